@@ -1,0 +1,2 @@
+/** Floor 3. Designer and assessor, gates. */
+package ktrdr.agent;

@@ -1,0 +1,152 @@
+package ktrdr.market;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Bars of one symbol and one time frame in time order; immutable. Kept as columns of primitives.
+ *
+ * <p>{@link #upTo} is the only way to look back from a bar, so look-ahead is a call that one must
+ * write.
+ */
+public final class BarSeries {
+  private final Symbol symbol;
+  private final Timeframe timeframe;
+  private final long[] end;
+  private final double[][] columns;
+  private final int from;
+  private final int size;
+
+  private BarSeries(
+      Symbol symbol, Timeframe timeframe, long[] end, double[][] columns, int from, int size) {
+    this.symbol = symbol;
+    this.timeframe = timeframe;
+    this.end = end;
+    this.columns = columns;
+    this.from = from;
+    this.size = size;
+  }
+
+  /**
+   * A series of these bars.
+   *
+   * @throws IllegalArgumentException when the bars are not strictly in time order
+   */
+  public static BarSeries of(Symbol symbol, Timeframe timeframe, List<Bar> bars) {
+    int n = bars.size();
+    long[] end = new long[n];
+    double[][] columns = new double[5][n];
+    for (int i = 0; i < n; i++) {
+      Bar bar = bars.get(i);
+      end[i] = bar.end().toEpochMilli();
+      if (i > 0 && end[i] <= end[i - 1]) {
+        throw new IllegalArgumentException("bar " + i + " ends at " + bar.end() + ", not later");
+      }
+      columns[0][i] = bar.open();
+      columns[1][i] = bar.high();
+      columns[2][i] = bar.low();
+      columns[3][i] = bar.close();
+      columns[4][i] = bar.volume();
+    }
+    return new BarSeries(symbol, timeframe, end, columns, 0, n);
+  }
+
+  public Symbol symbol() {
+    return symbol;
+  }
+
+  public Timeframe timeframe() {
+    return timeframe;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public double open(int i) {
+    return columns[0][at(i)];
+  }
+
+  public double high(int i) {
+    return columns[1][at(i)];
+  }
+
+  public double low(int i) {
+    return columns[2][at(i)];
+  }
+
+  public double close(int i) {
+    return columns[3][at(i)];
+  }
+
+  public double volume(int i) {
+    return columns[4][at(i)];
+  }
+
+  /** Instant at which bar {@code i} is complete. */
+  public Instant end(int i) {
+    return Instant.ofEpochMilli(end[at(i)]);
+  }
+
+  /** Instant at which bar {@code i} begins: what people and the wire call the bar's time. */
+  public Instant start(int i) {
+    return end(i).minus(timeframe.duration());
+  }
+
+  public Bar bar(int i) {
+    return new Bar(end(i), open(i), high(i), low(i), close(i), volume(i));
+  }
+
+  /** What was known when bar {@code last} closed: bars 0 to {@code last}, inclusive. */
+  public BarSeries upTo(int last) {
+    return slice(0, last + 1);
+  }
+
+  /** Bars {@code first} (inclusive) to {@code after} (exclusive); index 0 is bar {@code first}. */
+  public BarSeries slice(int first, int after) {
+    if (first < 0 || after > size || first > after) {
+      throw new IndexOutOfBoundsException("[" + first + ", " + after + ") of " + size);
+    }
+    return new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
+  }
+
+  /** A copy of the closes, oldest first, for libraries that work on arrays. */
+  public double[] closes() {
+    return Arrays.copyOfRange(columns[3], from, from + size);
+  }
+
+  /** Bars of this series in a year: what returns are annualised by. */
+  public double barsPerYear() {
+    return symbol.trading().barsPerYear(timeframe);
+  }
+
+  /** SHA-256 of times and values, in hex: two series with this in common are the same data. */
+  public String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      ByteBuffer row = ByteBuffer.allocate(6 * Long.BYTES);
+      for (int i = from; i < from + size; i++) {
+        row.clear().putLong(end[i]);
+        for (double[] column : columns) {
+          row.putDouble(column[i]);
+        }
+        digest.update(row.array());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int at(int i) {
+    if (i < 0 || i >= size) {
+      throw new IndexOutOfBoundsException("bar " + i + " of " + size);
+    }
+    return from + i;
+  }
+}

@@ -1,0 +1,25 @@
+package ktrdr.market;
+
+import java.util.List;
+
+/** Where bars come from. */
+public interface BarSource {
+
+  /** What this source has, by symbol and then time frame. */
+  List<Listing> listings();
+
+  /**
+   * All bars of one symbol and time frame.
+   *
+   * @throws UnknownBars when this source has none
+   */
+  BarSeries load(String symbol, Timeframe timeframe);
+
+  /**
+   * Bars that a source has.
+   *
+   * @param symbol what is traded
+   * @param timeframe the span of one bar
+   */
+  record Listing(Symbol symbol, Timeframe timeframe) {}
+}

@@ -1,0 +1,2 @@
+/** Floor 5. One research run: phases, outcome, start and cancel. */
+package ktrdr.sessions;

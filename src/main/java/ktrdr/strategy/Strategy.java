@@ -1,0 +1,126 @@
+package ktrdr.strategy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.market.Timeframe;
+
+/**
+ * A strategy, as a valid document of version 3.0 says it. Made by {@link StrategyReader} only, so
+ * whoever holds one holds a valid one. Maps and lists keep the order of the document.
+ *
+ * @param name identity, {@code [a-z0-9][a-z0-9_-]{0,63}}
+ * @param indicators by the document's own ids
+ */
+public record Strategy(
+    String name,
+    Text text,
+    Data data,
+    Map<String, Indicator> indicators,
+    List<FuzzySet> inputs,
+    Learning learning,
+    Trading trading) {
+
+  /** What people read: no effect on any number. */
+  public record Text(String description, String hypothesis) {}
+
+  /**
+   * Which bars are used.
+   *
+   * @param from first day, inclusive; empty for all
+   * @param to last day, inclusive; empty for all
+   * @param historyRequired bars dropped before the first row; never below the longest warm-up
+   */
+  public record Data(
+      String symbol,
+      Timeframe timeframe,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int historyRequired) {}
+
+  /** An indicator: its type (as in the catalogue), whole parameters with defaults filled in. */
+  public record Indicator(String type, Map<String, Double> parameters, PriceSource source) {}
+
+  /** What an indicator is computed from. */
+  public enum PriceSource {
+    OPEN,
+    HIGH,
+    LOW,
+    CLOSE,
+    VOLUME,
+    HL2,
+    HLC3,
+    OHLC4
+  }
+
+  /**
+   * A fuzzy set that is an input of the network: one feature for each membership.
+   *
+   * @param indicator id of the indicator
+   * @param output one of the indicator's outputs, empty when it has one only
+   * @param memberships by name, in order; each triangular
+   */
+  public record FuzzySet(
+      String id, String indicator, String output, Map<String, Triangle> memberships) {}
+
+  /** Triangular membership: 0 at {@code a} and {@code c}, 1 at {@code b}; a ≤ b ≤ c, a &lt; c. */
+  public record Triangle(double a, double b, double c) {}
+
+  /** How the network is made and trained. */
+  public record Learning(Network network, Optimiser optimiser, Labels labels, Split split) {}
+
+  /** A multi-layer perceptron. {@code activation} is one of relu, tanh, gelu, leaky_relu. */
+  public record Network(List<Integer> hiddenLayers, String activation, double dropout) {}
+
+  /**
+   * Training settings.
+   *
+   * @param seed overrides the session's when given
+   * @param optimizer adam, adamw or sgd
+   */
+  public record Optimiser(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      String optimizer,
+      double weightDecay,
+      double gradientClip,
+      boolean classWeights,
+      Optional<Long> seed,
+      Optional<EarlyStopping> earlyStopping) {}
+
+  /** Stop after {@code patience} epochs without an improvement of more than {@code minDelta}. */
+  public record EarlyStopping(int patience, double minDelta) {}
+
+  /** Zigzag labels. {@code lookahead}: a label decided later than that many bars is HOLD. */
+  public record Labels(double zigzagThreshold, Optional<Integer> lookahead) {}
+
+  /** Chronological shares; each above 0, summing to 1. */
+  public record Split(double train, double validation, double test) {}
+
+  /**
+   * From network output to orders.
+   *
+   * @param minSignalSeparationHours orders closer to the last one than this are not sent
+   */
+  public record Trading(
+      double confidenceThreshold,
+      boolean positionAwareness,
+      double minSignalSeparationHours,
+      Account account) {}
+
+  /**
+   * The account that the backtest starts with, in US dollars and fractions.
+   *
+   * @param commission fraction of notional on each side
+   * @param slippage fraction of the price, against the trade
+   * @param positionSize share of equity in one position
+   */
+  public record Account(
+      double initialCapital,
+      double commission,
+      double slippage,
+      double positionSize,
+      boolean allowShort) {}
+}

@@ -1,0 +1,50 @@
+package ktrdr.work;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far a piece of work has come, counted by the work itself at this instant, never by time.
+ *
+ * @param fraction of this work that is done, 0 to 1
+ * @param label what is being done, for people: {@code "epoch 12/50"}
+ * @param itemsProcessed units done (epochs, bars, candidates, resamples), 0 or more
+ * @param itemsTotal units planned, 0 when unknown
+ * @param context further facts by name, such as {@code val_loss}; values are strings, numbers or
+ *     booleans
+ */
+public record Progress(
+    double fraction,
+    String label,
+    long itemsProcessed,
+    long itemsTotal,
+    Map<String, Object> context) {
+
+  public static final Progress NONE = new Progress(0, "", 0, 0, Map.of());
+
+  public Progress {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("fraction " + fraction);
+    }
+    context = Map.copyOf(context);
+  }
+
+  /** Progress of {@code done} units out of {@code total}; a total of 0 counts as nothing done. */
+  public static Progress of(long done, long total, String label) {
+    double fraction = total <= 0 ? 0 : Math.min(1, (double) done / total);
+    return new Progress(fraction, label, done, total, Map.of());
+  }
+
+  /** The same progress with one more fact in its context. */
+  public Progress with(String key, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(context);
+    more.put(key, value);
+    return new Progress(fraction, label, itemsProcessed, itemsTotal, more);
+  }
+
+  /** The same progress as a share of larger work: 0 becomes {@code from}, 1 becomes {@code to}. */
+  public Progress within(double from, double to) {
+    double scaled = from + (to - from) * fraction;
+    return new Progress(scaled, label, itemsProcessed, itemsTotal, context);
+  }
+}

@@ -1,0 +1,74 @@
+package ktrdr.work;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The domain says no: nothing was changed, and the caller can do something about it.
+ *
+ * <p>Subclasses are named for the fact ({@code OperationAlreadyFinished}). The message is a
+ * sentence for people; {@link #code()} is stable for programs.
+ */
+public abstract class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What sort of no it is. */
+  public enum Kind {
+    /** The request can't be read. */
+    MALFORMED,
+    /** The request was read and has bad values. */
+    INVALID,
+    /** What it names is not there. */
+    NOT_FOUND,
+    /** What it names is in a state that does not allow it. */
+    CONFLICT,
+    /** Not now; later it may work. */
+    UNAVAILABLE
+  }
+
+  /**
+   * One thing that is wrong with the request.
+   *
+   * @param pointer JSON pointer (RFC 6901) to the place, {@code ""} for the whole
+   * @param detail a sentence: what is wrong, what is allowed, the nearest valid name
+   */
+  public record Fault(String pointer, String detail) {}
+
+  private final Kind kind;
+  private final String code;
+  private final transient List<Fault> faults;
+  private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+  protected Refusal(Kind kind, String code, String message) {
+    this(kind, code, message, List.of());
+  }
+
+  protected Refusal(Kind kind, String code, String message, List<Fault> faults) {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+    this.faults = List.copyOf(faults);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** Further members that programs read beside the code, such as the id of the active session. */
+  public Map<String, Object> members() {
+    return members;
+  }
+
+  protected void member(String name, Object value) {
+    members.put(name, value);
+  }
+}
