@@ -54,13 +54,7 @@ final class FuzzySetReader {
 
   private void check(Entry source, String id, String output) {
     if (!indicators.keys().contains(id)) {
-      String there = String.join(", ", indicators.keys());
-      source.fault(
-          "there is no indicator "
-              + source.shown()
-              + ", only "
-              + there
-              + Nearest.hint(id, indicators.keys()));
+      source.fault(() -> Nearest.missing("indicator", id, indicators.keys()));
     } else if (valid.containsKey(id)) {
       checkOutput(source, id, output);
     }
@@ -86,7 +80,7 @@ final class FuzzySetReader {
         section
             .at("type")
             .required("triangular")
-            .oneOf(List.of("triangular"), List.of("trapezoidal", "gaussian"));
+            .oneOf(Words.of("triangular").later("trapezoidal", "gaussian"));
     Entry parameters = section.at("parameters").required("[a, b, c]");
     section.done();
     return type.isPresent() ? triangle(parameters, parameters.items()) : ANY;

@@ -125,7 +125,7 @@ class StrategyReaderTest {
                 "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit; is \"Bad Name\""),
             new Fault(
                 "/training_data/symbols/symbol",
-                "there are no bars of \"SPY\", only of SPX, BTCUSD; did you mean SPX?"),
+                "there is no symbol \"SPY\", only SPX, BTCUSD; did you mean SPX?"),
             new Fault("/indicators/rsi_14/period", "must be a whole number from 2 to 500; is 1"),
             new Fault(
                 "/indicators/vol/type",
@@ -176,6 +176,7 @@ class StrategyReaderTest {
           /training_data/start_date         | 2003-02-30                                        | /training_data/start_date      | must be a date such as 2010-12-31; is "2003-02-30"
           /training_data/timeframes/timeframe | 5m                                              | /training_data/timeframes/timeframe | there are no bars of SPX "5m", only 1d, 1w
           /training_data/timeframes/timeframe | 2d                                              | /training_data/timeframes/timeframe | must be one of 1m, 5m, 15m, 30m, 1h, 4h, 1d, 1w; is "2d"; did you mean 1d?
+          /training_data/end_date           | "+999999999-12-31"                               | /training_data/end_date        | must be a date such as 2010-12-31; is "+999999999-12-31"
           /training/seed                    | 9223372036854775808                               | /training/seed                 | must be a whole number of 64 bits; is 9.223372036854776E18
           /training/learning_rate           | .nan                                              | /training/learning_rate        | must be a number above 0, at most 1; is ".nan"
           /training/learning_rate           | 1e999                                             | /training/learning_rate        | must be a number above 0, at most 1; is Infinity
