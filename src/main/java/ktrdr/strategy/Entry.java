@@ -104,15 +104,10 @@ final class Entry {
   }
 
   Optional<Double> number(Range range) {
-    String expected = ("a number " + range).strip();
+    String expected = "a number " + range;
     return as(expected, Number.class)
         .map(Number::doubleValue)
         .filter(number -> holds(range.holds(number), "must be %s; is %s", expected, shown()));
-  }
-
-  /** Any number that is not infinite; none is a fault, as in a list. */
-  Optional<Double> finite() {
-    return required("a number").number(Range.finite());
   }
 
   Optional<Integer> whole(int min, int max) {

@@ -187,6 +187,8 @@ class StrategyReaderTest {
           /model/architecture/hidden_layers | [1, 1, 1, 1, 1, 1, 1, 1, 1]                       | /model/architecture/hidden_layers | must list 1 to 8 layer sizes; has 9
           /fuzzy_sets/rsi/indicator         | rsi_14.value                                      | /fuzzy_sets/rsi/indicator      | rsi_14 has one output only; write rsi_14
           /fuzzy_sets/trend/indicator       | macd                                              | /fuzzy_sets/trend/indicator    | must be one of macd.line, macd.signal, macd.histogram; is "macd"
+          /fuzzy_sets/trend/up              | [0, .inf, 1]                                      | /fuzzy_sets/trend/up/1         | must be a number from -1000000000000000 to 1000000000000000; is ".inf"
+          /fuzzy_sets/trend/up              | [0, 1, 1e300]                                     | /fuzzy_sets/trend/up/2         | must be a number from -1000000000000000 to 1000000000000000; is 1.0E300
           /fuzzy_sets/trend                 | {indicator: macd.line}                            | /fuzzy_sets/trend              | needs at least one membership, such as low: [0, 25, 45]
           /fuzzy_sets/spare                 | {indicator: rsi_14, low: [0, 25, 45]}             | /fuzzy_sets/spare              | is used by no entry of nn_inputs
           /indicators/spare                 | {type: rsi}                                       | /indicators/spare              | is used by no fuzzy set
