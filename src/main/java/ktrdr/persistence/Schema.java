@@ -1,0 +1,39 @@
+package ktrdr.persistence;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** Brings the tables up to date before anything reads them. */
+@ApplicationScoped
+public class Schema {
+  @Resource(lookup = "jdbc/ktrdr")
+  private DataSource dataSource;
+
+  void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
+    try (Connection connection = dataSource.getConnection()) {
+      Database database =
+          DatabaseFactory.getInstance()
+              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+      try (Liquibase liquibase =
+          new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
+        liquibase.update("");
+      }
+      System.getLogger(Schema.class.getName()).log(Level.INFO, "database schema is current");
+    } catch (SQLException | LiquibaseException e) {
+      throw new IllegalStateException("The database could not be brought up to date", e);
+    }
+  }
+}
