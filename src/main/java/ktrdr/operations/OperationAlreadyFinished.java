@@ -13,6 +13,5 @@ public final class OperationAlreadyFinished extends Refusal {
         "Operation cannot be cancelled (status: " + operation.status().wire() + ")");
     member("success", false);
     member("operation_id", operation.id().value());
-    member("status", operation.status().wire());
   }
 }

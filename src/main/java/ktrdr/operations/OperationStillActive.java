@@ -12,6 +12,5 @@ public final class OperationStillActive extends Refusal {
         "operation_still_active",
         "Operation has no results yet (status: " + operation.status().wire() + ")");
     member("operation_id", operation.id().value());
-    member("status", operation.status().wire());
   }
 }
