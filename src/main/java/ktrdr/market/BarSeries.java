@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bars of one symbol and one time frame in time order; immutable. Kept as columns of primitives.
@@ -54,6 +57,13 @@ public final class BarSeries {
       columns[4][i] = bar.volume();
     }
     return new BarSeries(symbol, timeframe, end, columns, 0, n);
+  }
+
+  /**
+   * A series of these columns (open, high, low, close, volume), which are handed over, not copied.
+   */
+  static BarSeries of(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
+    return new BarSeries(symbol, timeframe, end, columns, 0, end.length);
   }
 
   public Symbol symbol() {
@@ -113,6 +123,19 @@ public final class BarSeries {
       throw new IndexOutOfBoundsException("[" + first + ", " + after + ") of " + size);
     }
     return new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
+  }
+
+  /** Bars that begin on these days of UTC, both inclusive; empty for no bound. */
+  public BarSeries between(Optional<LocalDate> from, Optional<LocalDate> to) {
+    int first = from.map(day -> firstFrom(day)).orElse(0);
+    int after = to.map(day -> firstFrom(day.plusDays(1))).orElse(size);
+    return slice(Math.min(first, after), after);
+  }
+
+  private int firstFrom(LocalDate day) {
+    long start = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    int i = Arrays.binarySearch(end, from, from + size, start + timeframe.duration().toMillis());
+    return (i >= 0 ? i : -i - 1) - from;
   }
 
   /** A copy of the closes, oldest first, for libraries that work on arrays. */

@@ -8,6 +8,12 @@ public interface BarSource {
   /** What this source has, by symbol and then time frame. */
   List<Listing> listings();
 
+  /** Whether {@link #load} would find bars; does not read them. */
+  default boolean has(String symbol, Timeframe timeframe) {
+    return listings().stream()
+        .anyMatch(l -> l.symbol().name().equals(symbol) && l.timeframe() == timeframe);
+  }
+
   /**
    * All bars of one symbol and time frame.
    *

@@ -18,7 +18,7 @@ public final class FeatureMatrix {
    *
    * @param values row after row, {@code rows × names.size()} numbers, all finite
    */
-  FeatureMatrix(List<String> names, int firstBar, float[] values) {
+  public FeatureMatrix(List<String> names, int firstBar, float[] values) {
     this.names = List.copyOf(names);
     this.firstBar = firstBar;
     this.values = values;

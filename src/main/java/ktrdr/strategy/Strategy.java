@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 
 /**
@@ -37,7 +39,17 @@ public record Strategy(
       Timeframe timeframe,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
-      int historyRequired) {}
+      int historyRequired) {
+
+    /**
+     * The bars of this source that the document asks for; none when it has none in the range.
+     *
+     * @throws ktrdr.market.UnknownBars when the source does not know the symbol and time frame
+     */
+    public BarSeries bars(BarSource source) {
+      return source.load(symbol, timeframe).between(from, to);
+    }
+  }
 
   /** An indicator: its type (as in the catalogue), whole parameters with defaults filled in. */
   public record Indicator(String type, Map<String, Double> parameters, PriceSource source) {}
@@ -65,7 +77,19 @@ public record Strategy(
       String id, String indicator, String output, Map<String, Triangle> memberships) {}
 
   /** Triangular membership: 0 at {@code a} and {@code c}, 1 at {@code b}; a ≤ b ≤ c, a &lt; c. */
-  public record Triangle(double a, double b, double c) {}
+  public record Triangle(double a, double b, double c) {
+
+    /** How much {@code x} belongs to the set, 0 to 1; exactly 1 at {@code b}, also on an edge. */
+    public double degree(double x) {
+      if (x == b) {
+        return 1;
+      }
+      if (x <= a || x >= c) {
+        return 0;
+      }
+      return x < b ? (x - a) / (b - a) : (c - x) / (c - b);
+    }
+  }
 
   /** How the network is made and trained. */
   public record Learning(Network network, Optimiser optimiser, Labels labels, Split split) {}

@@ -1,0 +1,57 @@
+package ktrdr.market;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file of bars on the classpath, as {@code data/README.md} describes it: gzip of {@code
+ * start,open,high,low,close,volume}, where start is a day or an instant of UTC.
+ */
+record BarFile(Symbol symbol, Timeframe timeframe) {
+  private static final int DAY = "2000-01-03".length();
+
+  String resource() {
+    return "/data/" + symbol.name() + "_" + timeframe + ".csv.gz";
+  }
+
+  BarSeries read() {
+    try (InputStream packed = BarFile.class.getResourceAsStream(resource())) {
+      if (packed == null) {
+        throw new IllegalStateException(resource() + " is not packaged");
+      }
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.US_ASCII));
+      List<Bar> bars = lines.lines().skip(1).map(this::bar).toList();
+      return BarSeries.of(symbol, timeframe, bars);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource(), e);
+    }
+  }
+
+  private Bar bar(String line) {
+    String[] cells = line.split(",", -1);
+    return new Bar(
+        start(cells[0]).plus(timeframe.duration()),
+        Double.parseDouble(cells[1]),
+        Double.parseDouble(cells[2]),
+        Double.parseDouble(cells[3]),
+        Double.parseDouble(cells[4]),
+        Double.parseDouble(cells[5]));
+  }
+
+  private static Instant start(String text) {
+    return text.length() == DAY
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : Instant.parse(text);
+  }
+}

@@ -1,0 +1,47 @@
+package ktrdr.market;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Synthetic bars for tests of scale: {@code SYNTHETIC-200000} is 200,000 bars of any time frame.
+ * The same name and time frame give the same bars, bit for bit. Not listed, never a market.
+ */
+public final class GeneratedBars implements BarSource {
+  private static final Pattern NAME = Pattern.compile("SYNTHETIC-([1-9]\\d{0,6})");
+  private static final int MOST = 2_000_000;
+
+  @Override
+  public List<Listing> listings() {
+    return List.of();
+  }
+
+  @Override
+  public boolean has(String symbol, Timeframe timeframe) {
+    return size(symbol).isPresent();
+  }
+
+  @Override
+  public BarSeries load(String symbol, Timeframe timeframe) {
+    int bars =
+        size(symbol)
+            .orElseThrow(
+                () ->
+                    new UnknownBars(
+                        symbol, timeframe.code(), "SYNTHETIC-1 to SYNTHETIC-" + MOST + " only"));
+    String description = "synthetic: %,d generated bars, no market".formatted(bars);
+    return new RandomMarket(bars, timeframe)
+        .series(new Symbol(symbol, description, Symbol.Trading.ALWAYS));
+  }
+
+  private static OptionalInt size(String symbol) {
+    Matcher name = NAME.matcher(symbol);
+    if (!name.matches()) {
+      return OptionalInt.empty();
+    }
+    int bars = Integer.parseInt(name.group(1));
+    return bars <= MOST ? OptionalInt.of(bars) : OptionalInt.empty();
+  }
+}

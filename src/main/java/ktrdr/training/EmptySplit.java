@@ -1,0 +1,12 @@
+package ktrdr.training;
+
+import ktrdr.work.Refusal;
+
+/** A part of the split has nothing to learn from or to be judged by. */
+public final class EmptySplit extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  EmptySplit(String part, String reason) {
+    super(Kind.INVALID, "empty_split", "The " + part + " part of the split is empty: " + reason);
+  }
+}

@@ -1,0 +1,82 @@
+package ktrdr.training;
+
+import java.util.Arrays;
+import ktrdr.strategy.FeatureMatrix;
+import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Rows with known answers.
+ *
+ * @param features row after row
+ * @param classes ordinals of {@link Label}, one for each row
+ * @param columns numbers in a row
+ */
+record Examples(float[] features, long[] classes, int columns) {
+  private static final int ROWS_BETWEEN_CHECKS = 4_096;
+
+  /** The rows of a part, without those whose label was decided after the part ended. */
+  static Examples of(
+      FeatureMatrix matrix, ZigzagLabels labels, SplitRange part, ProgressMonitor monitor) {
+    int[] bars = known(labels, Math.max(part.firstBar(), matrix.firstBar()), part.afterBar());
+    int columns = matrix.columns();
+    float[] features = new float[Math.multiplyExact(bars.length, columns)];
+    long[] classes = new long[bars.length];
+    for (int i = 0; i < bars.length; i++) {
+      if (i % ROWS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
+      for (int column = 0; column < columns; column++) {
+        features[i * columns + column] = matrix.value(bars[i] - matrix.firstBar(), column);
+      }
+      classes[i] = labels.label(bars[i]).ordinal();
+    }
+    return new Examples(features, classes, columns);
+  }
+
+  private static int[] known(ZigzagLabels labels, int first, int after) {
+    int[] bars = new int[Math.max(0, after - first)];
+    int count = 0;
+    for (int bar = first; bar < after; bar++) {
+      if (labels.decidedAt(bar) < after) {
+        bars[count++] = bar;
+      }
+    }
+    return Arrays.copyOf(bars, count);
+  }
+
+  int rows() {
+    return classes.length;
+  }
+
+  /**
+   * These rows.
+   *
+   * @throws EmptySplit when there are none
+   */
+  Examples required(String part) {
+    if (rows() == 0) {
+      throw new EmptySplit(part, "no bar after the warm-up has a label that was decided in it");
+    }
+    return this;
+  }
+
+  /** How many rows there are of each label, by ordinal. */
+  int[] counts() {
+    int[] counts = new int[Label.values().length];
+    for (long label : classes) {
+      counts[(int) label]++;
+    }
+    return counts;
+  }
+
+  /** Rows × columns in native memory of the scope that is open. */
+  Tensor featureTensor() {
+    return AbstractTensor.create(features, rows(), columns);
+  }
+
+  Tensor classTensor() {
+    return AbstractTensor.create(classes, rows());
+  }
+}

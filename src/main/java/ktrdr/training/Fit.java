@@ -1,0 +1,80 @@
+package ktrdr.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A network being fitted: epochs until the planned number or until patience is out.
+ *
+ * <p>The weights that stay are those of the epoch with the lowest validation loss.
+ */
+final class Fit {
+  private final Network network;
+  private final EpochLoop loop;
+  private final Evaluation validation;
+  private final Strategy.Optimiser settings;
+  private final InstantSource clock;
+  private final List<EpochMetrics> epochs = new ArrayList<>();
+  private final Patience patience;
+  private float[] best;
+  private double lowest = Double.POSITIVE_INFINITY;
+
+  /** Makes a network and gives it its first weights. Wants an open {@code PointerScope}. */
+  Fit(Examples train, Examples judges, Strategy.Learning how, long seed, InstantSource clock) {
+    settings = how.optimiser();
+    network = new Network(train.columns(), how.network());
+    network.initialise(Seeds.mix(seed, 0));
+    loop = new EpochLoop(network, train, settings, seed);
+    validation = new Evaluation(judges);
+    patience = Patience.of(settings.earlyStopping());
+    this.clock = clock;
+  }
+
+  /**
+   * Fits the network and leaves it with its best weights.
+   *
+   * @param epochsPart where progress goes: the part of the whole that the epochs are
+   * @throws TrainingDiverged when a loss is not a number
+   */
+  History run(TrainingWatch watch, ProgressMonitor epochsPart) {
+    EpochProgress progress = new EpochProgress(epochsPart, settings.epochs(), loop.batches());
+    for (int epoch = 1; epoch <= settings.epochs() && !patience.isOut(); epoch++) {
+      EpochMetrics metrics = epoch(epoch, watch, progress);
+      epochs.add(metrics);
+      watch.epoch(metrics);
+      progress.epochDone(metrics);
+      keepIfBest(metrics.validation().loss());
+    }
+    network.restore(best);
+    return new History(epochs, settings.epochs());
+  }
+
+  Network network() {
+    return network;
+  }
+
+  private EpochMetrics epoch(int epoch, TrainingWatch watch, EpochProgress progress) {
+    Instant start = clock.instant();
+    Score learned = loop.run(epoch, watch, done -> progress.batchDone(epoch, done));
+    Score judged = validation.score(network, watch);
+    if (!learned.finite() || !judged.finite()) {
+      throw new TrainingDiverged(epoch, settings.learningRate());
+    }
+    Instant end = clock.instant();
+    double seconds = Duration.between(start, end).toNanos() / 1e9;
+    return new EpochMetrics(epoch, learned, judged, settings.learningRate(), seconds, end);
+  }
+
+  private void keepIfBest(double loss) {
+    patience.see(loss);
+    if (loss < lowest) {
+      lowest = loss;
+      best = network.weights();
+    }
+  }
+}

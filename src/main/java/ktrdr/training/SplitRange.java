@@ -1,0 +1,47 @@
+package ktrdr.training;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.market.BarSeries;
+
+/**
+ * One part of a chronological split.
+ *
+ * @param from start of its first bar
+ * @param to start of its last bar, inclusive
+ * @param firstBar index of its first bar in the series that was split
+ * @param afterBar index after its last bar
+ */
+public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
+
+  /**
+   * Bars {@code firstBar} (inclusive) to {@code afterBar} (exclusive) of a series.
+   *
+   * @throws EmptySplit when there are none
+   */
+  static SplitRange of(String part, BarSeries bars, int firstBar, int afterBar) {
+    if (firstBar >= afterBar) {
+      throw new EmptySplit(part, bars.size() + " bars are too few");
+    }
+    return new SplitRange(bars.start(firstBar), bars.start(afterBar - 1), firstBar, afterBar);
+  }
+
+  public int bars() {
+    return afterBar - firstBar;
+  }
+
+  /** Whether any bar is in both; both are of the same series. */
+  public boolean overlaps(SplitRange other) {
+    return firstBar < other.afterBar && other.firstBar < afterBar;
+  }
+
+  /** As results show it: {@code {from, to, rows}}. */
+  Map<String, Object> facts(int rows) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("from", from.toString());
+    facts.put("to", to.toString());
+    facts.put("rows", rows);
+    return facts;
+  }
+}

@@ -1,0 +1,79 @@
+package ktrdr.training;
+
+import java.util.Objects;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.FeatureMatrix;
+import ktrdr.strategy.Features;
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Signals;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A trained network together with the strategy that says what it sees and how it decides.
+ * Immutable, holds no native memory, and may be asked on several threads at once.
+ */
+public final class TrainedModel implements SignalModel {
+  private static final double FEATURES_DONE = 0.5;
+
+  private final Strategy strategy;
+  private final float[] weights;
+  private final long seed;
+  private final String dataSha256;
+  private final String weightsSha256;
+
+  /** A model with weights in the order of {@link Network#weights()}, which are handed over. */
+  TrainedModel(Strategy strategy, float[] weights, long seed, String dataSha256) {
+    this.strategy = Objects.requireNonNull(strategy);
+    this.weights = weights;
+    this.seed = seed;
+    this.dataSha256 = Objects.requireNonNull(dataSha256);
+    this.weightsSha256 = WeightsFile.sha256(weights);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The likeliest label, with its probability as the confidence; hold when that is below the
+   * strategy's confidence threshold.
+   *
+   * @throws ktrdr.strategy.TooFewBars when no bar has enough history
+   */
+  @Override
+  public Signals signals(BarSeries bars, ProgressMonitor monitor) {
+    Libtorch.ready();
+    FeatureMatrix matrix = Features.compute(strategy, bars, monitor.part(0, FEATURES_DONE));
+    Inference inference = new Inference(strategy.learning().network(), weights);
+    Decisions decisions =
+        new Decisions(bars.size(), matrix.firstBar(), strategy.trading().confidenceThreshold());
+    inference.run(matrix, decisions, monitor.part(FEATURES_DONE, 1));
+    return decisions.signals();
+  }
+
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  /** Hash of the weights' bytes, as little-endian floats, in hex. */
+  public String weightsSha256() {
+    return weightsSha256;
+  }
+
+  /** Hash of the bars that it was trained on, {@link BarSeries#sha256()}. */
+  public String dataSha256() {
+    return dataSha256;
+  }
+
+  /** The seed that everything random in its training came from. */
+  public long seed() {
+    return seed;
+  }
+
+  public int parameterCount() {
+    return weights.length;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+}

@@ -1,0 +1,64 @@
+package ktrdr.training;
+
+import java.time.InstantSource;
+import ktrdr.strategy.FeatureMatrix;
+import ktrdr.strategy.Features;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * Trains networks. Several trainings may run at once, each on its own thread: they share nothing,
+ * so the same task gives the same bits whatever runs beside it.
+ */
+public final class Trainer {
+  private static final double FEATURES_DONE = 0.04;
+  private static final double LABELS_DONE = 0.05;
+  private static final double EPOCHS_DONE = 0.99;
+
+  private final InstantSource clock;
+
+  /** A trainer that stamps its epochs by this clock. */
+  public Trainer(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Trains the strategy's network on the training part and scores it on the test part.
+   *
+   * @throws EmptySplit when a part of the split has no rows
+   * @throws OneClassOnly when more than 98 % of the labels are the same
+   * @throws TrainingDiverged when the loss is no longer a number
+   * @throws NativesMissing when libtorch can't be loaded
+   * @throws ktrdr.work.WorkCancelled within a minibatch of a cancel
+   */
+  public TrainingResult train(TrainingTask task, TrainingWatch watch) {
+    Libtorch.ready();
+    Samples samples = samples(task, watch);
+    TrainingResult result = Libtorch.scoped(() -> train(task, samples, watch));
+    watch.report(Progress.of(1, 1, "trained"));
+    return result;
+  }
+
+  private TrainingResult train(TrainingTask task, Samples samples, TrainingWatch watch) {
+    Strategy.Learning learning = task.strategy().learning();
+    Fit fit = new Fit(samples.train(), samples.validation(), learning, task.effectiveSeed(), clock);
+    History history = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE));
+    Score test = new Evaluation(samples.test()).score(fit.network(), watch);
+    TrainedModel model = model(task, fit.network());
+    return new TrainingResult(model, history, test, samples.split(), samples.rows());
+  }
+
+  private static TrainedModel model(TrainingTask task, Network network) {
+    String data = task.bars().sha256();
+    return new TrainedModel(task.strategy(), network.weights(), task.effectiveSeed(), data);
+  }
+
+  private static Samples samples(TrainingTask task, ProgressMonitor monitor) {
+    FeatureMatrix matrix =
+        Features.compute(task.strategy(), task.bars(), monitor.part(0, FEATURES_DONE));
+    Samples samples = Samples.of(task.strategy(), task.bars(), matrix, monitor);
+    monitor.report(Progress.of(1, 1, "labels").within(0, LABELS_DONE));
+    return samples;
+  }
+}
