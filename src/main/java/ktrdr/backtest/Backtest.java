@@ -1,0 +1,49 @@
+package ktrdr.backtest;
+
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Signals;
+import ktrdr.strategy.Strategy.Account;
+import ktrdr.strategy.Strategy.Trading;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * Runs a policy over bars that it decides on one at a time.
+ *
+ * <p>A decision at the close of bar t is filled at the open of bar t + 1, at a price that slippage
+ * makes worse, and pays commission. Units are whole. What is still held at the end is closed. Short
+ * sales pay no borrowing fee; idle cash earns nothing.
+ *
+ * @param trading how signals become orders, and the account
+ */
+public record Backtest(Trading trading, Rules rules) {
+  // the network runs over all rows first, which takes nearly all of the time
+  private static final double SIGNALS = 0.80;
+  private static final double LOOP = 0.95;
+
+  /**
+   * Backtests the policy, and buy and hold with the same account beside it.
+   *
+   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   */
+  public BacktestResult run(TestPeriod period, SignalModel model, ProgressMonitor monitor) {
+    Signals signals = model.signals(period.bars(), monitor.part(0, SIGNALS));
+    Performance performance = loop(period, signals, trading, monitor.part(SIGNALS, LOOP));
+    Signals hold = new BuyAndHold().signals(period.bars(), ProgressMonitor.unwatched());
+    Performance benchmark = loop(period, hold, plainly(trading), monitor.part(LOOP, 1));
+    return new BacktestResult(period, trading.account(), rules, performance, benchmark);
+  }
+
+  private Performance loop(TestPeriod period, Signals signals, Trading how, ProgressMonitor watch) {
+    if (signals.size() != period.bars().size()) {
+      throw new IllegalArgumentException(
+          signals.size() + " signals for " + period.bars().size() + " bars");
+    }
+    return new Loop(period, signals, how, rules).run(watch);
+  }
+
+  /** The same account without the filters of a model's signals. */
+  private static Trading plainly(Trading trading) {
+    Account account = trading.account();
+    return new Trading(0, true, 0, account);
+  }
+}

@@ -1,0 +1,45 @@
+package ktrdr.backtest;
+
+import static ktrdr.backtest.CsvTable.plain;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** An equity curve as a CSV file. Values are kept to eight decimals. */
+public final class EquityCsv {
+  /** First line of the file. */
+  public static final String HEADER = "time,equity_usd,drawdown";
+
+  private static final CsvTable<EquityPoint> TABLE =
+      new CsvTable<>(HEADER, EquityCsv::line, EquityCsv::point);
+
+  private EquityCsv() {}
+
+  /**
+   * Writes all of them, or none: a reader never sees half a file.
+   *
+   * @throws java.io.UncheckedIOException when the file can't be written
+   */
+  public static void write(Path file, List<EquityPoint> points) {
+    TABLE.write(file, points);
+  }
+
+  /**
+   * Reads up to {@code limit} points from number {@code offset} (0 is the first) on.
+   *
+   * @throws java.io.UncheckedIOException when the file can't be read
+   */
+  public static Page<EquityPoint> page(Path file, long offset, int limit) {
+    return TABLE.page(file, offset, limit);
+  }
+
+  private static String line(EquityPoint point) {
+    return point.time() + "," + plain(point.equity()) + "," + plain(point.drawdown());
+  }
+
+  private static EquityPoint point(String[] values) {
+    return new EquityPoint(
+        Instant.parse(values[0]), Double.parseDouble(values[1]), Double.parseDouble(values[2]));
+  }
+}

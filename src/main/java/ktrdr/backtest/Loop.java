@@ -1,0 +1,119 @@
+package ktrdr.backtest;
+
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Signals;
+import ktrdr.strategy.Strategy.Trading;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/** One way through the bars of a period: decides at a close, fills at the next open, marks. */
+final class Loop {
+  private static final int CHUNK = 1_000;
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+
+  private final TestPeriod period;
+  private final BarSeries bars;
+  private final Signals signals;
+  private final Trading trading;
+  private final Rules rules;
+  private final Book book;
+  private final double[] equity;
+  private final long separation;
+  private int barsHeld;
+  private int order;
+  private long lastOrder;
+  private boolean ordered;
+  private boolean ruined;
+
+  Loop(TestPeriod period, Signals signals, Trading trading, Rules rules) {
+    this.period = period;
+    this.bars = period.bars();
+    this.signals = signals;
+    this.trading = trading;
+    this.rules = rules;
+    this.book = new Book(bars, trading.account(), rules);
+    this.equity = new double[period.size()];
+    this.separation = (long) (trading.minSignalSeparationHours() * MILLIS_PER_HOUR);
+  }
+
+  Performance run(ProgressMonitor monitor) {
+    int after = period.after();
+    for (int from = period.first(); from < after; from += CHUNK) {
+      monitor.stopIfCancelled();
+      int to = Math.min(from + CHUNK, after);
+      for (int bar = from; bar < to; bar++) {
+        step(bar);
+      }
+      int done = to - period.first();
+      monitor.report(Progress.of(done, period.size(), "bar " + done + "/" + period.size()));
+    }
+    finish(after - 1);
+    EquityCurve curve = new EquityCurve(equity, bars.barsPerYear());
+    return new Performance(curve, new Trades(book.trades()), (double) barsHeld / period.size());
+  }
+
+  private void step(int bar) {
+    if (order != 0) {
+      fill(bar, bars.open(bar));
+    }
+    if (book.side() != 0) {
+      barsHeld++;
+    }
+    double marked = book.equity(bars.close(bar));
+    equity[bar - period.first()] = marked;
+    if (marked <= 0) {
+      ruined = true;
+      order = -book.side();
+    } else if (bar >= rules.firstDecision(period.first())) {
+      order = decide(bar);
+    }
+  }
+
+  private void fill(int bar, double quote) {
+    int side = order;
+    order = 0;
+    if (book.side() == -side) {
+      book.closeAll(bar, quote, ruined ? Trade.ExitReason.RUIN : Trade.ExitReason.SIGNAL);
+    }
+    if (!ruined && (side > 0 || trading.account().allowShort())) {
+      book.open(side, bar, quote);
+    }
+  }
+
+  /** The side of the order to send, 0 for none. */
+  private int decide(int bar) {
+    int side = signals.direction(bar);
+    if (side == 0 || ruined || signals.confidence(bar) < trading.confidenceThreshold()) {
+      return 0;
+    }
+    int held = book.side();
+    boolean more = side == held && trading.positionAwareness();
+    boolean shortOnly = side < 0 && held == 0 && !trading.account().allowShort();
+    return more || shortOnly || tooSoon(bar) ? 0 : side;
+  }
+
+  private boolean tooSoon(int bar) {
+    if (separation == 0) {
+      return false;
+    }
+    long now = bars.end(bar).toEpochMilli();
+    if (ordered && now - lastOrder < separation) {
+      return true;
+    }
+    ordered = true;
+    lastOrder = now;
+    return false;
+  }
+
+  private void finish(int last) {
+    if (rules == Rules.PEER) {
+      book.closeAll(last, bars.open(last), Trade.ExitReason.END);
+      if (order != 0) {
+        fill(last, bars.open(last));
+      }
+    } else {
+      book.closeAll(last, bars.close(last), Trade.ExitReason.END);
+    }
+    equity[equity.length - 1] = book.equity(bars.close(last));
+  }
+}

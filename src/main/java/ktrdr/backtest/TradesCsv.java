@@ -1,0 +1,78 @@
+package ktrdr.backtest;
+
+import static ktrdr.backtest.CsvTable.plain;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Trades as a CSV file. Prices and US dollars are kept to eight decimals. */
+public final class TradesCsv {
+  /** First line of the file. */
+  public static final String HEADER =
+      "direction,units,entry_bar,entry_time,entry_price,entry_commission_usd,"
+          + "exit_bar,exit_time,exit_price,exit_commission_usd,net_profit_usd,net_return,exit_reason";
+
+  private static final CsvTable<Trade> TABLE =
+      new CsvTable<>(HEADER, TradesCsv::line, TradesCsv::trade);
+
+  private TradesCsv() {}
+
+  /**
+   * Writes all of them, or none: a reader never sees half a file.
+   *
+   * @throws java.io.UncheckedIOException when the file can't be written
+   */
+  public static void write(Path file, List<Trade> trades) {
+    TABLE.write(file, trades);
+  }
+
+  /**
+   * Reads up to {@code limit} trades from number {@code offset} (0 is the first) on.
+   *
+   * @throws java.io.UncheckedIOException when the file can't be read
+   */
+  public static Page<Trade> page(Path file, long offset, int limit) {
+    return TABLE.page(file, offset, limit);
+  }
+
+  private static String line(Trade trade) {
+    return String.join(
+        ",",
+        trade.direction(),
+        Long.toString(Math.abs(trade.units())),
+        line(trade.entry()),
+        line(trade.exit()),
+        plain(trade.netProfit()),
+        plain(trade.netReturn()),
+        trade.reason().toString());
+  }
+
+  private static String line(Fill fill) {
+    return String.join(
+        ",",
+        Integer.toString(fill.bar()),
+        fill.time().toString(),
+        plain(fill.price()),
+        plain(fill.commission()));
+  }
+
+  private static Trade trade(String[] values) {
+    long units = Long.parseLong(values[1]);
+    String reason = values[12].toUpperCase(Locale.ROOT);
+    return new Trade(
+        values[0].equals("short") ? -units : units,
+        fill(values, 2),
+        fill(values, 6),
+        Trade.ExitReason.valueOf(reason));
+  }
+
+  private static Fill fill(String[] values, int at) {
+    return new Fill(
+        Integer.parseInt(values[at]),
+        Instant.parse(values[at + 1]),
+        Double.parseDouble(values[at + 2]),
+        Double.parseDouble(values[at + 3]));
+  }
+}

@@ -1,0 +1,152 @@
+package ktrdr.backtest;
+
+import static ktrdr.backtest.SeriesOf.flat;
+import static ktrdr.backtest.SeriesOf.free;
+import static ktrdr.backtest.SeriesOf.opensAndCloses;
+import static ktrdr.backtest.SeriesOf.says;
+import static ktrdr.backtest.SeriesOf.trading;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Strategy.Account;
+import ktrdr.strategy.Strategy.Trading;
+import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Test;
+
+class BacktestTest {
+  private static final Account COSTS = new Account(100_000, 0.001, 0.0005, 0.25, false);
+
+  private static BacktestResult run(BarSeries bars, Trading trading, SignalModel policy) {
+    return new Backtest(trading, Rules.KTRDR)
+        .run(TestPeriod.whole(bars), policy, ProgressMonitor.unwatched());
+  }
+
+  @Test
+  void a_decision_at_a_close_is_filled_at_the_next_open() {
+    BarSeries bars = opensAndCloses(10, 11, 12, 13, 14, 15, 16, 17);
+    BacktestResult result = run(bars, trading(free(120, false)), says(1, 0, -1, 0));
+    Trade trade = result.trades().get(0);
+    assertThat(trade.units()).isEqualTo(10);
+    assertThat(trade.entry().bar()).isEqualTo(1);
+    assertThat(trade.entry().price()).isEqualTo(12);
+    assertThat(trade.exit().bar()).isEqualTo(3);
+    assertThat(trade.exit().price()).isEqualTo(16);
+    assertThat(trade.netProfit()).isEqualTo(40);
+    assertThat(result.equity().value(1)).isEqualTo(130);
+    assertThat(result.equity().last()).isEqualTo(160);
+  }
+
+  @Test
+  void slippage_and_commission_are_paid_on_both_sides() {
+    BacktestResult result = run(flat(100, 100, 110, 110), trading(COSTS), says(1, -1, 0, 0));
+    Trade trade = result.trades().get(0);
+    assertThat(trade.units()).isEqualTo(249); // floor(25,000 / (100.05 × 1.001))
+    assertThat(trade.entry().price()).isEqualTo(100.05, within(1e-9));
+    assertThat(trade.exit().price()).isEqualTo(109.945, within(1e-9));
+    assertThat(trade.commission()).isEqualTo(249 * 0.20999500, within(1e-8));
+    assertThat(trade.netProfit()).isEqualTo(249 * (9.895 - 0.209995), within(1e-8));
+  }
+
+  @Test
+  void what_is_held_at_the_end_is_sold_at_the_last_close() {
+    BarSeries bars = opensAndCloses(10, 10, 10, 12, 13, 14);
+    BacktestResult result = run(bars, trading(free(100, false)), says(1, 0, 0));
+    assertThat(result.trades().get(0).exit().price()).isEqualTo(14);
+    assertThat(result.trades().get(0).reason()).isEqualTo(Trade.ExitReason.END);
+    assertThat(result.equity().last()).isEqualTo(140);
+  }
+
+  @Test
+  void an_order_decided_at_the_last_bar_is_never_filled() {
+    BacktestResult result = run(flat(10, 10, 10), trading(free(100, false)), says(0, 0, 1));
+    assertThat(result.trades()).isEmpty();
+    assertThat(result.equity().last()).isEqualTo(100);
+  }
+
+  @Test
+  void a_long_only_account_sells_to_flat_and_never_short() {
+    BacktestResult result =
+        run(flat(10, 10, 10, 10, 10), trading(free(100, false)), says(-1, 1, -1, -1, 0));
+    assertThat(result.trades()).extracting(Trade::direction).containsExactly("long");
+  }
+
+  @Test
+  void an_account_that_may_sell_short_reverses_at_one_open() {
+    BacktestResult result =
+        run(flat(10, 10, 12, 12, 6), trading(free(100, true)), says(1, -1, 0, 0, 0));
+    assertThat(result.trades()).extracting(Trade::units).containsExactly(10L, -10L);
+    assertThat(result.trades()).extracting(Trade::netProfit).containsExactly(20.0, 60.0);
+    assertThat(result.trades().get(1).entry().bar()).isEqualTo(2);
+    assertThat(result.equity().last()).isEqualTo(180);
+  }
+
+  @Test
+  void an_aware_policy_does_not_add_to_its_position() {
+    Account quarter = new Account(1_000, 0, 0, 0.25, false);
+    SignalModel always = says(1, 1, 1, 1, 1, 1, 1);
+    BarSeries bars = flat(10, 10, 10, 10, 10, 10, 10);
+    BacktestResult aware = run(bars, new Trading(0.5, true, 0, quarter), always);
+    assertThat(aware.trades()).extracting(Trade::units).containsExactly(25L);
+    BacktestResult unaware = run(bars, new Trading(0.5, false, 0, quarter), always);
+    assertThat(unaware.trades()).extracting(Trade::units).containsExactly(25L, 25L, 25L, 25L);
+  }
+
+  @Test
+  void a_signal_below_the_confidence_threshold_is_no_order() {
+    Trading demanding = new Trading(0.7, true, 0, free(100, false));
+    assertThat(run(flat(10, 10, 10), demanding, says(1, 1, 1)).trades()).isEmpty();
+  }
+
+  @Test
+  void orders_keep_the_distance_that_is_asked_for() {
+    Trading calm = new Trading(0.5, true, 48, free(100, false));
+    BacktestResult result = run(flat(10, 10, 10, 10, 10), calm, says(1, -1, -1, 0, 0));
+    assertThat(result.trades().get(0).exit().bar()).isEqualTo(3);
+  }
+
+  @Test
+  void signals_before_the_period_are_history_only() {
+    BarSeries bars = flat(10, 10, 10, 10, 10);
+    TestPeriod period = TestPeriod.of(bars, 2, 5);
+    BacktestResult result =
+        new Backtest(trading(free(100, false)), Rules.KTRDR)
+            .run(period, says(1, 1, 0, 1, 0), ProgressMonitor.unwatched());
+    assertThat(result.trades()).extracting(t -> t.entry().bar()).containsExactly(4);
+    assertThat(result.equity().size()).isEqualTo(3);
+  }
+
+  @Test
+  void an_account_that_lost_everything_trades_no_more() {
+    BacktestResult result =
+        run(flat(10, 10, 25, 25, 10, 10), trading(free(100, true)), says(-1, 0, 1, 1, 1, 0));
+    assertThat(result.trades()).extracting(Trade::reason).containsExactly(Trade.ExitReason.RUIN);
+    assertThat(result.equity().last()).isEqualTo(-50);
+    assertThat(result.facts()).containsEntry("annual_return", -1.0).containsEntry("turnover", null);
+  }
+
+  @Test
+  void the_benchmark_buys_and_holds_with_the_same_account() {
+    BacktestResult result = run(flat(100, 100, 120, 120), trading(COSTS), says(0, 0, 0, 0));
+    assertThat(result.benchmark().trades().list().get(0).units()).isEqualTo(249);
+    double net = 249 * (119.94 - 100.05 - 0.11994 - 0.10005);
+    assertThat(result.benchmark().trades().netProfit()).isEqualTo(net, within(1e-8));
+    assertThat(result.benchmark().equity().last()).isEqualTo(100_000 + net, within(1e-8));
+  }
+
+  @Test
+  void fewer_than_two_bars_are_refused() {
+    BarSeries bars = flat(10, 10);
+    assertThatThrownBy(() -> TestPeriod.of(bars, 1, 2)).isInstanceOf(TestPeriodTooShort.class);
+    assertThatThrownBy(() -> TestPeriod.of(bars, 0, 3)).isInstanceOf(TestPeriodTooShort.class);
+  }
+
+  @Test
+  void a_period_that_touches_the_training_bars_is_in_sample() {
+    TestPeriod period = TestPeriod.of(flat(1, 1, 1, 1, 1, 1), 3, 6);
+    assertThat(period.trainedOn(0, 3).inSample()).isFalse();
+    assertThat(period.trainedOn(0, 4).inSample()).isTrue();
+  }
+}

@@ -1,0 +1,84 @@
+package ktrdr.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvTest {
+  @TempDir Path directory;
+
+  private static BacktestResult result() {
+    return new Backtest(SeriesOf.trading(SeriesOf.free(120, true)), Rules.KTRDR)
+        .run(
+            TestPeriod.whole(SeriesOf.flat(10, 10, 12, 12, 9, 9)),
+            SeriesOf.says(1, -1, 1, 0, 0, 0),
+            ProgressMonitor.unwatched());
+  }
+
+  @Test
+  void trades_come_back_as_they_were_written() {
+    Path file = directory.resolve("trades.csv");
+    List<Trade> trades = result().trades();
+    TradesCsv.write(file, trades);
+    Page<Trade> page = TradesCsv.page(file, 0, 100);
+    assertThat(trades).hasSize(3);
+    assertThat(page.rows()).isEqualTo(trades);
+    assertThat(page.total()).isEqualTo(3);
+  }
+
+  @Test
+  void a_page_is_a_part_and_says_how_many_there_are() {
+    Path file = directory.resolve("equity.csv");
+    List<EquityPoint> points = result().equityPoints();
+    EquityCsv.write(file, points);
+    Page<EquityPoint> page = EquityCsv.page(file, 2, 3);
+    assertThat(page.rows()).isEqualTo(points.subList(2, 5));
+    assertThat(page.total()).isEqualTo(6);
+    assertThat(EquityCsv.page(file, 6, 3).rows()).isEmpty();
+  }
+
+  @Test
+  void a_file_is_read_by_people() throws IOException {
+    Path file = directory.resolve("trades.csv");
+    TradesCsv.write(file, result().trades());
+    assertThat(Files.readAllLines(file))
+        .startsWith(
+            TradesCsv.HEADER,
+            "long,12,1,2020-01-02T00:00:00Z,10,0,2,2020-01-03T00:00:00Z,12,0,24,0.2,signal");
+  }
+
+  @Test
+  void writing_again_replaces_the_file_and_leaves_nothing_beside_it() throws IOException {
+    Path file = directory.resolve("equity.csv");
+    EquityCsv.write(file, result().equityPoints());
+    EquityCsv.write(file, List.of());
+    assertThat(Files.readAllLines(file)).containsExactly(EquityCsv.HEADER);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void a_number_has_eight_decimals_at_most_and_no_exponent() {
+    assertThat(CsvTable.plain(1e-7)).isEqualTo("0.0000001");
+    assertThat(CsvTable.plain(1234567890.125)).isEqualTo("1234567890.125");
+    assertThat(CsvTable.plain(0.1 + 0.2)).isEqualTo("0.3");
+    assertThat(CsvTable.plain(-1e-12)).isEqualTo("0");
+    assertThat(CsvTable.plain(Double.NaN)).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_an_error() {
+    assertThatThrownBy(() -> TradesCsv.page(directory.resolve("none.csv"), 0, 1))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+}
