@@ -1,0 +1,34 @@
+package ktrdr.agent;
+
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * An assessor that computes: no key, no network, no cost.
+ *
+ * @param rules for the verdict
+ * @param resamples of the bootstrap, which takes nearly all of the time
+ */
+public record BuiltinAssessor(VerdictRules rules, int resamples) implements Assessor {
+  /** Resamples unless the session says otherwise. */
+  public static final int RESAMPLES = 2_000;
+
+  /** With the default rules and number of resamples. */
+  public BuiltinAssessor() {
+    this(VerdictRules.DEFAULT, RESAMPLES);
+  }
+
+  @Override
+  public Assessment assess(Evidence evidence, ProgressMonitor monitor) {
+    Findings findings = new Statistician(resamples).examine(evidence, monitor);
+    VerdictRules.Judgement judgement = rules.judge(findings);
+    Commentary commentary = Commentary.on(findings);
+    return new Assessment(
+        judgement.verdict(),
+        judgement.reasons(),
+        commentary.strengths(),
+        commentary.weaknesses(),
+        commentary.suggestions(),
+        commentary.hypotheses(),
+        findings.statistics());
+  }
+}

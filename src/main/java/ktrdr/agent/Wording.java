@@ -1,0 +1,26 @@
+package ktrdr.agent;
+
+import java.util.Locale;
+
+/** Numbers as people read them in a sentence. */
+final class Wording {
+  private Wording() {}
+
+  /** Two decimals. */
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** A fraction as per cent, one decimal. */
+  static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * fraction);
+  }
+
+  static String dollars(double amount) {
+    return String.format(Locale.ROOT, "%s$%,.2f", amount < 0 ? "-" : "", Math.abs(amount));
+  }
+
+  static String trades(int count) {
+    return count == 1 ? "1 trade" : count + " trades";
+  }
+}
