@@ -4,7 +4,9 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.GateResult;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.ProgressBoard;
 import ktrdr.sessions.PhaseResult;
@@ -77,6 +79,11 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   public final void report(Progress progress) {
     board.report(run.child().id(), progress);
     board.report(root(), phase().ofSession(progress));
+  }
+
+  /** What results say of a gate; a session that bypasses gates goes on whatever they say. */
+  protected static Map<String, Object> gate(PhaseRun run, GateResult result) {
+    return (run.session().assignment().bypassGates() ? result.bypass() : result).facts();
   }
 
   private OperationId root() {

@@ -6,7 +6,7 @@ import ktrdr.work.Refusal;
 public final class SessionNotFound extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  public SessionNotFound(long id) {
+  public SessionNotFound(Object id) {
     super(Kind.NOT_FOUND, "not_found", "Session not found: " + id);
     member("success", false);
     member("session_id", id);
