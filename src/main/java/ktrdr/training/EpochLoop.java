@@ -4,62 +4,43 @@ import java.util.SplittableRandom;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
-import org.bytedeco.pytorch.Generator;
-import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Takes a network through the training rows, minibatch by minibatch, in an order of its own. */
+/** Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. */
 final class EpochLoop {
   private static final long MEAN = 1;
   private static final long IGNORE_NONE = -100;
 
   private final Network network;
-  private final GradientStep step;
+  private final Examples train;
   private final Strategy.Optimiser settings;
   private final long seed;
-  private final int rows;
+  private final GradientStep step;
+  private final Dropout dropout;
   private final Tensor features;
   private final Tensor classes;
-  private final Tensor said;
   private final TensorOptional classWeights;
-  private final Generator random = torch.make_generator_cpu();
-  private final GeneratorOptional dropout = new GeneratorOptional(random);
 
-  EpochLoop(Network network, Examples train, Strategy.Optimiser settings, long seed) {
+  EpochLoop(Network network, Examples train, Strategy.Learning how, long seed) {
     this.network = network;
-    this.step = new GradientStep(network, settings);
-    this.settings = settings;
+    this.train = train;
     this.seed = seed;
-    rows = train.rows();
+    settings = how.optimiser();
+    step = new GradientStep(network, settings);
+    dropout = new Dropout(how.network(), settings.batchSize());
     features = train.featureTensor();
     classes = train.classTensor();
-    said = torch.zeros(train.rows(), Label.values().length);
     classWeights =
         settings.classWeights()
-            ? new TensorOptional(AbstractTensor.create(inverseFrequency(train.counts())))
+            ? new TensorOptional(AbstractTensor.create(train.classWeights()))
             : new TensorOptional();
   }
 
   /** How many minibatches an epoch has; the last may be smaller. */
   int batches() {
-    return (rows + settings.batchSize() - 1) / settings.batchSize();
-  }
-
-  /** Weights of mean 1 over the rows: rows / (classes × rows of the class); 0 if it has none. */
-  static float[] inverseFrequency(int[] counts) {
-    int rows = 0;
-    int present = 0;
-    for (int count : counts) {
-      rows += count;
-      present += count > 0 ? 1 : 0;
-    }
-    float[] weights = new float[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      weights[i] = counts[i] == 0 ? 0 : (float) ((double) rows / ((double) present * counts[i]));
-    }
-    return weights;
+    return (train.rows() + settings.batchSize() - 1) / settings.batchSize();
   }
 
   /**
@@ -70,46 +51,43 @@ final class EpochLoop {
    * @throws TrainingDiverged when a gradient is not finite
    */
   Score run(int epoch, ProgressMonitor monitor, BatchListener afterBatch) {
-    long epochSeed = Seeds.mix(seed, epoch);
-    random.set_current_seed(epochSeed);
+    SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
+    ScoreKeeper keeper = new ScoreKeeper();
     return Libtorch.scoped(
         () -> {
-          Tensor order = AbstractTensor.create(shuffled(epochSeed), rows);
-          Tensor x = features.index_select(0, order);
-          Tensor y = classes.index_select(0, order);
-          int size = settings.batchSize();
+          Shuffled shuffled = shuffled(Order.of(train.rows(), random));
           for (int done = 0; done < batches(); done++) {
             monitor.stopIfCancelled();
-            if (!minibatch(x, y, done * size, Math.min(size, rows - done * size))) {
+            dropout.draw(random);
+            if (!minibatch(shuffled, done * settings.batchSize(), keeper)) {
               throw new TrainingDiverged(epoch, settings.learningRate());
             }
             afterBatch.done(done + 1);
           }
-          return Evaluation.score(said, y);
+          return keeper.score();
         });
   }
 
-  private boolean minibatch(Tensor features, Tensor classes, int first, int size) {
+  private boolean minibatch(Shuffled shuffled, int first, ScoreKeeper keeper) {
+    int size = Math.min(settings.batchSize(), train.rows() - first);
     return Libtorch.scoped(
         () -> {
-          Tensor answers = classes.narrow(0, first, size);
-          Tensor logits = network.logits(features.narrow(0, first, size), dropout);
-          Tensor logs = torch.log_softmax(logits, 1);
-          said.narrow(0, first, size).copy_(logs.detach());
-          return step.down(torch.nll_loss(logs, answers, classWeights, MEAN, IGNORE_NONE));
+          Tensor rows = shuffled.rows.narrow(0, first, size);
+          Tensor right = shuffled.right.narrow(0, first, size);
+          Tensor said = torch.log_softmax(network.logits(rows, dropout), 1);
+          keeper.add(said, shuffled.answers, first);
+          return step.down(torch.nll_loss(said, right, classWeights, MEAN, IGNORE_NONE));
         });
   }
 
-  private long[] shuffled(long epochSeed) {
-    SplittableRandom dice = new SplittableRandom(epochSeed);
-    long[] order = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      int j = dice.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
+  private Shuffled shuffled(Order order) {
+    Tensor index = order.tensor();
+    return new Shuffled(
+        features.index_select(0, index), classes.index_select(0, index), order.of(train.classes()));
   }
+
+  /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */
+  private record Shuffled(Tensor rows, Tensor right, long[] answers) {}
 
   /** Told after each minibatch. */
   @FunctionalInterface
