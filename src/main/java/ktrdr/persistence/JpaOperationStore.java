@@ -31,6 +31,15 @@ public class JpaOperationStore implements OperationStore {
 
   @Inject private OperationListing listing;
 
+  /** For the container. */
+  protected JpaOperationStore() {}
+
+  /** A store outside of a container; transactions are the caller's. */
+  public JpaOperationStore(EntityManager em) {
+    this.em = em;
+    this.listing = new OperationListing(em);
+  }
+
   @Override
   public boolean lock(OperationId root) {
     return em.createQuery("update OperationRow o set o.lastEvent = o.lastEvent where o.id = :id")

@@ -23,6 +23,14 @@ public class JpaSessionStore implements SessionStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
+  /** For the container. */
+  protected JpaSessionStore() {}
+
+  /** A store outside of a container; transactions are the caller's. */
+  public JpaSessionStore(EntityManager em) {
+    this.em = em;
+  }
+
   @Override
   public void lockCapacity() {
     em.createNativeQuery("update session_capacity set turns = turns + 1 where id = 1")

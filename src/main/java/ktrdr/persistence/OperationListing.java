@@ -24,6 +24,12 @@ public class OperationListing {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
+  protected OperationListing() {}
+
+  OperationListing(EntityManager em) {
+    this.em = em;
+  }
+
   /** Operations with this condition and order. */
   List<Operation> read(String condition, Map<String, Object> parameters, int limit) {
     TypedQuery<Object[]> query =

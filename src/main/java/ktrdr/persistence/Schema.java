@@ -24,16 +24,21 @@ public class Schema {
 
   void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
     try (Connection connection = dataSource.getConnection()) {
-      Database database =
-          DatabaseFactory.getInstance()
-              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-      try (Liquibase liquibase =
-          new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
-        liquibase.update("");
-      }
+      migrate(connection);
       System.getLogger(Schema.class.getName()).log(Level.INFO, "database schema is current");
     } catch (SQLException | LiquibaseException e) {
       throw new IllegalStateException("The database could not be brought up to date", e);
+    }
+  }
+
+  /** Applies what is missing of the change log. */
+  public static void migrate(Connection connection) throws LiquibaseException {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    try (Liquibase liquibase =
+        new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
+      liquibase.update("");
     }
   }
 }

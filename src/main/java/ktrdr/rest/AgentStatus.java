@@ -69,7 +69,8 @@ public class AgentStatus {
     body.put("success", true);
     body.put("dry_run", true);
     body.put("would_trigger", free);
-    body.put("reason", free ? null : limits.maxActive() == 1 ? "active_session_exists" : "at_capacity");
+    body.put(
+        "reason", free ? null : limits.maxActive() == 1 ? "active_session_exists" : "at_capacity");
     return body;
   }
 

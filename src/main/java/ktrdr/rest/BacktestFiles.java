@@ -39,7 +39,8 @@ public class BacktestFiles {
     Query query = Query.of(uri, "limit", "offset");
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     java.nio.file.Path file = existing(id, artifacts::trades);
-    return body(TradesCsv.page(file, offset, query.integer("limit", 100, 1, 10_000)), TradeView::of);
+    return body(
+        TradesCsv.page(file, offset, query.integer("limit", 100, 1, 10_000)), TradeView::of);
   }
 
   @GET
@@ -68,8 +69,7 @@ public class BacktestFiles {
   }
 
   // The path is made from the id of a row, never from what the client sent.
-  private java.nio.file.Path existing(
-      String id, Function<OperationId, java.nio.file.Path> file) {
+  private java.nio.file.Path existing(String id, Function<OperationId, java.nio.file.Path> file) {
     Operation operation = views.find(id);
     if (operation.status().active()) {
       throw new OperationStillActive(operation);
