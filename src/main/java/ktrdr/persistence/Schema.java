@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** Brings the tables up to date before anything reads them. */
 @ApplicationScoped
@@ -36,8 +39,20 @@ public class Schema {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    try {
+      // Liquibase talks on stdout unless it is given another mouth.
+      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(database));
+    } catch (LiquibaseException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new LiquibaseException(e);
+    }
+  }
+
+  private static void update(Database database) throws LiquibaseException {
     try (Liquibase liquibase =
         new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
+      liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       liquibase.update("");
     }
   }

@@ -17,18 +17,18 @@ import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.Operations;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class SessionBookTest {
-  private final Database database = new Database();
+  private static final Database database = new Database();
   private final SetClock clock = new SetClock();
   private final Operations operations = new Operations(database.operations(), clock, new Quiet<>());
   private final SessionBook book =
       new SessionBook(database.sessions(), database.operations(), operations, clock);
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     database.close();
   }
 
@@ -42,7 +42,7 @@ class SessionBookTest {
   @Test
   void a_session_with_a_given_strategy_has_no_design_child() {
     Session.Design given = new Session.Design(Optional.of("mine"), Optional.of("name: mine"));
-    Session session = database.in(() -> book.open(assignment(), given, 1, "local"));
+    Session session = database.in(() -> book.open(assignment(), given, Integer.MAX_VALUE, "local"));
     assertThat(statuses(session)).containsExactly("agent_session pending", "training pending");
   }
 
@@ -198,14 +198,15 @@ class SessionBookTest {
 
   @Test
   void a_second_session_is_refused_while_one_is_active_and_starts_after_its_cancel() {
-    Session first = open();
-    assertThatThrownBy(this::open)
+    endAll();
+    Session first = open(1);
+    assertThatThrownBy(() -> open(1))
         .isInstanceOfSatisfying(
             ActiveSessionExists.class,
             refusal ->
                 assertThat(refusal.members()).containsEntry("active_session_id", first.id()));
     cancel(first);
-    assertThat(open().id()).isGreaterThan(first.id());
+    assertThat(open(1).id()).isGreaterThan(first.id());
   }
 
   @Test
@@ -248,7 +249,17 @@ class SessionBookTest {
   }
 
   private Session open() {
-    return database.in(() -> book.open(assignment(), Session.Design.NONE, 1, "local"));
+    return open(Integer.MAX_VALUE);
+  }
+
+  private Session open(int limit) {
+    return database.in(() -> book.open(assignment(), Session.Design.NONE, limit, "local"));
+  }
+
+  private void endAll() {
+    for (Operation root : database.in(() -> database.operations().activeRoots())) {
+      database.run(() -> book.interrupt(root.id(), "the next test begins"));
+    }
   }
 
   private PhaseRun begin(Session session, SessionPhase phase) {
