@@ -1,5 +1,7 @@
 package ktrdr.agent;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them in a sentence. */
@@ -18,6 +20,12 @@ final class Wording {
 
   static String dollars(double amount) {
     return String.format(Locale.ROOT, "%s$%,.2f", amount < 0 ? "-" : "", Math.abs(amount));
+  }
+
+  /** Up to six significant digits, without exponent, the same on every release. */
+  static String plain(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   static String trades(int count) {

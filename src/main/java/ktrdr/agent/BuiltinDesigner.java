@@ -1,0 +1,74 @@
+package ktrdr.agent;
+
+import java.util.List;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.Moments;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.StrategyReader;
+import ktrdr.strategy.StrategyWriter;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A designer that searches: no key, no network, no cost. Each candidate is trained shortly on the
+ * training part of the bars and scored on the end of that part; the rest of the bars is never read.
+ */
+public final class BuiltinDesigner implements Designer {
+  /** Epochs of a short training unless configuration says otherwise. */
+  public static final int EPOCHS = 20;
+
+  // the share that a document has unless it says otherwise, rounded as the split rounds it
+  private static final double TRAINING_SHARE = 0.7;
+  private static final double ROUNDING = 1e-9;
+  private static final int FEWEST_BARS = 3;
+
+  private final StrategyReader reader;
+  private final Search.Scorer scorer;
+
+  /**
+   * A designer of strategies for symbols and time frames of this source.
+   *
+   * @param epochs of each candidate's training
+   */
+  public BuiltinDesigner(BarSource bars, int epochs) {
+    this(bars, new Trial(epochs)::score);
+  }
+
+  BuiltinDesigner(BarSource bars, Search.Scorer scorer) {
+    this.reader = new StrategyReader(bars);
+    this.scorer = scorer;
+  }
+
+  @Override
+  public Design design(Brief brief, BarSeries bars, ProgressMonitor monitor) {
+    BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
+    if (part.size() < FEWEST_BARS) {
+      throw new NoUsableDesign("there are only " + bars.size() + " bars");
+    }
+    Wishes wishes = Wishes.of(brief.text());
+    SearchSpace space = new SearchSpace(wishes, volatility(part));
+    Search search =
+        new Search(space, new StrategyDraft(brief, wishes, part, reader), scorer, seed(brief));
+    List<Candidate> tried =
+        search.run(brief.candidates(), monitor).stream().map(Search.Try::candidate).toList();
+    if (search.best().isEmpty()) {
+      throw new NoUsableDesign(
+          "none of " + tried.size() + " candidates could be trained. " + tried.get(0).rejection());
+    }
+    Search.Try chosen = search.best().get(0);
+    Strategy strategy = chosen.strategy().orElseThrow();
+    String explanation = Explanation.of(brief, wishes, tried, chosen);
+    return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
+  }
+
+  /** Two briefs with one seed are two searches. */
+  private static long seed(Brief brief) {
+    return brief.seed() * 31 + brief.text().hashCode();
+  }
+
+  private static double volatility(BarSeries part) {
+    double[] returns = new EquityCurve(part.closes(), part.barsPerYear()).returns();
+    return Moments.of(returns).deviation();
+  }
+}

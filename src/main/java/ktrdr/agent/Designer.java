@@ -1,0 +1,17 @@
+package ktrdr.agent;
+
+import ktrdr.market.BarSeries;
+import ktrdr.work.ProgressMonitor;
+
+/** Proposes one strategy for a brief. */
+public interface Designer {
+
+  /**
+   * A valid strategy. Nothing after the training part of the bars has any influence on it.
+   *
+   * @param bars all bars of the brief's symbol and time frame
+   * @throws NoUsableDesign when no candidate can be trained on these bars
+   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   */
+  Design design(Brief brief, BarSeries bars, ProgressMonitor monitor);
+}
