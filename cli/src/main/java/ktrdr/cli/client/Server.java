@@ -19,6 +19,13 @@ public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trac
   // a cancel may be told to wait up to 30 s for the work to stop
   private static final int READ_SECONDS = 40;
 
+  static {
+    // Java's own HTTP client halves the time to the first answer; it must not post twice when an
+    // answer is lost
+    System.setProperty("org.jboss.resteasy.microprofile.defaultToURLConnectionHttpClient", "true");
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
   public Server(URI uri) {
     this(uri, Optional.empty(), Optional.empty());
   }

@@ -52,8 +52,8 @@ public final class SessionReport {
             + ", "
             + Words.duration(session.durationSeconds())
             + ", "
-            + Words.usd(session.costUsd())
-            + session.operation().map(id -> ", " + id).orElse(""));
+            + Words.usd(session.costUsd()));
+    session.operation().ifPresent(id -> fact("Operation", id));
   }
 
   private void strategy() {
