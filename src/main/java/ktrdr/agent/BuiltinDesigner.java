@@ -16,7 +16,7 @@ import ktrdr.work.ProgressMonitor;
  */
 public final class BuiltinDesigner implements Designer {
   /** Epochs of a short training unless configuration says otherwise. */
-  public static final int EPOCHS = 20;
+  public static final int EPOCHS = 12;
 
   // the share that a document has unless it says otherwise, rounded as the split rounds it
   private static final double TRAINING_SHARE = 0.7;

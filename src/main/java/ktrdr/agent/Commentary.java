@@ -174,7 +174,10 @@ final class Commentary {
 
   private void activity() {
     if (found.trades() < FEW_TRADES) {
-      weaknesses.add(Wording.trades(found.trades()) + " are a small sample.");
+      weaknesses.add(
+          Wording.trades(found.trades())
+              + (found.trades() == 1 ? " is" : " are")
+              + " a small sample.");
       suggestions.add("Ask for more, shorter swings: a smaller training.labels.zigzag_threshold.");
     }
     if (found.number("exposure") < RARE) {

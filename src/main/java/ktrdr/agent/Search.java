@@ -65,9 +65,7 @@ final class Search {
       tries.add(attempt(i + 1, origin, new CandidateProgress(monitor, i, count)));
       monitor.report(
           Progress.of(i + 1, count, "candidate " + (i + 1) + "/" + count)
-              .with(
-                  "best_score",
-                  best().stream().mapToDouble(t -> t.candidate.edge()).max().orElse(0)));
+              .with("best_score", bestScore()));
     }
     return List.copyOf(tries);
   }

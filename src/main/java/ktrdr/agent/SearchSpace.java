@@ -106,11 +106,11 @@ record SearchSpace(Wishes wishes, double volatility) {
   }
 
   private double calmestMove() {
-    return wishes.style() == Wishes.Style.MOMENTUM ? 3 : 1.5;
+    return wishes.style() == Wishes.Style.MOMENTUM ? 1.5 : 0.8;
   }
 
   private double wildestMove() {
-    return wishes.style() == Wishes.Style.REVERSION ? 4 : 7;
+    return wishes.style() == Wishes.Style.REVERSION ? 3 : 5;
   }
 
   private static boolean holds(List<Sensor> sensors, Sensor sensor) {

@@ -13,9 +13,10 @@ final class Wording {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  /** A fraction as per cent, one decimal. */
+  /** A fraction as per cent: 53.2%, 5.12%. */
   static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.1f%%", 100 * fraction);
+    String format = Math.abs(fraction) < 0.1 ? "%.2f%%" : "%.1f%%";
+    return String.format(Locale.ROOT, format, 100 * fraction);
   }
 
   static String dollars(double amount) {

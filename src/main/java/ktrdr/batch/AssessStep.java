@@ -3,6 +3,7 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Assessment;
@@ -43,7 +44,7 @@ public class AssessStep extends SessionStep {
   }
 
   @Override
-  protected PhaseResult work(PhaseRun run) {
+  protected PhaseResult work(PhaseRun run) throws IOException {
     int resamples = run.session().assignment().effort().resamples();
     Assessment assessment =
         new BuiltinAssessor(VerdictRules.DEFAULT, resamples)
@@ -51,7 +52,7 @@ public class AssessStep extends SessionStep {
     return PhaseResult.assessed(assessment.facts(), String.join(" ", assessment.reasons()));
   }
 
-  private Evidence evidence(Session session) {
+  private Evidence evidence(Session session) throws IOException {
     Operation training = research.completed(session, OperationType.TRAINING);
     Operation backtest = research.completed(session, OperationType.BACKTESTING);
     TrainedModel model = TrainedModel.load(artifacts.model(training.id()), reader);

@@ -3,6 +3,7 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.agent.Gates;
@@ -39,7 +40,7 @@ public class BacktestStep extends SessionStep {
   }
 
   @Override
-  protected PhaseResult work(PhaseRun run) {
+  protected PhaseResult work(PhaseRun run) throws IOException {
     OperationId training = research.completed(run.session(), OperationType.TRAINING).id();
     TrainedModel model = TrainedModel.load(artifacts.model(training), reader);
     BarSeries bars = research.bars(model.strategy());

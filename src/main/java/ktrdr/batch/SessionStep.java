@@ -3,6 +3,7 @@ package ktrdr.batch;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,10 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   protected abstract SessionPhase phase();
 
   /** Does the work of the phase. */
-  protected abstract PhaseResult work(PhaseRun run);
+  protected abstract PhaseResult work(PhaseRun run) throws IOException;
 
   @Override
-  public final String process() {
+  public final String process() throws IOException {
     Optional<PhaseRun> begun = book.begin(Long.parseLong(session), phase());
     if (begun.isEmpty()) {
       return "SKIPPED";
@@ -58,7 +59,7 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
       book.settle(root(), false);
       return "CANCELLED";
-    } catch (RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "operation " + run.child().id() + " failed", e);
       book.fail(run, Failure.sentence(e));
       throw e;

@@ -3,6 +3,7 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.agent.Gates;
@@ -34,7 +35,7 @@ public class TrainStep extends SessionStep {
   }
 
   @Override
-  protected PhaseResult work(PhaseRun run) {
+  protected PhaseResult work(PhaseRun run) throws IOException {
     OperationId id = run.child().id();
     Strategy strategy = research.strategy(run.session());
     TrainingTask task = new TrainingTask(strategy, research.bars(strategy), run.session().seed());

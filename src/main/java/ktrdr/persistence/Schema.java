@@ -14,6 +14,7 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -39,6 +40,10 @@ public class Schema {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    if (database instanceof DerbyDatabase derby) {
+      // The database belongs to the server: closing Liquibase must not shut it down.
+      derby.setShutdownEmbeddedDerby(false);
+    }
     try {
       // Liquibase talks on stdout unless it is given another mouth.
       Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(database));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ktrdr.agent.Brief;
+import ktrdr.agent.BuiltinAssessor;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment;
@@ -17,8 +19,6 @@ import ktrdr.strategy.StrategyReader;
 /** What a trigger asks for, checked before anything is started. */
 @ApplicationScoped
 public class TriggerBody {
-  private static final int CANDIDATES = 36;
-  private static final int RESAMPLES = 2_000;
 
   @Inject private BarSource bars;
   @Inject private StrategyReader strategies;
@@ -34,14 +34,15 @@ public class TriggerBody {
     }
     body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
     body.refuse("queue", "not supported yet");
+    String brief = brief(body);
     Optional<String> document = body.string("strategy");
     Optional<Strategy> strategy = document.flatMap(d -> strategy(body, d));
     Assignment assignment =
         new Assignment(
             model,
-            brief(body),
+            brief,
             document,
-            market(body, strategy),
+            market(body, brief, strategy),
             body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             effort(body),
             body.flag("bypass_gates"));
@@ -60,8 +61,10 @@ public class TriggerBody {
 
   private static Assignment.Effort effort(Body body) {
     return new Assignment.Effort(
-        body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(CANDIDATES),
-        body.integer("resamples", 100, 10_000_000).map(Long::intValue).orElse(RESAMPLES));
+        body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(Brief.CANDIDATES),
+        body.integer("resamples", 100, 10_000_000)
+            .map(Long::intValue)
+            .orElse(BuiltinAssessor.RESAMPLES));
   }
 
   private Optional<Strategy> strategy(Body body, String document) {
@@ -75,7 +78,7 @@ public class TriggerBody {
 
   // A given strategy says itself what it is trained on; naming another market beside it is a
   // mistake.
-  private Assignment.Market market(Body body, Optional<Strategy> strategy) {
+  private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
     Optional<String> symbol = body.string("symbol");
     Optional<String> timeframe = body.string("timeframe");
     if (strategy.isPresent()) {
@@ -84,16 +87,25 @@ public class TriggerBody {
       differs(body, "timeframe", timeframe, data.timeframe().code());
       return new Assignment.Market(data.symbol(), data.timeframe().code());
     }
-    Assignment.Market market =
-        new Assignment.Market(
-            symbol.orElse("SPX").toUpperCase(Locale.ROOT), timeframe.orElse("1d"));
-    if (Timeframe.of(market.timeframe()).filter(t -> bars.has(market.symbol(), t)).isEmpty()) {
-      body.fault(symbol.isPresent() ? "symbol" : "timeframe", noBars(market));
+    Optional<Timeframe> span = timeframe.flatMap(t -> timeframe(body, t));
+    Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
+    Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
+    if (!bars.has(asked.symbol(), asked.timeframe())) {
+      body.fault(symbol.isPresent() ? "symbol" : "timeframe", noBars(asked));
     }
-    return market;
+    return new Assignment.Market(asked.symbol(), asked.timeframe().code());
   }
 
-  private String noBars(Assignment.Market market) {
+  private static Optional<Timeframe> timeframe(Body body, String code) {
+    Optional<Timeframe> known = Timeframe.of(code);
+    if (known.isEmpty()) {
+      body.fault(
+          "timeframe", "can't be \"" + code + "\"; there are " + List.of(Timeframe.values()));
+    }
+    return known;
+  }
+
+  private String noBars(Brief market) {
     List<BarSource.Listing> listings = bars.listings();
     String there =
         listings.stream()

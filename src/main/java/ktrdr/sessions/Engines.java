@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import ktrdr.agent.BuiltinDesigner;
+import ktrdr.agent.Designer;
 import ktrdr.agent.GateThresholds;
 import ktrdr.agent.Gates;
 import ktrdr.market.BarSource;
@@ -71,6 +73,12 @@ public class Engines {
   @Dependent
   Trainer trainer(InstantSource clock) {
     return new Trainer(clock);
+  }
+
+  @Produces
+  @Dependent
+  Designer designer() {
+    return new BuiltinDesigner(bars, BuiltinDesigner.EPOCHS);
   }
 
   @Produces

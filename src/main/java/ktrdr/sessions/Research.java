@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.Brief;
 import ktrdr.agent.Trials;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
@@ -26,6 +28,23 @@ public class Research {
   @Inject private OperationStore operations;
   @Inject private StrategyReader reader;
   @Inject private BarSource source;
+
+  /** What a session is to design a strategy for. */
+  public Brief brief(Session session) {
+    Assignment assignment = session.assignment();
+    Timeframe timeframe = Timeframe.of(assignment.market().timeframe()).orElseThrow();
+    return new Brief(
+        assignment.brief(),
+        assignment.market().symbol(),
+        timeframe,
+        session.seed(),
+        assignment.effort().candidates());
+  }
+
+  /** The bars that a brief is about. */
+  public BarSeries bars(Brief brief) {
+    return source.load(brief.symbol(), brief.timeframe());
+  }
 
   /** The strategy that a session designed or was given. */
   public Strategy strategy(Session session) {
