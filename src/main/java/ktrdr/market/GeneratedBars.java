@@ -31,7 +31,7 @@ public final class GeneratedBars implements BarSource {
                 () ->
                     new UnknownBars(
                         symbol, timeframe.code(), "SYNTHETIC-1 to SYNTHETIC-" + MOST + " only"));
-    String description = "synthetic: %,d generated bars, no market".formatted(bars);
+    String description = "synthetic: " + bars + " generated bars, no market";
     return new RandomMarket(bars, timeframe)
         .series(new Symbol(symbol, description, Symbol.Trading.ALWAYS));
   }

@@ -24,7 +24,7 @@ final class DataReader {
     Entry symbol = symbol(data.at("symbols").required("{mode: single, symbol: …}").section());
     Entry frame = frame(data.at("timeframes").required("{mode: single, timeframe: …}").section());
     Optional<String> name = symbol.text(LONGEST_SYMBOL);
-    Optional<Timeframe> timeframe = frame.oneOf(CODES, List.of()).flatMap(Timeframe::of);
+    Optional<Timeframe> timeframe = frame.oneOf(Words.of(CODES)).flatMap(Timeframe::of);
     if (name.isPresent() && timeframe.isPresent() && !bars.has(name.get(), timeframe.get())) {
       faultUnknown(symbol, name.get(), frame);
     }
@@ -43,7 +43,7 @@ final class DataReader {
   }
 
   private Entry symbol(Section symbols) {
-    symbols.at("mode").oneOf(List.of("single"), List.of("multi_symbol"));
+    symbols.at("mode").oneOf(Words.of("single").later("multi_symbol"));
     symbols.notYet("list");
     Entry symbol = symbols.at("symbol").required("one of " + String.join(", ", names()));
     symbols.done();
@@ -51,7 +51,7 @@ final class DataReader {
   }
 
   private static Entry frame(Section timeframes) {
-    timeframes.at("mode").oneOf(List.of("single"), List.of("multi_timeframe"));
+    timeframes.at("mode").oneOf(Words.of("single").later("multi_timeframe"));
     timeframes.notYet("list", "base_timeframe");
     Entry timeframe = timeframes.at("timeframe").required("one of " + String.join(", ", CODES));
     timeframes.done();
@@ -65,8 +65,7 @@ final class DataReader {
             .map(listing -> listing.timeframe().code())
             .toList();
     if (codes.isEmpty()) {
-      String there = String.join(", ", names()) + Nearest.hint(name, names());
-      symbol.fault("there are no bars of " + symbol.shown() + ", only of " + there);
+      symbol.fault(Nearest.missing("symbol", name, names()));
     } else {
       String there = String.join(", ", codes);
       frame.fault("there are no bars of " + name + " " + frame.shown() + ", only " + there);

@@ -20,7 +20,8 @@ final class DocumentReader {
         new Strategy.Text(
             document.at("description").text(LONGEST_TEXT).orElse(""),
             document.at("hypothesis").text(LONGEST_TEXT).orElse(""));
-    document.at("scope").oneOf(List.of("universal"), List.of("symbol_group", "symbol_specific"));
+    // universal restricts nothing, which is what happens; the others would have to restrict
+    document.at("scope").oneOf(Words.of("universal").later("symbol_group", "symbol_specific"));
     Strategy.Data data =
         new DataReader(bars)
             .read(document.at("training_data").required("symbols and timeframes").section());

@@ -4,10 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A value of a document at its place, or the lack of one. Asked for as what it should be, it is
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class Entry {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+
+  private static final String A_DATE = "a date such as 2010-12-31";
 
   private final String pointer;
   private final Object value;
@@ -37,6 +40,11 @@ final class Entry {
   }
 
   void fault(String detail) {
+    faults.add(pointer, detail);
+  }
+
+  /** A fault whose sentence is long to make. */
+  void fault(Supplier<String> detail) {
     faults.add(pointer, detail);
   }
 
@@ -92,28 +100,14 @@ final class Entry {
   }
 
   Optional<LocalDate> date() {
-    return as("a date such as 2010-12-31", String.class)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text));
-              } catch (DateTimeException e) {
-                fault("must be a date such as 2010-12-31; is " + shown());
-                return Optional.empty();
-              }
-            });
+    return as(A_DATE, String.class).flatMap(this::day);
   }
 
   Optional<Double> number(Range range) {
-    String expected = ("a number " + range).strip();
+    String expected = "a number " + range;
     return as(expected, Number.class)
         .map(Number::doubleValue)
         .filter(number -> holds(range.holds(number), "must be %s; is %s", expected, shown()));
-  }
-
-  /** Any number that is not infinite; none is a fault, as in a list. */
-  Optional<Double> finite() {
-    return required("a number").number(Range.finite());
   }
 
   Optional<Integer> whole(int min, int max) {
@@ -130,21 +124,29 @@ final class Entry {
         .map(Double::intValue);
   }
 
-  /** A whole number of 64 bits. */
+  /** A whole number of 64 bits, with all its digits. */
   Optional<Long> big() {
     return as("a whole number of 64 bits", Number.class)
-        .filter(
-            number ->
-                holds(
-                    number.toString().matches("-?\\d{1,19}") && fits(number.toString()),
-                    "must be a whole number of 64 bits; is %s",
-                    shown()))
-        .map(number -> Long.parseLong(number.toString()));
+        .flatMap(
+            number -> {
+              try {
+                return Optional.of(Long.parseLong(number.toString()));
+              } catch (NumberFormatException e) {
+                fault("must be a whole number of 64 bits; is " + shown());
+                return Optional.empty();
+              }
+            });
   }
 
   /** One of the allowed words; those that come later are refused as such. */
-  Optional<String> oneOf(List<String> allowed, List<String> notYet) {
-    return as("text", String.class).filter(word -> isOneOf(word, allowed, notYet));
+  Optional<String> oneOf(Words words) {
+    return as("text", String.class)
+        .filter(
+            word -> {
+              Optional<String> fault = words.fault(word);
+              fault.ifPresent(this::fault);
+              return fault.isEmpty();
+            });
   }
 
   /** The object at this place; an empty one when it is not given. */
@@ -157,7 +159,7 @@ final class Entry {
   List<Entry> items() {
     List<Entry> items = new ArrayList<>();
     for (Object item : as("a list", List.class).orElse(List.of())) {
-      items.add(new Entry(Faults.below(pointer, String.valueOf(items.size())), item, faults));
+      items.add(new Entry(pointer + "/" + items.size(), item, faults));
     }
     return items;
   }
@@ -178,24 +180,23 @@ final class Entry {
     return value instanceof String ? '"' + text + '"' : text;
   }
 
+  private Optional<LocalDate> day(String text) {
+    try {
+      if (text.length() == "2010-12-31".length()) { // no years of five and more digits
+        return Optional.of(LocalDate.parse(text));
+      }
+    } catch (DateTimeException e) {
+      // told below
+    }
+    fault("must be " + A_DATE + "; is " + shown());
+    return Optional.empty();
+  }
+
   private boolean isName(String text) {
     return holds(
         NAME.matcher(text).matches(),
         "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit; is %s",
         shown());
-  }
-
-  private boolean isOneOf(String word, List<String> allowed, List<String> notYet) {
-    if (notYet.contains(word)) {
-      fault("not supported yet: " + word + "; allowed: " + String.join(", ", allowed));
-      return false;
-    }
-    return holds(
-        allowed.contains(word),
-        "must be one of %s; is %s%s",
-        String.join(", ", allowed),
-        shown(),
-        Nearest.hint(word, Stream.concat(allowed.stream(), notYet.stream()).toList()));
   }
 
   private <T> Optional<T> as(String expected, Class<T> type) {
@@ -208,18 +209,9 @@ final class Entry {
 
   private boolean holds(boolean condition, String detail, Object... arguments) {
     if (!condition) {
-      fault(detail.formatted(arguments));
+      fault(String.format(Locale.ROOT, detail, arguments));
     }
     return condition;
-  }
-
-  private static boolean fits(String digits) {
-    try {
-      Long.parseLong(digits);
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   @SuppressWarnings("unchecked") // the document is a tree whose keys are text

@@ -2,19 +2,27 @@ package ktrdr.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import ktrdr.work.Refusal.Fault;
 
 /** What is wrong with a document, in the order in which it was found. */
 final class Faults {
   private static final int MOST_LISTED = 100;
   private static final int LONGEST_QUOTE = 64;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final List<Fault> faults = new ArrayList<>();
   private int unlisted;
 
   void add(String pointer, String detail) {
+    add(pointer, () -> detail);
+  }
+
+  /** A fault whose sentence is only made when it is listed. */
+  void add(String pointer, Supplier<String> detail) {
     if (faults.size() < MOST_LISTED) {
-      faults.add(new Fault(pointer, detail));
+      faults.add(new Fault(pointer, detail.get()));
     } else {
       unlisted++;
     }
@@ -39,6 +47,6 @@ final class Faults {
   /** Text of the document as a sentence may show it: short, and without control characters. */
   static String shown(String text) {
     String start = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
-    return start.replaceAll("\\p{Cntrl}", "?");
+    return CONTROL.matcher(start).replaceAll("?");
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** {@code fuzzy_sets}: how indicator values become degrees of membership. */
 final class FuzzySetReader {
+  private static final int LONGEST_SOURCE = 200;
+  private static final double LARGEST = 1e15; // volumes fit; differences stay exact enough
   private static final Strategy.Triangle ANY = new Strategy.Triangle(0, 1, 2);
 
   private final Section indicators;
@@ -35,9 +37,10 @@ final class FuzzySetReader {
   private Strategy.FuzzySet set(String id, Entry entry) {
     Section set = entry.section();
     Entry source = set.at("indicator").required("the id of an indicator");
-    String[] parts = source.text(200).orElse("").split("\\.", 2);
+    Optional<String> text = source.text(LONGEST_SOURCE);
+    String[] parts = text.orElse("").split("\\.", 2);
     String output = parts.length == 2 ? parts[1] : "";
-    if (source.given()) {
+    if (text.isPresent()) {
       check(source, parts[0], output);
     }
     Map<String, Strategy.Triangle> memberships = new LinkedHashMap<>();
@@ -54,13 +57,7 @@ final class FuzzySetReader {
 
   private void check(Entry source, String id, String output) {
     if (!indicators.keys().contains(id)) {
-      String there = String.join(", ", indicators.keys());
-      source.fault(
-          "there is no indicator "
-              + source.shown()
-              + ", only "
-              + there
-              + Nearest.hint(id, indicators.keys()));
+      source.fault(() -> Nearest.missing("indicator", id, indicators.keys()));
     } else if (valid.containsKey(id)) {
       checkOutput(source, id, output);
     }
@@ -86,14 +83,16 @@ final class FuzzySetReader {
         section
             .at("type")
             .required("triangular")
-            .oneOf(List.of("triangular"), List.of("trapezoidal", "gaussian"));
+            .oneOf(Words.of("triangular").later("trapezoidal", "gaussian"));
     Entry parameters = section.at("parameters").required("[a, b, c]");
     section.done();
     return type.isPresent() ? triangle(parameters, parameters.items()) : ANY;
   }
 
   private static Strategy.Triangle triangle(Entry entry, List<Entry> items) {
-    List<Double> numbers = items.stream().flatMap(item -> item.finite().stream()).toList();
+    Range range = Range.of(-LARGEST, LARGEST);
+    List<Double> numbers =
+        items.stream().flatMap(item -> item.required("a number").number(range).stream()).toList();
     if (numbers.size() != items.size() || !entry.given()) {
       return ANY;
     }

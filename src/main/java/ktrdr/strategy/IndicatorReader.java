@@ -28,11 +28,13 @@ final class IndicatorReader {
     List<String> names = IndicatorCatalogue.types().stream().map(IndicatorType::name).toList();
     Entry typeEntry = indicator.at("type").required("one of " + String.join(", ", names));
     Optional<IndicatorType> type =
-        typeEntry.oneOf(names, IndicatorCatalogue.NOT_YET).flatMap(IndicatorCatalogue::find);
+        typeEntry
+            .oneOf(Words.of(names).later(IndicatorCatalogue.NOT_YET))
+            .flatMap(IndicatorCatalogue::find);
     PriceSource source =
         indicator
             .at("source")
-            .oneOf(SOURCES, List.of())
+            .oneOf(Words.of(SOURCES))
             .map(name -> PriceSource.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(PriceSource.CLOSE);
     indicator.notYet("data_source");

@@ -61,13 +61,7 @@ final class InputReader {
 
   private Optional<Strategy.FuzzySet> set(Entry name, String id) {
     if (!sets.containsKey(id)) {
-      String there = String.join(", ", sets.keySet());
-      name.fault(
-          "there is no fuzzy set "
-              + name.shown()
-              + ", only "
-              + there
-              + Nearest.hint(id, sets.keySet()));
+      name.fault(() -> Nearest.missing("fuzzy set", id, sets.keySet()));
       return Optional.empty();
     }
     if (!used.add(id)) {
@@ -83,13 +77,13 @@ final class InputReader {
   }
 
   private void timeframes(Entry entry) {
-    List<String> allowed = List.of(timeframe.code());
+    Words allowed = Words.of(timeframe.code());
     if (!entry.isList()) {
-      entry.oneOf(List.of("all"), List.of());
+      entry.oneOf(Words.of("all"));
       return;
     }
     List<Entry> items = entry.items();
-    items.forEach(item -> item.required(timeframe.code()).oneOf(allowed, List.of()));
+    items.forEach(item -> item.required(timeframe.code()).oneOf(allowed));
     if (items.size() != 1) {
       entry.fault("must be all or [" + timeframe + "]");
     }

@@ -1,15 +1,11 @@
 package ktrdr.strategy;
 
-import java.util.List;
-
 /** {@code training.labels}: what the network learns to say. */
 final class LabelReader {
   private static final int MOST_LOOKAHEAD = 1_000_000;
 
   Strategy.Labels read(Section labels) {
-    labels
-        .at("source")
-        .oneOf(List.of("zigzag"), List.of("forward_return", "triple_barrier", "regime", "context"));
+    labels.at("source").oneOf(Words.of("zigzag").later("forward_return", "triple_barrier"));
     Strategy.Labels read =
         new Strategy.Labels(
             labels.at("zigzag_threshold").number(Range.of(0.0001, 0.5)).orElse(0.03),

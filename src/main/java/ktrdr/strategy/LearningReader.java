@@ -10,12 +10,12 @@ final class LearningReader {
 
   Strategy.Learning read(Section document) {
     Section model = document.at("model").section();
-    model.at("type").oneOf(List.of("mlp"), List.of("lstm", "gru"));
+    model.at("type").oneOf(Words.of("mlp").later("lstm", "gru"));
     Strategy.Network network = network(model.at("architecture").section());
     refuseOtherFeatures(model.at("features").section());
     Section training = document.at("training").section().and(model.at("training").section());
     model.done();
-    training.at("method").oneOf(List.of("supervised"), List.of());
+    training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
     Strategy.Labels labels = new LabelReader().read(training.at("labels").section());
     Strategy.Split split = new SplitReader().read(training);
@@ -27,9 +27,9 @@ final class LearningReader {
     Strategy.Network network =
         new Strategy.Network(
             hiddenLayers(architecture.at("hidden_layers")),
-            architecture.at("activation").oneOf(ACTIVATIONS, List.of()).orElse("relu"),
+            architecture.at("activation").oneOf(Words.of(ACTIVATIONS)).orElse("relu"),
             architecture.at("dropout").number(Range.of(0, 0.9)).orElse(0.2));
-    architecture.at("output_activation").oneOf(List.of("softmax"), List.of("linear"));
+    architecture.at("output_activation").oneOf(Words.of("softmax").later("linear"));
     architecture.notYet("sequence_length", "hidden_size", "num_layers");
     architecture.done();
     return network;
@@ -56,14 +56,14 @@ final class LearningReader {
   }
 
   private static Strategy.Optimiser optimiser(Section training) {
-    training.at("loss").oneOf(List.of("cross_entropy"), List.of("focal", "huber", "mse"));
+    training.at("loss").oneOf(Words.of("cross_entropy").later("focal", "huber", "mse"));
     training.notYet("focal_gamma", "huber_delta", "lr_scheduler");
     List<String> optimizers = List.of("adam", "adamw", "sgd");
     return new Strategy.Optimiser(
         training.at("epochs").whole(1, MOST_EPOCHS).orElse(100),
         training.at("batch_size").whole(1, 65_536).orElse(32),
         training.at("learning_rate").number(Range.above(0, 1)).orElse(0.001),
-        training.at("optimizer").oneOf(optimizers, List.of()).orElse("adam"),
+        training.at("optimizer").oneOf(Words.of(optimizers)).orElse("adam"),
         training.at("weight_decay").number(Range.of(0, 1)).orElse(1e-4),
         training.at("gradient_clip").number(Range.above(0, Double.MAX_VALUE)).orElse(1.0),
         training.at("class_weights").flag().orElse(false),

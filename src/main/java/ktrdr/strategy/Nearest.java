@@ -4,12 +4,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The name that somebody who wrote another one most likely meant. */
 final class Nearest {
   private static final int LONGEST = 64;
+  private static final int MOST_LISTED = 20;
 
   private Nearest() {}
+
+  /** A sentence that says what there is instead of what was named. */
+  static String missing(String kind, String written, Collection<String> names) {
+    String first = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    String only = names.size() <= MOST_LISTED ? first : first + ", …";
+    String shown = '"' + Faults.shown(written) + '"';
+    return "there is no " + kind + " " + shown + ", only " + only + hint(written, names);
+  }
 
   /** {@code "; did you mean epochs?"}, or nothing when no name is near. */
   static String hint(String written, Collection<String> names) {

@@ -44,7 +44,7 @@ final class PlainTree {
   private List<Object> list(List<?> list, String pointer, int depth) {
     List<Object> copy = new ArrayList<>();
     for (Object item : list) {
-      copy.add(value(item, Faults.below(pointer, String.valueOf(copy.size())), depth + 1));
+      copy.add(value(item, pointer + "/" + copy.size(), depth + 1));
     }
     return copy;
   }

@@ -23,21 +23,14 @@ record Range(double min, double max, boolean above) {
     return new Range(min, Double.MAX_VALUE, false);
   }
 
-  static Range finite() {
-    return new Range(-Double.MAX_VALUE, Double.MAX_VALUE, false);
-  }
-
   boolean holds(double number) {
     return (above ? number > min : number >= min) && number <= max;
   }
 
-  /** {@code from 0 to 1}; empty when any finite number will do. */
+  /** {@code from 0 to 1}. */
   @Override
   public String toString() {
     boolean open = max == Double.MAX_VALUE;
-    if (open && min == -Double.MAX_VALUE) {
-      return "";
-    }
     if (above) {
       return open ? "above " + text(min) : "above %s, at most %s".formatted(text(min), text(max));
     }

@@ -71,7 +71,7 @@ final class Section {
     for (Place place : places) {
       for (String key : place.members.keySet()) {
         if (!known.contains(key)) {
-          faults.add(Faults.below(place.pointer, key), unknown(key));
+          faults.add(Faults.below(place.pointer, key), () -> unknown(key));
         }
       }
     }

@@ -1,5 +1,6 @@
 package ktrdr.strategy;
 
+import java.util.Locale;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Refusal;
 
@@ -11,9 +12,15 @@ public final class TooFewBars extends Refusal {
     super(
         Kind.INVALID,
         "too_few_bars",
-        "Strategy %s needs at least %,d bars of %s %s before its first feature row is complete; there are %,d"
-            .formatted(
-                strategy.name(), needed, bars.symbol().name(), bars.timeframe(), bars.size()));
+        String.format(
+            Locale.ROOT,
+            "Strategy %s needs at least %,d bars of %s %s before its first feature row is complete;"
+                + " there are %,d",
+            strategy.name(),
+            needed,
+            bars.symbol().name(),
+            bars.timeframe(),
+            bars.size()));
     member("needed", needed);
     member("available", bars.size());
   }

@@ -1,13 +1,11 @@
 package ktrdr.strategy;
 
-import java.util.List;
-
 /** {@code decisions} and {@code backtest}: from what the network says to orders and money. */
 final class TradingReader {
 
   Strategy.Trading read(Section document) {
     Section decisions = document.at("decisions").section();
-    decisions.at("output_format").oneOf(List.of("classification"), List.of("regression"));
+    decisions.at("output_format").oneOf(Words.of("classification").later("regression"));
     decisions.at("num_classes").only(3);
     decisions.notYet("cost_model");
     double threshold = decisions.at("confidence_threshold").number(Range.of(0, 1)).orElse(0.5);

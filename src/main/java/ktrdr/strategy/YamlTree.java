@@ -111,7 +111,7 @@ final class YamlTree {
   private List<Object> list(String pointer, int depth) {
     List<Object> items = new ArrayList<>();
     for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
-      items.add(value(e, Faults.below(pointer, String.valueOf(items.size())), depth + 1));
+      items.add(value(e, pointer + "/" + items.size(), depth + 1));
     }
     return items;
   }

@@ -91,6 +91,21 @@ class HostileDocumentTest {
   }
 
   @Test
+  void thousands_of_wrong_names_among_thousands_are_told_in_little_time_and_space() {
+    StringBuilder document = new StringBuilder("version: '3.0'\nfuzzy_sets:\n");
+    for (int i = 0; i < 4_500; i++) {
+      document.append("  set").append(i).append(": {indicator: x").append(i).append("}\n");
+    }
+    document.append("nn_inputs:\n");
+    for (int i = 0; i < 4_500; i++) {
+      document.append("  - {fuzzy_set: sot").append(i).append("}\n");
+    }
+    List<Fault> faults = Documents.faults(document.toString());
+    assertThat(faults).hasSize(101);
+    assertThat(faults).allMatch(fault -> fault.detail().length() < 500);
+  }
+
+  @Test
   void keys_and_values_are_shown_short_and_without_control_characters() {
     Map<String, Object> document = Documents.small();
     document.put("\u001b[2J" + "x".repeat(1_000), 1);
@@ -126,11 +141,11 @@ class HostileDocumentTest {
     SplittableRandom random = new SplittableRandom(1);
     String whole = Documents.resource("spx_macd_everything.yaml");
     int refused = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 1_000; round++) {
       String damaged = damaged(whole, random, 1 + random.nextInt(6));
       refused += Documents.faults(damaged).isEmpty() ? 0 : 1;
     }
-    assertThat(refused).isGreaterThan(10_000);
+    assertThat(refused).isGreaterThan(500);
   }
 
   private static String damaged(String text, SplittableRandom random, int times) {

@@ -125,7 +125,7 @@ class StrategyReaderTest {
                 "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit; is \"Bad Name\""),
             new Fault(
                 "/training_data/symbols/symbol",
-                "there are no bars of \"SPY\", only of SPX, BTCUSD; did you mean SPX?"),
+                "there is no symbol \"SPY\", only SPX, BTCUSD; did you mean SPX?"),
             new Fault("/indicators/rsi_14/period", "must be a whole number from 2 to 500; is 1"),
             new Fault(
                 "/indicators/vol/type",
@@ -176,6 +176,7 @@ class StrategyReaderTest {
           /training_data/start_date         | 2003-02-30                                        | /training_data/start_date      | must be a date such as 2010-12-31; is "2003-02-30"
           /training_data/timeframes/timeframe | 5m                                              | /training_data/timeframes/timeframe | there are no bars of SPX "5m", only 1d, 1w
           /training_data/timeframes/timeframe | 2d                                              | /training_data/timeframes/timeframe | must be one of 1m, 5m, 15m, 30m, 1h, 4h, 1d, 1w; is "2d"; did you mean 1d?
+          /training_data/end_date           | "+999999999-12-31"                               | /training_data/end_date        | must be a date such as 2010-12-31; is "+999999999-12-31"
           /training/seed                    | 9223372036854775808                               | /training/seed                 | must be a whole number of 64 bits; is 9.223372036854776E18
           /training/learning_rate           | .nan                                              | /training/learning_rate        | must be a number above 0, at most 1; is ".nan"
           /training/learning_rate           | 1e999                                             | /training/learning_rate        | must be a number above 0, at most 1; is Infinity
@@ -186,6 +187,8 @@ class StrategyReaderTest {
           /model/architecture/hidden_layers | [1, 1, 1, 1, 1, 1, 1, 1, 1]                       | /model/architecture/hidden_layers | must list 1 to 8 layer sizes; has 9
           /fuzzy_sets/rsi/indicator         | rsi_14.value                                      | /fuzzy_sets/rsi/indicator      | rsi_14 has one output only; write rsi_14
           /fuzzy_sets/trend/indicator       | macd                                              | /fuzzy_sets/trend/indicator    | must be one of macd.line, macd.signal, macd.histogram; is "macd"
+          /fuzzy_sets/trend/up              | [0, .inf, 1]                                      | /fuzzy_sets/trend/up/1         | must be a number from -1000000000000000 to 1000000000000000; is ".inf"
+          /fuzzy_sets/trend/up              | [0, 1, 1e300]                                     | /fuzzy_sets/trend/up/2         | must be a number from -1000000000000000 to 1000000000000000; is 1.0E300
           /fuzzy_sets/trend                 | {indicator: macd.line}                            | /fuzzy_sets/trend              | needs at least one membership, such as low: [0, 25, 45]
           /fuzzy_sets/spare                 | {indicator: rsi_14, low: [0, 25, 45]}             | /fuzzy_sets/spare              | is used by no entry of nn_inputs
           /indicators/spare                 | {type: rsi}                                       | /indicators/spare              | is used by no fuzzy set
