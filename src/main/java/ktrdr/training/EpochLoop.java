@@ -1,6 +1,7 @@
 package ktrdr.training;
 
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
@@ -8,9 +9,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. */
+/**
+ * Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. A
+ * large minibatch goes through in pieces, so that a cancel need not wait for the whole of it.
+ */
 final class EpochLoop {
-  private static final long MEAN = 1;
+  private static final int PIECE_ROWS = 4_096;
+  private static final long SUM = 2;
   private static final long IGNORE_NONE = -100;
 
   private final Network network;
@@ -21,7 +26,8 @@ final class EpochLoop {
   private final Dropout dropout;
   private final Tensor features;
   private final Tensor classes;
-  private final TensorOptional classWeights;
+  private final float[] weights;
+  private final TensorOptional weightTensor;
 
   EpochLoop(Network network, Examples train, Strategy.Learning how, long seed) {
     this.network = network;
@@ -29,13 +35,12 @@ final class EpochLoop {
     this.seed = seed;
     settings = how.optimiser();
     step = new GradientStep(network, settings);
-    dropout = new Dropout(how.network(), settings.batchSize());
+    int largest = Math.min(settings.batchSize(), train.rows());
+    dropout = new Dropout(how.network(), Math.min(largest, PIECE_ROWS));
     features = train.featureTensor();
     classes = train.classTensor();
-    classWeights =
-        settings.classWeights()
-            ? new TensorOptional(AbstractTensor.create(train.classWeights()))
-            : new TensorOptional();
+    weights = settings.classWeights() ? train.classWeights() : new float[] {1, 1, 1};
+    weightTensor = new TensorOptional(AbstractTensor.create(weights));
   }
 
   /** How many minibatches an epoch has; the last may be smaller. */
@@ -50,48 +55,64 @@ final class EpochLoop {
    * @param afterBatch told how many minibatches are done
    * @throws TrainingDiverged when a gradient is not finite
    */
-  Score run(int epoch, ProgressMonitor monitor, BatchListener afterBatch) {
+  Score run(int epoch, ProgressMonitor monitor, IntConsumer afterBatch) {
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
     ScoreKeeper keeper = new ScoreKeeper();
     return Libtorch.scoped(
         () -> {
-          Shuffled shuffled = shuffled(Order.of(train.rows(), random));
+          Shuffled rows = shuffled(Order.of(train.rows(), random), keeper);
           for (int done = 0; done < batches(); done++) {
-            monitor.stopIfCancelled();
-            dropout.draw(random);
-            if (!minibatch(shuffled, done * settings.batchSize(), keeper)) {
+            if (!minibatch(rows, done * settings.batchSize(), random, monitor)) {
               throw new TrainingDiverged(epoch, settings.learningRate());
             }
-            afterBatch.done(done + 1);
+            afterBatch.accept(done + 1);
           }
           return keeper.score();
         });
   }
 
-  private boolean minibatch(Shuffled shuffled, int first, ScoreKeeper keeper) {
-    int size = Math.min(settings.batchSize(), train.rows() - first);
+  private boolean minibatch(
+      Shuffled rows, int first, SplittableRandom random, ProgressMonitor monitor) {
+    int after = Math.min(first + settings.batchSize(), train.rows());
+    double weight = 0;
+    for (int at = first; at < after; at += PIECE_ROWS) {
+      monitor.stopIfCancelled();
+      dropout.draw(random);
+      weight += piece(rows, at, Math.min(PIECE_ROWS, after - at));
+    }
+    double all = weight;
+    return Libtorch.scoped(() -> step.down(all));
+  }
+
+  private double piece(Shuffled rows, int first, int size) {
     return Libtorch.scoped(
         () -> {
-          Tensor rows = shuffled.rows.narrow(0, first, size);
-          Tensor right = shuffled.right.narrow(0, first, size);
-          Tensor said = torch.log_softmax(network.logits(rows, dropout), 1);
-          keeper.add(said, shuffled.answers, first);
-          return step.down(torch.nll_loss(said, right, classWeights, MEAN, IGNORE_NONE));
+          Tensor right = rows.right.narrow(0, first, size);
+          Tensor logits = network.logits(rows.features.narrow(0, first, size), dropout);
+          Tensor said = torch.log_softmax(logits, 1);
+          rows.keeper.add(said, rows.answers, first);
+          step.add(torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE));
+          return weight(rows.answers, first, size);
         });
   }
 
-  private Shuffled shuffled(Order order) {
+  private double weight(long[] answers, int first, int size) {
+    double weight = 0;
+    for (int row = first; row < first + size; row++) {
+      weight += weights[(int) answers[row]];
+    }
+    return weight;
+  }
+
+  private Shuffled shuffled(Order order, ScoreKeeper keeper) {
     Tensor index = order.tensor();
     return new Shuffled(
-        features.index_select(0, index), classes.index_select(0, index), order.of(train.classes()));
+        features.index_select(0, index),
+        classes.index_select(0, index),
+        order.of(train.classes()),
+        keeper);
   }
 
   /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */
-  private record Shuffled(Tensor rows, Tensor right, long[] answers) {}
-
-  /** Told after each minibatch. */
-  @FunctionalInterface
-  interface BatchListener {
-    void done(int batches);
-  }
+  private record Shuffled(Tensor features, Tensor right, long[] answers, ScoreKeeper keeper) {}
 }

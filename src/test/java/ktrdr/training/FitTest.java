@@ -41,6 +41,20 @@ class FitTest {
   }
 
   @Test
+  void a_minibatch_that_goes_through_in_pieces_teaches_as_a_whole_one_does() {
+    Examples many = xor(10_000, 1);
+    Strategy.Optimiser settings =
+        new Strategy.Optimiser(
+            60, 65_536, 0.05, "adam", 0, 1, false, Optional.empty(), Optional.empty());
+    RecordingWatch watch = new RecordingWatch();
+    History history =
+        Libtorch.scoped(() -> fit(shape("tanh", 0), settings, many, XOR, 3).run(watch, watch));
+    assertThat(history.best().validation().accuracy()).isGreaterThan(0.97);
+    assertThat(watch.checks()).as("three pieces and one evaluation").isEqualTo(60 * (3 + 1));
+    assertThat(watch.reports).hasSize(60 * 2).allMatch(p -> p.itemsTotal() == 60);
+  }
+
+  @Test
   void a_network_without_a_hidden_layer_does_not() {
     Strategy.Network linear = new Strategy.Network(List.of(), "relu", 0);
     History history = fit(linear, optimiser(60, "adam", 0.01), XOR, xor(200, 2));

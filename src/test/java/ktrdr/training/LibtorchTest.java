@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 
 class LibtorchTest {
@@ -26,7 +27,7 @@ class LibtorchTest {
           .cause()
           .hasToString(
               "ktrdr.training.NativesMissing: libtorch can't be loaded on "
-                  + org.bytedeco.javacpp.Loader.getPlatform()
+                  + Loader.getPlatform()
                   + "; its natives come for linux-x86_64, macosx-arm64 and windows-x86_64");
     }
   }

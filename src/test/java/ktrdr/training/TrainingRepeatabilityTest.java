@@ -2,9 +2,12 @@ package ktrdr.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.Progress;
@@ -77,8 +80,8 @@ class TrainingRepeatabilityTest {
     @Override
     public void report(Progress progress) {
       try {
-        barrier.await();
-      } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
+        barrier.await(30, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
         throw new IllegalStateException(e);
       }
     }
