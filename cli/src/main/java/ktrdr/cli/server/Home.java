@@ -21,8 +21,9 @@ public record Home(Path directory) {
     return logs().resolve("messages.log");
   }
 
-  Path startLog() {
-    return logs().resolve("start.log");
+  /** What Liberty's script printed; not start.log, which the script itself writes and deletes. */
+  Path scriptLog() {
+    return logs().resolve("script.log");
   }
 
   Path natives() {

@@ -49,7 +49,7 @@ record Install(Path root) {
         (given, ours) -> given + " " + ours);
     builder
         .redirectErrorStream(true)
-        .redirectOutput(home.startLog().toFile())
+        .redirectOutput(home.scriptLog().toFile())
         .redirectInput(nothing());
     try {
       return builder.start();

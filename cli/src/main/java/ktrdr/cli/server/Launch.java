@@ -41,6 +41,17 @@ final class Launch {
         && (script.exitValue() != 0 || server.filter(RunningServer::isAlive).isEmpty())) {
       throw ServerTrouble.failed("the server did not start" + why());
     }
+    new ServerLog(home.messages())
+        .applicationFailure()
+        .ifPresent(
+            sentence -> {
+              throw ServerTrouble.failed(
+                  "the server runs, but its application did not start: "
+                      + sentence
+                      + "; stop it with: ktrdr server stop (log: "
+                      + home.messages()
+                      + ")");
+            });
     return server.isPresent() && Readiness.of(server.get().uri());
   }
 
@@ -67,7 +78,7 @@ final class Launch {
     Optional<String> sentence =
         new ServerLog(home.messages())
             .lastError()
-            .or(() -> new ServerLog(home.startLog()).lastLine());
+            .or(() -> new ServerLog(home.scriptLog()).lastLine());
     return sentence.map(text -> ": " + text).orElse("") + " (log: " + home.messages() + ")";
   }
 }

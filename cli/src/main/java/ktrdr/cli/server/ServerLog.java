@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ktrdr.cli.client.PlainText;
 
 /** What the server wrote about itself. */
 public record ServerLog(Path file) {
+  private static final int RECENT = 2_000;
+
+  /** An application that could not be installed or started. */
+  private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ\\d{4}E: .*");
+
   /**
    * Liberty's lines are {@code [time] thread logger E CODE: sentence}; E and A are errors and
    * audits.
@@ -37,11 +43,19 @@ public record ServerLog(Path file) {
 
   /** The sentence of the last error in it. */
   Optional<String> lastError() {
-    return tail(2_000).stream()
+    return errors().reduce((earlier, later) -> later);
+  }
+
+  /** Why the application did not start, if it did not. */
+  Optional<String> applicationFailure() {
+    return errors().filter(error -> APPLICATION_FAILED.matcher(error).matches()).findFirst();
+  }
+
+  private Stream<String> errors() {
+    return tail(RECENT).stream()
         .map(ERROR::matcher)
         .filter(Matcher::matches)
-        .map(found -> PlainText.of(found.group(1)))
-        .reduce((earlier, later) -> later);
+        .map(found -> PlainText.of(found.group(1)));
   }
 
   /** The last line with something in it. */
