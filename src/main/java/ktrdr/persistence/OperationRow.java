@@ -62,7 +62,10 @@ public class OperationRow {
   private String error;
 
   @Lob private String subject;
-  @Lob private String output;
+
+  @Lob
+  @Column(name = "output_json")
+  private String output;
 
   @Column(name = "last_event")
   private long lastEvent;

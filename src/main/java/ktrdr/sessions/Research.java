@@ -2,8 +2,6 @@ package ktrdr.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,23 +51,7 @@ public class Research {
 
   /** The bars that a strategy asks for. */
   public BarSeries bars(Strategy strategy) {
-    Strategy.Data data = strategy.data();
-    BarSeries all = source.load(data.symbol(), data.timeframe());
-    int first = 0;
-    int after = all.size();
-    while (data.from().isPresent()
-        && first < after
-        && day(all, first).isBefore(data.from().get())) {
-      first++;
-    }
-    while (data.to().isPresent() && after > first && day(all, after - 1).isAfter(data.to().get())) {
-      after--;
-    }
-    return all.slice(first, after);
-  }
-
-  private static LocalDate day(BarSeries bars, int i) {
-    return LocalDate.ofInstant(bars.start(i), ZoneOffset.UTC);
+    return strategy.data().bars(source);
   }
 
   /** The operation that completed a phase of a session. */
