@@ -1,0 +1,111 @@
+package ktrdr.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ktrdr.market.Bar;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.market.Bars;
+import ktrdr.market.Timeframe;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.StrategyReader;
+import ktrdr.training.ChronologicalSplit;
+import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Test;
+
+/** The search with real, short trainings. */
+class BuiltinDesignerTest {
+  private static final BarSource SOURCE = Bars.bundled();
+  private static final BarSeries BARS = SOURCE.load("SPX", Timeframe.D1).slice(0, 1_500);
+
+  private static Design design(String text, long seed, BarSeries bars) {
+    Brief brief = new Brief(text, "SPX", Timeframe.D1, seed, 4);
+    return new BuiltinDesigner(SOURCE, 2).design(brief, bars, ProgressMonitor.unwatched());
+  }
+
+  private static Design design(String text) {
+    return design(text, 1, BARS);
+  }
+
+  private static Set<String> types(Design design) {
+    return design.strategy().indicators().values().stream()
+        .map(Strategy.Indicator::type)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_design() {
+    assertThat(design("momentum")).isEqualTo(design("momentum"));
+  }
+
+  @Test
+  void another_seed_or_brief_gives_another_design() {
+    Design design = design("momentum");
+    assertThat(design("momentum", 2, BARS).yaml()).isNotEqualTo(design.yaml());
+    assertThat(design("momentum, please").yaml()).isNotEqualTo(design.yaml());
+  }
+
+  @Test
+  void bars_after_the_training_part_change_nothing() {
+    Design design = design("mean reversion");
+    int cut = ChronologicalSplit.of(design.strategy(), BARS).train().afterBar();
+    assertThat(cut).isEqualTo(1_050);
+    assertThat(design("mean reversion", 1, shakenFrom(cut))).isEqualTo(design);
+    assertThat(design("mean reversion", 1, shakenFrom(cut - 200))).isNotEqualTo(design);
+  }
+
+  /** The same bars, every other one of the later ones closing 2 % higher. */
+  private static BarSeries shakenFrom(int first) {
+    List<Bar> bars =
+        IntStream.range(0, BARS.size())
+            .mapToObj(i -> i < first || i % 2 == 0 ? BARS.bar(i) : shaken(BARS.bar(i)))
+            .toList();
+    return BarSeries.of(BARS.symbol(), BARS.timeframe(), bars);
+  }
+
+  private static Bar shaken(Bar bar) {
+    double close = 1.02 * bar.close();
+    return new Bar(bar.end(), bar.open(), 1.02 * bar.high(), bar.low(), close, bar.volume());
+  }
+
+  @Test
+  void the_document_is_the_strategy() {
+    Design design = design("");
+    assertThat(new StrategyReader(SOURCE).read(design.yaml())).isEqualTo(design.strategy());
+    assertThat(design.strategy().name()).matches("spx-1d-[a-z-]+-[0-9a-f]{6}");
+  }
+
+  @Test
+  void indicators_and_style_of_the_brief_are_honoured() {
+    assertThat(types(design("MACD with RSI"))).containsExactlyInAnyOrder("rsi", "macd");
+    assertThat(types(design("mean reversion"))).isSubsetOf("rsi", "distance_from_ma");
+    assertThat(types(design("follow the trend"))).isSubsetOf("macd", "distance_from_ma");
+  }
+
+  @Test
+  void short_sales_and_risk_of_the_brief_are_honoured() {
+    Strategy.Account calm = design("calm, long only").strategy().trading().account();
+    assertThat(calm.allowShort()).isFalse();
+    assertThat(calm.positionSize()).isEqualTo(0.15);
+    Strategy.Account bold = design("aggressive long/short").strategy().trading().account();
+    assertThat(bold.allowShort()).isTrue();
+    assertThat(bold.positionSize()).isEqualTo(0.5);
+  }
+
+  @Test
+  void the_facts_have_the_names_of_the_wire() {
+    Design design = design("RSI with Bollinger bands");
+    assertThat(design.facts().keySet())
+        .containsExactly("strategy_name", "strategy", "source", "candidates", "explanation");
+    assertThat(design.facts()).containsEntry("source", "builtin");
+    assertThat((List<?>) design.facts().get("candidates")).hasSize(4);
+    assertThat(design.explanation())
+        .startsWith("Of 4 candidates on SPX 1d, ")
+        .contains("as the brief names rsi")
+        .endsWith("Not there yet, so not used: bollinger.");
+  }
+}
