@@ -23,10 +23,7 @@ final class Decisions {
     Label[] labels = Label.values();
     for (int row = first; row < after; row++) {
       int at = (row - first) * labels.length;
-      int likeliest = 0;
-      for (int label = 1; label < labels.length; label++) {
-        likeliest = probabilities[at + label] > probabilities[at + likeliest] ? label : likeliest;
-      }
+      int likeliest = ScoreKeeper.likeliest(probabilities, at);
       float confidence = probabilities[at + likeliest];
       confidences[firstBar + row] = confidence;
       directions[firstBar + row] = confidence < threshold ? 0 : labels[likeliest].direction();

@@ -1,65 +1,51 @@
 package ktrdr.training;
 
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
-import org.bytedeco.pytorch.Generator;
-import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Takes a network through the training rows, minibatch by minibatch, in an order of its own. */
+/**
+ * Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. A
+ * large minibatch goes through in pieces, so that a cancel need not wait for the whole of it.
+ */
 final class EpochLoop {
-  private static final long MEAN = 1;
+  private static final int PIECE_ROWS = 4_096;
+  private static final long SUM = 2;
   private static final long IGNORE_NONE = -100;
 
   private final Network network;
-  private final GradientStep step;
+  private final Examples train;
   private final Strategy.Optimiser settings;
   private final long seed;
-  private final int rows;
+  private final GradientStep step;
+  private final Dropout dropout;
   private final Tensor features;
   private final Tensor classes;
-  private final Tensor said;
-  private final TensorOptional classWeights;
-  private final Generator random = torch.make_generator_cpu();
-  private final GeneratorOptional dropout = new GeneratorOptional(random);
+  private final float[] weights;
+  private final TensorOptional weightTensor;
 
-  EpochLoop(Network network, Examples train, Strategy.Optimiser settings, long seed) {
+  EpochLoop(Network network, Examples train, Strategy.Learning how, long seed) {
     this.network = network;
-    this.step = new GradientStep(network, settings);
-    this.settings = settings;
+    this.train = train;
     this.seed = seed;
-    rows = train.rows();
+    settings = how.optimiser();
+    step = new GradientStep(network, settings);
+    int largest = Math.min(settings.batchSize(), train.rows());
+    dropout = new Dropout(how.network(), Math.min(largest, PIECE_ROWS));
     features = train.featureTensor();
     classes = train.classTensor();
-    said = torch.zeros(train.rows(), Label.values().length);
-    classWeights =
-        settings.classWeights()
-            ? new TensorOptional(AbstractTensor.create(inverseFrequency(train.counts())))
-            : new TensorOptional();
+    weights = settings.classWeights() ? train.classWeights() : new float[] {1, 1, 1};
+    weightTensor = new TensorOptional(AbstractTensor.create(weights));
   }
 
   /** How many minibatches an epoch has; the last may be smaller. */
   int batches() {
-    return (rows + settings.batchSize() - 1) / settings.batchSize();
-  }
-
-  /** Weights of mean 1 over the rows: rows / (classes × rows of the class); 0 if it has none. */
-  static float[] inverseFrequency(int[] counts) {
-    int rows = 0;
-    int present = 0;
-    for (int count : counts) {
-      rows += count;
-      present += count > 0 ? 1 : 0;
-    }
-    float[] weights = new float[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      weights[i] = counts[i] == 0 ? 0 : (float) ((double) rows / ((double) present * counts[i]));
-    }
-    return weights;
+    return (train.rows() + settings.batchSize() - 1) / settings.batchSize();
   }
 
   /**
@@ -69,51 +55,64 @@ final class EpochLoop {
    * @param afterBatch told how many minibatches are done
    * @throws TrainingDiverged when a gradient is not finite
    */
-  Score run(int epoch, ProgressMonitor monitor, BatchListener afterBatch) {
-    long epochSeed = Seeds.mix(seed, epoch);
-    random.set_current_seed(epochSeed);
+  Score run(int epoch, ProgressMonitor monitor, IntConsumer afterBatch) {
+    SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
+    ScoreKeeper keeper = new ScoreKeeper();
     return Libtorch.scoped(
         () -> {
-          Tensor order = AbstractTensor.create(shuffled(epochSeed), rows);
-          Tensor x = features.index_select(0, order);
-          Tensor y = classes.index_select(0, order);
-          int size = settings.batchSize();
+          Shuffled rows = shuffled(Order.of(train.rows(), random), keeper);
           for (int done = 0; done < batches(); done++) {
-            monitor.stopIfCancelled();
-            if (!minibatch(x, y, done * size, Math.min(size, rows - done * size))) {
+            if (!minibatch(rows, done * settings.batchSize(), random, monitor)) {
               throw new TrainingDiverged(epoch, settings.learningRate());
             }
-            afterBatch.done(done + 1);
+            afterBatch.accept(done + 1);
           }
-          return Evaluation.score(said, y);
+          return keeper.score();
         });
   }
 
-  private boolean minibatch(Tensor features, Tensor classes, int first, int size) {
+  private boolean minibatch(
+      Shuffled rows, int first, SplittableRandom random, ProgressMonitor monitor) {
+    int after = Math.min(first + settings.batchSize(), train.rows());
+    double weight = 0;
+    for (int at = first; at < after; at += PIECE_ROWS) {
+      monitor.stopIfCancelled();
+      dropout.draw(random);
+      weight += piece(rows, at, Math.min(PIECE_ROWS, after - at));
+    }
+    double all = weight;
+    return Libtorch.scoped(() -> step.down(all));
+  }
+
+  private double piece(Shuffled rows, int first, int size) {
     return Libtorch.scoped(
         () -> {
-          Tensor answers = classes.narrow(0, first, size);
-          Tensor logits = network.logits(features.narrow(0, first, size), dropout);
-          Tensor logs = torch.log_softmax(logits, 1);
-          said.narrow(0, first, size).copy_(logs.detach());
-          return step.down(torch.nll_loss(logs, answers, classWeights, MEAN, IGNORE_NONE));
+          Tensor right = rows.right.narrow(0, first, size);
+          Tensor logits = network.logits(rows.features.narrow(0, first, size), dropout);
+          Tensor said = torch.log_softmax(logits, 1);
+          rows.keeper.add(said, rows.answers, first);
+          step.add(torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE));
+          return weight(rows.answers, first, size);
         });
   }
 
-  private long[] shuffled(long epochSeed) {
-    SplittableRandom dice = new SplittableRandom(epochSeed);
-    long[] order = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      int j = dice.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
+  private double weight(long[] answers, int first, int size) {
+    double weight = 0;
+    for (int row = first; row < first + size; row++) {
+      weight += weights[(int) answers[row]];
     }
-    return order;
+    return weight;
   }
 
-  /** Told after each minibatch. */
-  @FunctionalInterface
-  interface BatchListener {
-    void done(int batches);
+  private Shuffled shuffled(Order order, ScoreKeeper keeper) {
+    Tensor index = order.tensor();
+    return new Shuffled(
+        features.index_select(0, index),
+        classes.index_select(0, index),
+        order.of(train.classes()),
+        keeper);
   }
+
+  /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */
+  private record Shuffled(Tensor features, Tensor right, long[] answers, ScoreKeeper keeper) {}
 }

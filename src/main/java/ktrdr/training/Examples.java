@@ -71,6 +71,17 @@ record Examples(float[] features, long[] classes, int columns) {
     return counts;
   }
 
+  /** Weights of mean 1 over the rows: rows / (labels present × rows of the label); 0 if none. */
+  float[] classWeights() {
+    int[] counts = counts();
+    long present = Arrays.stream(counts).filter(count -> count > 0).count();
+    float[] weights = new float[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      weights[i] = counts[i] == 0 ? 0 : (float) ((double) rows() / ((double) present * counts[i]));
+    }
+    return weights;
+  }
+
   /** Rows × columns in native memory of the scope that is open. */
   Tensor featureTensor() {
     return AbstractTensor.create(features, rows(), columns);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
 
@@ -27,9 +28,10 @@ final class Fit {
   /** Makes a network and gives it its first weights. Wants an open {@code PointerScope}. */
   Fit(Examples train, Examples judges, Strategy.Learning how, long seed, InstantSource clock) {
     settings = how.optimiser();
-    network = new Network(train.columns(), how.network());
-    network.initialise(Seeds.mix(seed, 0));
-    loop = new EpochLoop(network, train, settings, seed);
+    SplittableRandom random = new SplittableRandom(Seeds.mix(seed, 0));
+    float[] first = NetworkShape.of(train.columns(), how.network()).initialWeights(random);
+    network = new Network(train.columns(), how.network(), first);
+    loop = new EpochLoop(network, train, how, seed);
     validation = new Evaluation(judges);
     patience = Patience.of(settings.earlyStopping());
     this.clock = clock;

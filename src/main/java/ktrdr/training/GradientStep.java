@@ -27,20 +27,26 @@ final class GradientStep {
     clip = settings.gradientClip();
   }
 
-  /**
-   * Steps back along {@code loss}; false, and nothing is changed, when it has no finite gradient.
-   */
-  boolean down(Tensor loss) {
-    gradients.zero_();
+  /** Adds the gradient of a loss that is a sum over rows. */
+  void add(Tensor loss) {
     loss.backward();
-    double norm = gradients.norm().item_double();
+  }
+
+  /**
+   * One step down the mean of what was added, which is forgotten then.
+   *
+   * @param weight of all rows that were added
+   * @return false, with nothing changed, when the gradient is not finite
+   */
+  boolean down(double weight) {
+    double norm = gradients.norm().item_double() / weight;
     if (!Double.isFinite(norm)) {
       return false;
     }
-    if (norm > clip) {
-      gradients.mul_(new Scalar(clip / (norm + KEEPS_FROM_DIVIDING_BY_ZERO)));
-    }
+    double shorter = norm > clip ? clip / (norm + KEEPS_FROM_DIVIDING_BY_ZERO) : 1;
+    gradients.mul_(new Scalar(shorter / weight));
     optimizer.step();
+    gradients.zero_();
     return true;
   }
 

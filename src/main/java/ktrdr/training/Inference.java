@@ -21,8 +21,7 @@ record Inference(Strategy.Network shape, float[] weights) {
   void run(FeatureMatrix matrix, Decisions decisions, ProgressMonitor monitor) {
     Libtorch.withoutGradients(
         () -> {
-          Network network = new Network(matrix.columns(), shape);
-          network.restore(weights);
+          Network network = new Network(matrix.columns(), shape, weights);
           for (int first = 0; first < matrix.rows(); first += CHUNK_ROWS) {
             monitor.stopIfCancelled();
             int after = Math.min(first + CHUNK_ROWS, matrix.rows());
@@ -41,7 +40,10 @@ record Inference(Strategy.Network shape, float[] weights) {
     return Libtorch.scoped(
         () -> {
           Tensor rows = AbstractTensor.create(padded, CHUNK_ROWS, columns);
-          torch.softmax(network.logits(rows), 1).data_ptr_float().get(probabilities);
+          torch
+              .softmax(network.logits(rows, Dropout.none()), 1)
+              .data_ptr_float()
+              .get(probabilities);
           return probabilities;
         });
   }

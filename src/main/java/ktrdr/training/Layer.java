@@ -1,36 +1,31 @@
 package ktrdr.training;
 
-import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * One linear layer, whose weights are a view of the network's flat parameters.
  *
  * @param weights outputs × inputs
  * @param bias one for each output
- * @param inputs how many numbers go in
  */
-record Layer(Tensor weights, Tensor bias, int inputs) {
+record Layer(Tensor weights, Tensor bias) {
 
+  /** How many parameters such a layer has. */
   static int size(int inputs, int outputs) {
-    return (inputs + 1) * outputs;
+    return Math.multiplyExact(inputs + 1, outputs);
   }
 
   /** The layer whose parameters begin at {@code offset}: all weights first, then the bias. */
   static Layer view(Tensor parameters, Tensor gradients, long offset, int inputs, int outputs) {
-    long weights = (long) inputs * outputs;
-    Tensor w = leaf(parameters, gradients, offset, outputs, inputs);
-    Tensor b = leaf(parameters, gradients, offset + weights, outputs);
-    return new Layer(w, b, inputs);
+    long bias = offset + (long) inputs * outputs;
+    return new Layer(
+        leaf(parameters, gradients, offset, outputs, inputs),
+        leaf(parameters, gradients, bias, outputs));
   }
 
-  /**
-   * Uniform in ±1/√inputs, as the linear layers of PyTorch begin. Wants a scope without gradients.
-   */
-  void initialise(GeneratorOptional random) {
-    double bound = 1 / Math.sqrt(inputs);
-    weights.uniform_(-bound, bound, random);
-    bias.uniform_(-bound, bound, random);
+  Tensor of(Tensor rows) {
+    return torch.linear(rows, weights, bias);
   }
 
   // Gradients are summed into the flat tensor in place, because the view is there before the first.

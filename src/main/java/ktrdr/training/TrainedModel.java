@@ -1,5 +1,7 @@
 package ktrdr.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.FeatureMatrix;
@@ -7,6 +9,7 @@ import ktrdr.strategy.Features;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -28,7 +31,26 @@ public final class TrainedModel implements SignalModel {
     this.weights = weights;
     this.seed = seed;
     this.dataSha256 = Objects.requireNonNull(dataSha256);
-    this.weightsSha256 = WeightsFile.sha256(weights);
+    this.weightsSha256 = Sha256.of(WeightsFile.bytes(weights));
+  }
+
+  /**
+   * A saved model, whose signals are the same bits as before it was saved.
+   *
+   * @throws ModelDamaged when the files do not belong together or were changed
+   * @throws IOException when a file is missing or can't be read
+   */
+  public static TrainedModel load(Path directory, StrategyReader reader) throws IOException {
+    return ModelBundle.read(directory, reader);
+  }
+
+  /**
+   * Saves the model as a new directory, all of it or nothing.
+   *
+   * @throws IOException when it can't be written, or there is something of this name already
+   */
+  public void save(Path directory) throws IOException {
+    ModelBundle.write(this, directory);
   }
 
   /**

@@ -1,5 +1,6 @@
 package ktrdr.training;
 
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /** What a training is given besides its task: where to report, and whether to stop. */
@@ -15,7 +16,7 @@ public interface TrainingWatch extends ProgressMonitor {
       public void epoch(EpochMetrics metrics) {}
 
       @Override
-      public void report(ktrdr.work.Progress progress) {
+      public void report(Progress progress) {
         monitor.report(progress);
       }
 

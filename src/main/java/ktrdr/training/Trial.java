@@ -12,6 +12,7 @@ import ktrdr.work.ProgressMonitor;
 /** A short training that tells a designer how promising a strategy is. */
 public final class Trial {
   private static final double LEARNED_FROM = 0.7;
+  private static final double ROWS_DONE = 0.1;
 
   private Trial() {}
 
@@ -26,22 +27,15 @@ public final class Trial {
   public static CandidateScore score(
       Strategy strategy, BarSeries trainingPart, int epochs, long seed, ProgressMonitor monitor) {
     Libtorch.ready();
-    Strategy.Labels settings = strategy.learning().labels();
-    FeatureMatrix matrix = Features.compute(strategy, trainingPart, monitor.part(0, 0.1));
-    ZigzagLabels labels = ZigzagLabels.of(trainingPart, settings, monitor);
-    int cut = (int) (trainingPart.size() * LEARNED_FROM);
-    SplitRange first = SplitRange.of("training", trainingPart, 0, cut);
-    SplitRange rest = SplitRange.of("validation", trainingPart, cut, trainingPart.size());
-    Examples train = Examples.of(matrix, labels, first, monitor).required("training");
-    Examples judges = Examples.of(matrix, labels, rest, monitor).required("validation");
-    OneClassOnly.refuse(train.counts(), settings);
+    Rows rows = Rows.of(strategy, trainingPart, monitor);
     Strategy.Learning learning = shortened(strategy.learning(), epochs);
+    InstantSource noClock = InstantSource.fixed(Instant.EPOCH);
     History history =
         Libtorch.scoped(
             () ->
-                new Fit(train, judges, learning, seed, InstantSource.fixed(Instant.EPOCH))
-                    .run(TrainingWatch.of(monitor), monitor.part(0.1, 1)));
-    return new CandidateScore(history.best().validation(), baseRate(train, judges), judges.rows());
+                new Fit(rows.learned, rows.judged, learning, seed, noClock)
+                    .run(TrainingWatch.of(monitor), monitor.part(ROWS_DONE, 1)));
+    return new CandidateScore(history.best().validation(), rows.baseRate(), rows.judged.rows());
   }
 
   private static Strategy.Learning shortened(Strategy.Learning learning, int epochs) {
@@ -62,12 +56,29 @@ public final class Trial {
         learning.split());
   }
 
-  private static double baseRate(Examples train, Examples judges) {
-    int[] counts = train.counts();
-    int commonest = 0;
-    for (int label = 1; label < counts.length; label++) {
-      commonest = counts[label] > counts[commonest] ? label : commonest;
+  /** What a trial learns from and is judged by. */
+  private record Rows(Examples learned, Examples judged) {
+
+    static Rows of(Strategy strategy, BarSeries bars, ProgressMonitor monitor) {
+      Strategy.Labels settings = strategy.learning().labels();
+      FeatureMatrix matrix = Features.compute(strategy, bars, monitor.part(0, ROWS_DONE));
+      ZigzagLabels labels = ZigzagLabels.of(bars, settings, monitor);
+      int cut = (int) (bars.size() * LEARNED_FROM);
+      SplitRange first = SplitRange.of("training", bars, 0, cut);
+      SplitRange rest = SplitRange.of("validation", bars, cut, bars.size());
+      Examples learned = Examples.of(matrix, labels, first, monitor).required("training");
+      Examples judged = Examples.of(matrix, labels, rest, monitor).required("validation");
+      OneClassOnly.refuse(learned.counts(), settings);
+      return new Rows(learned, judged);
     }
-    return (double) judges.counts()[commonest] / judges.rows();
+
+    double baseRate() {
+      int[] counts = learned.counts();
+      int commonest = 0;
+      for (int label = 1; label < counts.length; label++) {
+        commonest = counts[label] > counts[commonest] ? label : commonest;
+      }
+      return (double) judged.counts()[commonest] / judged.rows();
+    }
   }
 }

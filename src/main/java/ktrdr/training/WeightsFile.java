@@ -3,9 +3,6 @@ package ktrdr.training;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Weights as bytes: 32-bit floats, little-endian, nothing else. Layer after layer; in each, the
@@ -15,7 +12,7 @@ final class WeightsFile {
   private WeightsFile() {}
 
   static byte[] bytes(float[] weights) {
-    ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(weights.length, Float.BYTES));
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(weights);
     return bytes.array();
   }
@@ -25,15 +22,5 @@ final class WeightsFile {
     float[] weights = new float[floats.remaining()];
     floats.get(weights);
     return weights;
-  }
-
-  /** Of {@link #bytes}, in hex: what {@code sha256sum} says of the file. */
-  static String sha256(float[] weights) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes(weights)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -54,6 +54,11 @@ public final class ZigzagLabels {
     return labels;
   }
 
+  /** How many bars there are, with a label or not. */
+  public int size() {
+    return labels.length;
+  }
+
   /** Whether the bar has a label at all. */
   public boolean decided(int bar) {
     return decidedAt[bar] != UNDECIDED;

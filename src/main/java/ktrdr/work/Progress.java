@@ -42,6 +42,11 @@ public record Progress(
     return new Progress(fraction, label, itemsProcessed, itemsTotal, more);
   }
 
+  /** All done: fraction 1, and as many units as were planned. */
+  public Progress finished() {
+    return new Progress(1, label, Math.max(itemsProcessed, itemsTotal), itemsTotal, context);
+  }
+
   /** The same progress as a share of larger work: 0 becomes {@code from}, 1 becomes {@code to}. */
   public Progress within(double from, double to) {
     double scaled = from + (to - from) * fraction;

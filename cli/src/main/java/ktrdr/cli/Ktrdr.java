@@ -1,0 +1,112 @@
+package ktrdr.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import ktrdr.cli.command.AgentCommand;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.DemoCommand;
+import ktrdr.cli.command.FollowCommand;
+import ktrdr.cli.command.GlobalOptions;
+import ktrdr.cli.command.OpenCommand;
+import ktrdr.cli.command.OperationsCancel;
+import ktrdr.cli.command.OperationsCommand;
+import ktrdr.cli.command.ResearchCommand;
+import ktrdr.cli.command.ServerCommand;
+import ktrdr.cli.command.StatusCommand;
+import ktrdr.cli.command.VersionCommand;
+import ktrdr.cli.output.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ktrdr}: designs, trains, backtests and assesses trading strategies; every run can be seen
+ * and stopped.
+ */
+@Command(
+    name = "ktrdr",
+    description = "Research trading strategies; see, stop and trust every run.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      ResearchCommand.class,
+      AgentCommand.class,
+      OperationsCommand.class,
+      StatusCommand.class,
+      FollowCommand.class,
+      OperationsCancel.class,
+      ServerCommand.class,
+      OpenCommand.class,
+      VersionCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 ok, 1 failed or refused, 2 usage, 3 budget exceeded, 4 not found, 5 conflict,",
+      "6 timed out, 7 cancelled, 8 server unreachable, 130 Ctrl-C.",
+      "",
+      "Examples:",
+      "  ktrdr demo",
+      "  ktrdr research \"mean reversion on SPX\" -f",
+      "  ktrdr operations tree @latest"
+    })
+public final class Ktrdr implements Runnable {
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  @Mixin final GlobalOptions options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+  private Ktrdr(Context context) {
+    options = context.options();
+  }
+
+  public static void main(String[] arguments) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int exit = run(new Context(Terminal.console(out, err), System.getenv(), PAUSE), arguments);
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  /** Runs one command; the result is its exit code. */
+  public static int run(Context context, String... arguments) {
+    Console console = context.console();
+    CommandLine line =
+        new CommandLine(new Ktrdr(context), new CommandFactory(context))
+            .setOut(console.out())
+            .setErr(console.err())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(false)
+            .setUsageHelpWidth(Math.min(Math.max(console.columns(), 60), 100))
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                    console.outTerminal() && console.coloured()
+                        ? CommandLine.Help.Ansi.ON
+                        : CommandLine.Help.Ansi.OFF))
+            .setParameterExceptionHandler(new UsageFailure(console))
+            .setExecutionExceptionHandler(new Failure(context));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,48 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** The server's research agent and its sessions. A parameter that is null is not sent. */
+@Path("/api/v1/agent")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface AgentApi {
+
+  /** Starts a session; refused with 409 while another one is active. */
+  @POST
+  @Path("trigger")
+  JsonObject trigger(JsonObject body);
+
+  @GET
+  @Path("status")
+  JsonObject status();
+
+  @GET
+  @Path("sessions")
+  JsonObject sessions(
+      @QueryParam("limit") Integer limit,
+      @QueryParam("offset") Integer offset,
+      @QueryParam("outcome") String outcome);
+
+  @GET
+  @Path("sessions/{id}")
+  JsonObject session(@PathParam("id") String id);
+
+  @DELETE
+  @Path("sessions/{id}")
+  JsonObject cancel(@PathParam("id") String id, JsonObject body);
+
+  /** Cancels the one active session. */
+  @DELETE
+  @Path("cancel")
+  JsonObject cancelActive(JsonObject body);
+}

@@ -1,0 +1,19 @@
+package ktrdr.cli.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Says who is calling. */
+record BearerToken(String secret) implements ClientRequestFilter {
+
+  @Override
+  public void filter(ClientRequestContext request) {
+    request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + secret);
+  }
+
+  @Override
+  public String toString() {
+    return "BearerToken[…]";
+  }
+}

@@ -1,0 +1,75 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The members of a JSON object of the server. A missing member, a null and a value of another type
+ * are all "absent", so that a reader of a newer or older server shows less instead of failing.
+ * Texts are already {@linkplain PlainText plain}.
+ */
+public record Fields(JsonObject json) {
+  public static final Fields NONE = new Fields(JsonValue.EMPTY_JSON_OBJECT);
+
+  public Optional<String> text(String name) {
+    return json.get(name) instanceof JsonString text
+        ? Optional.of(PlainText.of(text.getString()))
+        : Optional.empty();
+  }
+
+  public OptionalDouble number(String name) {
+    return json.get(name) instanceof JsonNumber number
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  /** The member as people would write it: text or number, whichever the server sent. */
+  public Optional<String> scalar(String name) {
+    return json.get(name) instanceof JsonNumber number
+        ? Optional.of(number.toString())
+        : text(name);
+  }
+
+  public Optional<Boolean> flag(String name) {
+    JsonValue value = json.get(name);
+    if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+      return Optional.of(value == JsonValue.TRUE);
+    }
+    return Optional.empty();
+  }
+
+  /** The object of that name, {@link #NONE} when there is none. */
+  public Fields object(String name) {
+    return json.get(name) instanceof JsonObject object ? new Fields(object) : NONE;
+  }
+
+  /** The objects in the array of that name; none when there is no such array. */
+  public List<Fields> objects(String name) {
+    return json.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonObject.class::isInstance)
+            .map(value -> new Fields(value.asJsonObject()))
+            .toList()
+        : List.of();
+  }
+
+  /** The texts in the array of that name; none when there is no such array. */
+  public List<String> texts(String name) {
+    return json.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonString.class::isInstance)
+            .map(value -> PlainText.of(((JsonString) value).getString()))
+            .toList()
+        : List.of();
+  }
+
+  public boolean isEmpty() {
+    return json.isEmpty();
+  }
+}

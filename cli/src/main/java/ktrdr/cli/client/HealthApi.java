@@ -1,0 +1,23 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Whether a server is there, is ours and is ready for work. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public interface HealthApi {
+
+  /** {@code {status, version, …}} of a ktrdr server. */
+  @GET
+  @Path("api/v1/health")
+  JsonObject health();
+
+  /** MicroProfile Health; refused with 503 until the server may be used. */
+  @GET
+  @Path("health/ready")
+  JsonObject ready();
+}

@@ -1,0 +1,10 @@
+package ktrdr.cli.client;
+
+/** Nothing on the server fits what the user named. */
+public final class NoSuchOperation extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public NoSuchOperation(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,81 @@
+package ktrdr.cli.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * One visible unit of work, as the server describes it in a list (summary), alone, or with its
+ * children (tree).
+ */
+public record Operation(Fields fields) {
+  private static final Set<String> TERMINAL = Set.of("completed", "failed", "cancelled");
+
+  public String id() {
+    return fields.text("operation_id").orElse("?");
+  }
+
+  public Optional<String> parent() {
+    return fields.text("parent_operation_id");
+  }
+
+  public Optional<String> session() {
+    return fields.scalar("session_id");
+  }
+
+  public String type() {
+    return fields.text("operation_type").orElse("?");
+  }
+
+  public String status() {
+    return fields.text("status").orElse("?");
+  }
+
+  /** Completed, failed or cancelled; every other status, known or not, is active. */
+  public boolean isFinished() {
+    return TERMINAL.contains(status());
+  }
+
+  /** 0 to 100. */
+  public OptionalDouble percentage() {
+    OptionalDouble own = progress().number("percentage");
+    return own.isPresent() ? own : fields.number("progress_percentage");
+  }
+
+  public Optional<String> currentStep() {
+    return progress().text("current_step").or(() -> fields.text("current_step"));
+  }
+
+  public OptionalDouble durationSeconds() {
+    return fields.number("duration_seconds");
+  }
+
+  public OptionalDouble costUsd() {
+    return fields.number("cost_usd");
+  }
+
+  public Optional<String> error() {
+    return fields.text("error_message");
+  }
+
+  /** 1 for a first try. */
+  public int attempt() {
+    return (int) fields.number("attempt").orElse(1);
+  }
+
+  /**
+   * {@code metadata.parameters}: what the work was asked to do and, for a session, where it stands.
+   */
+  public Fields parameters() {
+    return fields.object("metadata").object("parameters");
+  }
+
+  public List<Operation> children() {
+    return fields.objects("children").stream().map(Operation::new).toList();
+  }
+
+  private Fields progress() {
+    return fields.object("progress");
+  }
+}

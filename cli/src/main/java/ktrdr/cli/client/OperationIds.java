@@ -1,0 +1,93 @@
+package ktrdr.cli.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the operation that a person means: by its id, a unique beginning of it, a session's number,
+ * the latest, the active one.
+ */
+public final class OperationIds {
+  private static final Pattern WHOLE = Pattern.compile("op_[a-z_]+_\\d{8}_\\d{6}_[0-9a-z]{10}");
+  private static final int NEWEST = 100;
+  private static final Pattern SESSION = Pattern.compile("\\d{1,18}");
+
+  private final Server server;
+
+  public OperationIds(Server server) {
+    this.server = server;
+  }
+
+  /** True for what can only be the number of a session. */
+  public static boolean isSession(String text) {
+    return SESSION.matcher(text).matches();
+  }
+
+  /**
+   * The whole id.
+   *
+   * @throws NoSuchOperation when nothing fits
+   * @throws AmbiguousOperation when several do
+   */
+  public String find(String text) {
+    if (WHOLE.matcher(text).matches()) {
+      return text;
+    }
+    if (isSession(text)) {
+      return new Session(new Fields(server.agent().session(text)))
+          .operation()
+          .orElseThrow(() -> new NoSuchOperation("Session " + text + " has no operation"));
+    }
+    return switch (text) {
+      case "@latest" -> latest();
+      case "@active" -> active();
+      default -> beginningWith(text);
+    };
+  }
+
+  private String latest() {
+    // the newest of all may be a child; its session is in the same page unless the page is one
+    // session's children
+    Fields page = new Fields(server.operations().list(null, null, null, null, NEWEST, null));
+    return page.objects("data").stream()
+        .map(Operation::new)
+        .filter(operation -> operation.parent().isEmpty())
+        .findFirst()
+        .map(Operation::id)
+        .orElseThrow(() -> new NoSuchOperation("There is no operation yet"));
+  }
+
+  private String active() {
+    List<String> ids =
+        list(true).stream()
+            .filter(operation -> operation.parent().isEmpty())
+            .map(Operation::id)
+            .toList();
+    return one(ids, "@active").orElseThrow(() -> new NoSuchOperation("No operation is active"));
+  }
+
+  private String beginningWith(String text) {
+    List<String> ids =
+        list(false).stream().map(Operation::id).filter(id -> id.startsWith(text)).toList();
+    return one(ids, text)
+        .orElseThrow(() -> new NoSuchOperation("Operation not found: " + PlainText.of(text)));
+  }
+
+  private static Optional<String> one(List<String> ids, String text) {
+    if (ids.size() > 1) {
+      throw new AmbiguousOperation(text, ids);
+    }
+    return ids.stream().findFirst();
+  }
+
+  private List<Operation> list(boolean activeOnly) {
+    OperationsApi operations = server.operations();
+    return Pages.all(
+            token ->
+                operations.list(null, null, activeOnly ? true : null, null, Pages.LARGEST, token))
+        .stream()
+        .map(Operation::new)
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * The server's operations. A parameter that is null is not sent. Every refusal is a {@link
+ * ServerRefusal}.
+ */
+@Path("/api/v1/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface OperationsApi {
+
+  /** Newest first. {@code since} is ISO-8601 UTC, {@code limit} 1 to 1000. */
+  @GET
+  JsonObject list(
+      @QueryParam("status") String status,
+      @QueryParam("operation_type") String type,
+      @QueryParam("active_only") Boolean activeOnly,
+      @QueryParam("since") String since,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("page_token") String pageToken);
+
+  @GET
+  @Path("{id}")
+  JsonObject get(@PathParam("id") String id);
+
+  @GET
+  @Path("{id}/tree")
+  JsonObject tree(@PathParam("id") String id);
+
+  /** Body {@code {reason?, force?}}; {@code wait} is an ISO-8601 duration, at most 30 s. */
+  @POST
+  @Path("{id}/cancel")
+  JsonObject cancel(@PathParam("id") String id, @QueryParam("wait") String wait, JsonObject body);
+
+  @GET
+  @Path("{id}/results")
+  JsonObject results(@PathParam("id") String id);
+
+  @GET
+  @Path("{id}/metrics")
+  JsonObject metrics(@PathParam("id") String id);
+
+  /** {@code page} is {@code events}, {@code trades} or {@code equity}. */
+  @GET
+  @Path("{id}/{page}")
+  JsonObject page(
+      @PathParam("id") String id,
+      @PathParam("page") String page,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("page_token") String pageToken);
+}

@@ -1,0 +1,26 @@
+package ktrdr.cli.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/** Turns an answer of 400 and above into a {@link ServerRefusal}, whatever its body is. */
+final class ProblemMapper implements ResponseExceptionMapper<ServerRefusal> {
+
+  @Override
+  public ServerRefusal toThrowable(Response response) {
+    return new ServerRefusal(response.getStatus(), problem(response.readEntity(String.class)));
+  }
+
+  private static Fields problem(String body) {
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      return reader.readValue() instanceof JsonObject object ? new Fields(object) : Fields.NONE;
+    } catch (JsonException notJson) {
+      return Fields.NONE;
+    }
+  }
+}

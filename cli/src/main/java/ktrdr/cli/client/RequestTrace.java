@@ -1,0 +1,16 @@
+package ktrdr.cli.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import java.io.PrintWriter;
+
+/** One line per request: what {@code -v} shows. */
+record RequestTrace(PrintWriter writer) implements ClientResponseFilter {
+
+  @Override
+  public void filter(ClientRequestContext request, ClientResponseContext response) {
+    writer.println(request.getMethod() + " " + request.getUri() + " → " + response.getStatus());
+    writer.flush();
+  }
+}

@@ -1,0 +1,57 @@
+package ktrdr.cli.client;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * One ktrdr server, reached by HTTP. Loading this class loads the HTTP client (most of the CLI's
+ * start-up time), so only commands that call a server touch it.
+ *
+ * @param uri its address, as in {@code http://127.0.0.1:9080}
+ * @param token sent as a bearer token when there is one
+ * @param trace gets one line per request when there is one
+ */
+public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trace) {
+  private static final int CONNECT_SECONDS = 3;
+  // a cancel may be told to wait up to 30 s for the work to stop
+  private static final int READ_SECONDS = 40;
+
+  static {
+    // Java's own HTTP client halves the time to the first answer; it must not post twice when an
+    // answer is lost
+    System.setProperty("org.jboss.resteasy.microprofile.defaultToURLConnectionHttpClient", "true");
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
+  public Server(URI uri) {
+    this(uri, Optional.empty(), Optional.empty());
+  }
+
+  public OperationsApi operations() {
+    return client(OperationsApi.class);
+  }
+
+  public AgentApi agent() {
+    return client(AgentApi.class);
+  }
+
+  public HealthApi health() {
+    return client(HealthApi.class);
+  }
+
+  private <T> T client(Class<T> api) {
+    RestClientBuilder builder =
+        RestClientBuilder.newBuilder()
+            .baseUri(uri)
+            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .register(new ProblemMapper());
+    token.ifPresent(secret -> builder.register(new BearerToken(secret)));
+    trace.ifPresent(writer -> builder.register(new RequestTrace(writer)));
+    return builder.build(api);
+  }
+}

@@ -1,0 +1,34 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr agent}: research sessions. Alone it says what the agent does. */
+@Command(
+    name = "agent",
+    description = "The research agent and its sessions.",
+    subcommands = {
+      AgentTrigger.class,
+      AgentStatus.class,
+      AgentSessions.class,
+      AgentSession.class,
+      AgentCancel.class
+    })
+public final class AgentCommand extends Subcommand {
+
+  public AgentCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  int run() {
+    return new AgentStatus(context()).call();
+  }
+}

@@ -1,0 +1,36 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr agent session}: one session's report. */
+@Command(
+    name = "session",
+    description = "The report of one session.",
+    footer = {"", "Examples:", "  ktrdr agent session 12", "  ktrdr agent session 12 -o json"})
+public final class AgentSession extends Subcommand {
+  @Parameters(paramLabel = "SESSION", description = "The session's number.")
+  String id;
+
+  public AgentSession(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  int run() {
+    if (!OperationIds.isSession(id)) {
+      throw usage("not the number of a session: " + id + " (list them with: ktrdr agent sessions)");
+    }
+    SessionRun.report(context(), id);
+    return Exit.OK;
+  }
+}

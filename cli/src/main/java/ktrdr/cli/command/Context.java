@@ -1,0 +1,75 @@
+package ktrdr.cli.command;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.cli.client.Server;
+import ktrdr.cli.output.Console;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.server.ServerAddress;
+
+/**
+ * What a command works with: its streams, its environment, what was asked of all commands, and the
+ * server.
+ */
+public final class Context {
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Duration pause;
+  private final GlobalOptions options = new GlobalOptions();
+  private final CtrlC ctrlC = new CtrlC();
+
+  /**
+   * @param pause between two looks at work that is being followed
+   */
+  public Context(Console console, Map<String, String> environment, Duration pause) {
+    this.console = console;
+    this.environment = environment;
+    this.pause = pause;
+  }
+
+  public Console console() {
+    return options.plain || !environment.getOrDefault("NO_COLOR", "").isEmpty()
+        ? console.withoutColour()
+        : console;
+  }
+
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  public GlobalOptions options() {
+    return options;
+  }
+
+  public CtrlC ctrlC() {
+    return ctrlC;
+  }
+
+  Duration pause() {
+    return pause;
+  }
+
+  Format format() {
+    return options.format == null ? Format.TABLE : options.format;
+  }
+
+  /** The address of the server that this command talks to. */
+  public URI uri() {
+    return ServerAddress.of(Optional.ofNullable(options.server), environment);
+  }
+
+  boolean serverIsNamed() {
+    return ServerAddress.isNamed(Optional.ofNullable(options.server), environment);
+  }
+
+  Server server() {
+    Optional<String> token =
+        Optional.ofNullable(options.token)
+            .or(() -> Optional.ofNullable(environment.get("KTRDR_TOKEN")))
+            .filter(text -> !text.isBlank());
+    return new Server(
+        uri(), token, options.verbose ? Optional.of(console.err()) : Optional.empty());
+  }
+}

@@ -1,0 +1,55 @@
+package ktrdr.cli.command;
+
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Counts how often the user pressed Ctrl-C, instead of ending the process, from {@link #listen} on.
+ */
+public final class CtrlC {
+  private final AtomicInteger presses = new AtomicInteger();
+  private volatile Thread waiting;
+
+  public int presses() {
+    return presses.get();
+  }
+
+  public void press() {
+    presses.incrementAndGet();
+    LockSupport.unpark(waiting);
+  }
+
+  /** From now on Ctrl-C is counted. */
+  void listen() {
+    try {
+      // sun.misc.Signal is the only way to handle a signal, and may be gone one day: then Ctrl-C
+      // just ends the process
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object onSignal =
+          Proxy.newProxyInstance(
+              CtrlC.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> called(method.getName()));
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
+    } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
+      // Ctrl-C ends the process, as it does without us
+    }
+  }
+
+  /** Waits so long, or until the next press. */
+  void pause(long nanos) {
+    waiting = Thread.currentThread();
+    LockSupport.parkNanos(nanos);
+  }
+
+  private Object called(String method) {
+    if (method.equals("handle")) {
+      press();
+    }
+    return null;
+  }
+}

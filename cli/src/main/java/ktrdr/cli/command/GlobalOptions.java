@@ -1,0 +1,39 @@
+package ktrdr.cli.command;
+
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Option;
+
+/** What every command understands, before or after its name. */
+public final class GlobalOptions {
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      scope = INHERIT,
+      description = "The server (default: KTRDR_SERVER, else the one started here).")
+  String server;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      scope = INHERIT,
+      description = "Who you are, for a server with login (default: KTRDR_TOKEN).")
+  String token;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      scope = INHERIT,
+      description = "table, json (the server's answer) or name (ids only).")
+  Format format;
+
+  @Option(names = "--no-color", scope = INHERIT, description = "No colours (also: NO_COLOR).")
+  boolean plain;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = INHERIT,
+      description = "Show each request on stderr.")
+  boolean verbose;
+}

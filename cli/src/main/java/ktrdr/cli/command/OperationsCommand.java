@@ -1,0 +1,44 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code ktrdr operations}, also {@code ktrdr ops}: everything the server works on. Alone it lists
+ * the newest.
+ */
+@Command(
+    name = "operations",
+    aliases = "ops",
+    description = "Operations: list, watch, cancel, read their results.",
+    subcommands = {
+      OperationsList.class,
+      OperationsStatus.class,
+      OperationsTree.class,
+      OperationsWatch.class,
+      OperationsWait.class,
+      OperationsCancel.class,
+      OperationsResults.class,
+      OperationsMetrics.class,
+      OperationsEvents.class,
+      OperationsTrades.class,
+      OperationsEquity.class
+    })
+public final class OperationsCommand extends Subcommand {
+
+  public OperationsCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  int run() {
+    return new OperationsList(context()).call();
+  }
+}

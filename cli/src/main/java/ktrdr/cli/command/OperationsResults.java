@@ -1,0 +1,38 @@
+package ktrdr.cli.command;
+
+import jakarta.json.JsonObject;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Outline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr operations results}: what a finished operation found. */
+@Command(
+    name = "results",
+    description = "What a finished operation found.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr ops results op_backtesting_2026",
+      "  ktrdr ops results @latest -o json"
+    })
+public final class OperationsResults extends Subcommand {
+  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
+  String id;
+
+  public OperationsResults(Context context) {
+    super(context);
+  }
+
+  @Override
+  int run() {
+    JsonObject answer = context().server().operations().results(find(id));
+    if (format() == Format.JSON) {
+      print(answer);
+    } else {
+      print(Outline.of(new Fields(answer).object("results")));
+    }
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,20 @@
+package ktrdr.cli.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr operations trades}. The trades of a backtest. */
+@Command(
+    name = "trades",
+    description = "The trades of a backtest.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr ops trades op_backtesting_2026",
+      "  ktrdr ops trades op_backtesting_2026 -o json"
+    })
+public final class OperationsTrades extends RowsCommand {
+
+  public OperationsTrades(Context context) {
+    super(context, "trades");
+  }
+}

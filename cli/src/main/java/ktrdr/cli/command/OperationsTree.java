@@ -1,0 +1,58 @@
+package ktrdr.cli.command;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Tree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr operations tree}: an operation with its children, once. */
+@Command(
+    name = "tree",
+    description = "An operation with its children; of a session also the phases to come.",
+    footer = {"", "Examples:", "  ktrdr ops tree @latest", "  ktrdr ops tree 146 -o json"})
+public final class OperationsTree extends Subcommand {
+  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
+  String id;
+
+  public OperationsTree(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  int run() {
+    JsonObject answer = context().server().operations().tree(find(id));
+    Operation root = new Operation(new Fields(answer).object("data"));
+    switch (format()) {
+      case JSON -> print(answer);
+      case NAME -> names(root);
+      case TABLE -> draw(context(), root);
+    }
+    return Exit.OK;
+  }
+
+  static void draw(Context context, Operation root) {
+    var console = context.console();
+    new Tree(root)
+        .lines()
+        .forEach(
+            line ->
+                console.print(
+                    line.toString(
+                        console.outWidth(), console.outTerminal() && console.coloured())));
+  }
+
+  private void names(Operation operation) {
+    console().print(operation.id());
+    operation.children().forEach(this::names);
+  }
+}

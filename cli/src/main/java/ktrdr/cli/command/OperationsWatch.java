@@ -1,0 +1,69 @@
+package ktrdr.cli.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+import ktrdr.cli.client.Session;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.JsonText;
+import ktrdr.cli.output.LiveTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr operations watch}: the tree of an operation until it ends. */
+@Command(
+    name = "watch",
+    description = "Show an operation's tree until it ends. Ctrl-C only stops the showing.",
+    footer = {"", "Examples:", "  ktrdr ops watch @active", "  ktrdr ops watch 146 --exit-status"})
+public class OperationsWatch extends Subcommand {
+  private static final Duration NO_LIMIT = Duration.ofDays(365);
+
+  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
+  String id;
+
+  @Option(names = "--exit-status", description = "Exit with how it ended: 0, 1, 3 or 7.")
+  boolean exitStatus;
+
+  public OperationsWatch(Context context) {
+    super(context);
+  }
+
+  @Override
+  int run() {
+    Followed followed;
+    String whole = find(id);
+    try (LiveTree tree = new LiveTree(console())) {
+      followed =
+          new Follower(context(), whole, false).talkingTo(tree::say).follow(tree::show, NO_LIMIT);
+    }
+    if (followed.end() == Followed.End.INTERRUPTED) {
+      return Exit.INTERRUPTED;
+    }
+    show(followed.last());
+    return exitStatus ? exitCode(context(), followed.last()) : Exit.OK;
+  }
+
+  /** The code of how an operation ended; a session is asked for its outcome. */
+  static int exitCode(Context context, Operation ended) {
+    Optional<String> outcome =
+        ended.type().equals("agent_session") && ended.status().equals("failed")
+            ? ended
+                .session()
+                .flatMap(
+                    number ->
+                        new Session(new Fields(context.server().agent().session(number))).outcome())
+            : Optional.empty();
+    return Exit.of(ended, outcome);
+  }
+
+  private void show(Operation last) {
+    if (format() == Format.JSON) {
+      console().print(JsonText.of(last.fields().json()));
+    } else if (!console().errTerminal() || !console().outTerminal()) {
+      // on a terminal the last frame of the live tree is the answer
+      OperationsTree.draw(context(), last);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.server.LocalServer;
+import ktrdr.cli.server.RunningServer;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr server start}. */
+@Command(
+    name = "start",
+    description = "Start the server of KTRDR_HOME and wait until it is ready.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr server start",
+      "  KTRDR_HOME=/tmp/other KTRDR_HTTP_PORT=9081 KTRDR_HTTPS_PORT=9444 ktrdr server start"
+    })
+public final class ServerStart extends Subcommand {
+
+  public ServerStart(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  int run() {
+    RunningServer server = new LocalServer(context().environment(), console()).start();
+    console().print(server.uri().toString());
+    return Exit.OK;
+  }
+}

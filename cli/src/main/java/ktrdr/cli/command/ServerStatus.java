@@ -1,0 +1,75 @@
+package ktrdr.cli.command;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.ProcessingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Server;
+import ktrdr.cli.client.ServerRefusal;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Outline;
+import ktrdr.cli.server.Home;
+import ktrdr.cli.server.RunningServer;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr server status}. */
+@Command(
+    name = "status",
+    description = "Whether the server of KTRDR_HOME runs (exit code 0) or not (8).",
+    footer = {"", "Examples:", "  ktrdr server status", "  ktrdr server status -o json"})
+public final class ServerStatus extends Subcommand {
+
+  public ServerStatus(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  int run() {
+    Home home = Home.of(context().environment());
+    Optional<RunningServer> running = RunningServer.of(home);
+    JsonObjectBuilder status =
+        Json.createObjectBuilder()
+            .add("running", running.isPresent())
+            .add("home", home.directory().toString());
+    running.ifPresent(server -> describe(server, status));
+    show(status.build());
+    return running.isPresent() ? Exit.OK : Exit.UNREACHABLE;
+  }
+
+  private static void describe(RunningServer server, JsonObjectBuilder status) {
+    status
+        .add("pid", server.pid())
+        .add("url", server.uri().toString())
+        .add(
+            "uptime_seconds",
+            Duration.between(server.started(), Clock.systemUTC().instant()).toSeconds());
+    try {
+      Server client = new Server(server.uri());
+      new Fields(client.health().health())
+          .text("version")
+          .ifPresent(version -> status.add("version", version));
+      status.add(
+          "active_sessions", new Fields(client.agent().status()).objects("active_sessions").size());
+      status.add("answers", true);
+    } catch (ProcessingException | ServerRefusal silent) {
+      status.add("answers", false);
+    }
+  }
+
+  private void show(JsonObject status) {
+    if (format() == Format.JSON) {
+      print(status);
+    } else {
+      print(Outline.of(new Fields(status)));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.server.LocalServer;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr server stop}. */
+@Command(
+    name = "stop",
+    description = "Stop the server that was started for KTRDR_HOME, and no other.",
+    footer = {"", "Examples:", "  ktrdr server stop"})
+public final class ServerStop extends Subcommand {
+
+  public ServerStop(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  int run() {
+    console()
+        .say(
+            new LocalServer(context().environment(), console()).stop() ? "stopped" : "not running");
+    return Exit.OK;
+  }
+}

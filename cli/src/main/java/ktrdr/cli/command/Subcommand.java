@@ -1,0 +1,85 @@
+package ktrdr.cli.command;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.output.Console;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.JsonText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: their help, the formats they offer and how an answer is shown. */
+abstract class Subcommand implements Callable<Integer> {
+  private final Context context;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  Subcommand(Context context) {
+    this.context = context;
+  }
+
+  /** Does it; the result is the exit code. */
+  abstract int run();
+
+  /** The formats in which this command can answer. */
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE, Format.JSON);
+  }
+
+  /** False for a command that never talks to a server of the user's choice. */
+  boolean callsServer() {
+    return true;
+  }
+
+  @Override
+  public final Integer call() {
+    if (!formats().contains(context.format())) {
+      throw usage("-o " + context.format() + " is not offered here; choose one of " + formats());
+    }
+    if (!callsServer() && (context.options().server != null || context.options().token != null)) {
+      throw usage("--server and --token have no meaning here: this command works on this machine");
+    }
+    return run();
+  }
+
+  final Context context() {
+    return context;
+  }
+
+  final Console console() {
+    return context.console();
+  }
+
+  final Format format() {
+    return context.format();
+  }
+
+  /** The whole id of the operation that the user means. */
+  final String find(String id) {
+    return new OperationIds(context.server()).find(id);
+  }
+
+  final void print(List<String> lines) {
+    lines.forEach(console()::print);
+  }
+
+  final void print(JsonObject answer) {
+    console().print(JsonText.of(answer));
+  }
+
+  final ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

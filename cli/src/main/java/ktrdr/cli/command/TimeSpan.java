@@ -1,0 +1,28 @@
+package ktrdr.cli.command;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}. */
+final class TimeSpan implements ITypeConverter<Duration> {
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,9})([smhd])");
+
+  @Override
+  public Duration convert(String text) {
+    Matcher found = SPAN.matcher(text);
+    if (!found.matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is no length of time: write 30s, 5m, 2h or 1d");
+    }
+    long number = Long.parseLong(found.group(1));
+    return switch (found.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package ktrdr.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Properties;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr version}. */
+@Command(
+    name = "version",
+    description = "The version of this command line and the Java that runs it.",
+    footer = {"", "Examples:", "  ktrdr version", "  ktrdr version -o json"})
+public final class VersionCommand extends Subcommand {
+
+  public VersionCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE, Format.JSON);
+  }
+
+  @Override
+  int run() {
+    String java = Runtime.version().toString();
+    if (format() == Format.JSON) {
+      // no JSON library: this command must answer at once
+      console().print("{\"version\": \"" + version() + "\", \"java\": \"" + java + "\"}");
+    } else {
+      console().print("ktrdr " + version() + " (Java " + java + ")");
+    }
+    return Exit.OK;
+  }
+
+  static String version() {
+    Properties properties = new Properties();
+    try (InputStream in =
+        VersionCommand.class.getResourceAsStream("/ktrdr/cli/version.properties")) {
+      properties.load(in);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,43 @@
+package ktrdr.cli.output;
+
+import java.util.OptionalDouble;
+import ktrdr.cli.client.Fields;
+
+/** A strategy's figures beside those of buying and holding, over the same bars. */
+record Comparison(Fields backtest, Fields statistics) {
+
+  /** Where a row goes: its name, the strategy's cell, the benchmark's cell. */
+  interface Row {
+    void accept(String name, String strategy, String benchmark);
+  }
+
+  void write(Row row) {
+    Fields benchmark = backtest.object("benchmark");
+    row.accept("", "strategy", benchmark.isEmpty() ? "" : "buy & hold");
+    row.accept(
+        "Return",
+        Words.change(backtest.number("total_return")),
+        cell(benchmark, Words.change(benchmark.number("total_return"))));
+    row.accept("Sharpe", sharpe(), cell(benchmark, Words.ratio(benchmark.number("sharpe"))));
+    row.accept(
+        "Max drawdown",
+        Words.fraction(backtest.number("max_drawdown")),
+        cell(benchmark, Words.fraction(benchmark.number("max_drawdown"))));
+    row.accept("Win rate", Words.fraction(backtest.number("win_rate")), "");
+    row.accept("Trades", Words.count(backtest.number("trade_count")), "");
+  }
+
+  private String sharpe() {
+    OptionalDouble own = statistics.number("sharpe");
+    String ratio = Words.ratio(own.isPresent() ? own : backtest.number("sharpe"));
+    OptionalDouble low = statistics.number("sharpe_low");
+    OptionalDouble high = statistics.number("sharpe_high");
+    return low.isPresent() && high.isPresent()
+        ? ratio + " (" + Words.ratio(low) + " to " + Words.ratio(high) + ")"
+        : ratio;
+  }
+
+  private static String cell(Fields benchmark, String text) {
+    return benchmark.isEmpty() ? "" : text;
+  }
+}

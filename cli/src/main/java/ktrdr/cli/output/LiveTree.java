@@ -1,0 +1,83 @@
+package ktrdr.cli.output;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ktrdr.cli.client.Operation;
+
+/**
+ * An operation's tree while it changes: redrawn in place on a terminal, else one plain line per
+ * change. It is talk, so it goes to stderr.
+ */
+public final class LiveTree implements AutoCloseable {
+  private static final String HIDE_CURSOR = "\u001b[?25l";
+  private static final String SHOW_CURSOR = "\u001b[?25h";
+  private static final String UP = "\u001b[%dA";
+  private static final String CLEAR_TO_END = "\u001b[J";
+
+  /** A plain line is written when at least so many hundredths were done since the last one. */
+  private static final int NOTABLE_PROGRESS = 10;
+
+  private final Console console;
+  private final Map<String, String> said = new HashMap<>();
+  private int drawn;
+
+  public LiveTree(Console console) {
+    this.console = console;
+  }
+
+  public void show(Operation root) {
+    if (console.errTerminal()) {
+      redraw(new Tree(root).lines());
+    } else {
+      sayChanges(root);
+    }
+  }
+
+  /** Something to say in between; the tree is drawn again below it. */
+  public void say(String line) {
+    console.say(line);
+    drawn = 0;
+  }
+
+  @Override
+  public void close() {
+    if (console.errTerminal()) {
+      console.err().print(SHOW_CURSOR);
+      console.err().flush();
+    }
+  }
+
+  private void redraw(List<TreeLine> lines) {
+    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
+    if (drawn > 0) {
+      frame.append(String.format(UP, drawn));
+    }
+    frame.append('\r').append(CLEAR_TO_END);
+    // a line as wide as the terminal may wrap, and then the count of lines is wrong
+    lines.forEach(
+        line ->
+            frame.append(line.toString(console.columns() - 1, console.coloured())).append('\n'));
+    drawn = lines.size();
+    console.err().print(frame);
+    console.err().flush();
+  }
+
+  private void sayChanges(Operation operation) {
+    long tenth = (long) (operation.percentage().orElse(0) / NOTABLE_PROGRESS);
+    String state = operation.status() + " " + tenth;
+    if (!state.equals(said.put(operation.id(), state))) {
+      console.say(
+          Mark.of(operation.status()).sign()
+              + " "
+              + (operation.parent().isEmpty() ? operation.id() : Phase.label(operation.type()))
+              + "  "
+              + operation.status()
+              + "  "
+              + Words.percentage(operation.percentage())
+              + "  "
+              + OperationLine.details(operation));
+    }
+    operation.children().forEach(this::sayChanges);
+  }
+}

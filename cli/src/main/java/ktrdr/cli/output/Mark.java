@@ -1,0 +1,38 @@
+package ktrdr.cli.output;
+
+/** A status in one sign. */
+public enum Mark {
+  BUSY("●", Style.BUSY),
+  PAUSED("‖", Style.BUSY),
+  COMPLETED("✔", Style.GOOD),
+  FAILED("✖", Style.BAD),
+  CANCELLED("⊘", Style.BAD),
+  WAITING("○", Style.FAINT);
+
+  private final String sign;
+  private final Style style;
+
+  Mark(String sign, Style style) {
+    this.sign = sign;
+    this.style = style;
+  }
+
+  public static Mark of(String status) {
+    return switch (status) {
+      case "completed" -> COMPLETED;
+      case "failed" -> FAILED;
+      case "cancelled" -> CANCELLED;
+      case "pending" -> WAITING;
+      case "paused" -> PAUSED;
+      default -> BUSY;
+    };
+  }
+
+  public String sign() {
+    return sign;
+  }
+
+  public Style style() {
+    return style;
+  }
+}

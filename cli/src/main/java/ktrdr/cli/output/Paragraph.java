@@ -1,0 +1,23 @@
+package ktrdr.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text broken between words into lines of a width. */
+final class Paragraph {
+  private Paragraph() {}
+
+  static List<String> lines(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split(" +")) {
+      if (line.length() > 0 && Width.of(line + " " + word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,23 @@
+package ktrdr.cli.output;
+
+/**
+ * One line of the tree.
+ *
+ * @param branch what leads to the mark: {@code ├─} or nothing
+ * @param mark how it stands, in one sign
+ * @param text the rest
+ */
+public record TreeLine(String branch, Mark mark, String text) {
+
+  /** The line in at most so many columns, its mark coloured if wanted. */
+  public String toString(int width, boolean coloured) {
+    String plain = Width.cut(branch + mark.sign() + " " + text, width);
+    int begin = branch.length();
+    if (!coloured || plain.length() <= begin) {
+      return plain;
+    }
+    return plain.substring(0, begin)
+        + mark.style().around(plain.substring(begin, begin + 1))
+        + plain.substring(begin + 1);
+  }
+}

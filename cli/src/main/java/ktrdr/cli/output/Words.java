@@ -1,0 +1,83 @@
+package ktrdr.cli.output;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Numbers and times as people read them. What is not known is "–". */
+public final class Words {
+  public static final String UNKNOWN = "–";
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+  private static final Pattern TO_THE_SECOND =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}:\\d{2})(\\.\\d+)?Z");
+
+  private Words() {}
+
+  /** {@code 4.2s}, {@code 45s}, {@code 6m12s}, {@code 1h03m}. */
+  public static String duration(OptionalDouble seconds) {
+    if (unknown(seconds)) {
+      return UNKNOWN;
+    }
+    double exact = seconds.getAsDouble();
+    long whole = Math.round(exact);
+    if (exact < 9.95) {
+      return String.format(Locale.ROOT, "%.1fs", exact);
+    }
+    if (whole < MINUTE) {
+      return whole + "s";
+    }
+    return whole < HOUR
+        ? String.format(Locale.ROOT, "%dm%02ds", whole / MINUTE, whole % MINUTE)
+        : String.format(Locale.ROOT, "%dh%02dm", whole / HOUR, whole % HOUR / MINUTE);
+  }
+
+  /**
+   * {@code 41 %} of a number from 0 to 100; rounded down, so that 100 is only shown when it is
+   * reached.
+   */
+  public static String percentage(OptionalDouble of100) {
+    return unknown(of100) ? UNKNOWN : (long) Math.floor(of100.getAsDouble()) + " %";
+  }
+
+  /** {@code 18.2 %} of a fraction, 0.182. */
+  public static String fraction(OptionalDouble fraction) {
+    return unknown(fraction) ? UNKNOWN : format("%.1f %%", 100 * fraction.getAsDouble());
+  }
+
+  /** {@code +18.2 %} or {@code -4.0 %} of a fraction. */
+  public static String change(OptionalDouble fraction) {
+    return unknown(fraction) ? UNKNOWN : format("%+.1f %%", 100 * fraction.getAsDouble());
+  }
+
+  /** Two decimals. */
+  public static String ratio(OptionalDouble number) {
+    return unknown(number) ? UNKNOWN : format("%.2f", number.getAsDouble());
+  }
+
+  public static String count(OptionalDouble number) {
+    return unknown(number) ? UNKNOWN : format("%,.0f", number.getAsDouble());
+  }
+
+  /** {@code $0.0546}; whole cents from a dollar on, {@code $0} for nothing. */
+  public static String usd(OptionalDouble amount) {
+    if (unknown(amount)) {
+      return UNKNOWN;
+    }
+    double dollars = amount.getAsDouble();
+    return dollars == 0 ? "$0" : format(Math.abs(dollars) < 1 ? "$%.4f" : "$%,.2f", dollars);
+  }
+
+  /** An ISO-8601 instant without its fraction: {@code 2026-11-22 10:15:00Z}. */
+  public static String time(String instant) {
+    return TO_THE_SECOND.matcher(instant).replaceFirst("$1 $2Z");
+  }
+
+  private static boolean unknown(OptionalDouble number) {
+    return number.isEmpty() || !Double.isFinite(number.getAsDouble());
+  }
+
+  private static String format(String pattern, double number) {
+    return String.format(Locale.ROOT, pattern, number);
+  }
+}

@@ -1,0 +1,84 @@
+package ktrdr.cli.server;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+
+/**
+ * A server that this CLI started for a home, as remembered in {@code server.json}.
+ *
+ * @param started when its process began; a process of the same number that began at another time is
+ *     somebody else's
+ */
+public record RunningServer(long pid, Ports ports, Instant started) {
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + ports.http());
+  }
+
+  /** The server of a home if its process is still there. */
+  public static Optional<RunningServer> of(Home home) {
+    return read(home.record()).filter(RunningServer::isAlive);
+  }
+
+  static Optional<RunningServer> ofProcess(long pid, Ports ports) {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .map(process -> new RunningServer(pid, ports, begin(process)));
+  }
+
+  boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(process -> process.isAlive() && begin(process).equals(started))
+        .isPresent();
+  }
+
+  void write(Home home) {
+    String text =
+        Json.createObjectBuilder()
+            .add("pid", pid)
+            .add("http_port", ports.http())
+            .add("https_port", ports.https())
+            .add("started", started.toString())
+            .build()
+            .toString();
+    try {
+      Path draft = home.record().resolveSibling("server.json.new");
+      Files.writeString(draft, text + "\n");
+      Files.move(draft, home.record(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static Instant begin(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH);
+  }
+
+  private static Optional<RunningServer> read(Path file) {
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+      Fields fields = new Fields(reader.readObject());
+      Ports ports =
+          new Ports(
+              (int) fields.number("http_port").orElseThrow(),
+              (int) fields.number("https_port").orElseThrow());
+      Instant started = Instant.parse(fields.text("started").orElseThrow());
+      return Optional.of(
+          new RunningServer((long) fields.number("pid").orElseThrow(), ports, started));
+    } catch (IOException
+        | JsonException
+        | java.util.NoSuchElementException
+        | java.time.DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package ktrdr.cli.server;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which server a command talks to. */
+public final class ServerAddress {
+  private ServerAddress() {}
+
+  /**
+   * The option, else {@code KTRDR_SERVER}, else the port of {@code KTRDR_HTTP_PORT}, else the
+   * server that was started for this home, else port 9080, on this machine.
+   *
+   * @throws ServerTrouble when what was given is no address
+   */
+  public static URI of(Optional<String> option, Map<String, String> environment) {
+    Optional<String> named = option.or(() -> given(environment, "KTRDR_SERVER"));
+    if (named.isPresent()) {
+      return parse(named.get());
+    }
+    if (given(environment, Ports.HTTP).isPresent()) {
+      return local(Ports.of(environment));
+    }
+    return RunningServer.of(Home.of(environment))
+        .map(RunningServer::uri)
+        .orElseGet(() -> local(Ports.of(environment)));
+  }
+
+  /** True when the user named a server, which then is not ours to start. */
+  public static boolean isNamed(Optional<String> option, Map<String, String> environment) {
+    return option.or(() -> given(environment, "KTRDR_SERVER")).isPresent();
+  }
+
+  private static Optional<String> given(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+  }
+
+  private static URI local(Ports ports) {
+    return URI.create("http://127.0.0.1:" + ports.http());
+  }
+
+  private static URI parse(String text) {
+    try {
+      URI uri = URI.create(text.strip().replaceAll("/+$", ""));
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException malformed) {
+      // said below
+    }
+    throw ServerTrouble.usage(
+        "not the address of a server: " + text + " (like http://127.0.0.1:9080)");
+  }
+}

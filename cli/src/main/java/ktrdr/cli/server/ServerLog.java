@@ -1,0 +1,68 @@
+package ktrdr.cli.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ktrdr.cli.client.PlainText;
+
+/** What the server wrote about itself. */
+public record ServerLog(Path file) {
+  private static final int RECENT = 2_000;
+
+  /** An application that could not be installed or started. */
+  private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ\\d{4}E: .*");
+
+  /**
+   * Liberty's lines are {@code [time] thread logger E CODE: sentence}; E and A are errors and
+   * audits.
+   */
+  private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\S+ \\S+ +E (.*)$");
+
+  /**
+   * The last lines, oldest first; none when there is no log. Bytes that are no text are shown as
+   * "?".
+   */
+  public List<String> tail(int lines) {
+    if (!Files.isReadable(file)) {
+      return List.of();
+    }
+    try {
+      List<String> all =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+      return all.subList(Math.max(0, all.size() - lines), all.size());
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** The sentence of the last error in it. */
+  Optional<String> lastError() {
+    return errors().reduce((earlier, later) -> later);
+  }
+
+  /** Why the application did not start, if it did not. */
+  Optional<String> applicationFailure() {
+    return errors().filter(error -> APPLICATION_FAILED.matcher(error).matches()).findFirst();
+  }
+
+  private Stream<String> errors() {
+    return tail(RECENT).stream()
+        .map(ERROR::matcher)
+        .filter(Matcher::matches)
+        .map(found -> PlainText.of(found.group(1)));
+  }
+
+  /** The last line with something in it. */
+  Optional<String> lastLine() {
+    return tail(50).stream()
+        .filter(line -> !line.isBlank())
+        .map(PlainText::of)
+        .reduce((earlier, later) -> later);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The server of this machine: where it lives, how it is started and stopped. It never ends a
+ * process that it did not start.
+ */
+package ktrdr.cli.server;

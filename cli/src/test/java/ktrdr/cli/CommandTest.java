@@ -1,0 +1,260 @@
+package ktrdr.cli;
+
+import static ktrdr.cli.fixture.Wire.BACKTEST;
+import static ktrdr.cli.fixture.Wire.ROOT;
+import static ktrdr.cli.fixture.Wire.TRAINING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ktrdr.cli.fixture.Cli;
+import ktrdr.cli.fixture.StubServer;
+import ktrdr.cli.fixture.Wire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTest {
+  private final StubServer server = new StubServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_list_shows_whole_ids_and_counts_all_of_them_on_stderr() {
+    server.on(
+        "GET /api/v1/operations",
+        Wire.page(Wire.summary(ROOT, "agent_session", "running", 41))
+            .replace("\"total_count\":1", "\"total_count\":120"));
+    var ran = Cli.against(server, "operations", "list");
+    assertThat(ran.out().lines().toList().get(1))
+        .isEqualTo(
+            ROOT + "  agent_session  running  41 %  SPX     2026-11-22 10:15:00Z  6m12s  $0    –");
+    assertThat(ran.err()).isEqualTo("1 of 120 operations, 1 active\n");
+  }
+
+  @Test
+  void every_filter_of_a_list_is_sent() {
+    server.on("GET /api/v1/operations", Wire.page());
+    Cli.against(
+        server, "ops", "list", "-s", "failed", "-t", "training", "-a", "-l", "7", "--since", "2h");
+    assertThat(server.request("GET /api/v1/operations").line())
+        .contains(
+            "status=failed", "operation_type=training", "active_only=true", "limit=7", "since=20")
+        .doesNotContain("page_token");
+  }
+
+  @Test
+  void operations_alone_lists_them() {
+    server.on("GET /api/v1/operations", Wire.page());
+    assertThat(Cli.against(server, "ops").exit()).isZero();
+    assertThat(server.request("GET /api/v1/operations").line()).endsWith("?limit=50");
+  }
+
+  @Test
+  void json_is_the_answer_of_the_server() {
+    server.on(
+        "GET /api/v1/operations",
+        "{\"success\":true,\"data\":[],\"unknown\":{\"a\":[1,null,0.10]}}");
+    assertThat(Cli.against(server, "ops", "list", "-o", "json").out().replaceAll("\\s", ""))
+        .isEqualTo("{\"success\":true,\"data\":[],\"unknown\":{\"a\":[1,null,0.10]}}");
+  }
+
+  @Test
+  void every_flag_of_a_start_is_sent_and_no_other(@TempDir Path directory) throws IOException {
+    Path strategy = Files.writeString(directory.resolve("s.yaml"), "name: x\n");
+    server.on("POST /api/v1/agent/trigger", Wire.triggered());
+    Cli.against(
+        server,
+        "research",
+        "mean reversion",
+        "-s",
+        strategy.toString(),
+        "-m",
+        "builtin",
+        "--symbol",
+        "SPX",
+        "--timeframe",
+        "1d",
+        "--seed",
+        "7",
+        "--candidates",
+        "9",
+        "--resamples",
+        "100");
+    assertThat(server.request("POST").body())
+        .isEqualTo(
+            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"strategy\":\"name: x\\n\",\"seed\":7,\"candidates\":9,\"resamples\":100}");
+  }
+
+  @Test
+  void a_start_without_flags_sends_an_empty_object_and_prints_both_ids() {
+    server.on("POST /api/v1/agent/trigger", Wire.triggered());
+    var ran = Cli.against(server, "agent", "trigger");
+    assertThat(server.request("POST").body()).isEqualTo("{}");
+    assertThat(ran.out()).isEqualTo("session 12  " + ROOT + "\n");
+  }
+
+  @Test
+  void a_strategy_that_is_not_there_is_a_usage_error_and_nothing_is_started() {
+    var ran = Cli.against(server, "research", "-s", "/no/such/file");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("/no/such/file");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_cancel_says_what_it_stopped() {
+    server.on(
+        "POST /api/v1/operations/" + ROOT + "/cancel",
+        Wire.data(
+            "{\"success\":true,\"operation_id\":\""
+                + ROOT
+                + "\",\"status\":\"cancelled\",\"effective\":true,\"children_cancelled\":[\""
+                + TRAINING
+                + "\"]}"));
+    var ran = Cli.against(server, "cancel", ROOT, "-r", "wrong data", "--force");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).isEqualTo(ROOT + "  cancelled\n  " + TRAINING + "\n");
+    assertThat(server.request("POST").body())
+        .isEqualTo("{\"reason\":\"wrong data\",\"force\":true}");
+  }
+
+  @Test
+  void a_cancel_that_takes_longer_is_waited_for() {
+    server
+        .on(
+            "DELETE /api/v1/agent/sessions/146",
+            "{\"success\":true,\"session_id\":146,\"operation_id\":\""
+                + ROOT
+                + "\",\"status\":\"cancelling\",\"effective\":true}")
+        .on(
+            "GET /api/v1/operations/" + ROOT + "/tree",
+            Wire.data(Wire.session("cancelling", 4)),
+            Wire.data(Wire.session("cancelled", 4)));
+    var ran = Cli.against(server, "agent", "cancel", "146", "-r", "why not");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).endsWith("cancelled\n");
+    assertThat(server.request("DELETE").body()).isEqualTo("{\"reason\":\"why not\"}");
+  }
+
+  @Test
+  void a_cancel_of_what_is_finished_is_a_conflict() {
+    server.refuse(
+        "POST /api/v1/operations/" + ROOT + "/cancel",
+        409,
+        Wire.problem(409, "already_finished", "Operation cannot be cancelled (status: completed)"));
+    var ran = Cli.against(server, "ops", "cancel", ROOT);
+    assertThat(ran.exit()).isEqualTo(5);
+    assertThat(ran.err()).contains("error: Operation cannot be cancelled (status: completed)");
+  }
+
+  @Test
+  void an_idle_agent_says_how_its_last_session_ended() {
+    server.on(
+        "GET /api/v1/agent/status",
+        "{\"status\":\"idle\",\"active_sessions\":[],\"last_cycle\":{\"session_id\":11,\"outcome\":\"completed\",\"session_outcome\":\"success\"}}");
+    assertThat(Cli.against(server, "status").out())
+        .isEqualTo("idle; the last session was 11, success\n");
+  }
+
+  @Test
+  void an_active_agent_shows_the_operation_it_is_at() {
+    server.on(
+        "GET /api/v1/agent/status",
+        "{\"status\":\"active\",\"active_sessions\":[{\"id\":12,\"operation_id\":\""
+            + ROOT
+            + "\",\"phase\":\"training\",\"child_operation_id\":\""
+            + TRAINING
+            + "\",\"progress_percentage\":41.5,\"duration_seconds\":3,\"cost_usd\":0,\"strategy_name\":null}]}");
+    assertThat(Cli.against(server, "agent", "status").out())
+        .contains(ROOT)
+        .contains(TRAINING)
+        .contains("41 %");
+  }
+
+  @Test
+  void sessions_are_listed_with_their_outcome() {
+    server.on(
+        "GET /api/v1/agent/sessions",
+        "{\"sessions\":[{\"session_id\":12,\"phase\":\"complete\",\"outcome\":\"success\",\"operation_id\":null,\"strategy_name\":\"a\"}],\"total\":30}");
+    var ran =
+        Cli.against(
+            server, "agent", "sessions", "--outcome", "success", "-l", "1", "--offset", "2");
+    assertThat(ran.out()).contains("12       complete  success  –");
+    assertThat(ran.err()).isEqualTo("1 of 30 sessions\n");
+    assertThat(server.request("GET").line()).contains("limit=1", "offset=2", "outcome=success");
+  }
+
+  @Test
+  void a_session_shows_its_equity_beside_buying_and_holding() {
+    server
+        .on("GET /api/v1/agent/sessions/12", Wire.sessionAnswer("success"))
+        .on(
+            "GET /api/v1/operations/" + BACKTEST + "/equity",
+            Wire.page(
+                "{\"time\":\"2017-04-03T00:00:00Z\",\"equity_usd\":100000,\"benchmark_usd\":100000}",
+                "{\"time\":\"2020-04-17T00:00:00Z\",\"equity_usd\":104200,\"benchmark_usd\":112300}"));
+    assertThat(Cli.against(server, "agent", "session", "12").out())
+        .contains("█ strategy   · buy & hold   2017-04-03 to 2020-04-17");
+  }
+
+  @Test
+  void trades_are_read_to_the_last_page() {
+    server.on(
+        "GET /api/v1/operations/" + BACKTEST + "/trades",
+        "{\"success\":true,\"data\":[{\"entry_time\":\"2017-04-03T00:00:00Z\",\"net_pnl_usd\":1.5}],\"next_page_token\":\"b\"}",
+        "{\"success\":true,\"data\":[{\"entry_time\":\"2017-05-03T00:00:00Z\",\"net_pnl_usd\":-2}],\"next_page_token\":null}");
+    assertThat(Cli.against(server, "ops", "trades", BACKTEST).out().lines()).hasSize(3);
+  }
+
+  @Test
+  void results_are_shown_as_an_outline() {
+    server.on(
+        "GET /api/v1/operations/" + TRAINING + "/results",
+        "{\"success\":true,\"results\":{\"model_id\":\"m\",\"test_loss\":null,\"gate\":{\"passed\":true},\"candidates\":[{\"name\":\"a\",\"score\":1}]}}");
+    assertThat(Cli.against(server, "ops", "results", TRAINING).out())
+        .isEqualTo(
+            "model_id    m\ntest_loss   –\ngate\n  passed  true\ncandidates\n  - name   a\n    score  1\n");
+  }
+
+  @Test
+  void metrics_of_a_training_are_a_table_of_its_epochs() {
+    server.on(
+        "GET /api/v1/operations/" + TRAINING + "/metrics",
+        Wire.data(
+            "{\"operation_id\":\"x\",\"metrics\":{\"epochs\":[{\"epoch\":1,\"val_loss\":0.7}],\"best_epoch\":1}}"));
+    assertThat(Cli.against(server, "ops", "metrics", TRAINING).out())
+        .isEqualTo("EPOCH  VAL_LOSS\n1      0.7\n\nbest_epoch  1\n");
+  }
+
+  @Test
+  void events_are_a_table_and_other_formats_are_refused() {
+    server.on(
+        "GET /api/v1/operations/" + ROOT + "/events",
+        Wire.page("{\"sequence\":1,\"event\":\"created\"}"));
+    assertThat(Cli.against(server, "ops", "events", ROOT).out())
+        .isEqualTo("SEQUENCE  EVENT\n1         created\n");
+    assertThat(Cli.against(server, "ops", "events", ROOT, "-o", "name").exit()).isEqualTo(2);
+    assertThat(Cli.against(server, "ops", "events", ROOT, "-o", "yaml").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_token_is_sent_and_never_shown() {
+    server.on("GET /api/v1/operations", Wire.page());
+    var ran = Cli.against(server, "ops", "list", "--token", "s3cret", "-v");
+    assertThat(server.request("GET").authorization()).isEqualTo("Bearer s3cret");
+    assertThat(ran.err())
+        .contains("GET " + server.uri() + "/api/v1/operations")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void an_answer_with_terminal_escapes_is_harmless_in_json_too() {
+    server.on("GET /api/v1/operations", "{\"success\":true,\"data\":[],\"note\":\"a\u009b2Jb\"}");
+    assertThat(Cli.against(server, "ops", "list", "-o", "json").out()).contains("a\\u009b2Jb");
+  }
+}

@@ -1,0 +1,59 @@
+package ktrdr.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Session;
+import ktrdr.cli.fixture.Wire;
+import org.junit.jupiter.api.Test;
+
+class SessionReportTest {
+
+  @Test
+  void a_finished_session_is_told_beside_buying_and_holding() {
+    List<String> report = report(Wire.sessionAnswer("failed_backtest_gate"));
+    assertThat(report)
+        .startsWith("Session 12    failed backtest gate, 1m04s, $0")
+        .contains("Operation     " + Wire.ROOT)
+        .contains("Strategy      rsi_macd_7")
+        .contains("              Best of 48 candidates by validation accuracy.")
+        .contains(
+            "Training      accuracy 52.1 %, loss 0.69 on the test part, best epoch 14; gate passed")
+        .contains("Backtest      2017-04-03 to 2020-04-17, out of sample; gate failed:")
+        .contains("Verdict       neutral")
+        .contains("              strategy                  buy & hold")
+        .contains("Return        +4.2 %                    +12.3 %")
+        .contains("Sharpe        0.41 (-0.50 to 1.20)      0.60")
+        .contains("Max drawdown  8.1 %                     33.9 %")
+        .contains("Trades        42")
+        .contains("  · Net return 4.2 % is below buy & hold.")
+        .contains(
+            "Not investment advice: one backtest on past prices says little about future ones.");
+  }
+
+  @Test
+  void a_session_of_which_nothing_is_known_is_still_told() {
+    assertThat(
+            report(
+                "{\"success\":true,\"session_id\":3,\"phase\":\"complete\",\"outcome\":\"cancelled\",\"results\":null}"))
+        .first()
+        .isEqualTo("Session 3     cancelled, –, –");
+  }
+
+  @Test
+  void figures_that_are_null_are_dashes() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"backtesting\":{\"total_return\":null,\"sharpe\":null},\"assessment\":{\"verdict\":null}}}"))
+        .contains("Return        –", "Sharpe        –", "Verdict       –");
+  }
+
+  private static List<String> report(String json) {
+    Session session =
+        new Session(new Fields(Json.createReader(new StringReader(json)).readObject()));
+    return SessionReport.of(session, new EquityCurve(List.of()), 80);
+  }
+}

@@ -1,0 +1,78 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.Assessment;
+import ktrdr.agent.BuiltinAssessor;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.LeakCheck;
+import ktrdr.agent.LeakReport;
+import ktrdr.agent.VerdictRules;
+import ktrdr.backtest.EquityCsv;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.EquityPoint;
+import ktrdr.market.BarSeries;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Research;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.strategy.StrategyReader;
+import ktrdr.training.TrainedModel;
+
+/** Computes what the session's result is worth, and says it in sentences. */
+@Named
+@Dependent
+public class AssessStep extends SessionStep {
+  private static final int LEAK_SAMPLES = 5;
+  private static final double LEAKS_DONE = 0.1;
+
+  @Inject private Research research;
+  @Inject private StrategyReader reader;
+  @Inject private Artifacts artifacts;
+
+  @Override
+  protected SessionPhase phase() {
+    return SessionPhase.ASSESSING;
+  }
+
+  @Override
+  protected PhaseResult work(PhaseRun run) throws IOException {
+    int resamples = run.session().assignment().effort().resamples();
+    Assessment assessment =
+        new BuiltinAssessor(VerdictRules.DEFAULT, resamples)
+            .assess(evidence(run.session()), part(LEAKS_DONE, 1));
+    return PhaseResult.assessed(assessment.facts(), String.join(" ", assessment.reasons()));
+  }
+
+  private Evidence evidence(Session session) throws IOException {
+    Operation training = research.completed(session, OperationType.TRAINING);
+    Operation backtest = research.completed(session, OperationType.BACKTESTING);
+    TrainedModel model = TrainedModel.load(artifacts.model(training.id()), reader);
+    BarSeries bars = research.bars(model.strategy());
+    LeakReport leaks =
+        new LeakCheck(LEAK_SAMPLES, session.seed())
+            .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
+    return new Evidence(
+        training.output().results(),
+        backtest.output().results(),
+        Optional.of(equity(backtest, bars)),
+        leaks,
+        research.trials(bars),
+        session.seed());
+  }
+
+  private EquityCurve equity(Operation backtest, BarSeries bars) {
+    List<EquityPoint> points =
+        EquityCsv.page(artifacts.equity(backtest.id()), 0, Integer.MAX_VALUE).rows();
+    double[] values = points.stream().mapToDouble(EquityPoint::equity).toArray();
+    return new EquityCurve(values, bars.barsPerYear());
+  }
+}

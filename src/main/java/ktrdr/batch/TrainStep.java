@@ -1,0 +1,51 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.agent.Gates;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Research;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.Trainer;
+import ktrdr.training.TrainingResult;
+import ktrdr.training.TrainingTask;
+
+/** Trains the session's strategy and keeps the model. */
+@Named
+@Dependent
+public class TrainStep extends SessionStep {
+  @Inject private Research research;
+  @Inject private Trainer trainer;
+  @Inject private Gates gates;
+  @Inject private Artifacts artifacts;
+  @Inject private OperationStore operations;
+
+  @Override
+  protected SessionPhase phase() {
+    return SessionPhase.TRAINING;
+  }
+
+  @Override
+  protected PhaseResult work(PhaseRun run) throws IOException {
+    OperationId id = run.child().id();
+    Strategy strategy = research.strategy(run.session());
+    TrainingTask task = new TrainingTask(strategy, research.bars(strategy), run.session().seed());
+    int epochs = strategy.learning().optimiser().epochs();
+    EpochLog log = new EpochLog(this, epochs, (n, row) -> operations.addMetrics(id, n, row));
+    TrainingResult result = trainer.train(task, log);
+    result.model().save(artifacts.model(id));
+    Map<String, Object> facts = new LinkedHashMap<>(result.facts());
+    facts.put("model_id", id.value());
+    facts.put("gate", gate(run, gates.training(facts)));
+    return PhaseResult.of(facts);
+  }
+}

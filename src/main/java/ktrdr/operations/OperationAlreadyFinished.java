@@ -1,0 +1,17 @@
+package ktrdr.operations;
+
+import ktrdr.work.Refusal;
+
+/** The operation completed or failed before it was asked to stop; nothing was changed. */
+public final class OperationAlreadyFinished extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  public OperationAlreadyFinished(Operation operation) {
+    super(
+        Kind.CONFLICT,
+        "operation_already_finished",
+        "Operation cannot be cancelled (status: " + operation.status().wire() + ")");
+    member("success", false);
+    member("operation_id", operation.id().value());
+  }
+}

@@ -1,0 +1,56 @@
+package ktrdr.operations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.work.Progress;
+
+/** Where operations are kept. All calls join the caller's transaction. */
+public interface OperationStore {
+
+  /**
+   * Makes every other transaction that wants this tree wait for the end of this one.
+   *
+   * @return false when there is no such root
+   */
+  boolean lock(OperationId root);
+
+  void add(Operation operation);
+
+  /**
+   * Compare-and-set: {@code after} replaces the row when that still has the status and version of
+   * {@code before}. Progress is left alone.
+   *
+   * @return false when somebody came first; nothing is changed then
+   */
+  boolean replace(Operation before, Operation after);
+
+  Optional<Operation> find(OperationId id);
+
+  /** The tree of a root in the order of creation, the root itself first. */
+  List<Operation> tree(OperationId root);
+
+  OperationPage list(OperationQuery query);
+
+  /** Roots that are active, oldest first. */
+  List<Operation> activeRoots();
+
+  /** Adds a line to the log of a tree; the store gives it the next sequence of the root. */
+  void log(OperationEvent event);
+
+  /** Events of a tree with a sequence above {@code after}, at most {@code limit}, in order. */
+  List<OperationEvent> events(OperationId root, long after, int limit);
+
+  /**
+   * Moves progress forward. Changes nothing when the operation is not active or further already.
+   */
+  void progress(OperationId id, Progress progress);
+
+  /**
+   * Keeps one row of metrics (an epoch) under its number; the same number again changes nothing.
+   */
+  void addMetrics(OperationId id, int number, Map<String, Object> row);
+
+  /** Rows of metrics by number. */
+  List<Map<String, Object>> metrics(OperationId id);
+}

@@ -1,0 +1,66 @@
+package ktrdr.operations;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import ktrdr.work.Progress;
+
+/**
+ * The latest progress of what runs in this server. Reporting costs one write to memory; a thread of
+ * its own carries the latest to the store, at most four times a second for each operation.
+ */
+@ApplicationScoped
+public class ProgressBoard {
+  private static final Logger LOG = System.getLogger(ProgressBoard.class.getName());
+  private static final long PERIOD_MILLIS = 250;
+
+  private final Map<OperationId, Progress> latest = new ConcurrentHashMap<>();
+  @Inject private OperationStore store;
+  @Resource private ManagedScheduledExecutorService executor;
+  private ScheduledFuture<?> carrying;
+
+  /** Starts carrying. Called once, when the application has started. */
+  public void start() {
+    carrying =
+        executor.scheduleWithFixedDelay(
+            this::carryOrLog, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  // A scheduled task that throws is never run again, and progress would stand still for ever.
+  private void carryOrLog() {
+    try {
+      carry();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "progress not stored; the next report will be", e);
+    }
+  }
+
+  public void report(OperationId id, Progress progress) {
+    latest.put(id, progress);
+  }
+
+  /** Carries what is new to the store now: also what was reported a moment ago. */
+  public void carry() {
+    for (OperationId id : latest.keySet()) {
+      Progress progress = latest.remove(id);
+      if (progress != null) {
+        store.progress(id, progress);
+      }
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    if (carrying != null) {
+      carrying.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package ktrdr.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import ktrdr.operations.OperationEvent;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+
+/** One row of {@code operation_events}. */
+@Entity
+@Table(name = "operation_events")
+@IdClass(EventRow.Key.class)
+public class EventRow {
+  /** Root and place in its log. */
+  public record Key(String root, long sequence) {}
+
+  @Id
+  @Column(name = "root_operation_id")
+  private String root;
+
+  @Id
+  @Column(name = "sequence_number")
+  private long sequence;
+
+  @Column(name = "operation_id")
+  private String operation;
+
+  @Column(name = "happened_at")
+  private Instant time;
+
+  private String kind;
+  private String actor;
+  @Lob private String reason;
+
+  @Column(name = "status_before")
+  private String before;
+
+  @Column(name = "status_after")
+  private String after;
+
+  @Lob private String facts;
+
+  static EventRow of(OperationEvent event, long sequence) {
+    EventRow row = new EventRow();
+    row.root = event.root().value();
+    row.sequence = sequence;
+    row.operation = event.operation().value();
+    row.time = event.time();
+    row.kind = event.kind();
+    row.actor = event.actor();
+    row.reason = event.reason();
+    row.before = event.before().map(OperationStatus::wire).orElse(null);
+    row.after = event.after().wire();
+    row.facts = Json.write(event.facts());
+    return row;
+  }
+
+  OperationEvent toEvent() {
+    return new OperationEvent(
+        new OperationId(root),
+        sequence,
+        new OperationId(operation),
+        time,
+        kind,
+        actor,
+        reason,
+        Optional.ofNullable(before).flatMap(OperationStatus::of),
+        OperationStatus.of(after).orElseThrow(),
+        Json.read(facts));
+  }
+}

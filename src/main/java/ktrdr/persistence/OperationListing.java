@@ -1,0 +1,116 @@
+package ktrdr.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationPage;
+import ktrdr.operations.OperationQuery;
+
+/** Reads operations with their progress. Filters are parameters, never text. */
+@ApplicationScoped
+@Transactional
+public class OperationListing {
+  private static final String ACTIVE = "o.status not in ('completed', 'failed', 'cancelled')";
+
+  @PersistenceContext(unitName = "ktrdr")
+  private EntityManager em;
+
+  protected OperationListing() {}
+
+  OperationListing(EntityManager em) {
+    this.em = em;
+  }
+
+  /** Operations with this condition and order. */
+  List<Operation> read(String condition, Map<String, Object> parameters, int limit) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select o, p from OperationRow o join ProgressRow p on p.id = o.id " + condition,
+            Object[].class);
+    set(query, parameters);
+    return query
+        .setMaxResults(limit)
+        // Conditional updates pass the persistence context by: what it holds may be old.
+        .setCacheStoreMode(CacheStoreMode.REFRESH)
+        .getResultList()
+        .stream()
+        .map(row -> ((OperationRow) row[0]).toOperation(((ProgressRow) row[1]).toProgress()))
+        .toList();
+  }
+
+  OperationPage page(OperationQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String filter = filter(query, parameters);
+    long total = count(filter, parameters);
+    String place = filter + after(query, parameters) + " order by o.created desc, o.id desc";
+    int limit = query.page().limit();
+    List<Operation> rows = read(place, parameters, query.page().offset(), limit + 1);
+    boolean more = rows.size() > limit;
+    List<Operation> shown = more ? rows.subList(0, limit) : rows;
+    Optional<OperationQuery.Position> next =
+        more ? Optional.of(position(shown.get(limit - 1))) : Optional.empty();
+    return new OperationPage(shown, total, count("where " + ACTIVE, Map.of()), next);
+  }
+
+  private List<Operation> read(
+      String condition, Map<String, Object> parameters, int offset, int limit) {
+    List<Operation> rows = read(condition, parameters, offset + limit);
+    return rows.subList(Math.min(offset, rows.size()), rows.size());
+  }
+
+  private static String filter(OperationQuery query, Map<String, Object> parameters) {
+    StringBuilder filter = new StringBuilder("where 1 = 1");
+    query.status().ifPresent(v -> and(filter, parameters, "o.status = :status", v.wire()));
+    query.type().ifPresent(v -> and(filter, parameters, "o.type = :type", v.wire()));
+    query.parent().ifPresent(v -> and(filter, parameters, "o.parent = :parent", v.value()));
+    query.root().ifPresent(v -> and(filter, parameters, "o.root = :root", v.value()));
+    query.since().ifPresent(v -> and(filter, parameters, "o.created >= :since", v));
+    if (query.activeOnly()) {
+      filter.append(" and ").append(ACTIVE);
+    }
+    return filter.toString();
+  }
+
+  private static String after(OperationQuery query, Map<String, Object> parameters) {
+    return query
+        .page()
+        .after()
+        .map(
+            position -> {
+              parameters.put("created", position.created());
+              parameters.put("id", position.id().value());
+              return " and (o.created < :created or (o.created = :created and o.id < :id))";
+            })
+        .orElse("");
+  }
+
+  private static void and(
+      StringBuilder filter, Map<String, Object> parameters, String condition, Object value) {
+    filter.append(" and ").append(condition);
+    parameters.put(condition.substring(condition.indexOf(':') + 1), value);
+  }
+
+  private long count(String filter, Map<String, Object> parameters) {
+    TypedQuery<Long> query =
+        em.createQuery("select count(o) from OperationRow o " + filter, Long.class);
+    set(query, parameters);
+    return query.getSingleResult();
+  }
+
+  private static void set(Query query, Map<String, Object> parameters) {
+    parameters.forEach(query::setParameter);
+  }
+
+  private static OperationQuery.Position position(Operation operation) {
+    return new OperationQuery.Position(operation.state().created(), operation.id());
+  }
+}

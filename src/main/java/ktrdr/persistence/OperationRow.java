@@ -1,0 +1,179 @@
+package ktrdr.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.work.Progress;
+
+/** One row of {@code operations}. */
+@Entity
+@Table(name = "operations")
+public class OperationRow {
+  // Private, all of them: EclipseLink does not see a write to a public field from another class.
+  @Id
+  @Column(name = "operation_id")
+  private String id;
+
+  @Column(name = "parent_operation_id")
+  private String parent;
+
+  @Column(name = "root_operation_id")
+  private String root;
+
+  @Column(name = "session_id")
+  private Long session;
+
+  private int attempt;
+
+  @Column(name = "retry_of")
+  private String retryOf;
+
+  @Column(name = "operation_type")
+  private String type;
+
+  private String status;
+  private long version;
+
+  @Column(name = "created_at")
+  private Instant created;
+
+  @Column(name = "started_at")
+  private Instant started;
+
+  @Column(name = "ended_at")
+  private Instant ended;
+
+  @Lob private String cancellation;
+
+  @Lob
+  @Column(name = "error_message")
+  private String error;
+
+  @Lob private String subject;
+
+  @Lob
+  @Column(name = "output_json")
+  private String output;
+
+  @Column(name = "last_event")
+  private long lastEvent;
+
+  static OperationRow of(Operation operation) {
+    OperationRow row = new OperationRow();
+    Operation.Lineage lineage = operation.lineage();
+    row.id = operation.id().value();
+    row.parent = lineage.parent().map(OperationId::value).orElse(null);
+    row.root = lineage.root().value();
+    row.session = lineage.session().orElse(null);
+    row.attempt = lineage.attempt();
+    row.retryOf = lineage.retryOf().map(OperationId::value).orElse(null);
+    row.type = operation.type().wire();
+    row.created = operation.state().created();
+    row.take(operation);
+    return row;
+  }
+
+  private void take(Operation operation) {
+    Operation.State state = operation.state();
+    status = state.status().wire();
+    version = state.version();
+    started = state.started().orElse(null);
+    ended = state.ended().orElse(null);
+    cancellation = cancellation(state);
+    error = state.error().orElse(null);
+    subject = subject(operation);
+    output = output(operation);
+  }
+
+  static String cancellation(Operation.State state) {
+    return state
+        .cancellation()
+        .map(
+            c ->
+                Json.write(
+                    Map.of(
+                        "requested", c.requested().toString(),
+                        "by", c.by(),
+                        "reason", c.reason(),
+                        "deadline", c.deadline().toString(),
+                        "forced", c.forced())))
+        .orElse(null);
+  }
+
+  static String subject(Operation operation) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("description", operation.subject().description());
+    fields.put("symbol", operation.subject().symbol());
+    fields.put("timeframe", operation.subject().timeframe());
+    fields.put("parameters", operation.subject().parameters());
+    return Json.write(fields);
+  }
+
+  static String output(Operation operation) {
+    Operation.Output output = operation.output();
+    return Json.write(Map.of("results", output.results(), "warnings", output.warnings()));
+  }
+
+  Operation toOperation(Progress progress) {
+    Operation.Lineage lineage =
+        new Operation.Lineage(
+            Optional.ofNullable(parent).map(OperationId::new),
+            new OperationId(root),
+            Optional.ofNullable(session),
+            attempt,
+            Optional.ofNullable(retryOf).map(OperationId::new));
+    OperationType kind = OperationType.of(type).orElseThrow();
+    return new Operation(
+        new OperationId(id), lineage, kind, state(), subject(), output(), progress);
+  }
+
+  private Operation.State state() {
+    return new Operation.State(
+        OperationStatus.of(status).orElseThrow(),
+        version,
+        created,
+        Optional.ofNullable(started),
+        Optional.ofNullable(ended),
+        Optional.ofNullable(cancellation).map(Json::read).map(OperationRow::cancellation),
+        Optional.ofNullable(error));
+  }
+
+  private static Operation.Cancellation cancellation(Map<String, Object> fields) {
+    return new Operation.Cancellation(
+        Instant.parse((String) fields.get("requested")),
+        (String) fields.get("by"),
+        (String) fields.get("reason"),
+        Instant.parse((String) fields.get("deadline")),
+        (Boolean) fields.get("forced"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Operation.Subject subject() {
+    Map<String, Object> fields = Json.read(subject);
+    return new Operation.Subject(
+        (String) fields.get("description"),
+        (String) fields.get("symbol"),
+        (String) fields.get("timeframe"),
+        (Map<String, Object>) fields.get("parameters"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Operation.Output output() {
+    Map<String, Object> fields = Json.read(output);
+    return new Operation.Output(
+        (Map<String, Object>) fields.getOrDefault("results", Map.of()),
+        new ArrayList<>((List<String>) fields.getOrDefault("warnings", List.of())));
+  }
+}

@@ -1,0 +1,102 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Map;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.Sessions;
+
+/** Research sessions: start, see, stop. */
+@Path("/agent")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AgentResource {
+  @Inject private Sessions sessions;
+  @Inject private SessionViews views;
+  @Inject private AgentStatus status;
+  @Inject private SessionCancel cancels;
+  @Inject private TriggerBody triggers;
+  @Context private UriInfo uri;
+
+  @POST
+  @Path("/trigger")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Response trigger(String body) {
+    TriggerBody.Trigger trigger = triggers.read(body);
+    if (Query.of(uri, "dry_run").flag("dry_run")) {
+      return Response.ok(status.dryRun()).build();
+    }
+    Session session = sessions.start(trigger.assignment(), trigger.design(), "local");
+    return triggered(session);
+  }
+
+  @GET
+  @Path("/status")
+  public Map<String, Object> status() {
+    return status.view(Query.of(uri, "verbose").flag("verbose"));
+  }
+
+  @GET
+  @Path("/sessions")
+  public Map<String, Object> list() {
+    return views.list(Query.of(uri, "limit", "offset", "outcome"));
+  }
+
+  @GET
+  @Path("/sessions/{id}")
+  public SessionView get(@PathParam("id") String id) {
+    return views.of(views.find(id));
+  }
+
+  @DELETE
+  @Path("/sessions/{id}")
+  public Response cancelSession(@PathParam("id") String id, String body) {
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+  }
+
+  @DELETE
+  @Path("/sessions/{id}/cancel")
+  public Response deleteCancel(@PathParam("id") String id, String body) {
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+  }
+
+  @POST
+  @Path("/sessions/{id}/cancel")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Response postCancel(@PathParam("id") String id, String body) {
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+  }
+
+  @DELETE
+  @Path("/cancel")
+  public Response cancelActive(String body) {
+    return cancels.session(sessions.theActive(), CancelBody.read(uri, body));
+  }
+
+  @DELETE
+  @Path("/cancel/{operation}")
+  public Response cancelOperation(@PathParam("operation") String operation, String body) {
+    return cancels.operation(operation, CancelBody.read(uri, body));
+  }
+
+  private Response triggered(Session session) {
+    URI operation =
+        uri.getBaseUriBuilder()
+            .path("operations")
+            .path(session.operation().orElseThrow().value())
+            .build();
+    return Response.accepted(views.triggered(session)).location(operation).build();
+  }
+}

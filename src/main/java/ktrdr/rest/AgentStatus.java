@@ -1,0 +1,129 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Sessions;
+
+/** What the agent does now, and what it did last. */
+@ApplicationScoped
+public class AgentStatus {
+  @Inject private Sessions sessions;
+  @Inject private SessionStore store;
+  @Inject private OperationStore operations;
+  @Inject private SessionViews views;
+  @Inject private Limits limits;
+  @Inject private InstantSource clock;
+
+  /** An active session. */
+  public record ActiveView(
+      long id,
+      String operationId,
+      String phase,
+      String strategyName,
+      String childOperationId,
+      double progressPercentage,
+      Instant startedAt,
+      Double durationSeconds,
+      double costUsd) {}
+
+  /**
+   * The status.
+   *
+   * @param verbose with the whole newest session
+   */
+  Map<String, Object> view(boolean verbose) {
+    List<ActiveView> active = sessions.active().stream().flatMap(r -> active(r).stream()).toList();
+    Optional<ActiveView> newest = active.stream().reduce((older, newer) -> newer);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("status", active.isEmpty() ? "idle" : "active");
+    body.put("has_active_session", !active.isEmpty());
+    body.put("agent_enabled", true);
+    newestAtTop(body, newest);
+    body.put("session", newest.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
+    body.put("active_sessions", active);
+    body.put("last_cycle", store.lastEnded().map(AgentStatus::lastCycle).orElse(null));
+    body.put("budget", null);
+    body.put("capacity", capacity(active.size()));
+    body.put("recent_actions", List.of());
+    return body;
+  }
+
+  Map<String, Object> dryRun() {
+    int active = sessions.active().size();
+    boolean free = active < limits.maxActive();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("dry_run", true);
+    body.put("would_trigger", free);
+    body.put(
+        "reason", free ? null : limits.maxActive() == 1 ? "active_session_exists" : "at_capacity");
+    return body;
+  }
+
+  private Session session(ActiveView active) {
+    return store.find(active.id()).orElseThrow();
+  }
+
+  private Optional<ActiveView> active(Operation root) {
+    Optional<String> child =
+        operations.tree(root.id()).stream()
+            .skip(1)
+            .filter(o -> o.status().active())
+            .map(o -> o.id().value())
+            .findFirst();
+    return root.lineage()
+        .session()
+        .flatMap(store::find)
+        .map(
+            s ->
+                new ActiveView(
+                    s.id(),
+                    root.id().value(),
+                    s.standing().phase().wire(),
+                    s.design().name().orElse(null),
+                    child.orElse(null),
+                    OperationView.ProgressView.percentage(root.progress()),
+                    root.state().started().orElse(null),
+                    OperationView.seconds(root, clock.instant()),
+                    0));
+  }
+
+  private static void newestAtTop(Map<String, Object> body, Optional<ActiveView> newest) {
+    body.put("operation_id", newest.map(ActiveView::operationId).orElse(null));
+    body.put("phase", newest.map(ActiveView::phase).orElse(null));
+    body.put("child_operation_id", newest.map(ActiveView::childOperationId).orElse(null));
+    body.put("progress", newest.map(ActiveView::progressPercentage).orElse(null));
+    body.put("strategy_name", newest.map(ActiveView::strategyName).orElse(null));
+    body.put("started_at", newest.map(ActiveView::startedAt).orElse(null));
+  }
+
+  private static Map<String, Object> lastCycle(Session session) {
+    Optional<SessionOutcome> outcome = session.standing().outcome();
+    Map<String, Object> cycle = new LinkedHashMap<>();
+    cycle.put("session_id", session.id());
+    cycle.put("operation_id", session.operation().map(o -> o.value()).orElse(null));
+    cycle.put("outcome", outcome.map(SessionOutcome::root).map(OperationStatus::wire).orElse(null));
+    cycle.put("session_outcome", outcome.map(SessionOutcome::wire).orElse(null));
+    cycle.put("strategy_name", session.design().name().orElse(null));
+    cycle.put("completed_at", session.standing().updated());
+    return cycle;
+  }
+
+  private Map<String, Object> capacity(int active) {
+    return Map.of("active", active, "limit", limits.maxActive(), "queued", 0);
+  }
+}

@@ -1,0 +1,22 @@
+package ktrdr.rest;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import ktrdr.sessions.CancelRequest;
+
+/** What a cancel says: {@code {reason?, force?}} and {@code ?wait}. */
+final class CancelBody {
+  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private CancelBody() {}
+
+  static CancelRequest read(UriInfo uri, String text) {
+    Duration wait = Query.of(uri, "wait").duration("wait", WAIT, LONGEST_WAIT);
+    Body body = Body.read(text);
+    String reason = body.string("reason").orElse("cancelled by user");
+    boolean force = body.flag("force");
+    body.done();
+    return new CancelRequest("local", reason, force, wait);
+  }
+}

@@ -1,0 +1,38 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.sessions.Recovery;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether the server is well, and what recovery did when it started. */
+@Path("/health")
+@RequestScoped
+public class HealthResource {
+  @Inject private Recovery recovery;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.version")
+  private String version;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.home")
+  private String home;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> get() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", "ok");
+    body.put("version", version);
+    body.put("home", home);
+    body.put("recovery", recovery.report());
+    return body;
+  }
+}

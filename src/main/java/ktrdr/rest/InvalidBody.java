@@ -1,0 +1,20 @@
+package ktrdr.rest;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import ktrdr.work.Refusal;
+
+/** Valid JSON with bad values or unknown fields; all of them at once. */
+final class InvalidBody extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  InvalidBody(List<Fault> faults) {
+    super(Kind.INVALID, "invalid_body", sentence(faults), faults);
+  }
+
+  private static String sentence(List<Fault> faults) {
+    return faults.stream()
+        .map(f -> f.pointer() + ": " + f.detail())
+        .collect(Collectors.joining("; "));
+  }
+}

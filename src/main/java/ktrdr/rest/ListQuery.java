@@ -1,0 +1,49 @@
+package ktrdr.rest;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationQuery;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+
+/** The filter of a list of operations, from the query parameters. */
+final class ListQuery {
+  private ListQuery() {}
+
+  static OperationQuery of(UriInfo uri) {
+    Query query =
+        Query.of(
+            uri,
+            "status",
+            "operation_type",
+            "parent",
+            "root",
+            "active_only",
+            "since",
+            "limit",
+            "offset",
+            "page_token");
+    return new OperationQuery(
+        query.word(
+            "status",
+            OperationStatus::of,
+            Arrays.stream(OperationStatus.values()).map(OperationStatus::wire).toList()),
+        query.word(
+            "operation_type",
+            OperationType::of,
+            Arrays.stream(OperationType.values()).map(OperationType::wire).toList()),
+        query.text("parent").map(OperationId::new),
+        query.text("root").map(OperationId::new),
+        query.flag("active_only"),
+        query.instant("since"),
+        page(query));
+  }
+
+  private static OperationQuery.Page page(Query query) {
+    return new OperationQuery.Page(
+        query.integer("limit", 10, 1, 1000),
+        query.integer("offset", 0, 0, 100_000),
+        query.position("page_token"));
+  }
+}

@@ -1,0 +1,61 @@
+package ktrdr.rest;
+
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * On the loopback interface nobody logs in, so no web page may drive the server: the host that was
+ * asked for must be a loopback name (a page can point its own name at 127.0.0.1), and a page that
+ * sends its origin must be the server's own. Large bodies are refused before they are read.
+ */
+@WebFilter("/*")
+public class LoopbackFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final long MOST_BYTES = 1 << 20;
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!LOOPBACK.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
+      refuse(request, response, 403, "foreign_host", "Ask for 127.0.0.1 or localhost");
+    } else if (foreign(request)) {
+      refuse(request, response, 403, "foreign_origin", "Web pages of other origins may not ask");
+    } else if (request.getContentLengthLong() > MOST_BYTES) {
+      refuse(request, response, 413, "body_too_large", "The body is too large; 1 MiB is allowed");
+    } else {
+      chain.doFilter(new LimitedRequest(request, MOST_BYTES), response);
+    }
+  }
+
+  private static boolean foreign(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    if (origin == null) {
+      return false;
+    }
+    String own = request.getScheme() + "://" + request.getHeader("Host");
+    return !origin.equalsIgnoreCase(own);
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String code, String why)
+      throws IOException {
+    String body =
+        JsonbBuilder.create().toJson(Problem.of(status, code, why).body(request.getRequestURI()));
+    response.setStatus(status);
+    response.setContentType(Problem.MEDIA_TYPE);
+    // The rest of a body that nobody reads must not be taken for the next request.
+    response.setHeader("Connection", "close");
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

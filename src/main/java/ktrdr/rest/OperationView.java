@@ -1,0 +1,162 @@
+package ktrdr.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.work.Progress;
+
+/** An operation as the contract shows it. Every key is always there, null when unknown. */
+public record OperationView(
+    String operationId,
+    String parentOperationId,
+    String rootOperationId,
+    Long sessionId,
+    String operationType,
+    String status,
+    int attempt,
+    String retryOf,
+    Instant createdAt,
+    Instant startedAt,
+    Instant completedAt,
+    Double durationSeconds,
+    ProgressView progress,
+    MetadataView metadata,
+    Instant eta,
+    CancelView cancel,
+    String errorMessage,
+    List<String> warnings,
+    Map<String, Object> resultSummary,
+    Map<String, Object> metrics,
+    TokensView tokens,
+    double costUsd,
+    long version) {
+
+  /** Progress in per cent; steps are the engine's units. */
+  public record ProgressView(
+      double percentage,
+      String currentStep,
+      long stepsCompleted,
+      long stepsTotal,
+      long itemsProcessed,
+      long itemsTotal,
+      String currentItem,
+      Map<String, Object> context) {
+
+    static ProgressView of(Progress progress, long stepsCompleted, long stepsTotal) {
+      return new ProgressView(
+          percentage(progress),
+          progress.label().isEmpty() ? null : progress.label(),
+          stepsCompleted,
+          stepsTotal,
+          progress.itemsProcessed(),
+          progress.itemsTotal(),
+          (String) progress.context().get("current_item"),
+          progress.context());
+    }
+
+    static double percentage(Progress progress) {
+      return Math.round(progress.fraction() * 10_000) / 100.0;
+    }
+  }
+
+  /** What the operation is about. */
+  public record MetadataView(
+      String description,
+      String symbol,
+      String timeframe,
+      String mode,
+      String startDate,
+      String endDate,
+      Map<String, Object> parameters) {}
+
+  /** Who asked it to stop, and whether that was what ended it. */
+  public record CancelView(
+      Instant requestedAt, String by, String reason, boolean effective, boolean forced) {
+
+    static CancelView of(Operation operation) {
+      return operation
+          .state()
+          .cancellation()
+          .map(
+              c ->
+                  new CancelView(
+                      c.requested(),
+                      c.by(),
+                      c.reason(),
+                      operation.status() == OperationStatus.CANCELLED,
+                      c.forced()))
+          .orElse(null);
+    }
+  }
+
+  /**
+   * An operation with what its surroundings know of it.
+   *
+   * @param about what its session adds to its parameters, its result and its metrics
+   */
+  static OperationView of(Operation operation, About about, Instant now) {
+    Operation.Lineage lineage = operation.lineage();
+    Operation.State state = operation.state();
+    return new OperationView(
+        operation.id().value(),
+        lineage.parent().map(OperationId::value).orElse(null),
+        lineage.root().value(),
+        lineage.session().orElse(null),
+        operation.type().wire(),
+        operation.status().wire(),
+        lineage.attempt(),
+        lineage.retryOf().map(OperationId::value).orElse(null),
+        state.created(),
+        state.started().orElse(null),
+        state.ended().orElse(null),
+        seconds(operation, now),
+        ProgressView.of(operation.progress(), about.stepsCompleted(), about.stepsTotal()),
+        metadata(operation, about),
+        eta(operation, now).orElse(null),
+        CancelView.of(operation),
+        state.error().orElse(null),
+        operation.output().warnings(),
+        about.summary(),
+        about.metrics(),
+        about.tokens(),
+        0,
+        state.version());
+  }
+
+  static Double seconds(Operation operation, Instant now) {
+    return operation.duration(now).map(d -> d.toMillis() / 1000.0).orElse(null);
+  }
+
+  private static MetadataView metadata(Operation operation, About about) {
+    Operation.Subject subject = operation.subject();
+    return new MetadataView(
+        subject.description(),
+        subject.symbol(),
+        subject.timeframe(),
+        about.mode(),
+        period(operation, "from"),
+        period(operation, "to"),
+        about.parameters());
+  }
+
+  private static String period(Operation operation, String end) {
+    Object period = operation.output().results().get("period");
+    return period instanceof Map<?, ?> p ? (String) p.get(end) : null;
+  }
+
+  // An estimate for people, from the work counted so far; progress itself never goes by time.
+  private static Optional<Instant> eta(Operation operation, Instant now) {
+    double fraction = operation.progress().fraction();
+    if (operation.status() != OperationStatus.RUNNING || fraction < 0.02) {
+      return Optional.empty();
+    }
+    Duration spent = operation.duration(now).orElse(Duration.ZERO);
+    long left = (long) (spent.toMillis() * (1 - fraction) / fraction);
+    return Optional.of(now.plusMillis(left));
+  }
+}

@@ -1,0 +1,82 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationPage;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionStore;
+
+/** Puts together what is shown of an operation from the places that know it. */
+@ApplicationScoped
+public class OperationViews {
+  @Inject private OperationStore operations;
+  @Inject private SessionStore sessions;
+  @Inject private InstantSource clock;
+  private final Jsonb wire = new Wire().getContext(OperationView.class);
+
+  Operation find(String id) {
+    return operations.find(new OperationId(id)).orElseThrow(() -> new OperationNotFound(id));
+  }
+
+  OperationView of(Operation operation) {
+    return OperationView.of(operation, about(operation), clock.instant());
+  }
+
+  Map<String, Object> page(OperationPage page) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("data", summaries(page.operations()));
+    body.put("total_count", page.total());
+    body.put("total_is_lower_bound", false);
+    body.put("active_count", page.active());
+    body.put("next_page_token", page.next().map(Query::token).orElse(null));
+    return body;
+  }
+
+  List<OperationSummaryView> summaries(List<Operation> rows) {
+    return rows.stream().map(o -> OperationSummaryView.of(o, clock.instant())).toList();
+  }
+
+  /** The operation with its children nested in it as {@code children}. */
+  JsonObject tree(Operation top) {
+    return nest(top, operations.tree(top.lineage().root()));
+  }
+
+  private JsonObject nest(Operation top, List<Operation> tree) {
+    JsonArrayBuilder children = Json.createArrayBuilder();
+    tree.stream()
+        .filter(o -> o.lineage().parent().equals(Optional.of(top.id())))
+        .forEach(o -> children.add(nest(o, tree)));
+    JsonObject view = wire.fromJson(wire.toJson(of(top)), JsonObject.class);
+    return Json.createObjectBuilder(view).add("children", children).build();
+  }
+
+  private About about(Operation operation) {
+    Optional<Session> session = operation.lineage().session().flatMap(sessions::find);
+    if (operation.isRoot() && session.isPresent()) {
+      return About.session(session.get(), operations.tree(operation.id()));
+    }
+    return About.child(operation, session, metrics(operation));
+  }
+
+  private Map<String, Object> metrics(Operation operation) {
+    if (operation.type() != OperationType.TRAINING) {
+      return Map.of();
+    }
+    return Epochs.latest(operations.metrics(operation.id()));
+  }
+}

@@ -1,0 +1,109 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStillActive;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.CancelAnswer;
+import ktrdr.sessions.Sessions;
+
+/** Everything that can be seen of operations, and their cancelling. */
+@Path("/operations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OperationsResource {
+  @Inject private OperationStore operations;
+  @Inject private Sessions sessions;
+  @Inject private OperationViews views;
+  @Context private UriInfo uri;
+
+  @GET
+  public Map<String, Object> list() {
+    return views.page(operations.list(ListQuery.of(uri)));
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response get(@PathParam("id") String id) {
+    Operation operation = views.find(id);
+    Map<String, Object> body = Answer.data(views.of(operation));
+    return Response.ok(body).tag(Long.toString(operation.state().version())).build();
+  }
+
+  @GET
+  @Path("/{id}/children")
+  public Map<String, Object> children(@PathParam("id") String id) {
+    OperationId parent = views.find(id).id();
+    List<Operation> children =
+        operations.tree(views.find(id).lineage().root()).stream()
+            .filter(o -> o.lineage().parent().filter(parent::equals).isPresent())
+            .toList();
+    return Answer.list(views.summaries(children));
+  }
+
+  @GET
+  @Path("/{id}/tree")
+  public Map<String, Object> tree(@PathParam("id") String id) {
+    return Answer.data(views.tree(views.find(id)));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public Response delete(@PathParam("id") String id, String body) {
+    return cancelled(id, body);
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Response cancel(@PathParam("id") String id, String body) {
+    return cancelled(id, body);
+  }
+
+  @GET
+  @Path("/{id}/results")
+  public Map<String, Object> results(@PathParam("id") String id) {
+    Operation operation = views.find(id);
+    if (operation.status().active()) {
+      throw new OperationStillActive(operation);
+    }
+    return Answer.results(operation);
+  }
+
+  @GET
+  @Path("/{id}/metrics")
+  public Map<String, Object> metrics(@PathParam("id") String id) {
+    Operation operation = views.find(id);
+    return Answer.metrics(operation, operations.metrics(operation.id()));
+  }
+
+  @GET
+  @Path("/{id}/events")
+  public Map<String, Object> events(@PathParam("id") String id) {
+    Query query = Query.of(uri, "after", "limit");
+    int limit = query.integer("limit", 100, 1, 1000);
+    int after = query.integer("after", 0, 0, Integer.MAX_VALUE);
+    Operation operation = views.find(id);
+    return EventView.page(operation, operations.events(operation.lineage().root(), after, limit));
+  }
+
+  private Response cancelled(String id, String body) {
+    CancelAnswer answer = sessions.cancel(views.find(id).id(), CancelBody.read(uri, body));
+    return CancelView.of(views.find(id), answer).response();
+  }
+}

@@ -1,0 +1,122 @@
+package ktrdr.rest;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationQuery.Position;
+
+/** The query parameters of a request; a bad value or an unknown name is refused with its name. */
+final class Query {
+  private final MultivaluedMap<String, String> parameters;
+
+  private Query(MultivaluedMap<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The parameters of a request that knows these names. */
+  static Query of(UriInfo uri, String... names) {
+    Set<String> known = Set.of(names);
+    for (String name : uri.getQueryParameters().keySet()) {
+      if (!known.contains(name)) {
+        throw new MalformedRequest(
+            name, "Unknown parameter " + name + "; known are " + String.join(", ", names));
+      }
+    }
+    return new Query(uri.getQueryParameters());
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.getFirst(name)).filter(v -> !v.isEmpty());
+  }
+
+  int integer(String name, int otherwise, int least, int most) {
+    return text(name)
+        .map(v -> parse(name, v, Query::whole, least + " to " + most))
+        .map(v -> within(name, v, least, most))
+        .orElse(otherwise);
+  }
+
+  /** True or false in any case, as the clients of the first ktrdr send it. */
+  boolean flag(String name) {
+    String value = text(name).orElse("false").toLowerCase(Locale.ROOT);
+    return switch (value) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw bad(name, value, "true or false");
+    };
+  }
+
+  Duration duration(String name, Duration otherwise, Duration most) {
+    Duration asked =
+        text(name).map(v -> parse(name, v, Duration::parse, "like PT2S")).orElse(otherwise);
+    if (asked.isNegative() || asked.compareTo(most) > 0) {
+      throw bad(name, asked.toString(), "PT0S to " + most);
+    }
+    return asked;
+  }
+
+  Optional<Instant> instant(String name) {
+    return text(name).map(v -> parse(name, v, Instant::parse, "like 2026-11-22T10:15:00Z"));
+  }
+
+  /** One of a set of words, in any case. */
+  <T> Optional<T> word(String name, Function<String, Optional<T>> reading, List<String> words) {
+    return text(name)
+        .map(v -> reading.apply(v).orElseThrow(() -> bad(name, v, String.join(", ", words))));
+  }
+
+  /** Where a page begins, as {@link #token} wrote it. */
+  Optional<Position> position(String name) {
+    return text(name).map(v -> parse(name, v, Query::decode, "what next_page_token said"));
+  }
+
+  static String token(Position position) {
+    String plain = position.created() + " " + position.id();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Position decode(String token) {
+    String[] parts =
+        new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(token);
+    }
+    return new Position(Instant.parse(parts[0]), new OperationId(parts[1]));
+  }
+
+  private static Integer whole(String value) {
+    return Integer.valueOf(value.strip());
+  }
+
+  private static int within(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw bad(name, Integer.toString(value), least + " to " + most);
+    }
+    return value;
+  }
+
+  private static <T> T parse(
+      String name, String value, Function<String, T> reading, String allowed) {
+    try {
+      return reading.apply(value);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw bad(name, value, allowed);
+    }
+  }
+
+  private static MalformedRequest bad(String name, String value, String allowed) {
+    return new MalformedRequest(name, name + " can't be \"" + value + "\"; allowed: " + allowed);
+  }
+}

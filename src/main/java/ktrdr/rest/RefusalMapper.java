@@ -1,0 +1,29 @@
+package ktrdr.rest;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import ktrdr.work.Refusal;
+
+/** The one place where a domain refusal becomes an HTTP status. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+  @Context private UriInfo uri;
+
+  @Override
+  public Response toResponse(Refusal refusal) {
+    int status =
+        switch (refusal.kind()) {
+          case MALFORMED -> 400;
+          case NOT_FOUND -> 404;
+          case CONFLICT -> 409;
+          case INVALID -> 422;
+          case UNAVAILABLE -> 503;
+        };
+    return new Problem(
+            status, refusal.code(), refusal.getMessage(), refusal.faults(), refusal.members())
+        .response(uri.getRequestUri().getPath());
+  }
+}

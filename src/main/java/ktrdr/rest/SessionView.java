@@ -1,0 +1,127 @@
+package ktrdr.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionPhase;
+
+/** A session with everything that is known of it. */
+public record SessionView(
+    boolean success,
+    long id,
+    long sessionId,
+    String operationId,
+    String phase,
+    String outcome,
+    String endedIn,
+    String strategyName,
+    String strategy,
+    String model,
+    String brief,
+    long seed,
+    String symbol,
+    String timeframe,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant startedAt,
+    Instant completedAt,
+    Double durationSeconds,
+    String errorMessage,
+    List<PhaseView> phases,
+    Map<String, Object> results,
+    String assessmentText,
+    Map<String, Object> assessment,
+    List<Map<String, Object>> toolCalls,
+    TokensView tokens,
+    double costUsd) {
+
+  /** One of the four phases, begun or not. */
+  public record PhaseView(
+      String phase,
+      String operationType,
+      String operationId,
+      String status,
+      Double durationSeconds) {}
+
+  /**
+   * A session.
+   *
+   * @param tree its operations, root first; empty for a session without
+   */
+  static SessionView of(Session session, List<Operation> tree, Instant now) {
+    Session.Standing standing = session.standing();
+    Optional<Operation> root = tree.stream().findFirst();
+    Instant started = root.flatMap(r -> r.state().started()).orElse(standing.created());
+    Instant ended = session.ended() ? standing.updated() : null;
+    return new SessionView(
+        true,
+        session.id(),
+        session.id(),
+        session.operation().map(OperationId::value).orElse(null),
+        standing.phase().wire(),
+        standing.outcome().map(SessionOutcome::wire).orElse(null),
+        standing.endedIn().map(SessionPhase::wire).orElse(null),
+        session.design().name().orElse(null),
+        session.design().document().orElse(null),
+        session.assignment().model(),
+        session.assignment().brief(),
+        session.seed(),
+        session.assignment().market().symbol(),
+        session.assignment().market().timeframe(),
+        standing.created(),
+        standing.updated(),
+        started,
+        ended,
+        Duration.between(started, ended == null ? now : ended).toMillis() / 1000.0,
+        root.flatMap(r -> r.state().error()).orElse(null),
+        phases(tree, now),
+        results(tree),
+        session.verdict().text().orElse(null),
+        session.verdict().metrics().isEmpty() ? null : session.verdict().metrics(),
+        List.of(),
+        TokensView.none(session.assignment().model()),
+        0);
+  }
+
+  private static List<PhaseView> phases(List<Operation> tree, Instant now) {
+    return List.of(SessionPhase.working()).stream().map(p -> phase(p, tree, now)).toList();
+  }
+
+  private static PhaseView phase(SessionPhase phase, List<Operation> tree, Instant now) {
+    Optional<Operation> child = newest(phase, tree);
+    return new PhaseView(
+        phase.wire(),
+        phase.work().orElseThrow().wire(),
+        child.map(o -> o.id().value()).orElse(null),
+        child.map(o -> o.status().wire()).orElse("not_started"),
+        child.map(o -> OperationView.seconds(o, now)).orElse(null));
+  }
+
+  private static Map<String, Object> results(List<Operation> tree) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    List<String> names = List.of("design", "training", "backtesting", "assessment");
+    for (int i = 0; i < names.size(); i++) {
+      results.put(
+          names.get(i),
+          newest(SessionPhase.working()[i], tree)
+              .filter(o -> o.status() == OperationStatus.COMPLETED)
+              .map(o -> o.output().results())
+              .orElse(null));
+    }
+    return results;
+  }
+
+  private static Optional<Operation> newest(SessionPhase phase, List<Operation> tree) {
+    return tree.stream()
+        .filter(o -> phase.work().equals(Optional.of(o.type())))
+        .reduce((older, newer) -> newer);
+  }
+}

@@ -1,0 +1,72 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionNotFound;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionStore;
+
+/** Puts together what is shown of sessions. */
+@ApplicationScoped
+public class SessionViews {
+  @Inject private SessionStore sessions;
+  @Inject private OperationStore operations;
+  @Inject private InstantSource clock;
+
+  /** The session with this id, as it stands in a path. */
+  Session find(String id) {
+    try {
+      return sessions.find(Long.parseLong(id)).orElseThrow(() -> new SessionNotFound(id));
+    } catch (NumberFormatException e) {
+      throw new SessionNotFound(id);
+    }
+  }
+
+  SessionView of(Session session) {
+    return SessionView.of(session, tree(session), clock.instant());
+  }
+
+  Map<String, Object> list(Query query) {
+    Optional<SessionOutcome> outcome =
+        query.word(
+            "outcome",
+            SessionOutcome::of,
+            Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire).toList());
+    int limit = query.integer("limit", 10, 1, 1000);
+    int offset = query.integer("offset", 0, 0, 1_000_000);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("sessions", rows(sessions.list(outcome, limit, offset)));
+    body.put("total", sessions.count(outcome));
+    return body;
+  }
+
+  Map<String, Object> triggered(Session session) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("triggered", true);
+    body.put("session_id", session.id());
+    body.put("operation_id", session.operation().orElseThrow().value());
+    body.put("status", "started");
+    body.put("model", session.assignment().model());
+    body.put("message", "Research session " + session.id() + " started");
+    return body;
+  }
+
+  private List<SessionRowView> rows(List<Session> page) {
+    return page.stream().map(s -> SessionRowView.of(s, tree(s), clock.instant())).toList();
+  }
+
+  private List<Operation> tree(Session session) {
+    return session.operation().map(operations::tree).orElse(List.of());
+  }
+}

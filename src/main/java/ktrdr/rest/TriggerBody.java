@@ -1,0 +1,122 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ktrdr.agent.Brief;
+import ktrdr.agent.BuiltinAssessor;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Session;
+import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.StrategyReader;
+
+/** What a trigger asks for, checked before anything is started. */
+@ApplicationScoped
+public class TriggerBody {
+
+  @Inject private BarSource bars;
+  @Inject private StrategyReader strategies;
+
+  /** An assignment, and the strategy that came with it. */
+  record Trigger(Assignment assignment, Session.Design design) {}
+
+  Trigger read(String text) {
+    Body body = Body.read(text);
+    String model = body.string("model").orElse("builtin");
+    if (!model.equals("builtin")) {
+      body.fault("model", "can't be \"" + model + "\"; there is builtin");
+    }
+    body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
+    body.refuse("queue", "not supported yet");
+    String brief = brief(body);
+    Optional<String> document = body.string("strategy");
+    Optional<Strategy> strategy = document.flatMap(d -> strategy(body, d));
+    Assignment assignment =
+        new Assignment(
+            model,
+            brief,
+            document,
+            market(body, brief, strategy),
+            body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+            effort(body),
+            body.flag("bypass_gates"));
+    body.done();
+    Optional<String> name = strategy.map(Strategy::name);
+    return new Trigger(assignment, new Session.Design(name, document));
+  }
+
+  private static String brief(Body body) {
+    String brief = body.string("brief").orElse("");
+    if (brief.length() > 2000) {
+      body.fault("brief", "must have at most 2,000 characters");
+    }
+    return brief;
+  }
+
+  private static Assignment.Effort effort(Body body) {
+    return new Assignment.Effort(
+        body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(Brief.CANDIDATES),
+        body.integer("resamples", 100, 10_000_000)
+            .map(Long::intValue)
+            .orElse(BuiltinAssessor.RESAMPLES));
+  }
+
+  private Optional<Strategy> strategy(Body body, String document) {
+    try {
+      return Optional.of(strategies.read(document));
+    } catch (InvalidStrategy e) {
+      e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
+      return Optional.empty();
+    }
+  }
+
+  // A given strategy says itself what it is trained on; naming another market beside it is a
+  // mistake.
+  private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
+    Optional<String> symbol = body.string("symbol");
+    Optional<String> timeframe = body.string("timeframe");
+    if (strategy.isPresent()) {
+      Strategy.Data data = strategy.get().data();
+      differs(body, "symbol", symbol, data.symbol());
+      differs(body, "timeframe", timeframe, data.timeframe().code());
+      return new Assignment.Market(data.symbol(), data.timeframe().code());
+    }
+    Optional<Timeframe> span = timeframe.flatMap(t -> timeframe(body, t));
+    Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
+    Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
+    if (!bars.has(asked.symbol(), asked.timeframe())) {
+      body.fault(symbol.isPresent() ? "symbol" : "timeframe", noBars(asked));
+    }
+    return new Assignment.Market(asked.symbol(), asked.timeframe().code());
+  }
+
+  private static Optional<Timeframe> timeframe(Body body, String code) {
+    Optional<Timeframe> known = Timeframe.of(code);
+    if (known.isEmpty()) {
+      body.fault(
+          "timeframe", "can't be \"" + code + "\"; there are " + List.of(Timeframe.values()));
+    }
+    return known;
+  }
+
+  private String noBars(Brief market) {
+    List<BarSource.Listing> listings = bars.listings();
+    String there =
+        listings.stream()
+            .map(l -> l.symbol().name() + " " + l.timeframe())
+            .collect(Collectors.joining(", "));
+    return "no bars of " + market.symbol() + " " + market.timeframe() + "; there are " + there;
+  }
+
+  private static void differs(Body body, String name, Optional<String> asked, String own) {
+    if (asked.filter(a -> !a.equalsIgnoreCase(own)).isPresent()) {
+      body.fault(name, "the given strategy says " + own);
+    }
+  }
+}

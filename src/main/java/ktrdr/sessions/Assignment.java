@@ -1,0 +1,33 @@
+package ktrdr.sessions;
+
+import java.util.Optional;
+
+/**
+ * What a session was asked to do.
+ *
+ * @param model who designs and assesses: {@code builtin}
+ * @param brief what the strategy should be about, in words; may be empty
+ * @param strategy document of a given strategy, which then is not designed; empty to design one
+ * @param seed of all randomness; the session's id when not given
+ * @param effort how much work the agent's phases are
+ */
+public record Assignment(
+    String model,
+    String brief,
+    Optional<String> strategy,
+    Market market,
+    Optional<Long> seed,
+    Effort effort,
+    boolean bypassGates) {
+
+  /** Bars to research: {@code SPX}, {@code 1d}. */
+  public record Market(String symbol, String timeframe) {}
+
+  /**
+   * Size of the agent's work.
+   *
+   * @param candidates strategies that the designer scores, 1 to 100,000
+   * @param resamples bootstrap resamples of the assessment, 100 to 10,000,000
+   */
+  public record Effort(int candidates, int resamples) {}
+}

@@ -1,0 +1,89 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import ktrdr.agent.BuiltinDesigner;
+import ktrdr.agent.Designer;
+import ktrdr.agent.GateThresholds;
+import ktrdr.agent.Gates;
+import ktrdr.market.BarSource;
+import ktrdr.market.Bars;
+import ktrdr.strategy.StrategyReader;
+import ktrdr.training.Trainer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes the plain-Java engine injectable. The only reader of configuration below the doors: each
+ * setting of {@code docs/guide/settings.md} is here.
+ */
+@ApplicationScoped
+public class Engines {
+  private final BarSource bars = Bars.bundled();
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.home")
+  private String home;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.sessions.max-active", defaultValue = "1")
+  private int maxActive;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.cancel.grace", defaultValue = "PT10S")
+  private Duration cancelGrace;
+
+  /** The time, to the microsecond: what every database keeps. */
+  @Produces
+  @Dependent
+  InstantSource clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Produces
+  @Dependent
+  Limits limits() {
+    return new Limits(maxActive, cancelGrace);
+  }
+
+  @Produces
+  @Dependent
+  Artifacts artifacts() {
+    return new Artifacts(Path.of(home, "artifacts"));
+  }
+
+  @Produces
+  @Dependent
+  BarSource bars() {
+    return bars;
+  }
+
+  @Produces
+  @Dependent
+  StrategyReader strategies() {
+    return new StrategyReader(bars);
+  }
+
+  @Produces
+  @Dependent
+  Trainer trainer(InstantSource clock) {
+    return new Trainer(clock);
+  }
+
+  @Produces
+  @Dependent
+  Designer designer() {
+    return new BuiltinDesigner(bars, BuiltinDesigner.EPOCHS);
+  }
+
+  @Produces
+  @Dependent
+  Gates gates() {
+    return new Gates(GateThresholds.DEFAULT);
+  }
+}

@@ -1,0 +1,75 @@
+package ktrdr.sessions;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.OperationId;
+
+/**
+ * One research run, as it stood when it was read. The blackboard of its phases: what is done stands
+ * here and in the results of its operations.
+ *
+ * @param operation its parent operation; empty for sessions of the first ktrdr
+ */
+public record Session(
+    long id,
+    Optional<OperationId> operation,
+    Assignment assignment,
+    Standing standing,
+    Design design,
+    Verdict verdict) {
+
+  /**
+   * Where it stands.
+   *
+   * @param outcome present exactly when the phase is complete
+   * @param endedIn the phase in which it ended
+   */
+  public record Standing(
+      SessionPhase phase,
+      Optional<SessionOutcome> outcome,
+      Optional<SessionPhase> endedIn,
+      Instant created,
+      Instant updated) {
+
+    Standing in(SessionPhase next, Instant now) {
+      return new Standing(next, Optional.empty(), Optional.empty(), created, now);
+    }
+
+    Standing ended(SessionOutcome how, Instant now) {
+      return new Standing(
+          SessionPhase.COMPLETE, Optional.of(how), Optional.of(phase), created, now);
+    }
+  }
+
+  /** The strategy under research; both empty until designed. */
+  public record Design(Optional<String> name, Optional<String> document) {
+    static final Design NONE = new Design(Optional.empty(), Optional.empty());
+  }
+
+  /** What the assessment said; empty until assessed. */
+  public record Verdict(Optional<String> text, Map<String, Object> metrics) {
+    static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
+  }
+
+  public boolean ended() {
+    return standing.phase() == SessionPhase.COMPLETE;
+  }
+
+  /** The seed of all randomness of this session. */
+  public long seed() {
+    return assignment.seed().orElse(id);
+  }
+
+  Session with(Standing next) {
+    return new Session(id, operation, assignment, next, design, verdict);
+  }
+
+  Session with(Design next) {
+    return new Session(id, operation, assignment, standing, next, verdict);
+  }
+
+  Session with(Verdict next) {
+    return new Session(id, operation, assignment, standing, design, next);
+  }
+}

@@ -1,0 +1,48 @@
+package ktrdr.sessions;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.operations.OperationStatus;
+
+/** How a session ended, and so how its parent operation ended. */
+public enum SessionOutcome {
+  SUCCESS(OperationStatus.COMPLETED),
+  FAILED_TRAINING_GATE(OperationStatus.COMPLETED),
+  FAILED_BACKTEST_GATE(OperationStatus.COMPLETED),
+  FAILED_DESIGN(OperationStatus.FAILED),
+  FAILED_TRAINING(OperationStatus.FAILED),
+  FAILED_BACKTEST(OperationStatus.FAILED),
+  FAILED_ASSESSMENT(OperationStatus.FAILED),
+  FAILED_INTERRUPTED(OperationStatus.FAILED),
+  CANCELLED(OperationStatus.CANCELLED);
+
+  private final OperationStatus root;
+
+  SessionOutcome(OperationStatus root) {
+    this.root = root;
+  }
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<SessionOutcome> of(String wire) {
+    return Arrays.stream(values()).filter(o -> o.wire().equalsIgnoreCase(wire)).findFirst();
+  }
+
+  /** Status of the parent operation of a session that ended so. */
+  public OperationStatus root() {
+    return root;
+  }
+
+  /** What a session's outcome is when the work of this phase throws. */
+  static SessionOutcome failureOf(SessionPhase phase) {
+    return switch (phase) {
+      case TRAINING -> FAILED_TRAINING;
+      case BACKTESTING -> FAILED_BACKTEST;
+      case ASSESSING -> FAILED_ASSESSMENT;
+      default -> FAILED_DESIGN;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package ktrdr.sessions;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.operations.OperationType;
+import ktrdr.work.Progress;
+
+/**
+ * Where a session stands. The four working phases own a share of its progress and the type of the
+ * operation that does their work.
+ */
+public enum SessionPhase {
+  IDLE,
+  DESIGNING(OperationType.AGENT_DESIGN, "Design", 0, 0.25),
+  /** Known from existing sessions only: designed, not yet training. */
+  DESIGNED,
+  TRAINING(OperationType.TRAINING, "Training", 0.25, 0.60),
+  BACKTESTING(OperationType.BACKTESTING, "Backtest", 0.60, 0.90),
+  ASSESSING(OperationType.AGENT_ASSESSMENT, "Assessment", 0.90, 1),
+  COMPLETE;
+
+  private final OperationType work;
+  private final String title;
+  private final double from;
+  private final double to;
+
+  SessionPhase() {
+    this(null, "", 0, 0);
+  }
+
+  SessionPhase(OperationType work, String title, double from, double to) {
+    this.work = work;
+    this.title = title;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The wire value: the name in lower case. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<SessionPhase> of(String wire) {
+    return Arrays.stream(values()).filter(p -> p.wire().equalsIgnoreCase(wire)).findFirst();
+  }
+
+  /** Type of the child operation that does this phase's work; empty when there is none. */
+  public Optional<OperationType> work() {
+    return Optional.ofNullable(work);
+  }
+
+  /** For people: {@code Training}. */
+  public String title() {
+    return title;
+  }
+
+  /** The working phase after this one; {@link #COMPLETE} after the last. */
+  public SessionPhase next() {
+    return switch (this) {
+      case IDLE -> DESIGNING;
+      case DESIGNING, DESIGNED -> TRAINING;
+      case TRAINING -> BACKTESTING;
+      case BACKTESTING -> ASSESSING;
+      case ASSESSING, COMPLETE -> COMPLETE;
+    };
+  }
+
+  /** A child's progress as its session's: {@code Training: epoch 12/50}. */
+  public Progress ofSession(Progress child) {
+    Progress shared = child.within(from, to);
+    String label = child.label().isEmpty() ? title : title + ": " + child.label();
+    return new Progress(
+        shared.fraction(), label, child.itemsProcessed(), child.itemsTotal(), child.context());
+  }
+
+  /** The four phases in which work is done, in order. */
+  public static SessionPhase[] working() {
+    return new SessionPhase[] {DESIGNING, TRAINING, BACKTESTING, ASSESSING};
+  }
+}

@@ -1,0 +1,44 @@
+package ktrdr.sessions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ktrdr.operations.OperationId;
+
+/** Where sessions are kept. All calls join the caller's transaction. */
+public interface SessionStore {
+
+  /** Makes every other transaction that wants to start a session wait for the end of this one. */
+  void lockCapacity();
+
+  /** Keeps a new session and gives it its id. */
+  Session add(Assignment assignment, Session.Standing standing, Session.Design design);
+
+  /** Links a new session to its parent operation. */
+  void link(long id, OperationId operation);
+
+  /**
+   * Replaces what changed, unless the session has ended meanwhile.
+   *
+   * @return false when it has; nothing is changed then
+   */
+  boolean replace(Session after);
+
+  Optional<Session> find(long id);
+
+  Optional<Session> findByOperation(OperationId root);
+
+  /** Newest first. */
+  List<Session> list(Optional<SessionOutcome> outcome, int limit, int offset);
+
+  long count(Optional<SessionOutcome> outcome);
+
+  /** The one that ended last. */
+  Optional<Session> lastEnded();
+
+  /** Remembers which job execution works for a session. */
+  void launched(long id, long execution);
+
+  /** The job execution that works for a session; empty before it was started. */
+  OptionalLong execution(long id);
+}

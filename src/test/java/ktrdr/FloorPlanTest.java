@@ -1,0 +1,206 @@
+package ktrdr;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may know whom. Each rule was broken once on purpose before it was trusted. */
+class FloorPlanTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("ktrdr");
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+          .importPackages("ktrdr");
+
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("work"),
+          List.of("market"),
+          List.of("strategy"),
+          List.of("training", "backtest"),
+          List.of("agent"),
+          List.of("operations"),
+          List.of("sessions"),
+          List.of("batch", "persistence"),
+          List.of("rest"));
+  private static final String[] ENGINE = {
+    "ktrdr.work..",
+    "ktrdr.market..",
+    "ktrdr.strategy..",
+    "ktrdr.training..",
+    "ktrdr.backtest..",
+    "ktrdr.agent.."
+  };
+
+  @Test
+  void the_engine_is_plain_java() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ENGINE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..", "javax.sql..")
+        .check(HOUSE);
+  }
+
+  @TestFactory
+  List<DynamicTest> floors_only_look_down() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      for (String room : FLOORS.get(floor)) {
+        ArchRule rule = looksDown(room, floor);
+        tests.add(DynamicTest.dynamicTest(room + " looks down only", () -> rule.check(HOUSE)));
+      }
+    }
+    return tests;
+  }
+
+  /** Nothing above, and no neighbour on the same floor. */
+  private static ArchRule looksDown(String room, int floor) {
+    List<String> forbidden = new ArrayList<>();
+    for (int above = floor; above < FLOORS.size(); above++) {
+      FLOORS.get(above).stream()
+          .filter(other -> !other.equals(room))
+          .forEach(other -> forbidden.add("ktrdr." + other + ".."));
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage("ktrdr." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.toArray(String[]::new))
+        .allowEmptyShould(true);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices().matching("ktrdr.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void doors_do_not_know_each_other() {
+    slices()
+        .matching("ktrdr.(batch|persistence|rest)..")
+        .should()
+        .notDependOnEachOther()
+        .check(HOUSE);
+  }
+
+  @TestFactory
+  List<DynamicTest> each_api_has_one_owner() {
+    Map<String, String> owners =
+        Map.of(
+            "jakarta.batch..", "ktrdr.batch..",
+            "jakarta.persistence..", "ktrdr.persistence..",
+            "liquibase..", "ktrdr.persistence..",
+            "jakarta.ws.rs..", "ktrdr.rest..",
+            "jakarta.servlet..", "ktrdr.rest..",
+            "org.bytedeco..", "ktrdr.training..",
+            "com.tictactec..", "ktrdr.strategy..",
+            "org.snakeyaml..", "ktrdr.strategy..");
+    return owners.entrySet().stream()
+        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> owned(e.getKey(), e.getValue())))
+        .toList();
+  }
+
+  private static void owned(String api, String owner) {
+    noClasses()
+        .that(not(resideInAPackage(owner)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(api)
+        .check(HOUSE);
+  }
+
+  @Test
+  void configuration_below_the_doors_is_read_in_one_class() {
+    noClasses()
+        .that(resideInAnyPackage("ktrdr.operations..", "ktrdr.sessions.."))
+        .and()
+        .doNotHaveFullyQualifiedName("ktrdr.sessions.Engines")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.config..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void the_job_operator_is_called_from_one_class() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("ktrdr.batch.LibertyJobs")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("jakarta.batch.operations.JobOperator")
+        .check(HOUSE);
+  }
+
+  @Test
+  void time_is_asked_of_a_clock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(HOUSE);
+  }
+
+  @Test
+  void the_engine_computes_with_strict_math() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ENGINE)
+        .should()
+        .callMethodWhere(
+            FloorPredicates.callsTo(
+                Math.class,
+                "exp",
+                "log",
+                "log10",
+                "pow",
+                "tanh",
+                "sin",
+                "cos",
+                "cbrt",
+                "expm1",
+                "log1p"))
+        .check(HOUSE);
+  }
+
+  @Test
+  void system_tests_are_black_boxes() {
+    classes()
+        .that()
+        .resideInAPackage("ktrdr.system..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAnyPackage("ktrdr.."))
+                .or(resideInAnyPackage("ktrdr.system..", "ktrdr.fixture..")))
+        .allowEmptyShould(true)
+        .check(TESTS);
+  }
+}

@@ -1,0 +1,69 @@
+package ktrdr.training;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.market.BarSeries;
+import ktrdr.market.Bars;
+import ktrdr.market.Timeframe;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.ProgressMonitor;
+
+/** Small trainings for tests: RSI over synthetic bars. */
+final class Trainings {
+  static final BarSeries BARS = Bars.bundled().load("SYNTHETIC-1500", Timeframe.D1);
+  static final Strategy.Network NETWORK = new Strategy.Network(List.of(16, 8), "relu", 0.2);
+
+  private Trainings() {}
+
+  static TrainingResult train(Strategy strategy, long seed) {
+    return train(strategy, seed, TrainingWatch.of(ProgressMonitor.unwatched()));
+  }
+
+  static TrainingResult train(Strategy strategy, long seed, TrainingWatch watch) {
+    return trainer().train(new TrainingTask(strategy, BARS, seed), watch);
+  }
+
+  static Trainer trainer() {
+    return new Trainer(InstantSource.fixed(Instant.parse("2026-11-22T10:15:00Z")));
+  }
+
+  static Strategy strategy(int epochs) {
+    return strategy(learning(NETWORK, optimiser(epochs, "adam", Optional.empty())));
+  }
+
+  static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
+    return new Strategy.Learning(
+        network,
+        optimiser,
+        new Strategy.Labels(0.03, Optional.empty()),
+        new Strategy.Split(0.7, 0.15, 0.15));
+  }
+
+  static Strategy.Optimiser optimiser(
+      int epochs, String name, Optional<Strategy.EarlyStopping> stopping) {
+    return new Strategy.Optimiser(
+        epochs, 32, 0.01, name, 1e-4, 1, true, Optional.empty(), stopping);
+  }
+
+  static Strategy strategy(Strategy.Learning learning) {
+    Map<String, Strategy.Triangle> levels = new LinkedHashMap<>();
+    levels.put("low", new Strategy.Triangle(0, 25, 45));
+    levels.put("mid", new Strategy.Triangle(35, 50, 65));
+    levels.put("high", new Strategy.Triangle(55, 75, 100));
+    return new Strategy(
+        "test",
+        new Strategy.Text("", ""),
+        new Strategy.Data("SYNTHETIC-1500", Timeframe.D1, Optional.empty(), Optional.empty(), 14),
+        Map.of(
+            "rsi_14",
+            new Strategy.Indicator("rsi", Map.of("period", 14.0), Strategy.PriceSource.CLOSE)),
+        List.of(new Strategy.FuzzySet("rsi", "rsi_14", "", levels)),
+        learning,
+        new Strategy.Trading(
+            0.4, true, 0, new Strategy.Account(100_000, 0.001, 0.0005, 0.25, false)));
+  }
+}
