@@ -21,14 +21,14 @@ public record BuiltinAssessor(VerdictRules rules, int resamples) implements Asse
   public Assessment assess(Evidence evidence, ProgressMonitor monitor) {
     Findings findings = new Statistician(resamples).examine(evidence, monitor);
     VerdictRules.Judgement judgement = rules.judge(findings);
-    Commentary commentary = Commentary.on(findings);
+    Remarks remarks = Remarks.on(findings);
     return new Assessment(
         judgement.verdict(),
         judgement.reasons(),
-        commentary.strengths(),
-        commentary.weaknesses(),
-        commentary.suggestions(),
-        commentary.hypotheses(),
+        remarks.strengths(),
+        remarks.weaknesses(),
+        remarks.suggestions(),
+        remarks.hypotheses(),
         findings.statistics());
   }
 }

@@ -28,47 +28,58 @@ public record LeakCheck(int samples, long seed) {
    */
   public LeakReport run(
       Strategy strategy, SignalModel model, BarSeries bars, ProgressMonitor monitor) {
-    Whole whole =
-        new Whole(
-            Features.compute(strategy, bars, ProgressMonitor.unwatched()),
-            model.signals(bars, ProgressMonitor.unwatched()));
+    ProgressMonitor quiet = new Quiet(monitor);
+    Told whole = Told.of(strategy, model, bars, quiet);
     Random random = new Random(seed);
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       monitor.stopIfCancelled();
       int first = whole.features.firstBar();
       int t = first + random.nextInt(bars.size() - first);
-      failures.addAll(whole.differences(strategy, model, bars.upTo(t)));
+      failures.addAll(Told.of(strategy, model, bars.upTo(t), quiet).differences(whole, t));
       monitor.report(Progress.of(i + 1, samples, "leak check " + (i + 1) + "/" + samples));
     }
     return new LeakReport(samples, failures);
   }
 
-  /** What is said when all bars are known. */
-  private record Whole(FeatureMatrix features, Signals signals) {
+  /** Features and signals of some bars. */
+  private record Told(FeatureMatrix features, Signals signals) {
 
-    List<String> differences(Strategy strategy, SignalModel model, BarSeries known) {
+    static Told of(Strategy strategy, SignalModel model, BarSeries bars, ProgressMonitor monitor) {
+      return new Told(Features.compute(strategy, bars, monitor), model.signals(bars, monitor));
+    }
+
+    List<String> differences(Told whole, int t) {
       List<String> differences = new ArrayList<>();
-      int t = known.size() - 1;
-      FeatureMatrix then = Features.compute(strategy, known, ProgressMonitor.unwatched());
-      for (int column = 0; column < then.columns(); column++) {
-        if (bits(then, t, column) != bits(features, t, column)) {
-          differences.add(then.names().get(column) + " of bar " + t + " depends on later bars.");
+      for (int column = 0; column < features.columns(); column++) {
+        if (bits(features, t, column) != bits(whole.features, t, column)) {
+          differences.add(features.names().get(column) + of(t));
         }
       }
-      if (differs(model.signals(known, ProgressMonitor.unwatched()), t)) {
-        differences.add("The signal of bar " + t + " depends on later bars.");
+      if (signals.direction(t) != whole.signals.direction(t)
+          || Math.abs(signals.confidence(t) - whole.signals.confidence(t)) > TOLERANCE) {
+        differences.add("The signal" + of(t));
       }
       return differences;
     }
 
-    private boolean differs(Signals then, int t) {
-      return then.direction(t) != signals.direction(t)
-          || Math.abs(then.confidence(t) - signals.confidence(t)) > TOLERANCE;
+    private static String of(int t) {
+      return " of bar " + t + " depends on later bars.";
     }
 
     private static int bits(FeatureMatrix matrix, int bar, int column) {
       return Float.floatToRawIntBits(matrix.value(bar - matrix.firstBar(), column));
+    }
+  }
+
+  /** Passes a cancel on, and keeps the progress of the parts to itself. */
+  private record Quiet(ProgressMonitor whole) implements ProgressMonitor {
+    @Override
+    public void report(Progress progress) {}
+
+    @Override
+    public boolean cancelled() {
+      return whole.cancelled();
     }
   }
 }

@@ -18,6 +18,9 @@ final class Levels {
   private static final List<String> FIVE_NAMES =
       List.of("very_low", "low", "mid", "high", "very_high");
 
+  // enough for a quantile; sorting millions would keep a cancel waiting
+  private static final int MOST_VALUES = 100_000;
+
   private Levels() {}
 
   /**
@@ -62,7 +65,17 @@ final class Levels {
             bars, new Strategy.Indicator(type.name(), parameters, Strategy.PriceSource.CLOSE));
     int output = Math.max(0, type.outputs().indexOf(sensor.output()));
     int first = Math.min(type.warmUp(parameters), bars.size());
-    return Arrays.copyOfRange(outputs[output], first, bars.size());
+    return thinned(outputs[output], first);
+  }
+
+  /** The values from {@code first} on, or every so many of them, evenly. */
+  private static double[] thinned(double[] values, int first) {
+    int stride = 1 + (values.length - first) / MOST_VALUES;
+    double[] thinned = new double[(values.length - first + stride - 1) / stride];
+    for (int i = 0; i < thinned.length; i++) {
+      thinned[i] = values[first + i * stride];
+    }
+    return thinned;
   }
 
   private static double rounded(double value) {

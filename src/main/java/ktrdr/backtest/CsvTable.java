@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param read a row from its values
  */
 record CsvTable<T>(String header, Function<T, String> write, Function<String[], T> read) {
-  private static final int DECIMALS = 8;
+  private static final long SCALE = 100_000_000;
+  private static final double LARGEST_SCALED = 9e10;
 
   /** Writes all rows, or leaves what was there: written beside, forced to disk, then renamed. */
   void write(Path file, List<T> rows) {
@@ -63,7 +64,25 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
     if (!Double.isFinite(value)) {
       return "";
     }
-    BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    if (Math.abs(value) >= LARGEST_SCALED) {
+      return new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+    }
+    return decimal(Math.round(value * SCALE));
+  }
+
+  /** An equity curve has millions of points, for which BigDecimal takes seconds. */
+  private static String decimal(long scaled) {
+    long magnitude = Math.abs(scaled);
+    StringBuilder text = new StringBuilder(24);
+    text.append(scaled < 0 ? "-" : "").append(magnitude / SCALE);
+    long fraction = magnitude % SCALE;
+    if (fraction != 0) {
+      text.append('.');
+      for (long digit = SCALE / 10; fraction != 0; digit /= 10) {
+        text.append((char) ('0' + fraction / digit));
+        fraction %= digit;
+      }
+    }
+    return text.toString();
   }
 }

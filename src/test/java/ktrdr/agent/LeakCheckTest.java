@@ -1,6 +1,7 @@
 package ktrdr.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import ktrdr.backtest.SmaCross;
@@ -10,7 +11,9 @@ import ktrdr.market.Timeframe;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategies;
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
+import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
 
 class LeakCheckTest {
@@ -40,6 +43,24 @@ class LeakCheckTest {
     LeakReport report = check(LeakCheckTest::prophet);
     assertThat(report.failures()).isNotEmpty().allMatch(f -> f.contains("depends on later bars"));
     assertThat(report.facts()).containsEntry("passed", false).containsEntry("checked", 20);
+  }
+
+  @Test
+  void a_cancel_is_seen_while_features_are_computed() {
+    ProgressMonitor cancelled =
+        new ProgressMonitor() {
+          @Override
+          public void report(Progress progress) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    LeakCheck check = new LeakCheck(1, 1);
+    assertThatThrownBy(
+            () -> check.run(Strategies.rsiAndMacd(), new SmaCross(5, 20), BARS, cancelled))
+        .isInstanceOf(WorkCancelled.class);
   }
 
   @Test

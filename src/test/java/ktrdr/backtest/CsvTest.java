@@ -73,6 +73,9 @@ class CsvTest {
     assertThat(CsvTable.plain(1234567890.125)).isEqualTo("1234567890.125");
     assertThat(CsvTable.plain(0.1 + 0.2)).isEqualTo("0.3");
     assertThat(CsvTable.plain(-1e-12)).isEqualTo("0");
+    assertThat(CsvTable.plain(-0.05)).isEqualTo("-0.05");
+    assertThat(CsvTable.plain(-100_000)).isEqualTo("-100000");
+    assertThat(CsvTable.plain(1e12 + 0.25)).isEqualTo("1000000000000");
     assertThat(CsvTable.plain(Double.NaN)).isEmpty();
   }
 
