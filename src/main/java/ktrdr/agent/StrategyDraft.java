@@ -72,7 +72,8 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
         blueprint.sensors().stream().map(Sensor::title).collect(Collectors.joining(", "));
     String asked = brief.text().isBlank() ? "" : " for the brief: " + brief.text().strip();
     String text = "Found by search over " + sensors + asked;
-    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    // whoever wrote the brief may have pasted anything
+    return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("\\p{C}+", " ");
   }
 
   private String hypothesis(Blueprint blueprint) {

@@ -2,6 +2,7 @@ package ktrdr.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.training.ChronologicalSplit;
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,35 @@ class BuiltinDesignerTest {
     Design design = design("");
     assertThat(new StrategyReader(SOURCE).read(design.yaml())).isEqualTo(design.strategy());
     assertThat(design.strategy().name()).matches("spx-1d-[a-z-]+-[0-9a-f]{6}");
+  }
+
+  @Test
+  void a_brief_may_hold_any_text() {
+    String text = "a: {b}\n\t'c' \"d\" \u0007 \ud800 # & * ".repeat(100);
+    Design design = design(text);
+    assertThat(new StrategyReader(SOURCE).read(design.yaml())).isEqualTo(design.strategy());
+    assertThat(design.strategy().text().description()).contains("for the brief: a: {b}");
+  }
+
+  @Test
+  void progress_never_falls_and_ends_at_1() {
+    List<Progress> reported = new ArrayList<>();
+    ProgressMonitor monitor =
+        new ProgressMonitor() {
+          @Override
+          public void report(Progress progress) {
+            reported.add(progress);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+    Brief brief = new Brief("", "SPX", Timeframe.D1, 1, 2);
+    new BuiltinDesigner(SOURCE, 2).design(brief, BARS, monitor);
+    assertThat(reported).extracting(Progress::fraction).isSorted().endsWith(1.0);
+    assertThat(reported).extracting(Progress::itemsProcessed).isSorted().endsWith(2L);
   }
 
   @Test
