@@ -40,8 +40,7 @@ public final class SessionReport {
     lines.add("");
     lines.addAll(
         Paragraph.lines(
-            "Not investment advice: one backtest on past prices says little about future ones.",
-            width));
+            "Not investment advice: a backtest of past prices promises nothing.", width));
   }
 
   private void heading() {

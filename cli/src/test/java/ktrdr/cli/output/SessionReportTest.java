@@ -33,8 +33,7 @@ class SessionReportTest {
         .contains("Max drawdown  8.1 %                     33.9 %")
         .contains("Trades        42")
         .contains("  · Net return 4.2 % is below buy & hold.")
-        .contains(
-            "Not investment advice: one backtest on past prices says little about future ones.");
+        .contains("Not investment advice: a backtest of past prices promises nothing.");
   }
 
   @Test
