@@ -1,5 +1,7 @@
 package ktrdr.cli;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,45 +47,46 @@ import picocli.CommandLine;
 final class Commands {
   private static final Set<String> OPTIONS_WITH_VALUE =
       Set.of("--server", "--token", "-o", "--output");
-  private static final Map<String, Class<?>> TOP = new LinkedHashMap<>();
-  private static final Map<String, Class<?>> AGENT = new LinkedHashMap<>();
-  private static final Map<String, Class<?>> OPERATIONS = new LinkedHashMap<>();
-  private static final Map<String, Class<?>> SERVER = new LinkedHashMap<>();
+  private static final Map<String, Class<?>> TOP =
+      ordered(
+          entry("demo", DemoCommand.class),
+          entry("research", ResearchCommand.class),
+          entry("agent", AgentCommand.class),
+          entry("operations", OperationsCommand.class),
+          entry("status", StatusCommand.class),
+          entry("follow", FollowCommand.class),
+          entry("cancel", OperationsCancel.class),
+          entry("server", ServerCommand.class),
+          entry("open", OpenCommand.class),
+          entry("version", VersionCommand.class));
+  private static final Map<String, Class<?>> AGENT =
+      ordered(
+          entry("trigger", AgentTrigger.class),
+          entry("status", AgentStatus.class),
+          entry("sessions", AgentSessions.class),
+          entry("session", AgentSession.class),
+          entry("cancel", AgentCancel.class));
+  private static final Map<String, Class<?>> OPERATIONS =
+      ordered(
+          entry("list", OperationsList.class),
+          entry("status", OperationsStatus.class),
+          entry("tree", OperationsTree.class),
+          entry("watch", OperationsWatch.class),
+          entry("wait", OperationsWait.class),
+          entry("cancel", OperationsCancel.class),
+          entry("results", OperationsResults.class),
+          entry("metrics", OperationsMetrics.class),
+          entry("events", OperationsEvents.class),
+          entry("trades", OperationsTrades.class),
+          entry("equity", OperationsEquity.class));
+  private static final Map<String, Class<?>> SERVER =
+      ordered(
+          entry("start", ServerStart.class),
+          entry("stop", ServerStop.class),
+          entry("status", ServerStatus.class),
+          entry("log", ServerLogCommand.class));
   private static final Map<String, Map<String, Class<?>>> GROUPS =
       Map.of("agent", AGENT, "operations", OPERATIONS, "server", SERVER);
-
-  static {
-    TOP.put("demo", DemoCommand.class);
-    TOP.put("research", ResearchCommand.class);
-    TOP.put("agent", AgentCommand.class);
-    TOP.put("operations", OperationsCommand.class);
-    TOP.put("status", StatusCommand.class);
-    TOP.put("follow", FollowCommand.class);
-    TOP.put("cancel", OperationsCancel.class);
-    TOP.put("server", ServerCommand.class);
-    TOP.put("open", OpenCommand.class);
-    TOP.put("version", VersionCommand.class);
-    AGENT.put("trigger", AgentTrigger.class);
-    AGENT.put("status", AgentStatus.class);
-    AGENT.put("sessions", AgentSessions.class);
-    AGENT.put("session", AgentSession.class);
-    AGENT.put("cancel", AgentCancel.class);
-    OPERATIONS.put("list", OperationsList.class);
-    OPERATIONS.put("status", OperationsStatus.class);
-    OPERATIONS.put("tree", OperationsTree.class);
-    OPERATIONS.put("watch", OperationsWatch.class);
-    OPERATIONS.put("wait", OperationsWait.class);
-    OPERATIONS.put("cancel", OperationsCancel.class);
-    OPERATIONS.put("results", OperationsResults.class);
-    OPERATIONS.put("metrics", OperationsMetrics.class);
-    OPERATIONS.put("events", OperationsEvents.class);
-    OPERATIONS.put("trades", OperationsTrades.class);
-    OPERATIONS.put("equity", OperationsEquity.class);
-    SERVER.put("start", ServerStart.class);
-    SERVER.put("stop", ServerStop.class);
-    SERVER.put("status", ServerStatus.class);
-    SERVER.put("log", ServerLogCommand.class);
-  }
 
   private final CommandFactory factory;
   private final List<String> words;
@@ -112,6 +115,15 @@ final class Commands {
     } else {
       commands.forEach((name, type) -> parent.addSubcommand(name, factory.create(type)));
     }
+  }
+
+  @SafeVarargs
+  private static Map<String, Class<?>> ordered(Map.Entry<String, ? extends Class<?>>... commands) {
+    Map<String, Class<?>> ordered = new LinkedHashMap<>();
+    for (Map.Entry<String, ? extends Class<?>> command : commands) {
+      ordered.put(command.getKey(), command.getValue());
+    }
+    return ordered;
   }
 
   /**
