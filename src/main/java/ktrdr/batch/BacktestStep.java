@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.agent.Gates;
@@ -47,6 +48,7 @@ public class BacktestStep extends SessionStep {
     BacktestResult result =
         new Backtest(model.strategy().trading(), Rules.KTRDR)
             .run(outOfSample(model, bars), model, this);
+    Files.createDirectories(artifacts.of(run.child().id()));
     TradesCsv.write(artifacts.trades(run.child().id()), result.trades());
     EquityCsv.write(artifacts.equity(run.child().id()), result.equityPoints());
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());

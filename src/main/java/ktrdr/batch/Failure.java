@@ -1,5 +1,7 @@
 package ktrdr.batch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import ktrdr.work.Refusal;
 
 /** The cause of a failure as a sentence for people; the stack trace is in the log. */
@@ -7,6 +9,9 @@ final class Failure {
   private Failure() {}
 
   static String sentence(Throwable failure) {
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      return "A file could not be read or written: " + reason(failure);
+    }
     String message = failure.getMessage();
     if (failure instanceof Refusal || (message != null && message.contains(" "))) {
       return message;
@@ -14,5 +19,14 @@ final class Failure {
     return "Unexpected failure ("
         + failure.getClass().getSimpleName()
         + "); the log has the details";
+  }
+
+  // Only the innermost message: the outer ones begin with class names.
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
   }
 }

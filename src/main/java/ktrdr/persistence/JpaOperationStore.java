@@ -50,9 +50,17 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void add(Operation operation) {
-    em.persist(OperationRow.of(operation));
+    em.persist(OperationRow.of(operation, treeSize(operation.lineage().root())));
     em.persist(ProgressRow.start(operation.id().value()));
     em.flush();
+  }
+
+  // The caller has locked the tree: nobody else adds to it now.
+  private int treeSize(OperationId root) {
+    return em.createQuery("select count(o) from OperationRow o where o.root = :root", Long.class)
+        .setParameter("root", root.value())
+        .getSingleResult()
+        .intValue();
   }
 
   @Override
@@ -87,7 +95,7 @@ public class JpaOperationStore implements OperationStore {
   @Override
   public List<Operation> tree(OperationId root) {
     return listing.read(
-        "where o.root = :root order by o.created, case when o.parent is null then 0 else 1 end, o.id",
+        "where o.root = :root order by o.position",
         Map.of("root", root.value()),
         Integer.MAX_VALUE);
   }

@@ -70,8 +70,13 @@ public class OperationRow {
   @Column(name = "last_event")
   private long lastEvent;
 
-  static OperationRow of(Operation operation) {
+  @Column(name = "tree_position")
+  private int position;
+
+  /** A new row, at this position of its tree. */
+  static OperationRow of(Operation operation, int position) {
     OperationRow row = new OperationRow();
+    row.position = position;
     Operation.Lineage lineage = operation.lineage();
     row.id = operation.id().value();
     row.parent = lineage.parent().map(OperationId::value).orElse(null);

@@ -23,7 +23,7 @@ import ktrdr.operations.OperationStillActive;
 import ktrdr.sessions.Artifacts;
 
 /** Trades and equity of a backtest: JSON pages, or the whole as CSV. */
-@Path("/operations/{id}")
+@Path("/operations")
 @RequestScoped
 public class BacktestFiles {
   private static final String CSV = "text/csv";
@@ -33,7 +33,7 @@ public class BacktestFiles {
   @Context private UriInfo uri;
 
   @GET
-  @Path("/trades")
+  @Path("/{id}/trades")
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> trades(@PathParam("id") String id) {
     Query query = Query.of(uri, "limit", "offset");
@@ -44,7 +44,7 @@ public class BacktestFiles {
   }
 
   @GET
-  @Path("/equity")
+  @Path("/{id}/equity")
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> equity(@PathParam("id") String id) {
     Query query = Query.of(uri, "limit", "offset");
@@ -55,14 +55,14 @@ public class BacktestFiles {
   }
 
   @GET
-  @Path("/trades")
+  @Path("/{id}/trades")
   @Produces(CSV)
   public String tradesCsv(@PathParam("id") String id) throws IOException {
     return Files.readString(existing(id, artifacts::trades));
   }
 
   @GET
-  @Path("/equity")
+  @Path("/{id}/equity")
   @Produces(CSV)
   public String equityCsv(@PathParam("id") String id) throws IOException {
     return Files.readString(existing(id, artifacts::equity));

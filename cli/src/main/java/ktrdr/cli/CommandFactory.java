@@ -1,19 +1,17 @@
 package ktrdr.cli;
 
+import java.lang.reflect.Constructor;
 import ktrdr.cli.command.Context;
-import picocli.CommandLine.IFactory;
 
-/** Makes commands, which want the context, and everything else, which does not. */
-record CommandFactory(Context context) implements IFactory {
+/** Makes a command, which wants nothing but the context. */
+record CommandFactory(Context context) {
 
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    for (var constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == 1
-          && constructor.getParameterTypes()[0] == Context.class) {
-        return type.cast(constructor.newInstance(context));
-      }
+  Object create(Class<?> command) {
+    try {
+      Constructor<?> constructor = command.getConstructor(Context.class);
+      return constructor.newInstance(context);
+    } catch (ReflectiveOperationException cause) {
+      throw new IllegalStateException(command + " is no command", cause);
     }
-    return picocli.CommandLine.defaultFactory().create(type);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import ktrdr.cli.client.AmbiguousOperation;
 import ktrdr.cli.client.NoSuchOperation;
+import ktrdr.cli.client.PlainText;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
@@ -17,8 +18,7 @@ import picocli.CommandLine.ParseResult;
 record Failure(Context context) implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed)
-      throws Exception {
+  public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof ServerRefusal refusal) {
       return new RefusalMessage(refusal).say(context.console());
     }
@@ -35,7 +35,17 @@ record Failure(Context context) implements IExecutionExceptionHandler {
     if (failure instanceof AmbiguousOperation) {
       return error(failure.getMessage(), Exit.USAGE);
     }
-    throw failure;
+    return unexpected(failure);
+  }
+
+  private int unexpected(Exception failure) {
+    if (context.options().isVerbose()) {
+      failure.printStackTrace(context.console().err());
+    }
+    String message = Optional.ofNullable(failure.getMessage()).orElse("no message");
+    return error(
+        PlainText.of(failure.getClass().getSimpleName() + ": " + message) + " (details with -v)",
+        Exit.FAILED);
   }
 
   private int unreachable(ProcessingException failure) {

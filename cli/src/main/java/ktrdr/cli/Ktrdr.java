@@ -6,18 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import ktrdr.cli.command.AgentCommand;
 import ktrdr.cli.command.Context;
-import ktrdr.cli.command.DemoCommand;
-import ktrdr.cli.command.FollowCommand;
 import ktrdr.cli.command.GlobalOptions;
-import ktrdr.cli.command.OpenCommand;
-import ktrdr.cli.command.OperationsCancel;
-import ktrdr.cli.command.OperationsCommand;
-import ktrdr.cli.command.ResearchCommand;
-import ktrdr.cli.command.ServerCommand;
-import ktrdr.cli.command.StatusCommand;
-import ktrdr.cli.command.VersionCommand;
 import ktrdr.cli.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,18 +22,6 @@ import picocli.CommandLine.Option;
     name = "ktrdr",
     description = "Research trading strategies; see, stop and trust every run.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      ResearchCommand.class,
-      AgentCommand.class,
-      OperationsCommand.class,
-      StatusCommand.class,
-      FollowCommand.class,
-      OperationsCancel.class,
-      ServerCommand.class,
-      OpenCommand.class,
-      VersionCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 ok, 1 failed or refused, 2 usage, 3 budget exceeded, 4 not found, 5 conflict,",
@@ -83,21 +61,21 @@ public final class Ktrdr implements Runnable {
   /** Runs one command; the result is its exit code. */
   public static int run(Context context, String... arguments) {
     Console console = context.console();
-    CommandLine line =
-        new CommandLine(new Ktrdr(context), new CommandFactory(context))
-            .setOut(console.out())
-            .setErr(console.err())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(false)
-            .setUsageHelpWidth(Math.min(Math.max(console.columns(), 60), 100))
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(
-                    console.outTerminal() && console.coloured()
-                        ? CommandLine.Help.Ansi.ON
-                        : CommandLine.Help.Ansi.OFF))
-            .setParameterExceptionHandler(new UsageFailure(console))
-            .setExecutionExceptionHandler(new Failure(context));
-    return line.execute(arguments);
+    CommandLine line = new CommandLine(new Ktrdr(context));
+    new Commands(context, arguments).addTo(line);
+    return line.setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.min(Math.max(console.columns(), 60), 100))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                console.outTerminal() && console.coloured()
+                    ? CommandLine.Help.Ansi.ON
+                    : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler(new UsageFailure(console))
+        .setExecutionExceptionHandler(new Failure(context))
+        .execute(arguments);
   }
 
   @Override

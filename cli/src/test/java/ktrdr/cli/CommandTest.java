@@ -32,7 +32,7 @@ class CommandTest {
     var ran = Cli.against(server, "operations", "list");
     assertThat(ran.out().lines().toList().get(1))
         .isEqualTo(
-            ROOT + "  agent_session  running  41 %  SPX     2026-11-22 10:15:00Z  6m12s  $0    –");
+            ROOT + "  running  41 %  6m12s  SPX     2026-11-22 10:15:00Z  $0    agent_session  –");
     assertThat(ran.err()).isEqualTo("1 of 120 operations, 1 active\n");
   }
 
@@ -184,7 +184,7 @@ class CommandTest {
     var ran =
         Cli.against(
             server, "agent", "sessions", "--outcome", "success", "-l", "1", "--offset", "2");
-    assertThat(ran.out()).contains("12       complete  success  –");
+    assertThat(ran.out()).contains("12       –          complete  success  –");
     assertThat(ran.err()).isEqualTo("1 of 30 sessions\n");
     assertThat(server.request("GET").line()).contains("limit=1", "offset=2", "outcome=success");
   }

@@ -34,8 +34,8 @@ class FollowTest {
         .contains("neutral")
         .contains("Not investment advice");
     assertThat(ran.err())
-        .contains("● training  running  40 %")
-        .contains("✔ " + ROOT + "  completed");
+        .contains("● training    running    40 %")
+        .contains("✔ " + ROOT + "  completed  100 %");
   }
 
   @Test
@@ -149,7 +149,7 @@ class FollowTest {
     running().on(TREE, Wire.data(Wire.session("completed", 100)));
     server.on(SESSION, Wire.sessionAnswer("success"));
     var ran = new Cli(true, 60).with("KTRDR_SERVER", server.uri()).run("follow", ROOT);
-    assertThat(ran.err()).contains("\u001b[5A").contains("\u001b[?25l").endsWith("\u001b[?25h");
+    assertThat(ran.err()).contains("\u001b[5A").contains("\u001b[?25l").endsWith("\u001b[?25h\n");
     assertThat(ran.err().replaceAll("\u001b\\[[0-9?]*[a-zA-Z]", "").lines())
         .allMatch(line -> line.length() < 60);
     assertThat(ran.out()).isEmpty();

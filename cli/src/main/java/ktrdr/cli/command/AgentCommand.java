@@ -6,16 +6,7 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr agent}: research sessions. Alone it says what the agent does. */
-@Command(
-    name = "agent",
-    description = "The research agent and its sessions.",
-    subcommands = {
-      AgentTrigger.class,
-      AgentStatus.class,
-      AgentSessions.class,
-      AgentSession.class,
-      AgentCancel.class
-    })
+@Command(name = "agent", description = "The research agent and its sessions.")
 public final class AgentCommand extends Subcommand {
 
   public AgentCommand(Context context) {

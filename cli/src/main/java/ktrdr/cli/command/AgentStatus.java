@@ -45,7 +45,7 @@ public final class AgentStatus extends Subcommand {
       return;
     }
     Table table =
-        new Table("SESSION", "PHASE", "DONE", "OPERATION", "NOW", "TOOK", "COST", "STRATEGY");
+        new Table("SESSION", "OPERATION", "PHASE", "DONE", "TOOK", "COST", "NOW", "STRATEGY");
     active.forEach(session -> table.row(cells(session)));
     print(table.lines(console().outWidth()));
   }
@@ -68,12 +68,12 @@ public final class AgentStatus extends Subcommand {
   private static String[] cells(Fields session) {
     return new String[] {
       session.scalar("id").or(() -> session.scalar("session_id")).orElse(Words.UNKNOWN),
+      session.text("operation_id").orElse(Words.UNKNOWN),
       session.text("phase").orElse(Words.UNKNOWN),
       Words.percentage(session.number("progress_percentage")),
-      session.text("operation_id").orElse(Words.UNKNOWN),
-      session.text("child_operation_id").orElse(Words.UNKNOWN),
       Words.duration(session.number("duration_seconds")),
       Words.usd(session.number("cost_usd")),
+      session.text("child_operation_id").orElse(Words.UNKNOWN),
       session.text("strategy_name").orElse(Words.UNKNOWN)
     };
   }

@@ -1,6 +1,7 @@
 package ktrdr.cli.command;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import ktrdr.cli.server.LocalServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,22 +29,20 @@ public final class DemoCommand extends Subcommand {
     if (!context().serverIsNamed()) {
       new LocalServer(context().environment(), console()).start();
     }
-    Started started =
-        new Started(
-            context()
-                .server()
-                .agent()
-                .trigger(
-                    Json.createObjectBuilder()
-                        .add("model", "builtin")
-                        .add("symbol", "SPX")
-                        .add("timeframe", "1d")
-                        .add("seed", seed)
-                        .build()));
+    Started started = new Started(context().server().agent().trigger(body()));
     console().say("session " + started.session() + ": builtin agent, SPX 1d, seed " + seed);
     int exit = new SessionRun(context(), started).follow();
     epilogue(started);
     return exit;
+  }
+
+  private JsonObject body() {
+    return Json.createObjectBuilder()
+        .add("model", "builtin")
+        .add("symbol", "SPX")
+        .add("timeframe", "1d")
+        .add("seed", seed)
+        .build();
   }
 
   private void epilogue(Started started) {

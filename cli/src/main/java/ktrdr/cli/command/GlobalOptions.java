@@ -36,4 +36,8 @@ public final class GlobalOptions {
       scope = INHERIT,
       description = "Show each request on stderr.")
   boolean verbose;
+
+  public boolean isVerbose() {
+    return verbose;
+  }
 }

@@ -12,20 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "operations",
     aliases = "ops",
-    description = "Operations: list, watch, cancel, read their results.",
-    subcommands = {
-      OperationsList.class,
-      OperationsStatus.class,
-      OperationsTree.class,
-      OperationsWatch.class,
-      OperationsWait.class,
-      OperationsCancel.class,
-      OperationsResults.class,
-      OperationsMetrics.class,
-      OperationsEvents.class,
-      OperationsTrades.class,
-      OperationsEquity.class
-    })
+    description = "Operations: list, watch, cancel, read their results.")
 public final class OperationsCommand extends Subcommand {
 
   public OperationsCommand(Context context) {

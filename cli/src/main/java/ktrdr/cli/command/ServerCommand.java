@@ -3,10 +3,7 @@ package ktrdr.cli.command;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr server}: the server of this machine. Alone it says how it is. */
-@Command(
-    name = "server",
-    description = "The server on this machine: start, stop, status, log.",
-    subcommands = {ServerStart.class, ServerStop.class, ServerStatus.class, ServerLogCommand.class})
+@Command(name = "server", description = "The server on this machine: start, stop, status, log.")
 public final class ServerCommand extends Subcommand {
 
   public ServerCommand(Context context) {

@@ -18,6 +18,11 @@ public final class LiveTree implements AutoCloseable {
   /** A plain line is written when at least so many hundredths were done since the last one. */
   private static final int NOTABLE_PROGRESS = 10;
 
+  private static final String GAP = "  ";
+  private static final int LABEL_WIDTH = 10;
+  private static final int STATUS_WIDTH = 9;
+  private static final int PERCENT_WIDTH = 5;
+
   private final Console console;
   private final Map<String, String> said = new HashMap<>();
   private int drawn;
@@ -44,7 +49,7 @@ public final class LiveTree implements AutoCloseable {
   public void close() {
     if (console.errTerminal()) {
       console.err().print(SHOW_CURSOR);
-      console.err().flush();
+      console.say("");
     }
   }
 
@@ -64,20 +69,30 @@ public final class LiveTree implements AutoCloseable {
   }
 
   private void sayChanges(Operation operation) {
-    long tenth = (long) (operation.percentage().orElse(0) / NOTABLE_PROGRESS);
-    String state = operation.status() + " " + tenth;
-    if (!state.equals(said.put(operation.id(), state))) {
-      console.say(
-          Mark.of(operation.status()).sign()
-              + " "
-              + (operation.parent().isEmpty() ? operation.id() : Phase.label(operation.type()))
-              + "  "
-              + operation.status()
-              + "  "
-              + Words.percentage(operation.percentage())
-              + "  "
-              + OperationLine.details(operation));
+    if (!state(operation).equals(said.put(operation.id(), state(operation)))) {
+      console.say(plainLine(operation).stripTrailing());
     }
     operation.children().forEach(this::sayChanges);
+  }
+
+  /**
+   * What of an operation is worth a line when it changes; a parent's progress is its children's.
+   */
+  private static String state(Operation operation) {
+    long tenths = (long) (operation.percentage().orElse(0) / NOTABLE_PROGRESS);
+    return operation.status() + (operation.children().isEmpty() ? " " + tenths : "");
+  }
+
+  private static String plainLine(Operation operation) {
+    boolean isRoot = operation.parent().isEmpty();
+    return Mark.of(operation.status()).sign()
+        + " "
+        + (isRoot ? operation.id() : Width.pad(Phase.label(operation.type()), LABEL_WIDTH))
+        + GAP
+        + Width.pad(operation.status(), STATUS_WIDTH)
+        + GAP
+        + Width.pad(Words.percentage(operation.percentage()), PERCENT_WIDTH)
+        + GAP
+        + OperationLine.details(operation);
   }
 }

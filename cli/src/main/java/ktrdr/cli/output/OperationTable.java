@@ -9,7 +9,7 @@ public final class OperationTable {
 
   public static Table of(List<Operation> operations) {
     Table table =
-        new Table("ID", "TYPE", "STATUS", "DONE", "SYMBOL", "CREATED", "TOOK", "COST", "STEP");
+        new Table("ID", "STATUS", "DONE", "TOOK", "SYMBOL", "CREATED", "COST", "TYPE", "STEP");
     operations.forEach(operation -> table.row(cells(operation)));
     return table;
   }
@@ -17,13 +17,13 @@ public final class OperationTable {
   private static String[] cells(Operation operation) {
     return new String[] {
       operation.id(),
-      operation.type(),
       operation.status(),
       Words.percentage(operation.percentage()),
+      Words.duration(operation.durationSeconds()),
       operation.fields().text("symbol").orElse(Words.UNKNOWN),
       operation.fields().text("created_at").map(Words::time).orElse(Words.UNKNOWN),
-      Words.duration(operation.durationSeconds()),
       Words.usd(operation.costUsd()),
+      operation.type(),
       operation.error().or(operation::currentStep).orElse(Words.UNKNOWN)
     };
   }

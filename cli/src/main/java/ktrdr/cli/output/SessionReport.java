@@ -2,7 +2,6 @@ package ktrdr.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
 
@@ -41,8 +40,7 @@ public final class SessionReport {
     lines.add("");
     lines.addAll(
         Paragraph.lines(
-            "Not investment advice: one backtest on past prices says little about future ones.",
-            width));
+            "Not investment advice: a backtest of past prices promises nothing.", width));
   }
 
   private void heading() {
@@ -75,8 +73,8 @@ public final class SessionReport {
               + ", loss "
               + Words.ratio(training.number("test_loss"))
               + " on the test part, best epoch "
-              + Words.count(training.number("best_epoch"))
-              + gate(training));
+              + Words.count(training.number("best_epoch")));
+      gate(training);
     }
   }
 
@@ -88,7 +86,8 @@ public final class SessionReport {
     Fields period = backtest.object("period");
     String seen =
         backtest.flag("in_sample").map(in -> in ? ", in sample" : ", out of sample").orElse("");
-    fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen + gate(backtest));
+    fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen);
+    gate(backtest);
     fact("Verdict", verdict());
     lines.add("");
     new Comparison(backtest, session.results("assessment").object("statistics")).write(this::row);
@@ -142,15 +141,11 @@ public final class SessionReport {
             .stripTrailing());
   }
 
-  private static String gate(Fields results) {
+  private void gate(Fields results) {
     Fields gate = results.object("gate");
-    Optional<Boolean> passed = gate.flag("passed");
-    if (passed.isEmpty()) {
-      return "";
-    }
-    return passed.get()
-        ? "; gate passed"
-        : "; gate failed" + gate.text("reason").map(reason -> ": " + reason).orElse("");
+    String reason = gate.text("reason").map(text -> ": " + text).orElse("");
+    gate.flag("passed")
+        .ifPresent(passed -> fact("", passed ? "gate passed" : "gate failed" + reason));
   }
 
   private static String date(Fields period, String name) {

@@ -10,7 +10,7 @@ public final class SessionTable {
   public static Table of(List<Session> sessions) {
     Table table =
         new Table(
-            "SESSION", "PHASE", "OUTCOME", "OPERATION", "STARTED", "TOOK", "COST", "STRATEGY");
+            "SESSION", "OPERATION", "PHASE", "OUTCOME", "TOOK", "COST", "STARTED", "STRATEGY");
     sessions.forEach(session -> table.row(cells(session)));
     return table;
   }
@@ -18,18 +18,22 @@ public final class SessionTable {
   private static String[] cells(Session session) {
     return new String[] {
       session.id(),
+      session.operation().orElse(Words.UNKNOWN),
       session.phase(),
       session.outcome().orElse(Words.UNKNOWN),
-      session.operation().orElse(Words.UNKNOWN),
-      session
-          .fields()
-          .text("started_at")
-          .or(() -> session.fields().text("created_at"))
-          .map(Words::time)
-          .orElse(Words.UNKNOWN),
       Words.duration(session.durationSeconds()),
       Words.usd(session.costUsd()),
+      started(session),
       session.strategyName().orElse(Words.UNKNOWN)
     };
+  }
+
+  private static String started(Session session) {
+    return session
+        .fields()
+        .text("started_at")
+        .or(() -> session.fields().text("created_at"))
+        .map(Words::time)
+        .orElse(Words.UNKNOWN);
   }
 }

@@ -7,11 +7,13 @@ import java.util.stream.IntStream;
 import ktrdr.cli.client.Fields;
 
 /**
- * Rows under headings, as wide as their widest cell. Only the last column is ever cut, so ids can
- * always be copied.
+ * Rows under headings, each column as wide as its widest cell. What does not fit is left out from
+ * the right, and only the last column is ever cut: ids, which come first, can always be copied.
  */
 public final class Table {
   private static final String GAP = "  ";
+  private static final int ALWAYS_SHOWN = 2;
+  private static final int NARROWEST_LAST = 8;
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
@@ -46,10 +48,26 @@ public final class Table {
 
   public List<String> lines(int width) {
     int[] widths = widths();
+    int shown = fitting(widths, width);
     List<String> lines = new ArrayList<>();
-    lines.add(line(headings, widths, width));
-    rows.forEach(row -> lines.add(line(row, widths, width)));
+    lines.add(line(headings.subList(0, shown), widths, width));
+    rows.forEach(row -> lines.add(line(row.subList(0, shown), widths, width)));
     return lines;
+  }
+
+  /** How many columns fit, from the left. */
+  private int fitting(int[] widths, int width) {
+    int shown = headings.size();
+    while (shown > ALWAYS_SHOWN && needed(widths, shown) > width) {
+      shown--;
+    }
+    return shown;
+  }
+
+  private static long needed(int[] widths, int shown) {
+    long before = IntStream.of(widths).limit(shown - 1L).mapToLong(one -> one + GAP.length()).sum();
+    boolean all = shown == widths.length;
+    return before + (all ? Math.min(NARROWEST_LAST, widths[shown - 1]) : widths[shown - 1]);
   }
 
   private int[] widths() {

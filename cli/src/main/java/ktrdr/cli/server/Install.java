@@ -27,11 +27,23 @@ record Install(Path root) {
     return install;
   }
 
-  /** Runs {@code server start|stop ktrdr}; what it prints goes to the home's start.log. */
+  /** Runs {@code server start|stop ktrdr}; what it prints goes to the home's script.log. */
   Process run(String action, Home home, Ports ports, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(script().toString(), action, SERVER);
-    Map<String, String> variables = builder.environment();
-    variables.putAll(environment);
+    builder.environment().putAll(environment);
+    prepare(builder.environment(), home, ports);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(home.scriptLog().toFile())
+        .redirectInput(nothing());
+    try {
+      return builder.start();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static void prepare(Map<String, String> variables, Home home, Ports ports) {
     variables.remove("WLP_USER_DIR");
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("KTRDR_HOME", home.directory().toString());
@@ -47,15 +59,6 @@ record Install(Path root) {
         "JVM_ARGS",
         "-Dorg.bytedeco.javacpp.cachedir=" + home.natives(),
         (given, ours) -> given + " " + ours);
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(home.scriptLog().toFile())
-        .redirectInput(nothing());
-    try {
-      return builder.start();
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 
   /** The file in which Liberty keeps its process number. */

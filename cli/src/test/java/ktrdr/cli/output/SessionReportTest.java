@@ -21,8 +21,11 @@ class SessionReportTest {
         .contains("Strategy      rsi_macd_7")
         .contains("              Best of 48 candidates by validation accuracy.")
         .contains(
-            "Training      accuracy 52.1 %, loss 0.69 on the test part, best epoch 14; gate passed")
-        .contains("Backtest      2017-04-03 to 2020-04-17, out of sample; gate failed:")
+            "Training      accuracy 52.1 %, loss 0.69 on the test part, best epoch 14",
+            "              gate passed")
+        .contains(
+            "Backtest      2017-04-03 to 2020-04-17, out of sample",
+            "              gate failed: win_rate_below_threshold (42.0% < 45%)")
         .contains("Verdict       neutral")
         .contains("              strategy                  buy & hold")
         .contains("Return        +4.2 %                    +12.3 %")
@@ -30,8 +33,7 @@ class SessionReportTest {
         .contains("Max drawdown  8.1 %                     33.9 %")
         .contains("Trades        42")
         .contains("  · Net return 4.2 % is below buy & hold.")
-        .contains(
-            "Not investment advice: one backtest on past prices says little about future ones.");
+        .contains("Not investment advice: a backtest of past prices promises nothing.");
   }
 
   @Test

@@ -25,6 +25,17 @@ class TableTest {
   }
 
   @Test
+  void columns_that_do_not_fit_are_left_out_from_the_right() {
+    Table table =
+        new Table("ID", "STATUS", "TOOK", "STEP")
+            .row("op_training", "running", "1m40s", "epoch 23/50");
+    assertThat(table.lines(80)).last().isEqualTo("op_training  running  1m40s  epoch 23/50");
+    assertThat(table.lines(38)).last().isEqualTo("op_training  running  1m40s  epoch 23…");
+    assertThat(table.lines(30)).last().isEqualTo("op_training  running  1m40s");
+    assertThat(table.lines(10)).last().isEqualTo("op_training  …");
+  }
+
+  @Test
   void letters_that_take_two_columns_keep_the_columns_straight() {
     Table table = new Table("NAME", "N").row("均値回帰", "1").row("mean", "2");
     assertThat(table.lines(80)).containsExactly("NAME      N", "均値回帰  1", "mean      2");

@@ -1,0 +1,142 @@
+package ktrdr.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import ktrdr.fixture.Database;
+import ktrdr.fixture.Quiet;
+import ktrdr.fixture.SetClock;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationAlreadyFinished;
+import ktrdr.operations.OperationEvent;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.Operations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A cancel and the end of a session's last step, let go at the same instant on a real database. 200
+ * times by default; {@code -Dktrdr.races=1000} for more.
+ */
+class CancelRaceTest {
+  private static final int RACES = Integer.getInteger("ktrdr.races", 200);
+  private static final Database database = new Database();
+  private static final ExecutorService runners = Executors.newFixedThreadPool(2);
+
+  private final SetClock clock = new SetClock();
+  private final SessionBook book =
+      new SessionBook(
+          database.sessions(),
+          database.operations(),
+          new Operations(database.operations(), clock, new Quiet<>()),
+          clock);
+
+  @AfterAll
+  static void close() {
+    runners.shutdown();
+    database.close();
+  }
+
+  @Test
+  void races_of_cancel_and_completion_end_in_one_terminal_status_each()
+      throws Exception {
+    int completed = 0;
+    int cancelled = 0;
+    for (int race = 0; race < RACES; race++) {
+      OperationStatus end = race();
+      completed += end == OperationStatus.COMPLETED ? 1 : 0;
+      cancelled += end == OperationStatus.CANCELLED ? 1 : 0;
+    }
+    System.out.printf("%d races: %d completed, %d cancelled%n", RACES, completed, cancelled);
+    assertThat(completed + cancelled).isEqualTo(RACES);
+    assertThat(completed).isGreaterThanOrEqualTo(RACES / 5);
+    assertThat(cancelled).isGreaterThanOrEqualTo(RACES / 5);
+  }
+
+  private OperationStatus race() throws Exception {
+    PhaseRun last = lastPhase();
+    OperationId root = last.child().lineage().root();
+    CyclicBarrier start = new CyclicBarrier(2);
+    Future<?> finish = runners.submit(() -> database.run(() -> atOnce(start, () -> finish(last))));
+    Future<?> cancel = runners.submit(() -> database.run(() -> atOnce(start, () -> cancel(root))));
+    finish.get(60, TimeUnit.SECONDS);
+    cancel.get(60, TimeUnit.SECONDS);
+    OperationStatus end = status(root);
+    lateComersChangeNothing(last, root);
+    assertThat(status(root)).isEqualTo(end);
+    assertThat(terminalEvents(root)).hasSize(1);
+    return end;
+  }
+
+  private void lateComersChangeNothing(PhaseRun last, OperationId root) {
+    database.run(() -> finish(last));
+    database.run(() -> book.fail(last, "too late"));
+    database.run(() -> book.settle(root, true));
+    database.run(() -> cancel(root));
+  }
+
+  private PhaseRun lastPhase() {
+    Session session =
+        database.in(() -> book.open(ASSIGNMENT, Session.Design.NONE, Integer.MAX_VALUE, "local"));
+    for (SessionPhase phase :
+        List.of(SessionPhase.DESIGNING, SessionPhase.TRAINING, SessionPhase.BACKTESTING)) {
+      PhaseRun run = database.in(() -> book.begin(session.id(), phase)).orElseThrow();
+      database.run(() -> finish(run));
+    }
+    return database.in(() -> book.begin(session.id(), SessionPhase.ASSESSING)).orElseThrow();
+  }
+
+  private static void atOnce(CyclicBarrier start, Runnable change) {
+    try {
+      start.await(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    change.run();
+  }
+
+  private void finish(PhaseRun run) {
+    book.finish(run, PhaseResult.of(Map.of("verdict", "neutral")));
+  }
+
+  private void cancel(OperationId root) {
+    Instant now = clock.instant();
+    Instant deadline = now.plus(Duration.ofSeconds(10));
+    try {
+      book.cancel(root, new Operation.Cancellation(now, "local", "enough", deadline, false));
+    } catch (OperationAlreadyFinished lost) {
+      assertThat(lost.getMessage()).contains("completed");
+    }
+  }
+
+  private static OperationStatus status(OperationId id) {
+    return database.in(() -> database.operations().find(id)).orElseThrow().status();
+  }
+
+  private static List<OperationEvent> terminalEvents(OperationId root) {
+    return database.in(() -> database.operations().events(root, 0, 100)).stream()
+        .filter(e -> e.operation().equals(root) && e.kind().equals("transition"))
+        .filter(e -> e.after().terminal())
+        .toList();
+  }
+
+  private static final Assignment ASSIGNMENT =
+      new Assignment(
+          "builtin",
+          "",
+          Optional.empty(),
+          new Assignment.Market("SPX", "1d"),
+          Optional.of(1L),
+          new Assignment.Effort(36, 2000),
+          false);
+}
