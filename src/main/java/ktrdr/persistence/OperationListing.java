@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
+import ktrdr.work.Progress;
 
 /** Reads operations with their progress. Filters are parameters, never text. */
 @ApplicationScoped
@@ -32,19 +34,37 @@ public class OperationListing {
 
   /** Operations with this condition and order. */
   List<Operation> read(String condition, Map<String, Object> parameters, int limit) {
-    TypedQuery<Object[]> query =
-        em.createQuery(
-            "select o, p from OperationRow o join ProgressRow p on p.id = o.id " + condition,
-            Object[].class);
+    return read(condition, parameters, 0, limit);
+  }
+
+  private List<Operation> read(
+      String condition, Map<String, Object> parameters, int offset, int limit) {
+    TypedQuery<OperationRow> query =
+        em.createQuery("select o from OperationRow o " + condition, OperationRow.class);
     set(query, parameters);
-    return query
-        .setMaxResults(limit)
-        // Conditional updates pass the persistence context by: what it holds may be old.
+    List<OperationRow> rows =
+        query
+            .setFirstResult(offset)
+            .setMaxResults(limit)
+            // Conditional updates pass the persistence context by: what it holds may be old.
+            .setCacheStoreMode(CacheStoreMode.REFRESH)
+            .getResultList();
+    Map<String, Progress> progress = progress(rows.stream().map(OperationRow::id).toList());
+    return rows.stream().map(row -> row.toOperation(progress.get(row.id()))).toList();
+  }
+
+  // Not joined: a join holds the lock of one row while it waits for that of the other.
+  private Map<String, Progress> progress(List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return em
+        .createQuery("select p from ProgressRow p where p.id in :ids", ProgressRow.class)
+        .setParameter("ids", ids)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
         .getResultList()
         .stream()
-        .map(row -> ((OperationRow) row[0]).toOperation(((ProgressRow) row[1]).toProgress()))
-        .toList();
+        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
   }
 
   OperationPage page(OperationQuery query) {
@@ -59,12 +79,6 @@ public class OperationListing {
     Optional<OperationQuery.Position> next =
         more ? Optional.of(position(shown.get(limit - 1))) : Optional.empty();
     return new OperationPage(shown, total, count("where " + ACTIVE, Map.of()), next);
-  }
-
-  private List<Operation> read(
-      String condition, Map<String, Object> parameters, int offset, int limit) {
-    List<Operation> rows = read(condition, parameters, offset + limit);
-    return rows.subList(Math.min(offset, rows.size()), rows.size());
   }
 
   private static String filter(OperationQuery query, Map<String, Object> parameters) {

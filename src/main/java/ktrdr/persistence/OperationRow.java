@@ -90,6 +90,10 @@ public class OperationRow {
     return row;
   }
 
+  String id() {
+    return id;
+  }
+
   private void take(Operation operation) {
     Operation.State state = operation.state();
     status = state.status().wire();
