@@ -22,6 +22,7 @@ public final class BuiltinDesigner implements Designer {
   private static final double TRAINING_SHARE = 0.7;
   private static final double ROUNDING = 1e-9;
   private static final int FEWEST_BARS = 3;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final StrategyReader reader;
   private final Search.Scorer scorer;
@@ -62,9 +63,10 @@ public final class BuiltinDesigner implements Designer {
     return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
   }
 
-  /** Two briefs with one seed are two searches. */
+  /** Two briefs with one seed are two searches; neighbouring seeds are far apart. */
   private static long seed(Brief brief) {
-    return brief.seed() * 31 + brief.text().hashCode();
+    long seed = (brief.seed() * 31 + brief.text().hashCode()) * GOLDEN;
+    return seed ^ (seed >>> 32);
   }
 
   private static double volatility(BarSeries part) {

@@ -17,7 +17,7 @@ public record TrialScore(
     double sharpe, double excess, int trades, double accuracy, double loss, int bars) {
 
   /** Fewer trades than this say little, so who has them ranks behind who has more. */
-  static final int ENOUGH_TRADES = 20;
+  static final int ENOUGH_TRADES = 30;
 
   boolean tradesEnough() {
     return trades >= ENOUGH_TRADES;

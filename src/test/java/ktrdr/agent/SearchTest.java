@@ -91,7 +91,7 @@ class SearchTest {
   void who_trades_too_little_ranks_behind() {
     int[] calls = {0};
     Design design =
-        design("", 4, (s, part, seed, watch) -> calls[0]++ == 0 ? score(3, 1) : score(-1, 20));
+        design("", 4, (s, part, seed, watch) -> calls[0]++ == 0 ? score(3, 1) : score(-1, 30));
     assertThat(design.strategy().name()).isEqualTo(design.candidates().get(1).name());
   }
 

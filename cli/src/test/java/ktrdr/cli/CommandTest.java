@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.stream.IntStream;
 import ktrdr.cli.fixture.Cli;
 import ktrdr.cli.fixture.StubServer;
 import ktrdr.cli.fixture.Wire;
@@ -204,11 +206,26 @@ class CommandTest {
 
   @Test
   void trades_are_read_to_the_last_page() {
+    String trade = "{\"entry_time\":\"2017-04-03T00:00:00Z\",\"net_pnl_usd\":1.5}";
     server.on(
         "GET /api/v1/operations/" + BACKTEST + "/trades",
-        "{\"success\":true,\"data\":[{\"entry_time\":\"2017-04-03T00:00:00Z\",\"net_pnl_usd\":1.5}],\"next_page_token\":\"b\"}",
-        "{\"success\":true,\"data\":[{\"entry_time\":\"2017-05-03T00:00:00Z\",\"net_pnl_usd\":-2}],\"next_page_token\":null}");
-    assertThat(Cli.against(server, "ops", "trades", BACKTEST).out().lines()).hasSize(3);
+        Wire.page(Collections.nCopies(1000, trade).toArray(String[]::new)),
+        Wire.page(trade));
+    assertThat(Cli.against(server, "ops", "trades", BACKTEST).out().lines()).hasSize(1002);
+    assertThat(server.requests().get(1).line()).endsWith("?offset=1000&limit=1000");
+  }
+
+  @Test
+  void events_are_read_to_the_last_one() {
+    server.on(
+        "GET /api/v1/operations/" + ROOT + "/events",
+        Wire.page(
+            IntStream.rangeClosed(1, 1000)
+                .mapToObj(sequence -> "{\"sequence\":" + sequence + "}")
+                .toArray(String[]::new)),
+        Wire.page());
+    assertThat(Cli.against(server, "ops", "events", ROOT).out().lines()).hasSize(1001);
+    assertThat(server.requests().get(1).line()).endsWith("?after=1000&limit=1000");
   }
 
   @Test

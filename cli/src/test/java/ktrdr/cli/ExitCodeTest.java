@@ -43,6 +43,26 @@ class ExitCodeTest {
   }
 
   @Test
+  void a_refusal_for_want_of_a_login_exits_1_and_says_how_to_log_in() {
+    server
+        .refuse(
+            "POST /api/v1/agent/trigger", 401, Wire.problem(401, "unauthorized", "Log in first"))
+        .refuse("GET /api/v1/operations", 403, Wire.problem(403, "forbidden", "Not yours"));
+    var start = Cli.against(server, "research");
+    assertThat(start.exit()).isEqualTo(1);
+    assertThat(start.err()).contains("error: Log in first").contains("KTRDR_TOKEN");
+    assertThat(Cli.against(server, "ops").err()).contains("error: Not yours");
+  }
+
+  @Test
+  void a_server_that_fails_exits_1_even_if_its_page_is_no_json() {
+    server.refuse("GET /api/v1/operations", 500, "<html>oops</html>");
+    var ran = Cli.against(server, "ops");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).isEqualTo("error: The server answered 500 without saying why\n");
+  }
+
+  @Test
   void an_unknown_command_exits_2_and_says_where_help_is() {
     var ran = new Cli().run("operatons");
     assertThat(ran.exit()).isEqualTo(2);

@@ -83,7 +83,7 @@ public final class OperationIds {
 
   private List<Operation> list(boolean activeOnly) {
     OperationsApi operations = server.operations();
-    return Pages.all(
+    return Pages.byToken(
             token ->
                 operations.list(null, null, activeOnly ? true : null, null, Pages.LARGEST, token))
         .stream()

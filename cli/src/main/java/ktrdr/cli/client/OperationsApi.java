@@ -50,12 +50,20 @@ public interface OperationsApi {
   @Path("{id}/metrics")
   JsonObject metrics(@PathParam("id") String id);
 
-  /** {@code page} is {@code events}, {@code trades} or {@code equity}. */
+  /** The events of the whole tree after the one with that sequence number, oldest first. */
   @GET
-  @Path("{id}/{page}")
-  JsonObject page(
+  @Path("{id}/events")
+  JsonObject events(
       @PathParam("id") String id,
-      @PathParam("page") String page,
-      @QueryParam("limit") Integer limit,
-      @QueryParam("page_token") String pageToken);
+      @QueryParam("after") Long after,
+      @QueryParam("limit") Integer limit);
+
+  /** The rows of a backtest, without the first {@code offset}; {@code kind} is trades or equity. */
+  @GET
+  @Path("{id}/{kind}")
+  JsonObject rows(
+      @PathParam("id") String id,
+      @PathParam("kind") String kind,
+      @QueryParam("offset") Integer offset,
+      @QueryParam("limit") Integer limit);
 }

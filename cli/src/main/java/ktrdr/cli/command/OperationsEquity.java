@@ -1,5 +1,9 @@
 package ktrdr.cli.command;
 
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.OperationsApi;
+import ktrdr.cli.client.Pages;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr operations equity}. What the account of a backtest was worth, bar by bar. */
@@ -16,5 +20,10 @@ public final class OperationsEquity extends RowsCommand {
 
   public OperationsEquity(Context context) {
     super(context, "equity");
+  }
+
+  @Override
+  List<Fields> rows(OperationsApi operations, String whole) {
+    return Pages.byOffset(offset -> operations.rows(whole, "equity", offset, Pages.LARGEST));
   }
 }

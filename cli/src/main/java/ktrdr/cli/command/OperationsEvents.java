@@ -1,5 +1,9 @@
 package ktrdr.cli.command;
 
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.OperationsApi;
+import ktrdr.cli.client.Pages;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr operations events}. What happened to an operation's tree, in order. */
@@ -11,5 +15,10 @@ public final class OperationsEvents extends RowsCommand {
 
   public OperationsEvents(Context context) {
     super(context, "events");
+  }
+
+  @Override
+  List<Fields> rows(OperationsApi operations, String whole) {
+    return Pages.bySequence(after -> operations.events(whole, after, Pages.LARGEST));
   }
 }

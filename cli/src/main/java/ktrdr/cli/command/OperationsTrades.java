@@ -1,5 +1,9 @@
 package ktrdr.cli.command;
 
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.OperationsApi;
+import ktrdr.cli.client.Pages;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr operations trades}. The trades of a backtest. */
@@ -16,5 +20,10 @@ public final class OperationsTrades extends RowsCommand {
 
   public OperationsTrades(Context context) {
     super(context, "trades");
+  }
+
+  @Override
+  List<Fields> rows(OperationsApi operations, String whole) {
+    return Pages.byOffset(offset -> operations.rows(whole, "trades", offset, Pages.LARGEST));
   }
 }

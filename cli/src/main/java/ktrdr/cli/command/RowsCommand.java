@@ -10,28 +10,29 @@ import picocli.CommandLine.Parameters;
 
 /** A command that prints the rows that an operation left: all of them, page by page. */
 abstract class RowsCommand extends Subcommand {
-  private final String page;
+  private final String name;
 
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
   String id;
 
   /**
-   * @param page what the rows are called below the operation's address
+   * @param name what the rows are called
    */
-  RowsCommand(Context context, String page) {
+  RowsCommand(Context context, String name) {
     super(context);
-    this.page = page;
+    this.name = name;
   }
+
+  /** All of them, of the operation with that whole id. */
+  abstract List<Fields> rows(OperationsApi operations, String whole);
 
   @Override
   int run() {
-    String whole = find(id);
-    OperationsApi operations = context().server().operations();
-    List<Fields> rows = Pages.all(token -> operations.page(whole, page, Pages.LARGEST, token));
+    List<Fields> rows = rows(context().server().operations(), find(id));
     if (format() == Format.JSON) {
       print(Pages.envelope(rows));
     } else if (rows.isEmpty()) {
-      console().say("no " + page + " yet");
+      console().say("no " + name + " yet");
     } else {
       print(Table.of(rows).lines(console().outWidth()));
     }

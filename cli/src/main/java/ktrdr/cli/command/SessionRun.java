@@ -70,8 +70,8 @@ final class SessionRun {
     }
     try {
       return new EquityCurve(
-          Pages.all(
-              token -> server.operations().page(backtest.get(), "equity", Pages.LARGEST, token)));
+          Pages.byOffset(
+              offset -> server.operations().rows(backtest.get(), "equity", offset, Pages.LARGEST)));
     } catch (ServerRefusal noCurve) {
       return new EquityCurve(List.of());
     }

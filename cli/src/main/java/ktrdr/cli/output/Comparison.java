@@ -32,9 +32,13 @@ record Comparison(Fields backtest, Fields statistics) {
     String ratio = Words.ratio(own.isPresent() ? own : backtest.number("sharpe"));
     OptionalDouble low = statistics.number("sharpe_low");
     OptionalDouble high = statistics.number("sharpe_high");
-    return low.isPresent() && high.isPresent()
-        ? ratio + " (" + Words.ratio(low) + " to " + Words.ratio(high) + ")"
-        : ratio;
+    if (low.isEmpty() || high.isEmpty()) {
+      return ratio;
+    }
+    OptionalDouble confidence = statistics.number("sharpe_confidence");
+    String level =
+        confidence.isPresent() ? Math.round(100 * confidence.getAsDouble()) + " %: " : "";
+    return ratio + " (" + level + Words.ratio(low) + " to " + Words.ratio(high) + ")";
   }
 
   private static String cell(Fields benchmark, String text) {

@@ -1,8 +1,12 @@
 package ktrdr.cli.output;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import ktrdr.cli.client.Operation;
 
 /** What a line of the tree says about an operation, after its name. */
@@ -65,22 +69,23 @@ final class OperationLine {
             + Words.count(tokens.number("output_tokens")));
   }
 
+  /** How long it will still take: until the server's estimate, counted from when it answered. */
   private static Optional<String> eta(Operation root) {
-    var fields = root.fields();
-    if (root.isFinished()) {
+    Optional<Instant> end = instant(root, "eta");
+    Optional<Instant> start = instant(root, "started_at");
+    if (root.isFinished() || end.isEmpty() || start.isEmpty()) {
       return Optional.empty();
     }
-    if (fields.number("eta").isPresent()) {
-      return Optional.of("ETA " + Words.duration(fields.number("eta")));
+    double whole = Duration.between(start.get(), end.get()).toMillis() / 1000.0;
+    double left = Math.max(0, whole - root.durationSeconds().orElse(0));
+    return Optional.of("ETA " + Words.duration(OptionalDouble.of(left)));
+  }
+
+  private static Optional<Instant> instant(Operation root, String name) {
+    try {
+      return root.fields().text(name).map(Instant::parse);
+    } catch (DateTimeParseException otherwise) {
+      return Optional.empty();
     }
-    var range = fields.object("eta");
-    if (range.number("low_seconds").isPresent()) {
-      return Optional.of(
-          "ETA "
-              + Words.duration(range.number("low_seconds"))
-              + "–"
-              + Words.duration(range.number("high_seconds")));
-    }
-    return fields.text("eta").map(text -> "ETA " + Words.time(text));
   }
 }

@@ -12,7 +12,7 @@ import ktrdr.cli.client.Session;
 public final class SessionReport {
   private static final int WIDTH = 96;
   private static final int NAME_WIDTH = 14;
-  private static final int CELL_WIDTH = 26;
+  private static final int CELL_WIDTH = 28;
 
   private final Session session;
   private final EquityCurve equity;

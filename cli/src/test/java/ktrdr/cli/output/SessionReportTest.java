@@ -27,10 +27,10 @@ class SessionReportTest {
             "Backtest      2017-04-03 to 2020-04-17, out of sample",
             "              gate failed: win_rate_below_threshold (42.0% < 45%)")
         .contains("Verdict       neutral")
-        .contains("              strategy                  buy & hold")
-        .contains("Return        +4.2 %                    +12.3 %")
-        .contains("Sharpe        0.41 (-0.50 to 1.20)      0.60")
-        .contains("Max drawdown  8.1 %                     33.9 %")
+        .contains("              strategy                    buy & hold")
+        .contains("Return        +4.2 %                      +12.3 %")
+        .contains("Sharpe        0.41 (95 %: -0.50 to 1.20)  0.60")
+        .contains("Max drawdown  8.1 %                       33.9 %")
         .contains("Trades        42")
         .contains("  · Net return 4.2 % is below buy & hold.")
         .contains("Not investment advice: a backtest of past prices promises nothing.");

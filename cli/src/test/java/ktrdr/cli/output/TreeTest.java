@@ -48,6 +48,16 @@ class TreeTest {
   }
 
   @Test
+  void what_is_left_is_told_from_the_estimated_end() {
+    String running =
+        Wire.session("running", 50)
+            .replace(
+                "\"eta\":null",
+                "\"eta\":\"2026-11-22T10:18:30Z\",\"started_at\":\"2026-11-22T10:15:00Z\"");
+    assertThat(draw(running)).first().asString().contains("  1m40s  ETA 1m50s  ");
+  }
+
+  @Test
   void a_line_is_cut_to_the_terminal_before_it_is_coloured() {
     TreeLine line = new TreeLine("├─", Mark.COMPLETED, "design      completed");
     assertThat(line.toString(12, false)).isEqualTo("├─✔ design …").hasSize(12);

@@ -1,0 +1,77 @@
+package ktrdr.system;
+
+import jakarta.json.Json;
+
+/** Bodies of {@code POST /agent/trigger}. Work is made short or long by its size, never a delay. */
+public final class Triggers {
+  private Triggers() {}
+
+  /** A whole session, as short as it can be. */
+  public static String quick(long seed) {
+    return Json.createObjectBuilder()
+        .add("brief", "system test")
+        .add("candidates", 4)
+        .add("resamples", 200)
+        .add("seed", seed)
+        .build()
+        .toString();
+  }
+
+  /** A session with this strategy: it begins at training. */
+  public static String given(String strategy, int resamples) {
+    return Json.createObjectBuilder()
+        .add("strategy", strategy)
+        .add("resamples", resamples)
+        .build()
+        .toString();
+  }
+
+  /** Trained in an instant, on a part of real bars. */
+  public static String smallStrategy() {
+    return strategy("SPX", "[8]", 1, 64, "{train: 0.7, validation: 0.15, test: 0.15}");
+  }
+
+  static String longDesign() {
+    return "{\"candidates\": 100000}";
+  }
+
+  static String longTraining() {
+    String split = "{train: 0.7, validation: 0.15, test: 0.15}";
+    return given(strategy("SYNTHETIC-200000", "[64, 64]", 10_000, 256, split), 200);
+  }
+
+  /** A wide network makes the signals of many bars long; few rows make the training short. */
+  static String longBacktest() {
+    String split = "{train: 0.01, validation: 0.01, test: 0.98}";
+    return given(strategy("SYNTHETIC-200000", "[1024, 1024]", 1, 512, split), 200);
+  }
+
+  static String longAssessment() {
+    return given(smallStrategy(), 10_000_000);
+  }
+
+  private static String strategy(
+      String symbol, String layers, int epochs, int batch, String split) {
+    return """
+        name: system_test
+        version: "3.0"
+        training_data:
+          symbols: {mode: single, symbol: %s}
+          timeframes: {mode: single, timeframe: 1d}
+        indicators:
+          rsi_14: {type: rsi, period: 14}
+        fuzzy_sets:
+          rsi: {indicator: rsi_14, low: [0, 25, 45], mid: [35, 50, 65], high: [55, 75, 100]}
+        nn_inputs:
+          - {fuzzy_set: rsi, timeframes: all}
+        model: {type: mlp, architecture: {hidden_layers: %s, dropout: 0}}
+        decisions: {output_format: classification, confidence_threshold: 0.4}
+        training:
+          labels: {source: zigzag, zigzag_threshold: 0.03}
+          epochs: %d
+          batch_size: %d
+          data_split: %s
+        """
+        .formatted(symbol, layers, epochs, batch, split);
+  }
+}

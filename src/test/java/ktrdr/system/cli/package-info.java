@@ -1,0 +1,2 @@
+/** The command line as a process of its own, against a running server. */
+package ktrdr.system.cli;

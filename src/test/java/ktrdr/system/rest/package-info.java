@@ -1,0 +1,2 @@
+/** The server over HTTP. */
+package ktrdr.system.rest;
