@@ -144,14 +144,14 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void progress(OperationId id, Progress progress) {
+    if (!lockOpen(id, progress)) {
+      return;
+    }
     em.createQuery(
             """
             update ProgressRow p set p.fraction = :fraction, p.label = :label,
               p.itemsProcessed = :processed, p.itemsTotal = :total, p.context = :context
-            where p.id = :id and p.fraction <= :fraction and p.id in (
-              select o.id from OperationRow o where o.id = :id
-                and o.status not in ('failed', 'cancelled')
-                and (o.status <> 'completed' or :fraction = 1.0))""")
+            where p.id = :id and p.fraction <= :fraction""")
         .setParameter("fraction", progress.fraction())
         .setParameter("label", progress.label())
         .setParameter("processed", progress.itemsProcessed())
@@ -159,6 +159,20 @@ public class JpaOperationStore implements OperationStore {
         .setParameter("context", Json.write(progress.context()))
         .setParameter("id", id.value())
         .executeUpdate();
+  }
+
+  // Whoever ends an operation changes its row and then its progress: in another order a report at
+  // that moment would wait for the end, and the end for the report.
+  private boolean lockOpen(OperationId id, Progress progress) {
+    return em.createQuery(
+                """
+                update OperationRow o set o.lastEvent = o.lastEvent
+                where o.id = :id and o.status not in ('failed', 'cancelled')
+                  and (o.status <> 'completed' or :fraction = 1.0)""")
+            .setParameter("id", id.value())
+            .setParameter("fraction", progress.fraction())
+            .executeUpdate()
+        == 1;
   }
 
   @Override
