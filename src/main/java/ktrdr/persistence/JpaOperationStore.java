@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -58,17 +59,17 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void add(Operation operation) {
-    em.persist(OperationRow.of(operation, treeSize(operation.lineage().root())));
+    em.persist(OperationRow.of(operation, nextPosition(operation.lineage().root())));
     em.persist(ProgressRow.start(operation.id().value()));
     em.flush();
   }
 
-  // The caller has locked the tree: nobody else adds to it now.
-  private int treeSize(OperationId root) {
-    return em.createQuery("select count(o) from OperationRow o where o.root = :root", Long.class)
-        .setParameter("root", root.value())
-        .getSingleResult()
-        .intValue();
+  // The caller has locked the tree: nobody else adds to it now. A root finds no row: position 0.
+  private int nextPosition(OperationId root) {
+    em.createQuery("update OperationRow o set o.treeSize = o.treeSize + 1 where o.id = :id")
+        .setParameter("id", root.value())
+        .executeUpdate();
+    return Math.max(0, listing.treeSize(root) - 1);
   }
 
   @Override
@@ -97,15 +98,14 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public Optional<Operation> find(OperationId id) {
-    return listing.read("where o.id = :id", Map.of("id", id.value()), 1).stream().findFirst();
+    return listing.find(id);
   }
 
   @Override
   public List<Operation> tree(OperationId root) {
-    return listing.read(
-        "where o.root = :root order by o.position",
-        Map.of("root", root.value()),
-        Integer.MAX_VALUE);
+    return IntStream.range(0, listing.treeSize(root))
+        .mapToObj(position -> listing.at(root, position))
+        .toList();
   }
 
   @Override
@@ -118,7 +118,7 @@ public class JpaOperationStore implements OperationStore {
     return listing.read(
         "where o.parent is null and o.type = :type and " + ACTIVE + " order by o.created, o.id",
         Map.of("type", OperationType.AGENT_SESSION.wire()),
-        Integer.MAX_VALUE);
+        new OperationQuery.Page(Integer.MAX_VALUE, 0, Optional.empty()));
   }
 
   @Override

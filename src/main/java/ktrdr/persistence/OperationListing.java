@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
 import ktrdr.work.Progress;
@@ -32,34 +33,63 @@ public class OperationListing {
     this.em = em;
   }
 
-  /** Operations with this condition and order. */
-  List<Operation> read(String condition, Map<String, Object> parameters, int limit) {
-    return read(condition, parameters, 0, limit);
+  /** One operation, by its key. */
+  Optional<Operation> find(OperationId id) {
+    return one("where o.id = :id", Map.of("id", id.value()));
   }
 
-  private List<Operation> read(
-      String condition, Map<String, Object> parameters, int offset, int limit) {
-    TypedQuery<OperationRow> query =
-        em.createQuery("select o from OperationRow o " + condition, OperationRow.class);
-    set(query, parameters);
+  /** One operation, by its place in a tree. */
+  Operation at(OperationId root, int position) {
+    Map<String, Object> place = Map.of("root", root.value(), "position", position);
+    return one("where o.root = :root and o.position = :position", place).orElseThrow();
+  }
+
+  /** How many operations a tree has; 0 when there is no such root. */
+  int treeSize(OperationId root) {
+    return em.createQuery("select o.treeSize from OperationRow o where o.id = :id", Integer.class)
+        .setParameter("id", root.value())
+        .getResultStream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  // By unique keys only: a scan would wait for rows that transitions of other trees have locked,
+  // and they for ours.
+  private Optional<Operation> one(String key, Map<String, Object> parameters) {
+    TypedQuery<OperationRow> query = query(key, parameters);
+    return query
+        .getResultStream()
+        .findFirst()
+        .map(row -> row.toOperation(progress("p.id = :ids", row.id()).get(row.id())));
+  }
+
+  /** Operations with this condition and order. Not inside a transition: it may scan. */
+  List<Operation> read(String condition, Map<String, Object> parameters, OperationQuery.Page page) {
     List<OperationRow> rows =
-        query
-            .setFirstResult(offset)
-            .setMaxResults(limit)
-            // Conditional updates pass the persistence context by: what it holds may be old.
-            .setCacheStoreMode(CacheStoreMode.REFRESH)
+        query(condition, parameters)
+            .setFirstResult(page.offset())
+            .setMaxResults(page.limit())
             .getResultList();
-    Map<String, Progress> progress = progress(rows.stream().map(OperationRow::id).toList());
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids = rows.stream().map(OperationRow::id).toList();
+    Map<String, Progress> progress = progress("p.id in :ids", ids);
     return rows.stream().map(row -> row.toOperation(progress.get(row.id()))).toList();
   }
 
+  private TypedQuery<OperationRow> query(String condition, Map<String, Object> parameters) {
+    TypedQuery<OperationRow> query =
+        em.createQuery("select o from OperationRow o " + condition, OperationRow.class);
+    set(query, parameters);
+    // Conditional updates pass the persistence context by: what it holds may be old.
+    return query.setCacheStoreMode(CacheStoreMode.REFRESH);
+  }
+
   // Not joined: a join holds the lock of one row while it waits for that of the other.
-  private Map<String, Progress> progress(List<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
+  private Map<String, Progress> progress(String condition, Object ids) {
     return em
-        .createQuery("select p from ProgressRow p where p.id in :ids", ProgressRow.class)
+        .createQuery("select p from ProgressRow p where " + condition, ProgressRow.class)
         .setParameter("ids", ids)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
         .getResultList()
@@ -73,7 +103,9 @@ public class OperationListing {
     long total = count(filter, parameters);
     String place = filter + after(query, parameters) + " order by o.created desc, o.id desc";
     int limit = query.page().limit();
-    List<Operation> rows = read(place, parameters, query.page().offset(), limit + 1);
+    OperationQuery.Page oneMore =
+        new OperationQuery.Page(limit + 1, query.page().offset(), Optional.empty());
+    List<Operation> rows = read(place, parameters, oneMore);
     boolean more = rows.size() > limit;
     List<Operation> shown = more ? rows.subList(0, limit) : rows;
     Optional<OperationQuery.Position> next =
