@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
@@ -49,22 +50,31 @@ public class OperationListing {
             // Conditional updates pass the persistence context by: what it holds may be old.
             .setCacheStoreMode(CacheStoreMode.REFRESH)
             .getResultList();
-    Map<String, Progress> progress = progress(rows.stream().map(OperationRow::id).toList());
+    Map<String, Progress> progress = progress(rows);
     return rows.stream().map(row -> row.toOperation(progress.get(row.id()))).toList();
   }
 
-  // Not joined: a join holds the lock of one row while it waits for that of the other.
-  private Map<String, Progress> progress(List<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return em
-        .createQuery("select p from ProgressRow p where p.id in :ids", ProgressRow.class)
+  // Not joined, and of active operations one by one: Derby holds the lock of one row while it waits
+  // for that of the next, and who ends a phase changes two of them in the other order.
+  private Map<String, Progress> progress(List<OperationRow> rows) {
+    Map<Boolean, List<String>> ids =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    OperationRow::active,
+                    Collectors.mapping(OperationRow::id, Collectors.toList())));
+    Stream<List<String>> settled =
+        ids.get(false).isEmpty() ? Stream.of() : Stream.of(ids.get(false));
+    return Stream.concat(settled, ids.get(true).stream().map(List::of))
+        .flatMap(some -> progressOf(some).stream())
+        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+  }
+
+  private List<ProgressRow> progressOf(List<String> ids) {
+    return em.createQuery("select p from ProgressRow p where p.id in :ids", ProgressRow.class)
         .setParameter("ids", ids)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
-        .getResultList()
-        .stream()
-        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+        .getResultList();
   }
 
   OperationPage page(OperationQuery query) {
