@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationPage;
@@ -60,7 +61,7 @@ public class OperationListing {
     return query
         .getResultStream()
         .findFirst()
-        .map(row -> row.toOperation(progress("p.id = :ids", row.id()).get(row.id())));
+        .map(row -> row.toOperation(progressOf("p.id = :ids", row.id()).get(0).toProgress()));
   }
 
   /** Operations with this condition and order. Not inside a transition: it may scan. */
@@ -70,11 +71,7 @@ public class OperationListing {
             .setFirstResult(page.offset())
             .setMaxResults(page.limit())
             .getResultList();
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    List<String> ids = rows.stream().map(OperationRow::id).toList();
-    Map<String, Progress> progress = progress("p.id in :ids", ids);
+    Map<String, Progress> progress = progress(rows);
     return rows.stream().map(row -> row.toOperation(progress.get(row.id()))).toList();
   }
 
@@ -86,15 +83,27 @@ public class OperationListing {
     return query.setCacheStoreMode(CacheStoreMode.REFRESH);
   }
 
-  // Not joined: a join holds the lock of one row while it waits for that of the other.
-  private Map<String, Progress> progress(String condition, Object ids) {
-    return em
-        .createQuery("select p from ProgressRow p where " + condition, ProgressRow.class)
+  // Not joined, and of active operations one by one: Derby holds the lock of one row while it waits
+  // for that of the next, and who ends a phase changes two of them in the other order.
+  private Map<String, Progress> progress(List<OperationRow> rows) {
+    Map<Boolean, List<String>> ids =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    OperationRow::active,
+                    Collectors.mapping(OperationRow::id, Collectors.toList())));
+    Stream<List<String>> settled =
+        ids.get(false).isEmpty() ? Stream.of() : Stream.of(ids.get(false));
+    return Stream.concat(settled, ids.get(true).stream().map(List::of))
+        .flatMap(some -> progressOf("p.id in :ids", some).stream())
+        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+  }
+
+  private List<ProgressRow> progressOf(String condition, Object ids) {
+    return em.createQuery("select p from ProgressRow p where " + condition, ProgressRow.class)
         .setParameter("ids", ids)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
-        .getResultList()
-        .stream()
-        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+        .getResultList();
   }
 
   OperationPage page(OperationQuery query) {

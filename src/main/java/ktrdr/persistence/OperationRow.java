@@ -98,6 +98,10 @@ public class OperationRow {
     return id;
   }
 
+  boolean active() {
+    return OperationStatus.of(status).orElseThrow().active();
+  }
+
   private void take(Operation operation) {
     Operation.State state = operation.state();
     status = state.status().wire();
