@@ -86,10 +86,11 @@ class CommandTest {
         "--candidates",
         "9",
         "--resamples",
-        "100");
+        "100",
+        "--bypass-gates");
     assertThat(server.request("POST").body())
         .isEqualTo(
-            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"strategy\":\"name: x\\n\",\"seed\":7,\"candidates\":9,\"resamples\":100}");
+            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"strategy\":\"name: x\\n\",\"seed\":7,\"candidates\":9,\"resamples\":100,\"bypass_gates\":true}");
   }
 
   @Test
@@ -98,6 +99,25 @@ class CommandTest {
     var ran = Cli.against(server, "agent", "trigger");
     assertThat(server.request("POST").body()).isEqualTo("{}");
     assertThat(ran.out()).isEqualTo("session 12  " + ROOT + "\n");
+  }
+
+  @Test
+  void a_dry_run_says_whether_a_session_would_start_and_starts_none() {
+    server.on("POST /api/v1/agent/trigger", "{\"dry_run\":true,\"would_trigger\":true}");
+    var ran = Cli.against(server, "agent", "trigger", "--dry-run");
+    assertThat(server.request("POST").line()).endsWith("trigger?dry_run=true");
+    assertThat(ran.out()).isEqualTo("would start\n");
+    assertThat(ran.exit()).isZero();
+  }
+
+  @Test
+  void a_dry_run_that_would_be_refused_exits_5_with_the_reason() {
+    server.on(
+        "POST /api/v1/agent/trigger",
+        "{\"dry_run\":true,\"would_trigger\":false,\"reason\":\"active_session_exists\"}");
+    var ran = Cli.against(server, "agent", "trigger", "--dry-run");
+    assertThat(ran.out()).isEqualTo("would not start: active_session_exists\n");
+    assertThat(ran.exit()).isEqualTo(5);
   }
 
   @Test

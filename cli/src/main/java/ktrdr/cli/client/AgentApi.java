@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AgentApi {
 
-  /** Starts a session; refused with 409 while another one is active. */
+  /** Starts a session; refused with 409 while another one is active. A dry run starts nothing. */
   @POST
   @Path("trigger")
-  JsonObject trigger(JsonObject body);
+  JsonObject trigger(@QueryParam("dry_run") Boolean dryRun, JsonObject body);
 
   @GET
   @Path("status")

@@ -29,7 +29,7 @@ public final class DemoCommand extends Subcommand {
     if (!context().serverIsNamed()) {
       new LocalServer(context().environment(), console()).start();
     }
-    Started started = new Started(context().server().agent().trigger(body()));
+    Started started = new Started(context().server().agent().trigger(null, body()));
     console().say("session " + started.session() + ": builtin agent, SPX 1d, seed " + seed);
     int exit = new SessionRun(context(), started).follow();
     epilogue(started);

@@ -1,5 +1,6 @@
 package ktrdr.cli.command;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,6 +32,9 @@ public class ResearchCommand extends Subcommand {
       description = "Show it to its end; the exit code says how it ended. Ctrl-C cancels it.")
   boolean follow;
 
+  @Option(names = "--dry-run", description = "Say whether a session would start; start nothing.")
+  boolean dryRun;
+
   public ResearchCommand(Context context) {
     super(context);
   }
@@ -42,7 +46,10 @@ public class ResearchCommand extends Subcommand {
 
   @Override
   int run() {
-    Started started = new Started(context().server().agent().trigger(body()));
+    if (dryRun) {
+      return rehearse();
+    }
+    Started started = new Started(context().server().agent().trigger(null, body()));
     if (follow) {
       console().say("session " + started.session() + " started");
       return new SessionRun(context(), started).follow();
@@ -58,7 +65,19 @@ public class ResearchCommand extends Subcommand {
     return Exit.OK;
   }
 
-  private jakarta.json.JsonObject body() {
+  /** Exits 5 when a session would be refused for what is active now. */
+  private int rehearse() {
+    JsonObject answer = context().server().agent().trigger(true, body());
+    boolean would = answer.getBoolean("would_trigger");
+    switch (format()) {
+      case JSON -> print(answer);
+      case NAME, TABLE ->
+          console().print(would ? "would start" : "would not start: " + answer.getString("reason"));
+    }
+    return would ? Exit.OK : Exit.CONFLICT;
+  }
+
+  private JsonObject body() {
     try {
       return start.body(brief);
     } catch (IOException unreadable) {

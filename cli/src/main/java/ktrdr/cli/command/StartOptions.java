@@ -52,6 +52,11 @@ final class StartOptions {
       description = "How many resamples the assessment's interval is made of.")
   Integer resamples;
 
+  @Option(
+      names = "--bypass-gates",
+      description = "Go on whatever the gates say; what they said stays recorded.")
+  boolean bypassGates;
+
   /**
    * The body of a trigger.
    *
@@ -72,6 +77,9 @@ final class StartOptions {
     }
     if (resamples != null) {
       body.add("resamples", resamples);
+    }
+    if (bypassGates) {
+      body.add("bypass_gates", true);
     }
     return body.build();
   }
