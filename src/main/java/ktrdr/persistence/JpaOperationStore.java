@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -25,6 +27,13 @@ import ktrdr.work.Progress;
 @Transactional
 public class JpaOperationStore implements OperationStore {
   private static final String ACTIVE = "o.status not in ('completed', 'failed', 'cancelled')";
+  private static final List<String> WORKING =
+      Stream.of(OperationStatus.values())
+          .filter(OperationStatus::active)
+          .map(OperationStatus::wire)
+          .toList();
+  private static final List<String> WORKING_OR_DONE =
+      Stream.concat(WORKING.stream(), Stream.of(OperationStatus.COMPLETED.wire())).toList();
 
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
@@ -50,17 +59,17 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void add(Operation operation) {
-    em.persist(OperationRow.of(operation, treeSize(operation.lineage().root())));
+    em.persist(OperationRow.of(operation, nextPosition(operation.lineage().root())));
     em.persist(ProgressRow.start(operation.id().value()));
     em.flush();
   }
 
-  // The caller has locked the tree: nobody else adds to it now.
-  private int treeSize(OperationId root) {
-    return em.createQuery("select count(o) from OperationRow o where o.root = :root", Long.class)
-        .setParameter("root", root.value())
-        .getSingleResult()
-        .intValue();
+  // The caller has locked the tree: nobody else adds to it now. A root finds no row: position 0.
+  private int nextPosition(OperationId root) {
+    em.createQuery("update OperationRow o set o.treeSize = o.treeSize + 1 where o.id = :id")
+        .setParameter("id", root.value())
+        .executeUpdate();
+    return Math.max(0, listing.treeSize(root) - 1);
   }
 
   @Override
@@ -89,15 +98,14 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public Optional<Operation> find(OperationId id) {
-    return listing.read("where o.id = :id", Map.of("id", id.value()), 1).stream().findFirst();
+    return listing.find(id);
   }
 
   @Override
   public List<Operation> tree(OperationId root) {
-    return listing.read(
-        "where o.root = :root order by o.position",
-        Map.of("root", root.value()),
-        Integer.MAX_VALUE);
+    return IntStream.range(0, listing.treeSize(root))
+        .mapToObj(position -> listing.at(root, position))
+        .toList();
   }
 
   @Override
@@ -110,7 +118,7 @@ public class JpaOperationStore implements OperationStore {
     return listing.read(
         "where o.parent is null and o.type = :type and " + ACTIVE + " order by o.created, o.id",
         Map.of("type", OperationType.AGENT_SESSION.wire()),
-        Integer.MAX_VALUE);
+        new OperationQuery.Page(Integer.MAX_VALUE, 0, Optional.empty()));
   }
 
   @Override
@@ -144,14 +152,14 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void progress(OperationId id, Progress progress) {
+    if (!holds(id, progress.fraction() == 1)) {
+      return;
+    }
     em.createQuery(
             """
             update ProgressRow p set p.fraction = :fraction, p.label = :label,
               p.itemsProcessed = :processed, p.itemsTotal = :total, p.context = :context
-            where p.id = :id and p.fraction <= :fraction and p.id in (
-              select o.id from OperationRow o where o.id = :id
-                and o.status not in ('failed', 'cancelled')
-                and (o.status <> 'completed' or :fraction = 1.0))""")
+            where p.id = :id and p.fraction <= :fraction""")
         .setParameter("fraction", progress.fraction())
         .setParameter("label", progress.label())
         .setParameter("processed", progress.itemsProcessed())
@@ -161,12 +169,23 @@ public class JpaOperationStore implements OperationStore {
         .executeUpdate();
   }
 
+  // Locks the operation before its progress, as every transition does: the other way round, or with
+  // a subquery, two of them can wait for each other.
+  private boolean holds(OperationId id, boolean alsoCompleted) {
+    return em.createQuery(
+                """
+                update OperationRow o set o.lastEvent = o.lastEvent
+                where o.id = :id and o.status in :statuses""")
+            .setParameter("id", id.value())
+            .setParameter("statuses", alsoCompleted ? WORKING_OR_DONE : WORKING)
+            .executeUpdate()
+        == 1;
+  }
+
   @Override
   public void addMetrics(OperationId id, int number, Map<String, Object> row) {
     MetricRow.Key key = new MetricRow.Key(id.value(), number);
-    Optional<Operation> operation = find(id);
-    if (operation.filter(o -> o.status() == OperationStatus.RUNNING).isPresent()
-        && em.find(MetricRow.class, key) == null) {
+    if (holds(id, false) && em.find(MetricRow.class, key) == null) {
       em.persist(MetricRow.of(key, row));
       em.flush();
     }

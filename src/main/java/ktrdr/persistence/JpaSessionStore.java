@@ -81,13 +81,6 @@ public class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public Optional<Session> findByOperation(OperationId root) {
-    TypedQuery<SessionRow> query =
-        em.createQuery("select s from SessionRow s where s.operation = :root", SessionRow.class);
-    return fresh(query.setParameter("root", root.value())).stream().findFirst();
-  }
-
-  @Override
   public List<Session> list(Optional<SessionOutcome> outcome, int limit, int offset) {
     TypedQuery<SessionRow> query =
         em.createQuery(

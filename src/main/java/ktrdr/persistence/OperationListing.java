@@ -11,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
+import ktrdr.work.Progress;
 
 /** Reads operations with their progress. Filters are parameters, never text. */
 @ApplicationScoped
@@ -30,21 +34,76 @@ public class OperationListing {
     this.em = em;
   }
 
-  /** Operations with this condition and order. */
-  List<Operation> read(String condition, Map<String, Object> parameters, int limit) {
-    TypedQuery<Object[]> query =
-        em.createQuery(
-            "select o, p from OperationRow o join ProgressRow p on p.id = o.id " + condition,
-            Object[].class);
-    set(query, parameters);
+  /** One operation, by its key. */
+  Optional<Operation> find(OperationId id) {
+    return one("where o.id = :id", Map.of("id", id.value()));
+  }
+
+  /** One operation, by its place in a tree. */
+  Operation at(OperationId root, int position) {
+    Map<String, Object> place = Map.of("root", root.value(), "position", position);
+    return one("where o.root = :root and o.position = :position", place).orElseThrow();
+  }
+
+  /** How many operations a tree has; 0 when there is no such root. */
+  int treeSize(OperationId root) {
+    return em.createQuery("select o.treeSize from OperationRow o where o.id = :id", Integer.class)
+        .setParameter("id", root.value())
+        .getResultStream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  // By unique keys only: a scan would wait for rows that transitions of other trees have locked,
+  // and they for ours.
+  private Optional<Operation> one(String key, Map<String, Object> parameters) {
+    TypedQuery<OperationRow> query = query(key, parameters);
     return query
-        .setMaxResults(limit)
-        // Conditional updates pass the persistence context by: what it holds may be old.
+        .getResultStream()
+        .findFirst()
+        .map(row -> row.toOperation(progressOf("p.id = :ids", row.id()).get(0).toProgress()));
+  }
+
+  /** Operations with this condition and order. Not inside a transition: it may scan. */
+  List<Operation> read(String condition, Map<String, Object> parameters, OperationQuery.Page page) {
+    List<OperationRow> rows =
+        query(condition, parameters)
+            .setFirstResult(page.offset())
+            .setMaxResults(page.limit())
+            .getResultList();
+    Map<String, Progress> progress = progress(rows);
+    return rows.stream().map(row -> row.toOperation(progress.get(row.id()))).toList();
+  }
+
+  private TypedQuery<OperationRow> query(String condition, Map<String, Object> parameters) {
+    TypedQuery<OperationRow> query =
+        em.createQuery("select o from OperationRow o " + condition, OperationRow.class);
+    set(query, parameters);
+    // Conditional updates pass the persistence context by: what it holds may be old.
+    return query.setCacheStoreMode(CacheStoreMode.REFRESH);
+  }
+
+  // Not joined, and of active operations one by one: Derby holds the lock of one row while it waits
+  // for that of the next, and who ends a phase changes two of them in the other order.
+  private Map<String, Progress> progress(List<OperationRow> rows) {
+    Map<Boolean, List<String>> ids =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    OperationRow::active,
+                    Collectors.mapping(OperationRow::id, Collectors.toList())));
+    Stream<List<String>> settled =
+        ids.get(false).isEmpty() ? Stream.of() : Stream.of(ids.get(false));
+    return Stream.concat(settled, ids.get(true).stream().map(List::of))
+        .flatMap(some -> progressOf("p.id in :ids", some).stream())
+        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+  }
+
+  private List<ProgressRow> progressOf(String condition, Object ids) {
+    return em.createQuery("select p from ProgressRow p where " + condition, ProgressRow.class)
+        .setParameter("ids", ids)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
-        .getResultList()
-        .stream()
-        .map(row -> ((OperationRow) row[0]).toOperation(((ProgressRow) row[1]).toProgress()))
-        .toList();
+        .getResultList();
   }
 
   OperationPage page(OperationQuery query) {
@@ -53,18 +112,14 @@ public class OperationListing {
     long total = count(filter, parameters);
     String place = filter + after(query, parameters) + " order by o.created desc, o.id desc";
     int limit = query.page().limit();
-    List<Operation> rows = read(place, parameters, query.page().offset(), limit + 1);
+    OperationQuery.Page oneMore =
+        new OperationQuery.Page(limit + 1, query.page().offset(), Optional.empty());
+    List<Operation> rows = read(place, parameters, oneMore);
     boolean more = rows.size() > limit;
     List<Operation> shown = more ? rows.subList(0, limit) : rows;
     Optional<OperationQuery.Position> next =
         more ? Optional.of(position(shown.get(limit - 1))) : Optional.empty();
     return new OperationPage(shown, total, count("where " + ACTIVE, Map.of()), next);
-  }
-
-  private List<Operation> read(
-      String condition, Map<String, Object> parameters, int offset, int limit) {
-    List<Operation> rows = read(condition, parameters, offset + limit);
-    return rows.subList(Math.min(offset, rows.size()), rows.size());
   }
 
   private static String filter(OperationQuery query, Map<String, Object> parameters) {

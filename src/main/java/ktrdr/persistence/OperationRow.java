@@ -73,10 +73,14 @@ public class OperationRow {
   @Column(name = "tree_position")
   private int position;
 
+  @Column(name = "tree_size")
+  private int treeSize;
+
   /** A new row, at this position of its tree. */
   static OperationRow of(Operation operation, int position) {
     OperationRow row = new OperationRow();
     row.position = position;
+    row.treeSize = position + 1;
     Operation.Lineage lineage = operation.lineage();
     row.id = operation.id().value();
     row.parent = lineage.parent().map(OperationId::value).orElse(null);
@@ -88,6 +92,14 @@ public class OperationRow {
     row.created = operation.state().created();
     row.take(operation);
     return row;
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean active() {
+    return OperationStatus.of(status).orElseThrow().active();
   }
 
   private void take(Operation operation) {

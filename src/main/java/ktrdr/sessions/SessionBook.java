@@ -171,7 +171,7 @@ public class SessionBook {
     store.lock(root);
     operations.settleCancel(root, false, ACTOR);
     endCancelled(root);
-    Session session = sessions.findByOperation(root).orElseThrow();
+    Session session = session(store.find(root).orElseThrow());
     if (!session.ended()) {
       end(session, SessionOutcome.FAILED_INTERRUPTED, sentence, "recovery");
     }
@@ -185,11 +185,14 @@ public class SessionBook {
   }
 
   private void endCancelled(OperationId root) {
-    if (store.find(root).orElseThrow().status() == OperationStatus.CANCELLED) {
-      sessions
-          .findByOperation(root)
-          .ifPresent(s -> sessions.replace(ended(s, SessionOutcome.CANCELLED)));
+    Operation now = store.find(root).orElseThrow();
+    if (now.status() == OperationStatus.CANCELLED) {
+      sessions.replace(ended(session(now), SessionOutcome.CANCELLED));
     }
+  }
+
+  private Session session(Operation root) {
+    return sessions.find(root.lineage().session().orElseThrow()).orElseThrow();
   }
 
   private void succeed(Session session, Operation root) {

@@ -26,8 +26,6 @@ public interface SessionStore {
 
   Optional<Session> find(long id);
 
-  Optional<Session> findByOperation(OperationId root);
-
   /** Newest first. */
   List<Session> list(Optional<SessionOutcome> outcome, int limit, int offset);
 

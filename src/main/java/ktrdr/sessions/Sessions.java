@@ -123,10 +123,8 @@ public class Sessions {
   }
 
   private void stopWork(OperationId root) {
-    sessions
-        .findByOperation(root)
-        .map(s -> sessions.execution(s.id()))
-        .ifPresent(execution -> execution.ifPresent(jobs::stop));
+    long session = operations.find(root).orElseThrow().lineage().session().orElseThrow();
+    sessions.execution(session).ifPresent(jobs::stop);
   }
 
   private boolean ended(OperationId root) {

@@ -99,11 +99,4 @@ class GatesTest {
   void a_gate_that_nobody_asked_has_not_passed() {
     assertThat(GateResult.of(null).passed()).isFalse();
   }
-
-  @Test
-  void modes_are_read_in_any_case() {
-    assertThat(GateMode.of("Strict")).contains(GateMode.STRICT);
-    assertThat(GateMode.of("lenient")).isEmpty();
-    assertThat(GateMode.RECORD).hasToString("record");
-  }
 }

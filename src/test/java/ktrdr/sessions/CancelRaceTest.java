@@ -48,8 +48,7 @@ class CancelRaceTest {
   }
 
   @Test
-  void races_of_cancel_and_completion_end_in_one_terminal_status_each()
-      throws Exception {
+  void races_of_cancel_and_completion_end_in_one_terminal_status_each() throws Exception {
     int completed = 0;
     int cancelled = 0;
     for (int race = 0; race < RACES; race++) {

@@ -8,6 +8,8 @@ import ktrdr.cli.output.Console;
 
 /** What the server refused, in its own words, with each fault it found and what can be done. */
 record RefusalMessage(ServerRefusal refusal) {
+  private static final String LISTS =
+      "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 
   int say(Console console) {
     console.say("error: " + refusal.getMessage());
@@ -48,7 +50,7 @@ record RefusalMessage(ServerRefusal refusal) {
     return switch (refusal.status()) {
       case 401, 403 -> Optional.of("say who you are with --token or KTRDR_TOKEN");
       case 404 ->
-          Optional.of("see what there is with: ktrdr operations list   or: ktrdr agent sessions");
+          refusal.reason().equals("no_active_session") ? Optional.empty() : Optional.of(LISTS);
       default -> Optional.empty();
     };
   }

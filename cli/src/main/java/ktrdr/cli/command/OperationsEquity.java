@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 public final class OperationsEquity extends RowsCommand {
 
   public OperationsEquity(Context context) {
-    super(context, "equity");
+    super(context, "equity", "time", "equity_usd", "drawdown");
   }
 
   @Override

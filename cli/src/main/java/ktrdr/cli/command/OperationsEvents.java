@@ -14,7 +14,17 @@ import picocli.CommandLine.Command;
 public final class OperationsEvents extends RowsCommand {
 
   public OperationsEvents(Context context) {
-    super(context, "events");
+    super(
+        context,
+        "events",
+        "sequence",
+        "time",
+        "operation_id",
+        "kind",
+        "before",
+        "after",
+        "actor",
+        "reason");
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class OperationsMetrics extends Subcommand {
     Fields metrics = new Fields(answer).object("data").object("metrics");
     List<Fields> epochs = metrics.objects(EPOCHS);
     if (!epochs.isEmpty()) {
-      print(Table.of(epochs).lines(console().outWidth()));
+      print(Table.of(epochs, "epoch").lines(console().outWidth()));
       console().print("");
     }
     print(Outline.of(new Fields(Json.createObjectBuilder(metrics.json()).remove(EPOCHS).build())));

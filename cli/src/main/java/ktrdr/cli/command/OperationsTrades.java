@@ -19,7 +19,16 @@ import picocli.CommandLine.Command;
 public final class OperationsTrades extends RowsCommand {
 
   public OperationsTrades(Context context) {
-    super(context, "trades");
+    super(
+        context,
+        "trades",
+        "entry_time",
+        "direction",
+        "entry_price",
+        "exit_time",
+        "exit_price",
+        "exit_reason",
+        "net_profit_usd");
   }
 
   @Override

@@ -11,16 +11,19 @@ import picocli.CommandLine.Parameters;
 /** A command that prints the rows that an operation left: all of them, page by page. */
 abstract class RowsCommand extends Subcommand {
   private final String name;
+  private final String[] columns;
 
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
   String id;
 
   /**
    * @param name what the rows are called
+   * @param columns the members that come first in a table; the others follow
    */
-  RowsCommand(Context context, String name) {
+  RowsCommand(Context context, String name, String... columns) {
     super(context);
     this.name = name;
+    this.columns = columns;
   }
 
   /** All of them, of the operation with that whole id. */
@@ -34,7 +37,7 @@ abstract class RowsCommand extends Subcommand {
     } else if (rows.isEmpty()) {
       console().say("no " + name + " yet");
     } else {
-      print(Table.of(rows).lines(console().outWidth()));
+      print(Table.of(rows, columns).lines(console().outWidth()));
     }
     return Exit.OK;
   }

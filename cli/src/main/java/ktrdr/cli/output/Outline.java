@@ -15,6 +15,7 @@ import ktrdr.cli.client.PlainText;
  */
 public final class Outline {
   private static final String STEP = "  ";
+  private static final int LONGEST_WORD = 40;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -46,7 +47,7 @@ public final class Outline {
     if (value instanceof JsonObject object && !object.isEmpty()) {
       lines.add(indent + name);
       object(object, indent + STEP);
-    } else if (value instanceof JsonArray array && array.stream().anyMatch(Outline::isTree)) {
+    } else if (value instanceof JsonArray array && needsLines(array)) {
       lines.add(indent + name);
       array.forEach(element -> element(element, indent + STEP));
     } else {
@@ -67,8 +68,15 @@ public final class Outline {
     }
   }
 
-  private static boolean isTree(JsonValue value) {
-    return value instanceof JsonObject || value instanceof JsonArray;
+  /** True for an array of more than words and numbers: objects, or sentences. */
+  private static boolean needsLines(JsonArray array) {
+    return array.stream()
+        .anyMatch(
+            value ->
+                value instanceof JsonObject
+                    || value instanceof JsonArray
+                    || value instanceof JsonString text
+                        && text.getString().length() > LONGEST_WORD);
   }
 
   private static String scalar(JsonValue value) {
@@ -76,7 +84,7 @@ public final class Outline {
       return PlainText.of(Words.time(text.getString()));
     }
     if (value instanceof JsonNumber number) {
-      return number.toString();
+      return Words.figure(number.bigDecimalValue());
     }
     if (value instanceof JsonArray array) {
       return array.isEmpty()

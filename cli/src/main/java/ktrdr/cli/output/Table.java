@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 
 /**
@@ -23,15 +24,16 @@ public final class Table {
   }
 
   /**
-   * A table of whatever scalar members the rows have, in the order in which the first row has them.
+   * A table of whatever scalar members the rows have.
+   *
+   * @param first the names of those that come first, in this order
    */
-  public static Table of(List<Fields> rows) {
+  public static Table of(List<Fields> rows, String... first) {
     List<String> names =
-        rows.isEmpty()
-            ? List.of()
-            : rows.get(0).json().keySet().stream()
-                .filter(name -> rows.stream().anyMatch(row -> Outline.isScalar(row, name)))
-                .toList();
+        Stream.concat(Stream.of(first), rows.stream().flatMap(row -> row.json().keySet().stream()))
+            .distinct()
+            .filter(name -> rows.stream().anyMatch(row -> Outline.isScalar(row, name)))
+            .toList();
     Table table =
         new Table(names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new));
     rows.forEach(

@@ -1,5 +1,8 @@
 package ktrdr.cli.output;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -7,6 +10,7 @@ import java.util.regex.Pattern;
 /** Numbers and times as people read them. What is not known is "–". */
 public final class Words {
   public static final String UNKNOWN = "–";
+  private static final int DECIMALS = 6;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
   private static final Pattern TO_THE_SECOND =
@@ -66,6 +70,18 @@ public final class Words {
     }
     double dollars = amount.getAsDouble();
     return dollars == 0 ? "$0" : format(Math.abs(dollars) < 1 ? "$%.4f" : "$%,.2f", dollars);
+  }
+
+  /** A number with at most six decimals, or six digits when it is below 1. */
+  public static String figure(BigDecimal number) {
+    if (number.scale() <= DECIMALS) {
+      return number.toPlainString();
+    }
+    BigDecimal rounded =
+        number.abs().compareTo(BigDecimal.ONE) < 0
+            ? number.round(new MathContext(DECIMALS))
+            : number.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    return rounded.stripTrailingZeros().toPlainString();
   }
 
   /** An ISO-8601 instant without its fraction: {@code 2026-11-22 10:15:00Z}. */

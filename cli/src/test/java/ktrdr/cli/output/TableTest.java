@@ -42,15 +42,16 @@ class TableTest {
   }
 
   @Test
-  void rows_of_the_server_are_shown_in_its_order_without_what_is_always_null() {
+  void rows_begin_with_the_wanted_columns_and_leave_out_what_is_always_null() {
     Fields row =
         new Fields(
             Json.createObjectBuilder()
+                .add("bar", 7)
                 .add("time", "2026-11-22T10:15:00Z")
                 .addNull("note")
                 .add("pnl_usd", 1.5)
                 .build());
-    assertThat(Table.of(List.of(row)).lines(80))
-        .containsExactly("TIME                  PNL_USD", "2026-11-22 10:15:00Z  1.5");
+    assertThat(Table.of(List.of(row), "time").lines(80))
+        .containsExactly("TIME                  BAR  PNL_USD", "2026-11-22 10:15:00Z  7    1.5");
   }
 }

@@ -2,6 +2,7 @@ package ktrdr.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,13 @@ class WordsTest {
   void a_fraction_is_told_in_per_cent() {
     assertThat(Words.fraction(OptionalDouble.of(0.182))).isEqualTo("18.2 %");
     assertThat(Words.change(OptionalDouble.of(-0.04))).isEqualTo("-4.0 %");
+  }
+
+  @Test
+  void figures_are_rounded_for_people_and_small_ones_keep_their_digits() {
+    assertThat(Words.figure(new BigDecimal("0.32934131736526945"))).isEqualTo("0.329341");
+    assertThat(Words.figure(new BigDecimal("2355.93739001"))).isEqualTo("2355.93739");
+    assertThat(Words.figure(new BigDecimal("0.0000000123456789"))).isEqualTo("0.0000000123457");
+    assertThat(Words.figure(new BigDecimal("767"))).isEqualTo("767");
   }
 }

@@ -1,0 +1,123 @@
+package ktrdr.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import ktrdr.fixture.Database;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.work.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressLockTest {
+  private final Database database = new Database();
+  private final OperationId id = new OperationId("op_training_20261122_101500_0123456789");
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** Derby would notice the deadlock after twenty seconds only, and undo one of the two. */
+  @Test
+  void a_report_never_deadlocks_with_the_transition_that_writes_the_same_progress()
+      throws Exception {
+    add(OperationStatus.RUNNING);
+    CompletableFuture<Void> report =
+        database.in(
+            () -> {
+              database.operations().lock(id);
+              CompletableFuture<Void> waiting =
+                  CompletableFuture.runAsync(() -> database.run(() -> progress(0.3)));
+              untilSomebodyWaits();
+              progress(0.6);
+              return waiting;
+            });
+    report.get(10, TimeUnit.SECONDS);
+    assertThat(fraction()).isEqualTo(0.6);
+  }
+
+  @Test
+  void progress_never_falls() {
+    add(OperationStatus.RUNNING);
+    database.run(() -> progress(0.5));
+    database.run(() -> progress(0.4));
+    assertThat(fraction()).isEqualTo(0.5);
+  }
+
+  @Test
+  void a_cancelled_operation_takes_no_more_progress() {
+    add(OperationStatus.CANCELLED);
+    database.run(() -> progress(0.5));
+    assertThat(fraction()).isZero();
+  }
+
+  @Test
+  void a_cancelled_operation_takes_no_more_metrics() {
+    add(OperationStatus.CANCELLED);
+    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
+    assertThat(database.in(() -> database.operations().metrics(id))).isEmpty();
+  }
+
+  @Test
+  void the_same_epoch_is_kept_once() {
+    add(OperationStatus.RUNNING);
+    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
+    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
+    assertThat(database.in(() -> database.operations().metrics(id))).hasSize(1);
+  }
+
+  private void progress(double fraction) {
+    Progress progress = new Progress(fraction, "epoch", 1, 2, Map.of());
+    database.operations().progress(id, progress);
+  }
+
+  private double fraction() {
+    return database.in(() -> database.operations().find(id)).orElseThrow().progress().fraction();
+  }
+
+  private void add(OperationStatus status) {
+    Optional<Instant> none = Optional.empty();
+    Operation.State state =
+        new Operation.State(
+            status, 1, Instant.EPOCH, none, none, Optional.empty(), Optional.empty());
+    Operation operation =
+        new Operation(
+            id,
+            new Operation.Lineage(Optional.empty(), id, Optional.empty(), 1, Optional.empty()),
+            OperationType.TRAINING,
+            state,
+            new Operation.Subject("a training", "SPX", "1d", Map.of()),
+            Operation.Output.NONE,
+            Progress.NONE);
+    database.run(() -> database.operations().add(operation));
+  }
+
+  private void untilSomebodyWaits() {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      int waiting = 0;
+      while (waiting == 0) {
+        try (ResultSet locks =
+            statement.executeQuery(
+                "select count(*) from syscs_diag.lock_table where state = 'WAIT'")) {
+          locks.next();
+          waiting = locks.getInt(1);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package ktrdr.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import ktrdr.fixture.Database;
+import ktrdr.fixture.Quiet;
+import ktrdr.fixture.SetClock;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationQuery;
+import ktrdr.operations.Operations;
+import ktrdr.persistence.JpaOperationStore;
+import ktrdr.work.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** People look at a session while it moves, and its progress is carried: nobody deadlocks. */
+class ReadersDoNotDisturbTest {
+  private static final int SESSIONS = 40;
+  private static final Database database = new Database();
+  private final JpaOperationStore store = database.operations();
+  private final SetClock clock = new SetClock();
+  private final SessionBook book =
+      new SessionBook(
+          database.sessions(), store, new Operations(store, clock, new Quiet<>()), clock);
+  private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void sessions_move_on_while_they_are_read_and_their_progress_is_carried() throws Exception {
+    Session first = open();
+    List<Thread> threads =
+        Stream.<Consumer<OperationId>>of(
+                root -> store.tree(root),
+                root -> store.list(all()),
+                root -> store.activeRoots(),
+                this::carry)
+            .map(this::repeat)
+            .toList();
+    latest = first.operation().orElseThrow();
+    threads.forEach(Thread::start);
+    run(first);
+    for (int i = 1; i < SESSIONS; i++) {
+      Session session = open();
+      latest = session.operation().orElseThrow();
+      run(session);
+    }
+    over.set(true);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private volatile OperationId latest;
+
+  private Thread repeat(Consumer<OperationId> action) {
+    return new Thread(
+        () -> {
+          while (!over.get()) {
+            try {
+              database.run(() -> action.accept(latest));
+            } catch (RuntimeException e) {
+              failures.add(e);
+            }
+          }
+        });
+  }
+
+  private void carry(OperationId root) {
+    for (Operation operation : store.tree(root)) {
+      store.progress(operation.id(), Progress.of(1, 1000, "a"));
+    }
+  }
+
+  private Session open() {
+    Assignment assignment =
+        new Assignment(
+            "builtin",
+            "",
+            Optional.empty(),
+            new Assignment.Market("SPX", "1d"),
+            Optional.empty(),
+            new Assignment.Effort(1, 100),
+            false);
+    Session.Design none = new Session.Design(Optional.empty(), Optional.empty());
+    return database.in(() -> book.open(assignment, none, Integer.MAX_VALUE, "local"));
+  }
+
+  private void run(Session session) {
+    for (SessionPhase phase : SessionPhase.working()) {
+      PhaseRun run = database.in(() -> book.begin(session.id(), phase)).orElseThrow();
+      database.run(() -> book.finish(run, PhaseResult.of(Map.of())));
+    }
+  }
+
+  private static OperationQuery all() {
+    return new OperationQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        new OperationQuery.Page(1000, 0, Optional.empty()));
+  }
+}

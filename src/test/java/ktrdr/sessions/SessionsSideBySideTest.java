@@ -1,0 +1,108 @@
+package ktrdr.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import ktrdr.fixture.Database;
+import ktrdr.fixture.Quiet;
+import ktrdr.fixture.SetClock;
+import ktrdr.operations.Operation;
+import ktrdr.operations.Operations;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two sessions that change at the same instant. On a small table Derby reads every row where no
+ * unique key says which one is meant, and so waits for rows that another session has locked.
+ */
+class SessionsSideBySideTest {
+  private final Database database = new Database();
+  private final ExecutorService runners = Executors.newFixedThreadPool(2);
+  private final SetClock clock = new SetClock();
+  private final SessionBook book =
+      new SessionBook(
+          database.sessions(),
+          database.operations(),
+          new Operations(database.operations(), clock, new Quiet<>()),
+          clock);
+
+  @AfterEach
+  void close() {
+    runners.shutdown();
+    database.close();
+  }
+
+  @Test
+  void phases_finish_side_by_side() throws Exception {
+    sideBySide(run -> book.finish(run, PhaseResult.of(Map.of())));
+  }
+
+  @Test
+  void phases_fail_side_by_side() throws Exception {
+    sideBySide(run -> book.fail(run, "broken"));
+  }
+
+  @Test
+  void sessions_are_cancelled_side_by_side() throws Exception {
+    Instant now = clock.instant();
+    var who =
+        new Operation.Cancellation(now, "local", "enough", now.plus(Duration.ofSeconds(9)), false);
+    sideBySide(run -> book.cancel(run.child().lineage().root(), who));
+  }
+
+  /** Neither transaction commits before both have done their change. */
+  private void sideBySide(Consumer<PhaseRun> change) throws Exception {
+    List<PhaseRun> runs = List.of(begun(), begun());
+    CyclicBarrier bothChanged = new CyclicBarrier(2);
+    List<Future<?>> ends =
+        runs.stream()
+            .<Future<?>>map(run -> runners.submit(() -> inOne(change, run, bothChanged)))
+            .toList();
+    for (Future<?> end : ends) {
+      end.get(15, TimeUnit.SECONDS);
+    }
+    assertThat(runs).allSatisfy(run -> assertThat(changed(run)).isTrue());
+  }
+
+  private void inOne(Consumer<PhaseRun> change, PhaseRun run, CyclicBarrier bothChanged) {
+    database.run(
+        () -> {
+          change.accept(run);
+          try {
+            bothChanged.await(15, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException("one waited for the other", e);
+          }
+        });
+  }
+
+  private boolean changed(PhaseRun run) {
+    Operation now = database.in(() -> database.operations().find(run.child().id())).orElseThrow();
+    return now.state().version() > run.child().state().version();
+  }
+
+  private PhaseRun begun() {
+    Session session = database.in(() -> book.open(ASSIGNMENT, Session.Design.NONE, 100, "local"));
+    return database.in(() -> book.begin(session.id(), SessionPhase.DESIGNING)).orElseThrow();
+  }
+
+  private static final Assignment ASSIGNMENT =
+      new Assignment(
+          "builtin",
+          "",
+          Optional.empty(),
+          new Assignment.Market("SPX", "1d"),
+          Optional.of(1L),
+          new Assignment.Effort(36, 2000),
+          false);
+}
