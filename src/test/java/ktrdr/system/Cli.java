@@ -1,7 +1,6 @@
 package ktrdr.system;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,26 @@ public record Cli(Map<String, String> environment) {
   /** What a command left behind. */
   public record Ran(int exit, String out, String err) {}
 
+  /** A command that may still run. */
+  public record Running(Process process, Path out, Path err) {
+
+    /** Waits for its end. */
+    public Ran await() {
+      try {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError("did not end: " + Files.readString(err));
+        }
+        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   /** Commands for the server that the build started. */
   public static Cli shared() {
     return new Cli(
@@ -25,36 +44,28 @@ public record Cli(Map<String, String> environment) {
   }
 
   public Ran run(String... arguments) {
-    try {
-      Path out = Files.createTempFile("ktrdr", ".out");
-      Path err = Files.createTempFile("ktrdr", ".err");
-      Process process = start(out, err, arguments);
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError(List.of(arguments) + " did not end: " + Files.readString(err));
-      }
-      Ran ran = new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
-      Files.delete(out);
-      Files.delete(err);
-      return ran;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+    return start(arguments).await();
   }
 
-  private Process start(Path out, Path err, String... arguments) throws IOException {
+  /** Starts a command and does not wait for it. */
+  public Running start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Dfile.encoding=" + StandardCharsets.UTF_8, "-jar"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
     command.add(System.getProperty("ktrdr.cli"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KTRDR_"));
     builder.environment().putAll(environment);
-    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    try {
+      Path out = Files.createTempFile("ktrdr", ".out");
+      Path err = Files.createTempFile("ktrdr", ".err");
+      out.toFile().deleteOnExit();
+      err.toFile().deleteOnExit();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      return new Running(process, out, err);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

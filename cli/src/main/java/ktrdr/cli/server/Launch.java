@@ -41,6 +41,14 @@ final class Launch {
         && (script.exitValue() != 0 || server.filter(RunningServer::isAlive).isEmpty())) {
       throw ServerTrouble.failed("the server did not start" + why());
     }
+    // not before the process is known: what can't be named can't be stopped
+    if (server.isPresent()) {
+      failIfApplicationFailed();
+    }
+    return server.isPresent() && Readiness.of(server.get().uri());
+  }
+
+  private void failIfApplicationFailed() {
     new ServerLog(home.messages())
         .applicationFailure()
         .ifPresent(
@@ -52,7 +60,6 @@ final class Launch {
                       + home.messages()
                       + ")");
             });
-    return server.isPresent() && Readiness.of(server.get().uri());
   }
 
   /**

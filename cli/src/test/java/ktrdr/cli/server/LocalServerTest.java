@@ -126,6 +126,17 @@ class LocalServerTest {
   }
 
   @Test
+  void a_server_whose_application_failed_can_be_stopped_as_the_error_says() {
+    // Liberty's script writes the process number last, when the application has long failed
+    install =
+        FakeLiberty.install(
+            directory.resolve("broken"),
+            "echo '[11/22/26, 14:25:37:723 UTC] 00000027 com.ibm.ws.X   E CWWKZ0002E: An exception occurred while starting the application ktrdr.' > \"$LOG_DIR/messages.log\"; sleep 1");
+    assertThat(cli("home").run("server", "start").exit()).isEqualTo(1);
+    assertThat(cli("home").run("server", "stop").err()).endsWith("stopped\n");
+  }
+
+  @Test
   void the_server_gets_one_compute_thread_and_everything_below_its_home() throws IOException {
     cli("home").with("JVM_ARGS", "-Xmx1g").run("server", "start");
     String home = directory.resolve("home").toString();

@@ -1,0 +1,59 @@
+package ktrdr.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the threads of a server's process do, seen from outside.
+ *
+ * @param dump as {@code jcmd Thread.print} says it
+ * @param nanos when, on this process's clock
+ */
+public record Threads(String dump, long nanos) {
+  private static final Pattern WORKER =
+      Pattern.compile("^\"(Default Executor-thread-\\d+)\".* cpu=([0-9.]+)ms", Pattern.MULTILINE);
+
+  /** Of the server that the build started. */
+  public static Threads shared() {
+    return of(OwnServer.pid(Path.of(System.getProperty("ktrdr.home"))));
+  }
+
+  public static Threads of(long pid) {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process process = new ProcessBuilder(jcmd, Long.toString(pid), "Thread.print").start();
+      byte[] out = process.getInputStream().readAllBytes();
+      return new Threads(new String(out, StandardCharsets.UTF_8), System.nanoTime());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** True when a thread is in code of this package. */
+  public boolean areIn(String packagePrefix) {
+    return dump.contains("\tat " + packagePrefix);
+  }
+
+  /** How much of one processor the workers have used since then, 0 to the number of workers. */
+  public double workSince(Threads before) {
+    Map<String, Double> then = before.workers();
+    double millis =
+        workers().entrySet().stream()
+            .filter(worker -> then.containsKey(worker.getKey()))
+            .mapToDouble(worker -> worker.getValue() - then.get(worker.getKey()))
+            .sum();
+    return millis * 1e6 / (nanos - before.nanos);
+  }
+
+  private Map<String, Double> workers() {
+    Matcher matcher = WORKER.matcher(dump);
+    return matcher
+        .results()
+        .collect(Collectors.toMap(r -> r.group(1), r -> Double.valueOf(r.group(2)), Double::max));
+  }
+}
