@@ -33,6 +33,8 @@ public class LoopbackFilter extends HttpFilter {
       refuse(request, response, 403, "foreign_origin", "Web pages of other origins may not ask");
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       refuse(request, response, 413, "body_too_large", "The body is too large; 1 MiB is allowed");
+    } else if (otherThanJson(request)) {
+      refuse(request, response, 415, "unsupported_media_type", "Send application/json");
     } else {
       chain.doFilter(new LimitedRequest(request, MOST_BYTES), response);
     }
@@ -45,6 +47,14 @@ public class LoopbackFilter extends HttpFilter {
     }
     String own = request.getScheme() + "://" + request.getHeader("Host");
     return !origin.equalsIgnoreCase(own);
+  }
+
+  // What a web page can send without asking first is never JSON. No body needs no type.
+  private static boolean otherThanJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && request.getContentLengthLong() != 0
+        && !type.toLowerCase(Locale.ROOT).startsWith("application/json");
   }
 
   private static void refuse(
