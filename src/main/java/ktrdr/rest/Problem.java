@@ -36,6 +36,9 @@ record Problem(
   }
 
   private String title() {
+    if (status == 422) {
+      return "Unprocessable Content"; // not among JAX-RS's statuses
+    }
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null ? "Error" : known.getReasonPhrase();
   }

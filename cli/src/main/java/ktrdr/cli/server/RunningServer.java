@@ -6,6 +6,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +40,22 @@ public record RunningServer(long pid, Ports ports, Instant started) {
   boolean isAlive() {
     return ProcessHandle.of(pid)
         .filter(process -> process.isAlive() && begin(process).equals(started))
+        .filter(process -> !isZombie(Path.of("/proc", Long.toString(pid), "stat")))
         .isPresent();
+  }
+
+  /**
+   * Whether a process is dead but not yet collected by its parent, which Java takes for alive.
+   *
+   * @param stat its {@code stat} file on Linux; elsewhere there is none
+   */
+  static boolean isZombie(Path stat) {
+    try {
+      String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+      return line.startsWith(") Z", line.lastIndexOf(')'));
+    } catch (IOException elsewhere) {
+      return false;
+    }
   }
 
   void write(Home home) {
