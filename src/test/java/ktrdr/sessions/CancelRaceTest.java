@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +55,7 @@ class CancelRaceTest {
     int completed = 0;
     int cancelled = 0;
     for (int race = 0; race < RACES; race++) {
-      OperationStatus end = race();
+      OperationStatus end = race(race);
       completed += end == OperationStatus.COMPLETED ? 1 : 0;
       cancelled += end == OperationStatus.CANCELLED ? 1 : 0;
     }
@@ -62,14 +65,20 @@ class CancelRaceTest {
     assertThat(cancelled).isGreaterThanOrEqualTo(RACES / 5);
   }
 
-  private OperationStatus race() throws Exception {
+  private OperationStatus race(int number) throws Exception {
     PhaseRun last = lastPhase();
     OperationId root = last.child().lineage().root();
     CyclicBarrier start = new CyclicBarrier(2);
-    Future<?> finish = runners.submit(() -> database.run(() -> atOnce(start, () -> finish(last))));
-    Future<?> cancel = runners.submit(() -> database.run(() -> atOnce(start, () -> cancel(root))));
-    finish.get(60, TimeUnit.SECONDS);
-    cancel.get(60, TimeUnit.SECONDS);
+    List<Runnable> changes = Arrays.asList(() -> finish(last), () -> cancel(root));
+    // Whoever comes to the barrier last goes on first: take turns, so that both are as likely.
+    Collections.rotate(changes, number);
+    List<Future<?>> ends = new ArrayList<>();
+    for (Runnable change : changes) {
+      ends.add(runners.submit(() -> database.run(() -> atOnce(start, change))));
+    }
+    for (Future<?> end : ends) {
+      end.get(60, TimeUnit.SECONDS);
+    }
     OperationStatus end = status(root);
     lateComersChangeNothing(last, root);
     assertThat(status(root)).isEqualTo(end);
