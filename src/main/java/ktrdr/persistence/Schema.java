@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,14 +24,20 @@ import liquibase.ui.LoggerUIService;
 /** Brings the tables up to date before anything reads them. */
 @ApplicationScoped
 public class Schema {
+  private static final String CHANGELOG = "db/changelog.xml";
+
   @Resource(lookup = "jdbc/ktrdr")
   private DataSource dataSource;
 
   void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
     try (Connection connection = dataSource.getConnection()) {
-      migrate(connection);
+      SchemaStamp stamp = SchemaStamp.of(CHANGELOG);
+      if (!stamp.isIn(connection)) {
+        migrate(connection);
+        stamp.write(connection);
+      }
       System.getLogger(Schema.class.getName()).log(Level.INFO, "database schema is current");
-    } catch (SQLException | LiquibaseException e) {
+    } catch (IOException | SQLException | LiquibaseException e) {
       throw new IllegalStateException("The database could not be brought up to date", e);
     }
   }
@@ -56,7 +63,7 @@ public class Schema {
 
   private static void update(Database database) throws LiquibaseException {
     try (Liquibase liquibase =
-        new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
+        new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)) {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       liquibase.update("");
     }

@@ -1,0 +1,60 @@
+package ktrdr.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/**
+ * Says whether a database has this change log already: asking Liquibase costs seconds at every
+ * start, asking one row nothing.
+ *
+ * @param sha256 of the change log, in hex
+ */
+record SchemaStamp(String sha256) {
+
+  /** The stamp of a change log on the class path. */
+  static SchemaStamp of(String changelog) throws IOException {
+    try (InputStream text = SchemaStamp.class.getClassLoader().getResourceAsStream(changelog)) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.readAllBytes());
+      return new SchemaStamp(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** False also when the database is empty. */
+  boolean isIn(Connection connection) throws SQLException {
+    // Derby keeps names in upper case, PostgreSQL in lower case.
+    return isIn(connection, "SCHEMA_STAMP") || isIn(connection, "schema_stamp");
+  }
+
+  private boolean isIn(Connection connection, String table) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, table, null)) {
+      if (!tables.next()) {
+        return false;
+      }
+    }
+    try (Statement query = connection.createStatement();
+        ResultSet stamp = query.executeQuery("select sha256 from schema_stamp")) {
+      return stamp.next() && stamp.getString(1).equals(sha256);
+    }
+  }
+
+  void write(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update schema_stamp set sha256 = ?")) {
+      update.setString(1, sha256);
+      update.executeUpdate();
+    }
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package ktrdr.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.UUID;
+import ktrdr.fixture.Database;
+import org.junit.jupiter.api.Test;
+
+class SchemaStampTest {
+  private final SchemaStamp stamp = new SchemaStamp("a".repeat(64));
+
+  @Test
+  void an_empty_database_has_no_stamp() throws Exception {
+    String url = "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true";
+    try (Connection connection = DriverManager.getConnection(url)) {
+      assertThat(stamp.isIn(connection)).isFalse();
+    }
+  }
+
+  @Test
+  void a_database_knows_the_change_log_that_was_applied_last_and_no_other() throws Exception {
+    try (Database database = new Database();
+        Connection connection = database.connect()) {
+      assertThat(stamp.isIn(connection)).isFalse();
+      stamp.write(connection);
+      assertThat(stamp.isIn(connection)).isTrue();
+      assertThat(new SchemaStamp("b".repeat(64)).isIn(connection)).isFalse();
+    }
+  }
+}
