@@ -33,17 +33,21 @@ const cancelButton = root => el('button', {
 
 const equity = async id => {
   const { data } = await api(`/operations/${id}/equity?limit=100000`);
-  const values = data.map(point => point.equity_usd);
-  const low = Math.min(...values), span = Math.max(...values) - low || 1;
-  const line = values.map((v, i) => `${(1000 * i / (values.length - 1)).toFixed(1)},${(190 - 180 * (v - low) / span).toFixed(1)}`);
+  const curves = { strategy: data.map(point => point.equity_usd), benchmark: data.map(point => point.benchmark_usd) };
+  const all = Object.values(curves).flat();
+  const low = Math.min(...all), span = Math.max(...all) - low || 1;
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 1000 200');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `Equity from ${data[0].time} to ${data.at(-1).time}`);
-  const path = document.createElementNS(svg.namespaceURI, 'path');
-  path.setAttribute('d', `M${line.join('L')}`);
-  svg.append(path);
+  svg.setAttribute('aria-label', `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`);
+  for (const [name, values] of Object.entries(curves)) {
+    const line = values.map((v, i) => `${(1000 * i / (values.length - 1)).toFixed(1)},${(190 - 180 * (v - low) / span).toFixed(1)}`);
+    const path = document.createElementNS(svg.namespaceURI, 'path');
+    path.setAttribute('class', name);
+    path.setAttribute('d', `M${line.join('L')}`);
+    svg.append(path);
+  }
   return svg;
 };
 
@@ -55,6 +59,7 @@ const verdict = async session => {
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     await equity(backtest.operation_id),
+    el('p', { className: 'quiet' }, el('span', { className: 'running', textContent: '— strategy' }), '  ', el('span', { textContent: '— buy & hold' }), ', equity at each close of the test period'),
   ];
 };
 

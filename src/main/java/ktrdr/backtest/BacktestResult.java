@@ -27,7 +27,7 @@ public record BacktestResult(
 
   /** Equity at the close of each bar of the period, with the time of the bar. */
   public List<EquityPoint> equityPoints() {
-    return EquityPoint.of(period, equity());
+    return EquityPoint.of(period, equity(), benchmark.equity());
   }
 
   /** The results of an operation of type backtesting, by the names of the wire, without gate. */

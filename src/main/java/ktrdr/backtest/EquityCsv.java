@@ -9,7 +9,7 @@ import java.util.List;
 /** An equity curve as a CSV file. Values are kept to eight decimals. */
 public final class EquityCsv {
   /** First line of the file. */
-  public static final String HEADER = "time,equity_usd,drawdown";
+  public static final String HEADER = "time,equity_usd,drawdown,benchmark_usd";
 
   private static final CsvTable<EquityPoint> TABLE =
       new CsvTable<>(HEADER, EquityCsv::line, EquityCsv::point);
@@ -35,11 +35,19 @@ public final class EquityCsv {
   }
 
   private static String line(EquityPoint point) {
-    return point.time() + "," + plain(point.equity()) + "," + plain(point.drawdown());
+    return String.join(
+        ",",
+        point.time().toString(),
+        plain(point.equity()),
+        plain(point.drawdown()),
+        plain(point.benchmark()));
   }
 
   private static EquityPoint point(String[] values) {
     return new EquityPoint(
-        Instant.parse(values[0]), Double.parseDouble(values[1]), Double.parseDouble(values[2]));
+        Instant.parse(values[0]),
+        Double.parseDouble(values[1]),
+        Double.parseDouble(values[2]),
+        Double.parseDouble(values[3]));
   }
 }

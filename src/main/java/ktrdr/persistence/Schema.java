@@ -30,15 +30,26 @@ public class Schema {
   private DataSource dataSource;
 
   void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
-    try (Connection connection = dataSource.getConnection()) {
+    try {
       SchemaStamp stamp = SchemaStamp.of(CHANGELOG);
-      if (!stamp.isIn(connection)) {
-        migrate(connection);
-        stamp.write(connection);
+      if (!isCurrent(stamp)) {
+        try (Connection connection = dataSource.getConnection()) {
+          migrate(connection);
+        }
+        // Another connection: Liquibase has closed the one that it was given.
+        try (Connection connection = dataSource.getConnection()) {
+          stamp.write(connection);
+        }
       }
       System.getLogger(Schema.class.getName()).log(Level.INFO, "database schema is current");
     } catch (IOException | SQLException | LiquibaseException e) {
       throw new IllegalStateException("The database could not be brought up to date", e);
+    }
+  }
+
+  private boolean isCurrent(SchemaStamp stamp) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return stamp.isIn(connection);
     }
   }
 
