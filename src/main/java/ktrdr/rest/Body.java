@@ -1,12 +1,11 @@
 package ktrdr.rest;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,15 +34,24 @@ final class Body {
     if (text == null || text.isBlank()) {
       return new Body(JsonValue.EMPTY_JSON_OBJECT);
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      JsonValue value = reader.readValue();
-      if (value instanceof JsonObject object) {
-        return new Body(object);
-      }
-    } catch (JsonException | IllegalStateException | StackOverflowError e) {
-      throw new MalformedRequest("The body is not valid JSON");
+    if (value(text) instanceof JsonObject object) {
+      return new Body(object);
     }
     throw new MalformedRequest("The body is not a JSON object");
+  }
+
+  // The parser says with a bare RuntimeException that a text is nested too deep.
+  private static JsonValue value(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (!parser.hasNext()) {
+        return value;
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new MalformedRequest("The body is not valid JSON");
+    }
+    throw new MalformedRequest("There is something after the end of the body's JSON");
   }
 
   Optional<String> string(String name) {

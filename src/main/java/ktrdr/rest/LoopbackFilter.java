@@ -1,21 +1,21 @@
 package ktrdr.rest;
 
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * On the loopback interface nobody logs in, so no web page may drive the server: the host that was
  * asked for must be a loopback name (a page can point its own name at 127.0.0.1), and a page that
- * sends its origin must be the server's own. Large bodies are refused before they are read.
+ * sends its origin must be the server's own. Large bodies, and bodies that are no JSON, are refused
+ * before they are read.
  */
 @WebFilter("/*")
 public class LoopbackFilter extends HttpFilter {
@@ -34,6 +34,8 @@ public class LoopbackFilter extends HttpFilter {
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       refuse(request, response, 413, "body_too_large", "The body is too large; 1 MiB is allowed");
     } else if (otherThanJson(request)) {
+      refuse(request, response, 415, "unsupported_media_type", "Send application/json");
+    } else if (hasBody(request) && !isJson(request.getContentType())) {
       refuse(request, response, 415, "unsupported_media_type", "Send application/json");
     } else {
       chain.doFilter(new LimitedRequest(request, MOST_BYTES), response);
@@ -57,15 +59,21 @@ public class LoopbackFilter extends HttpFilter {
         && !type.toLowerCase(Locale.ROOT).startsWith("application/json");
   }
 
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  // Any other type could be sent by a form of a web page.
+  private static boolean isJson(String type) {
+    return type != null
+        && type.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
+  }
+
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, String code, String why)
       throws IOException {
-    String body =
-        JsonbBuilder.create().toJson(Problem.of(status, code, why).body(request.getRequestURI()));
-    response.setStatus(status);
-    response.setContentType(Problem.MEDIA_TYPE);
     // The rest of a body that nobody reads must not be taken for the next request.
     response.setHeader("Connection", "close");
-    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    Problem.of(status, code, why).write(response, request.getRequestURI());
   }
 }

@@ -1,0 +1,119 @@
+package ktrdr.system.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ktrdr.system.Agent;
+import ktrdr.system.Door;
+import ktrdr.system.LeavesIdle;
+import ktrdr.system.Phase;
+import ktrdr.system.Run;
+import ktrdr.system.Threads;
+import ktrdr.system.Triggers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * In each phase and through each door a cancel stops the work itself. {@code cancel.rounds} says
+ * how often; the table at the end how long it took.
+ */
+@ExtendWith(LeavesIdle.class)
+class CancelEverywhereIT {
+  private static final List<String> ENGINES =
+      List.of("ktrdr.training.", "ktrdr.backtest.", "ktrdr.agent.", "ktrdr.strategy.");
+
+  /** Part of one processor that all workers together may still use: answering takes a little. */
+  private static final double STANDS_STILL = 0.5;
+
+  private static final Map<Phase, List<Long>> millis = new EnumMap<>(Phase.class);
+
+  private final Agent agent = Agent.shared();
+
+  @BeforeAll
+  static void the_engine_is_warm() {
+    // The first session of a new home unpacks the natives, which is not what is measured here.
+    Agent.shared().start(Triggers.given(Triggers.smallStrategy(), 200)).awaitEnd();
+  }
+
+  static Stream<Arguments> everywhere() {
+    return IntStream.rangeClosed(1, Integer.getInteger("cancel.rounds", 1))
+        .boxed()
+        .flatMap(
+            round ->
+                Stream.of(Phase.values())
+                    .flatMap(
+                        phase ->
+                            Stream.of(Door.values())
+                                .map(door -> Arguments.of(phase, door, round))));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}, round {2}")
+  @MethodSource("everywhere")
+  void the_work_stops(Phase phase, Door door, int round) {
+    Run run = agent.startIn(phase);
+    Threads working = Threads.shared();
+    assertThat(working.areIn(phase.engine())).as("at work in " + phase).isTrue();
+
+    door.cancel(run);
+
+    JsonObject tree = run.awaitEnd();
+    assertCancelled(run, tree, phase);
+    assertStopped();
+    assertThat(agent.isIdle()).isTrue();
+    assertANewSessionCanStart();
+    millis.computeIfAbsent(phase, p -> new ArrayList<>()).add(took(tree).toMillis());
+  }
+
+  @AfterAll
+  static void table() {
+    System.out.println("request to terminal, ms    n  median     max");
+    millis.forEach(
+        (phase, all) -> {
+          List<Long> sorted = all.stream().sorted().toList();
+          System.out.printf(
+              "%-20s %7d %7d %7d%n",
+              phase, sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
+        });
+  }
+
+  private static void assertCancelled(Run run, JsonObject tree, Phase phase) {
+    assertThat(tree.getString("status")).isEqualTo("cancelled");
+    assertThat(tree.getJsonObject("cancel").getBoolean("forced")).isFalse();
+    JsonObject last = Run.children(tree).get(Run.children(tree).size() - 1);
+    assertThat(last.getString("operation_type")).isEqualTo(phase.operation());
+    assertThat(last.getString("status")).isEqualTo("cancelled");
+    JsonObject session = run.view();
+    assertThat(session.getString("outcome")).isEqualTo("cancelled");
+    assertThat(session.getString("phase")).isEqualTo("complete");
+    assertThat(session.getString("ended_in"))
+        .isEqualTo(phase.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static void assertStopped() {
+    Threads after = Threads.shared();
+    ENGINES.forEach(engine -> assertThat(after.areIn(engine)).as(engine).isFalse());
+    assertThat(Threads.shared().workSince(after)).isLessThan(STANDS_STILL);
+  }
+
+  private void assertANewSessionCanStart() {
+    Run next = agent.start(Triggers.quick(1));
+    assertThat(next.api().delete("/operations/" + next.operation()).status()).isIn(200, 202);
+  }
+
+  private static Duration took(JsonObject tree) {
+    Instant requested = Instant.parse(tree.getJsonObject("cancel").getString("requested_at"));
+    return Duration.between(requested, Instant.parse(tree.getString("completed_at")));
+  }
+}
