@@ -1,6 +1,6 @@
 // The dashboard asks the same REST API as everybody. Text from the server is only ever set as text, never as HTML.
 const api = async (path, options) => {
-  const answer = await fetch(`/api/v1${path}`, options);
+  const answer = await fetch(`/api/v1${path}`, { ...options, headers: { Accept: 'application/json', ...options?.headers } });
   const body = await answer.json();
   if (!answer.ok) throw new Error(body.detail ?? answer.statusText);
   return body;

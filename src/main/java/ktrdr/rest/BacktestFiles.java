@@ -26,7 +26,8 @@ import ktrdr.sessions.Artifacts;
 @Path("/operations")
 @RequestScoped
 public class BacktestFiles {
-  private static final String CSV = "text/csv";
+  // Who does not say what they want gets JSON.
+  private static final String CSV = "text/csv;qs=0.5";
 
   @Inject private OperationViews views;
   @Inject private Artifacts artifacts;

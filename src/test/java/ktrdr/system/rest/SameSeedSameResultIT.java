@@ -47,6 +47,13 @@ class SameSeedSameResultIT {
     assertThat(csv(second, "equity")).isEqualTo(csv(first, "equity")).contains("\n");
   }
 
+  @Test
+  void trades_and_equity_are_json_for_who_does_not_say_what_they_want() {
+    String backtest = "/operations/" + first.child(Phase.BACKTESTING);
+    assertThat(api.get(backtest + "/equity").at("/data/0/equity_usd")).isNotNull();
+    assertThat(api.get(backtest + "/trades").header("Content-Type")).startsWith("application/json");
+  }
+
   private static Run ended(long seed) {
     Run run = Agent.shared().start(Triggers.quick(seed));
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
