@@ -10,6 +10,7 @@ import java.util.Optional;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.ProgressBoard;
+import ktrdr.sessions.CancelBook;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionBook;
@@ -30,6 +31,7 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   private String session;
 
   @Inject private SessionBook book;
+  @Inject private CancelBook cancels;
   @Inject private ProgressBoard board;
 
   // Liberty calls stop() on another thread than process().
@@ -57,7 +59,7 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
     } catch (WorkCancelled e) {
       board.carry();
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
-      book.settle(root(), false);
+      cancels.settle(root(), false);
       return "CANCELLED";
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "operation " + run.child().id() + " failed", e);

@@ -61,6 +61,11 @@ public record Session(
     return assignment.seed().orElse(id);
   }
 
+  /** The same session, ended in the phase that it is in. */
+  Session ended(SessionOutcome outcome, Instant now) {
+    return with(standing.ended(outcome, now));
+  }
+
   Session with(Standing next) {
     return new Session(id, operation, assignment, next, design, verdict);
   }

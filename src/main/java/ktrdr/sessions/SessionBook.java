@@ -15,8 +15,9 @@ import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 
 /**
- * The one place where a session moves: its phase, its outcome and its operations change in the same
+ * Where a session moves on: its phase, its outcome and its operations change in the same
  * transaction, so they can never disagree. Each call is one transaction that first locks the tree.
+ * {@link CancelBook} is where it is stopped.
  */
 @ApplicationScoped
 @Transactional
@@ -26,20 +27,26 @@ public class SessionBook {
   private final SessionStore sessions;
   private final OperationStore store;
   private final Operations operations;
+  private final CancelBook cancels;
   private final InstantSource clock;
 
   @Inject
   public SessionBook(
-      SessionStore sessions, OperationStore store, Operations operations, InstantSource clock) {
+      SessionStore sessions,
+      OperationStore store,
+      Operations operations,
+      CancelBook cancels,
+      InstantSource clock) {
     this.sessions = sessions;
     this.store = store;
     this.operations = operations;
+    this.cancels = cancels;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected SessionBook() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -129,49 +136,11 @@ public class SessionBook {
     end(session, SessionOutcome.failureOf(run.phase()), sentence, ACTOR);
   }
 
-  /** Ends the cancelling of a session: its work has stopped, or is cut off. */
-  public void settle(OperationId root, boolean forced) {
-    if (store.lock(root) && !operations.settleCancel(root, forced, ACTOR).isEmpty()) {
-      endCancelled(root);
-    }
-  }
-
-  /**
-   * Marks a session's tree for cancelling.
-   *
-   * @param target any operation of the tree
-   * @throws ktrdr.operations.OperationAlreadyFinished when the target completed or failed before
-   */
-  public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
-    OperationId root = store.find(target).orElseThrow().lineage().root();
-    store.lock(root);
-    Operation before = store.find(target).orElseThrow();
-    if (before.status() == OperationStatus.COMPLETED || before.status() == OperationStatus.FAILED) {
-      throw new ktrdr.operations.OperationAlreadyFinished(before);
-    }
-    boolean asked =
-        before.status() == OperationStatus.CANCELLED
-            || before.status() == OperationStatus.CANCELLING;
-    List<Operation> changed = asked ? List.of() : operations.requestCancel(root, who);
-    endCancelled(root);
-    return new CancelAnswer(
-        target,
-        root,
-        !changed.isEmpty(),
-        changed.stream().map(Operation::id).filter(id -> !id.equals(root)).toList());
-  }
-
-  /** Cancels a session that has no operation: there is no work to stop. */
-  public boolean cancelLegacy(Session session) {
-    return sessions.replace(ended(session, SessionOutcome.CANCELLED));
-  }
-
   /** Ends a session whose work is no longer there. */
   public void interrupt(OperationId root, String sentence) {
-    store.lock(root);
-    operations.settleCancel(root, false, ACTOR);
-    endCancelled(root);
-    Session session = session(store.find(root).orElseThrow());
+    cancels.settle(root, false);
+    long id = store.find(root).orElseThrow().lineage().session().orElseThrow();
+    Session session = locked(id);
     if (!session.ended()) {
       end(session, SessionOutcome.FAILED_INTERRUPTED, sentence, "recovery");
     }
@@ -179,20 +148,7 @@ public class SessionBook {
 
   private void refuseLate(Operation child) {
     operations.late(child, ACTOR, "the work ended after it was cancelled; not accepted");
-    OperationId root = child.lineage().root();
-    operations.settleCancel(root, false, ACTOR);
-    endCancelled(root);
-  }
-
-  private void endCancelled(OperationId root) {
-    Operation now = store.find(root).orElseThrow();
-    if (now.status() == OperationStatus.CANCELLED) {
-      sessions.replace(ended(session(now), SessionOutcome.CANCELLED));
-    }
-  }
-
-  private Session session(Operation root) {
-    return sessions.find(root.lineage().session().orElseThrow()).orElseThrow();
+    cancels.settle(child.lineage().root(), false);
   }
 
   private void succeed(Session session, Operation root) {
@@ -216,7 +172,7 @@ public class SessionBook {
   }
 
   private Session ended(Session session, SessionOutcome outcome) {
-    return session.with(session.standing().ended(outcome, clock.instant()));
+    return session.ended(outcome, clock.instant());
   }
 
   private void openChild(Operation root, Session session, SessionPhase phase) {

@@ -24,6 +24,7 @@ import ktrdr.operations.OperationStore;
 @ApplicationScoped
 public class Sessions {
   @Inject private SessionBook book;
+  @Inject private CancelBook cancels;
   @Inject private SessionStore sessions;
   @Inject private OperationStore operations;
   @Inject private JobLauncher jobs;
@@ -67,15 +68,15 @@ public class Sessions {
     Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
     var who =
         new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
-    CancelAnswer answer = book.cancel(target, who);
+    CancelAnswer answer = cancels.cancel(target, who);
     if (answer.effective()) {
       stopWork(answer.root());
     }
     if (request.force()) {
-      book.settle(answer.root(), true);
+      cancels.settle(answer.root(), true);
     } else if (answer.effective()) {
       executor.schedule(
-          () -> book.settle(answer.root(), true), grace.toMillis(), TimeUnit.MILLISECONDS);
+          () -> cancels.settle(answer.root(), true), grace.toMillis(), TimeUnit.MILLISECONDS);
     }
     changes.await(() -> ended(answer.root()), request.atMost());
     return answer;
@@ -92,7 +93,7 @@ public class Sessions {
     if (session.operation().isPresent()) {
       return Optional.of(cancel(session.operation().get(), request));
     }
-    if (!book.cancelLegacy(session)
+    if (!cancels.cancelLegacy(session)
         && sessions.find(id).flatMap(s -> s.standing().outcome()).orElseThrow()
             != SessionOutcome.CANCELLED) {
       throw new SessionAlreadyFinished(session);

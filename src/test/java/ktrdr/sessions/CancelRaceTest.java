@@ -15,15 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
-import ktrdr.fixture.Quiet;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
-import ktrdr.operations.Operations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +36,8 @@ class CancelRaceTest {
   private static final ExecutorService runners = Executors.newFixedThreadPool(2);
 
   private final SetClock clock = new SetClock();
-  private final SessionBook book =
-      new SessionBook(
-          database.sessions(),
-          database.operations(),
-          new Operations(database.operations(), clock, new Quiet<>()),
-          clock);
+  private final Books books = Books.on(database, clock);
+  private final SessionBook book = books.sessions();
 
   @AfterAll
   static void close() {
@@ -89,7 +84,7 @@ class CancelRaceTest {
   private void lateComersChangeNothing(PhaseRun last, OperationId root) {
     database.run(() -> finish(last));
     database.run(() -> book.fail(last, "too late"));
-    database.run(() -> book.settle(root, true));
+    database.run(() -> books.cancels().settle(root, true));
     database.run(() -> cancel(root));
   }
 
@@ -121,7 +116,9 @@ class CancelRaceTest {
     Instant now = clock.instant();
     Instant deadline = now.plus(Duration.ofSeconds(10));
     try {
-      book.cancel(root, new Operation.Cancellation(now, "local", "enough", deadline, false));
+      books
+          .cancels()
+          .cancel(root, new Operation.Cancellation(now, "local", "enough", deadline, false));
     } catch (OperationAlreadyFinished lost) {
       assertThat(lost.getMessage()).contains("completed");
     }

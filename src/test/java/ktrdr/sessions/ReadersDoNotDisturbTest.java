@@ -9,13 +9,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
-import ktrdr.fixture.Quiet;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery;
-import ktrdr.operations.Operations;
 import ktrdr.persistence.JpaOperationStore;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +26,8 @@ class ReadersDoNotDisturbTest {
   private static final Database database = new Database();
   private final JpaOperationStore store = database.operations();
   private final SetClock clock = new SetClock();
-  private final SessionBook book =
-      new SessionBook(
-          database.sessions(), store, new Operations(store, clock, new Quiet<>()), clock);
+  private final Books books = Books.on(database, clock);
+  private final SessionBook book = books.sessions();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean over = new AtomicBoolean();
 

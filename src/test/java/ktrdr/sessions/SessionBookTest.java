@@ -8,24 +8,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
-import ktrdr.fixture.Quiet;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
-import ktrdr.operations.Operations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class SessionBookTest {
   private static final Database database = new Database();
   private final SetClock clock = new SetClock();
-  private final Operations operations = new Operations(database.operations(), clock, new Quiet<>());
-  private final SessionBook book =
-      new SessionBook(database.sessions(), database.operations(), operations, clock);
+  private final Books books = Books.on(database, clock);
+  private final SessionBook book = books.sessions();
 
   @AfterAll
   static void close() {
@@ -140,7 +138,7 @@ class SessionBookTest {
     cancel(session);
     assertThat(statuses(session))
         .containsExactly("agent_session cancelling", "agent_design cancelling");
-    database.run(() -> book.settle(session.operation().orElseThrow(), false));
+    database.run(() -> books.cancels().settle(session.operation().orElseThrow(), false));
     assertThat(statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
   }
@@ -161,7 +159,7 @@ class SessionBookTest {
     Session session = open();
     PhaseRun run = begin(session, SessionPhase.DESIGNING);
     cancel(session);
-    database.run(() -> book.settle(session.operation().orElseThrow(), true));
+    database.run(() -> books.cancels().settle(session.operation().orElseThrow(), true));
     finish(run, PhaseResult.of(Map.of("too", "late")));
     assertThat(statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
@@ -274,7 +272,7 @@ class SessionBookTest {
     Instant now = clock.instant();
     var who =
         new Operation.Cancellation(now, "local", "enough", now.plus(Duration.ofSeconds(10)), false);
-    return database.in(() -> book.cancel(session.operation().orElseThrow(), who));
+    return database.in(() -> books.cancels().cancel(session.operation().orElseThrow(), who));
   }
 
   private Session reread(Session session) {

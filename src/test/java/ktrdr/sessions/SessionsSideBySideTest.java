@@ -13,11 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
-import ktrdr.fixture.Quiet;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
-import ktrdr.operations.Operations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +28,8 @@ class SessionsSideBySideTest {
   private final Database database = new Database();
   private final ExecutorService runners = Executors.newFixedThreadPool(2);
   private final SetClock clock = new SetClock();
-  private final SessionBook book =
-      new SessionBook(
-          database.sessions(),
-          database.operations(),
-          new Operations(database.operations(), clock, new Quiet<>()),
-          clock);
+  private final Books books = Books.on(database, clock);
+  private final SessionBook book = books.sessions();
 
   @AfterEach
   void close() {
@@ -57,7 +52,7 @@ class SessionsSideBySideTest {
     Instant now = clock.instant();
     var who =
         new Operation.Cancellation(now, "local", "enough", now.plus(Duration.ofSeconds(9)), false);
-    sideBySide(run -> book.cancel(run.child().lineage().root(), who));
+    sideBySide(run -> books.cancels().cancel(run.child().lineage().root(), who));
   }
 
   /** Neither transaction commits before both have done their change. */
