@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +89,8 @@ class CancelRaceTest {
 
   private PhaseRun lastPhase() {
     Session session =
-        database.in(() -> book.open(ASSIGNMENT, Session.Design.NONE, Integer.MAX_VALUE, "local"));
+        database.in(
+            () -> book.open(Stage.ASSIGNMENT, Session.Design.NONE, Integer.MAX_VALUE, "local"));
     for (SessionPhase phase :
         List.of(SessionPhase.DESIGNING, SessionPhase.TRAINING, SessionPhase.BACKTESTING)) {
       PhaseRun run = database.in(() -> book.begin(session.id(), phase)).orElseThrow();
@@ -134,14 +134,4 @@ class CancelRaceTest {
         .filter(e -> e.after().terminal())
         .toList();
   }
-
-  private static final Assignment ASSIGNMENT =
-      new Assignment(
-          "builtin",
-          "",
-          Optional.empty(),
-          new Assignment.Market("SPX", "1d"),
-          Optional.of(1L),
-          new Assignment.Effort(36, 2000),
-          false);
 }

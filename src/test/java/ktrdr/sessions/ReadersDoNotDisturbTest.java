@@ -84,17 +84,8 @@ class ReadersDoNotDisturbTest {
   }
 
   private Session open() {
-    Assignment assignment =
-        new Assignment(
-            "builtin",
-            "",
-            Optional.empty(),
-            new Assignment.Market("SPX", "1d"),
-            Optional.empty(),
-            new Assignment.Effort(1, 100),
-            false);
     Session.Design none = new Session.Design(Optional.empty(), Optional.empty());
-    return database.in(() -> book.open(assignment, none, Integer.MAX_VALUE, "local"));
+    return database.in(() -> book.open(Stage.ASSIGNMENT, none, Integer.MAX_VALUE, "local"));
   }
 
   private void run(Session session) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,17 +86,8 @@ class SessionsSideBySideTest {
   }
 
   private PhaseRun begun() {
-    Session session = database.in(() -> book.open(ASSIGNMENT, Session.Design.NONE, 100, "local"));
+    Session session =
+        database.in(() -> book.open(Stage.ASSIGNMENT, Session.Design.NONE, 100, "local"));
     return database.in(() -> book.begin(session.id(), SessionPhase.DESIGNING)).orElseThrow();
   }
-
-  private static final Assignment ASSIGNMENT =
-      new Assignment(
-          "builtin",
-          "",
-          Optional.empty(),
-          new Assignment.Market("SPX", "1d"),
-          Optional.of(1L),
-          new Assignment.Effort(36, 2000),
-          false);
 }
