@@ -18,10 +18,10 @@ public record Agent(Api api) {
     return new Run(api, reply.number("/session_id"), reply.string("/operation_id"));
   }
 
-  /** Starts a session that stays in this phase for long, and waits until it is at work in it. */
+  /** Starts a session that stays in this phase for long, and waits until it is in it. */
   public Run startIn(Phase phase) {
     Run run = start(phase.longTrigger());
-    run.awaitWorkIn(phase);
+    run.awaitPhase(phase);
     return run;
   }
 

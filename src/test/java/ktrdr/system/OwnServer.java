@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** A second server, with a home and ports of its own, that a test may stop and kill. */
 public final class OwnServer implements AutoCloseable {
+  private static final String SHARED_HOME = System.getProperty("ktrdr.home");
+
   private final Path home;
   private final int port;
   private final Cli cli;
@@ -33,11 +35,11 @@ public final class OwnServer implements AutoCloseable {
                 "KTRDR_HTTPS_PORT", Integer.toString(https)));
   }
 
-  /** A home that does not exist yet; no server runs. */
-  public static OwnServer in(Path home) throws IOException {
-    Files.createDirectories(home);
+  /** With a new home beside that of the server that the build started; it does not run yet. */
+  public static OwnServer create() throws IOException {
+    Path home = Files.createTempDirectory(Path.of(SHARED_HOME).getParent(), "it-home-");
     // Unpacking the natives again would take longer than the test.
-    Path natives = Path.of(System.getProperty("ktrdr.home"), "natives");
+    Path natives = Path.of(SHARED_HOME, "natives");
     Files.createDirectories(natives);
     Files.createSymbolicLink(home.resolve("natives"), natives);
     try (ServerSocket http = free();

@@ -1,26 +1,25 @@
 package ktrdr.system;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The four phases of a session, in order, and a session in which each takes long by its size. */
 public enum Phase {
-  DESIGNING("agent_design", "Design", "ktrdr.agent.", Triggers.longDesign()),
-  TRAINING("training", "Training", "ktrdr.training.", Triggers.longTraining()),
-  BACKTESTING("backtesting", "Backtest", "ktrdr.backtest.", Triggers.longBacktest()),
-  ASSESSING("agent_assessment", "Assessment", "ktrdr.agent.", Triggers.longAssessment());
+  DESIGNING("agent_design", "ktrdr.agent.", Triggers.longDesign()),
+  TRAINING("training", "ktrdr.training.", Triggers.longTraining()),
+  BACKTESTING("backtesting", "ktrdr.backtest.", Triggers.longBacktest()),
+  ASSESSING("agent_assessment", "ktrdr.agent.", Triggers.longAssessment());
 
   /** Operation types of a whole session's children, in order. */
   public static final List<String> CHILDREN =
       List.of("agent_design", "training", "backtesting", "agent_assessment");
 
   private final String operation;
-  private final String title;
   private final String engine;
   private final String longTrigger;
 
-  Phase(String operation, String title, String engine, String longTrigger) {
+  Phase(String operation, String engine, String longTrigger) {
     this.operation = operation;
-    this.title = title;
     this.engine = engine;
     this.longTrigger = longTrigger;
   }
@@ -30,9 +29,9 @@ public enum Phase {
     return operation;
   }
 
-  /** How a session's progress begins while it is in this phase. */
-  public String title() {
-    return title;
+  /** What a session's phase and {@code ended_in} say. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Stack frames begin so while its engine is at work. */

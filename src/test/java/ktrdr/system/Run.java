@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A session that a test started.
@@ -36,14 +37,14 @@ public record Run(Api api, long session, String operation) {
     return Await.until("the end of " + operation, this::tree, Run::ended);
   }
 
+  /** Waits until the child of this phase runs. */
+  public void awaitPhase(Phase phase) {
+    awaitChild(phase, child -> child.getString("status").equals("running"));
+  }
+
   /** Waits until work in this phase was counted. */
-  public JsonObject awaitWorkIn(Phase phase) {
-    JsonObject seen =
-        Await.until("work in " + phase, this::tree, tree -> ended(tree) || isAtWork(tree, phase));
-    if (ended(seen)) {
-      throw new AssertionError("ended before it was seen in " + phase + ": " + seen);
-    }
-    return seen;
+  public void awaitWorkIn(Phase phase) {
+    awaitChild(phase, child -> percentage(child) > 0);
   }
 
   public static List<JsonObject> children(JsonObject tree) {
@@ -58,10 +59,15 @@ public record Run(Api api, long session, String operation) {
     return operation.getJsonObject("progress").getJsonNumber("percentage").doubleValue();
   }
 
-  private static boolean isAtWork(JsonObject tree, Phase phase) {
-    return find(tree, phase)
-        .filter(child -> child.getString("status").equals("running") && percentage(child) > 0)
-        .isPresent();
+  private void awaitChild(Phase phase, Predicate<JsonObject> enough) {
+    JsonObject seen =
+        Await.until(
+            "a running child in " + phase,
+            this::tree,
+            tree -> ended(tree) || find(tree, phase).filter(enough).isPresent());
+    if (ended(seen)) {
+      throw new AssertionError("ended before it was seen in " + phase + ": " + seen);
+    }
   }
 
   private static Optional<JsonObject> find(JsonObject tree, Phase phase) {

@@ -43,7 +43,7 @@ public final class Triggers {
   /** A wide network makes the signals of many bars long; few rows make the training short. */
   static String longBacktest() {
     String split = "{train: 0.01, validation: 0.01, test: 0.98}";
-    return given(strategy("SYNTHETIC-200000", "[1024, 1024]", 1, 512, split), 200);
+    return given(strategy("SYNTHETIC-80000", "[1024, 1024]", 1, 512, split), 200);
   }
 
   static String longAssessment() {

@@ -28,7 +28,7 @@ class ExitCodesIT {
     Cli.Ran ran =
         cli.run("research", "mean reversion", "--candidates", "4", "--resamples", "200", "-f");
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(ran.out()).containsIgnoringCase("verdict").contains("not investment advice");
+    assertThat(ran.out()).containsIgnoringCase("verdict").contains("Not investment advice");
     assertThat(ran.err()).contains("session ");
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +21,6 @@ import ktrdr.system.Run;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Scenario 7: sessions of the first ktrdr, which had no operation, still complete. Their rows come
@@ -33,7 +31,6 @@ class ExistingSessionsWithoutOperationsStillCompleteIT {
   private static final int DESIGNED = 2;
   private static final int COMPLETE = 3;
 
-  @TempDir static Path directory;
   private static Run run;
   private static JsonObject newTree;
   private static JsonObject list;
@@ -47,7 +44,7 @@ class ExistingSessionsWithoutOperationsStillCompleteIT {
 
   @BeforeAll
   static void a_server_that_finds_rows_of_the_first_ktrdr() throws IOException, SQLException {
-    try (OwnServer server = OwnServer.in(directory.resolve("home"))) {
+    try (OwnServer server = OwnServer.create()) {
       server.start();
       server.stop();
       server.withDatabase(ExistingSessionsWithoutOperationsStillCompleteIT::insert);

@@ -3,59 +3,52 @@ package ktrdr.system.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
+import ktrdr.system.Api;
+import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
+import ktrdr.system.SecondServer;
 import ktrdr.system.Triggers;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What ended stays as it was; what ran when the server went away is over, and says so. */
+@ExtendWith({LeavesIdle.class, SecondServer.class})
 class SurvivesARestartIT {
-  @TempDir static Path directory;
-  private static OwnServer server;
   private static Run finished;
   private static String listBefore;
   private static JsonObject treeBefore;
 
   @BeforeAll
-  static void a_finished_session() throws IOException {
-    server = OwnServer.in(directory.resolve("home"));
-    server.start();
+  static void a_finished_session(OwnServer server) {
     finished = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
     treeBefore = finished.awaitEnd();
     listBefore = list();
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @Test
-  void after_a_stop_the_running_session_is_interrupted_and_the_finished_one_is_the_same() {
+  void a_stop_interrupts_what_runs_and_keeps_what_ended(OwnServer server) {
     Run running = server.agent().startIn(Phase.DESIGNING);
     server.stop();
+    assertThat(Api.shared().get("/symbols").status()).as("the other server").isEqualTo(200);
     server.start();
-    assertInterrupted(running, Phase.DESIGNING);
+    assertInterrupted(running, Phase.DESIGNING, server);
     assertTheSame();
   }
 
   @Test
-  void after_a_kill_the_running_session_is_interrupted_and_the_finished_one_is_the_same() {
+  void a_kill_interrupts_what_runs_and_keeps_what_ended(OwnServer server) {
     Run running = server.agent().startIn(Phase.TRAINING);
     server.kill();
     assertThat(server.cli().run("server", "status").exit()).isEqualTo(8);
     server.start();
-    assertInterrupted(running, Phase.TRAINING);
+    assertInterrupted(running, Phase.TRAINING, server);
     assertTheSame();
   }
 
-  private static void assertInterrupted(Run run, Phase phase) {
+  private static void assertInterrupted(Run run, Phase phase, OwnServer server) {
     JsonObject session = run.view();
     assertThat(session.getString("outcome")).isEqualTo("failed_interrupted");
     assertThat(session.getString("phase")).isEqualTo("complete");
@@ -78,6 +71,6 @@ class SurvivesARestartIT {
   }
 
   private static String list() {
-    return server.api().get("/operations?root=" + finished.operation()).at("/data").toString();
+    return finished.api().get("/operations?root=" + finished.operation()).at("/data").toString();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue.ValueType;
 import java.util.List;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
-import ktrdr.system.Await;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
@@ -77,9 +76,6 @@ class WhatExistingClientsRelyOnIT {
           "training_result",
           "backtest_result",
           "assessment_verdict");
-  private static final List<String> TOP_OF_STATUS =
-      List.of(
-          "operation_id", "phase", "child_operation_id", "progress", "strategy_name", "started_at");
 
   private static Run ended;
 
@@ -153,31 +149,6 @@ class WhatExistingClientsRelyOnIT {
   }
 
   @Test
-  void a_trigger_needs_neither_body_nor_content_type() {
-    Reply reply = api.post("/agent/trigger");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(202);
-    JsonObject answer = reply.json();
-    assertThat(answer.getBoolean("success")).isTrue();
-    assertThat(answer.getBoolean("triggered")).isTrue();
-    assertThat(answer).containsKeys("session_id", "operation_id", "status", "model", "message");
-    assertThat(answer).doesNotContainKey("error");
-    assertThat(reply.header("Location")).endsWith(answer.getString("operation_id"));
-  }
-
-  @Test
-  void a_trigger_while_one_is_active_is_409_with_what_clients_read() {
-    Run run = agent.startIn(Phase.DESIGNING);
-    Reply reply = api.post("/agent/trigger");
-    assertThat(reply.status()).isEqualTo(409);
-    assertThat(reply.json().getBoolean("triggered")).isFalse();
-    assertThat(reply.string("/reason")).isEqualTo("active_session_exists");
-    assertThat(reply.number("/active_session_id")).isEqualTo(run.session());
-    JsonObject dry = api.post("/agent/trigger?dry_run=True").json();
-    assertThat(dry.getBoolean("would_trigger")).isFalse();
-    assertThat(dry.getString("reason")).isEqualTo("active_session_exists");
-  }
-
-  @Test
   void a_delete_may_carry_json_and_force_may_be_a_string() {
     Run run = agent.startIn(Phase.DESIGNING);
     Reply reply =
@@ -220,48 +191,6 @@ class WhatExistingClientsRelyOnIT {
     JsonObject symbols = api.get("/symbols").json();
     assertThat(symbols.getBoolean("success")).isTrue();
     assertThat(symbols.getJsonArray("data").getJsonObject(0)).containsKeys("symbol");
-  }
-
-  @Test
-  void the_newest_session_stands_at_the_top_of_the_status_while_it_is_active() {
-    Run run = agent.startIn(Phase.DESIGNING);
-    JsonObject status = agent.status();
-    assertThat(status.getString("status")).isEqualTo("active");
-    assertThat(status.getBoolean("has_active_session")).isTrue();
-    assertThat(status.getString("operation_id")).isEqualTo(run.operation());
-    assertThat(status.getString("phase")).isEqualTo("designing");
-    assertThat(status.getString("child_operation_id")).isEqualTo(run.child(Phase.DESIGNING));
-    assertThat(status.get("progress").getValueType()).isEqualTo(ValueType.NUMBER);
-    assertThat(status.getString("started_at")).endsWith("Z");
-    assertThat(status.getJsonArray("active_sessions").getJsonObject(0))
-        .containsKeys(
-            "id",
-            "operation_id",
-            "phase",
-            "strategy_name",
-            "child_operation_id",
-            "progress_percentage",
-            "started_at",
-            "duration_seconds",
-            "cost_usd");
-  }
-
-  @Test
-  void when_idle_they_are_null_and_the_last_cycle_is_told() {
-    agent.makeIdle();
-    Run run = agent.startIn(Phase.DESIGNING);
-    api.delete("/agent/cancel");
-    JsonObject status =
-        Await.until("idle", agent::status, s -> s.getString("status").equals("idle"));
-    for (String key : TOP_OF_STATUS) {
-      assertThat(status).containsEntry(key, JsonValue.NULL);
-    }
-    JsonObject last = status.getJsonObject("last_cycle");
-    assertThat(last.getInt("session_id")).isEqualTo((int) run.session());
-    assertThat(last.getString("outcome")).isEqualTo("cancelled");
-    assertThat(last.getString("session_outcome")).isEqualTo("cancelled");
-    assertThat(status.getJsonArray("recent_actions")).isEmpty();
-    assertThat(status).containsKeys("agent_enabled", "budget", "capacity");
   }
 
   @Test
