@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A cancel and the end of a session's last step, let go at the same instant on a real database. 200
- * times by default; {@code -Dktrdr.races=1000} for more.
+ * times by default, 1,000 times in the profile {@code proof}.
  */
 class CancelRaceTest {
   private static final int RACES = Integer.getInteger("ktrdr.races", 200);
