@@ -1,6 +1,13 @@
 package ktrdr.training;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.WorkCancelled;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -8,29 +15,59 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The native library: loading, compute threads, and how long its memory lives. */
 final class Libtorch {
-  private static volatile boolean loaded;
+  // How often somebody who waits for the library looks whether they are still wanted.
+  private static final long LOOK_MILLIS = 20;
 
   private Libtorch() {}
+
+  /** Begins once, at the first use; the first start on a machine unpacks for seconds. */
+  private static final class Loading {
+    static final Future<?> LIBRARY = begin();
+
+    private static Future<?> begin() {
+      FutureTask<?> task = new FutureTask<>(() -> Loader.load(torch.class), null);
+      Thread thread = new Thread(task, "libtorch loading");
+      thread.setDaemon(true);
+      thread.start();
+      return task;
+    }
+  }
+
+  /** As {@link #ready(ProgressMonitor)}, for work that nobody cancels. */
+  static void ready() {
+    ready(ProgressMonitor.unwatched());
+  }
 
   /**
    * Makes the library ready for the calling thread, with one compute thread.
    *
    * @throws NativesMissing when there is no native code for this machine
+   * @throws ktrdr.work.WorkCancelled while the library is being loaded, which then goes on
    */
-  static void ready() {
-    if (!loaded) {
-      load();
-    }
+  static void ready(ProgressMonitor monitor) {
+    await(Loading.LIBRARY, monitor);
     // counts for the calling thread only, so it is said each time
     torch.set_num_threads(1);
   }
 
-  private static void load() {
+  /** Waits for the library, or leaves when cancelled. */
+  static void await(Future<?> library, ProgressMonitor monitor) {
+    while (!isThere(library)) {
+      monitor.stopIfCancelled();
+    }
+  }
+
+  private static boolean isThere(Future<?> library) {
     try {
-      Loader.load(torch.class);
-      loaded = true;
-    } catch (LinkageError e) {
-      throw new NativesMissing(Loader.Detector.getPlatform(), e);
+      library.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkCancelled();
+    } catch (ExecutionException e) {
+      throw new NativesMissing(Loader.Detector.getPlatform(), e.getCause());
     }
   }
 

@@ -63,7 +63,7 @@ public final class TrainedModel implements SignalModel {
    */
   @Override
   public Signals signals(BarSeries bars, ProgressMonitor monitor) {
-    Libtorch.ready();
+    Libtorch.ready(monitor);
     FeatureMatrix matrix = Features.compute(strategy, bars, monitor.part(0, FEATURES_DONE));
     Inference inference = new Inference(strategy.learning().network(), weights);
     Decisions decisions =

@@ -33,7 +33,7 @@ public final class Trainer {
    * @throws ktrdr.work.WorkCancelled within a minibatch of a cancel
    */
   public TrainingResult train(TrainingTask task, TrainingWatch watch) {
-    Libtorch.ready();
+    Libtorch.ready(watch);
     Samples samples = samples(task, watch);
     TrainingResult result = Libtorch.scoped(() -> train(task, samples, watch));
     watch.report(Progress.of(1, 1, "trained"));

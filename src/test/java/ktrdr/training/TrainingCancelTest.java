@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
 
 class TrainingCancelTest {
+
+  @Test
+  void a_cancel_while_the_natives_are_still_unpacked_is_seen_at_once() {
+    Future<?> neverLoaded = new CompletableFuture<>();
+    RecordingWatch watch = new RecordingWatch(2);
+    assertThatThrownBy(() -> Libtorch.await(neverLoaded, watch)).isInstanceOf(WorkCancelled.class);
+    assertThat(watch.checks()).isEqualTo(3);
+  }
 
   @Test
   void a_training_leaves_at_the_first_minibatch_after_a_cancel() {
