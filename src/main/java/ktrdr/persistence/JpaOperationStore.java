@@ -32,8 +32,9 @@ public class JpaOperationStore implements OperationStore {
           .filter(OperationStatus::active)
           .map(OperationStatus::wire)
           .toList();
-  private static final List<String> WORKING_OR_DONE =
-      Stream.concat(WORKING.stream(), Stream.of(OperationStatus.COMPLETED.wire())).toList();
+  private static final List<String> DONE = List.of(OperationStatus.COMPLETED.wire());
+  // Work that has counted its last unit is not completed yet: 1 is for what is.
+  private static final double ALMOST = 0.9999;
 
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
@@ -152,7 +153,8 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public void progress(OperationId id, Progress progress) {
-    if (!holds(id, progress.fraction() == 1)) {
+    boolean done = progress.fraction() == 1 && holds(id, DONE);
+    if (!done && !holds(id, WORKING)) {
       return;
     }
     em.createQuery(
@@ -160,7 +162,7 @@ public class JpaOperationStore implements OperationStore {
             update ProgressRow p set p.fraction = :fraction, p.label = :label,
               p.itemsProcessed = :processed, p.itemsTotal = :total, p.context = :context
             where p.id = :id and p.fraction <= :fraction""")
-        .setParameter("fraction", progress.fraction())
+        .setParameter("fraction", done ? 1 : Math.min(progress.fraction(), ALMOST))
         .setParameter("label", progress.label())
         .setParameter("processed", progress.itemsProcessed())
         .setParameter("total", progress.itemsTotal())
@@ -171,13 +173,13 @@ public class JpaOperationStore implements OperationStore {
 
   // Locks the operation before its progress, as every transition does: the other way round, or with
   // a subquery, two of them can wait for each other.
-  private boolean holds(OperationId id, boolean alsoCompleted) {
+  private boolean holds(OperationId id, List<String> statuses) {
     return em.createQuery(
                 """
                 update OperationRow o set o.lastEvent = o.lastEvent
                 where o.id = :id and o.status in :statuses""")
             .setParameter("id", id.value())
-            .setParameter("statuses", alsoCompleted ? WORKING_OR_DONE : WORKING)
+            .setParameter("statuses", statuses)
             .executeUpdate()
         == 1;
   }
@@ -185,7 +187,7 @@ public class JpaOperationStore implements OperationStore {
   @Override
   public void addMetrics(OperationId id, int number, Map<String, Object> row) {
     MetricRow.Key key = new MetricRow.Key(id.value(), number);
-    if (holds(id, false) && em.find(MetricRow.class, key) == null) {
+    if (holds(id, WORKING) && em.find(MetricRow.class, key) == null) {
       em.persist(MetricRow.of(key, row));
       em.flush();
     }

@@ -57,6 +57,20 @@ class ProgressLockTest {
   }
 
   @Test
+  void work_that_counted_its_last_unit_is_at_100_percent_only_when_it_is_completed() {
+    add(OperationStatus.RUNNING);
+    database.run(() -> progress(1));
+    assertThat(fraction()).isLessThan(1).isGreaterThan(0.99);
+  }
+
+  @Test
+  void a_completed_operation_is_at_100_percent() {
+    add(OperationStatus.COMPLETED);
+    database.run(() -> progress(1));
+    assertThat(fraction()).isEqualTo(1);
+  }
+
+  @Test
   void a_cancelled_operation_takes_no_more_progress() {
     add(OperationStatus.CANCELLED);
     database.run(() -> progress(0.5));
