@@ -2,6 +2,7 @@ package ktrdr.batch;
 
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.ProgressBoard;
-import ktrdr.sessions.CancelBook;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+import ktrdr.sessions.HaltBook;
+import ktrdr.sessions.NotThisJob;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionBook;
@@ -30,12 +34,15 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   @BatchProperty(name = "session")
   private String session;
 
+  @Inject private JobContext job;
   @Inject private SessionBook book;
-  @Inject private CancelBook cancels;
+  @Inject private HaltBook halts;
   @Inject private ProgressBoard board;
+  @Inject private Workers workers;
 
-  // Liberty calls stop() on another thread than process().
+  // Liberty calls stop() on another thread than process(), and before it when it is quick.
   private volatile boolean stopped;
+  private volatile Worker worker;
   private PhaseRun run;
 
   /** The phase that this step does. */
@@ -46,24 +53,43 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
 
   @Override
   public final String process() throws IOException {
-    Optional<PhaseRun> begun = book.begin(Long.parseLong(session), phase());
+    Optional<PhaseRun> begun = begin();
     if (begun.isEmpty()) {
       return "SKIPPED";
     }
     run = begun.get();
+    worker = workers.begin(run.child());
+    try {
+      return workOn();
+    } finally {
+      workers.end(worker);
+    }
+  }
+
+  private Optional<PhaseRun> begin() {
+    try {
+      long id = Long.parseLong(session);
+      return Persistently.get(() -> book.begin(id, phase(), job.getExecutionId()));
+    } catch (NotThisJob e) {
+      LOG.log(Level.WARNING, e.getMessage());
+      throw e;
+    }
+  }
+
+  private String workOn() throws IOException {
     try {
       PhaseResult result = work(run);
-      board.carry();
-      book.finish(run, result);
+      Persistently.run(board::carry);
+      Persistently.run(() -> book.finish(run, result));
       return "DONE";
     } catch (WorkCancelled e) {
-      board.carry();
+      Persistently.run(board::carry);
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
-      cancels.settle(root(), false);
-      return "CANCELLED";
+      Persistently.run(() -> halts.left(root(), worker.epoch()));
+      return "STOPPED";
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "operation " + run.child().id() + " failed", e);
-      book.fail(run, Failure.sentence(e));
+      Persistently.run(() -> book.fail(run, Failure.sentence(e)));
       throw e;
     }
   }
@@ -75,13 +101,13 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
 
   @Override
   public final boolean cancelled() {
-    return stopped;
+    return worker.stopped() || stopped;
   }
 
   @Override
   public final void report(Progress progress) {
-    board.report(run.child().id(), progress);
-    board.report(root(), phase().ofSession(progress));
+    board.report(run.child().id(), worker.epoch(), progress);
+    board.report(root(), worker.epoch(), phase().ofSession(progress));
   }
 
   /** What results say of a gate; a session that bypasses gates goes on whatever they say. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.agent.Gates;
+import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Artifacts;
@@ -40,12 +41,16 @@ public class TrainStep extends SessionStep {
     Strategy strategy = research.strategy(run.session());
     TrainingTask task = new TrainingTask(strategy, research.bars(strategy), run.session().seed());
     int epochs = strategy.learning().optimiser().epochs();
-    EpochLog log = new EpochLog(this, epochs, (n, row) -> operations.addMetrics(id, n, row));
+    EpochLog log = new EpochLog(this, epochs, (n, row) -> keep(run.child(), n, row));
     TrainingResult result = trainer.train(task, log);
     result.model().save(artifacts.model(id));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("model_id", id.value());
     facts.put("gate", gate(run, gates.training(facts)));
     return PhaseResult.of(facts);
+  }
+
+  private void keep(Operation child, int epoch, Map<String, Object> row) {
+    Persistently.run(() -> operations.addMetrics(child.id(), child.epoch(), epoch, row));
   }
 }

@@ -38,52 +38,151 @@ public record Operation(
   /**
    * Status and what explains it.
    *
-   * @param version one more with each transition; compare-and-set goes by it
-   * @param started when it first ran
-   * @param ended when it became terminal
+   * @param version one more with each change; compare-and-set goes by it
+   * @param halt somebody asked the work to stop, other than by a cancel; of a root only
    */
   public record State(
       OperationStatus status,
       long version,
-      Instant created,
-      Optional<Instant> started,
-      Optional<Instant> ended,
+      Times times,
+      Tenure tenure,
       Optional<Cancellation> cancellation,
+      Optional<Halt> halt,
       Optional<String> error) {
 
-    State becoming(OperationStatus next, Instant now) {
-      boolean starts = next == OperationStatus.RUNNING && started.isEmpty();
+    /** A new operation's. */
+    static State pending(Instant now, Tenure tenure) {
+      Times times = new Times(now, Optional.empty(), Optional.empty());
       return new State(
-          next,
-          version + 1,
-          created,
-          starts ? Optional.of(now) : started,
-          next.terminal() ? Optional.of(now) : Optional.empty(),
-          cancellation,
-          error);
+          OperationStatus.PENDING,
+          0,
+          times,
+          tenure,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    public Instant created() {
+      return times.created();
+    }
+
+    public Optional<Instant> started() {
+      return times.started();
+    }
+
+    public Optional<Instant> ended() {
+      return times.ended();
+    }
+
+    State becoming(OperationStatus next, Instant now) {
+      return new State(next, version + 1, times.at(next, now), tenure, cancellation, halt, error);
+    }
+
+    /** The same status, changed in something else. */
+    State changed() {
+      return new State(status, version + 1, times, tenure, cancellation, halt, error);
+    }
+
+    State with(Tenure next) {
+      return new State(status, version, times, next, cancellation, halt, error);
     }
 
     State cancelledBy(Cancellation who) {
-      return new State(status, version, created, started, ended, Optional.of(who), error);
+      return new State(status, version, times, tenure, Optional.of(who), halt, error);
+    }
+
+    State halting(Optional<Halt> next) {
+      return new State(status, version, times, tenure, cancellation, next, error);
     }
 
     State because(String sentence) {
+      return new State(status, version, times, tenure, cancellation, halt, Optional.of(sentence));
+    }
+
+    /** As it was before it ended: what stopped it is history. */
+    State reopened() {
       return new State(
-          status, version, created, started, ended, cancellation, Optional.of(sentence));
+          status, version, times, tenure, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * When what happened.
+   *
+   * @param started when it first ran
+   * @param ended when it became terminal
+   */
+  public record Times(Instant created, Optional<Instant> started, Optional<Instant> ended) {
+    Times at(OperationStatus next, Instant now) {
+      boolean starts = next == OperationStatus.RUNNING && started.isEmpty();
+      return new Times(
+          created,
+          starts ? Optional.of(now) : started,
+          next.terminal() ? Optional.of(now) : Optional.empty());
+    }
+  }
+
+  /**
+   * Who works on it. A slot is held exactly by the active roots that have an owner.
+   *
+   * @param owner the server whose work it is; empty while it is queued or paused
+   * @param epoch raised each time that the work changes hands: a worker of an earlier epoch can
+   *     change nothing any more
+   * @param turn its place in the queue; empty when it does not wait
+   */
+  public record Tenure(Optional<String> owner, long epoch, Optional<Long> turn) {
+    /** Nobody's yet. */
+    public static final Tenure NONE = new Tenure(Optional.empty(), 0, Optional.empty());
+
+    /** Work of this server, from the next epoch on. */
+    public Tenure takenBy(String server) {
+      return new Tenure(Optional.of(server), epoch + 1, Optional.empty());
+    }
+
+    /** Nobody's; whoever worked on it is cut off. */
+    public Tenure left() {
+      return new Tenure(Optional.empty(), epoch + 1, Optional.empty());
+    }
+
+    /** The same, but whoever works on it is cut off. */
+    Tenure fenced() {
+      return new Tenure(owner, epoch + 1, turn);
+    }
+
+    /** Waiting for a slot. */
+    public Tenure queued(long place) {
+      return new Tenure(Optional.empty(), epoch + 1, Optional.of(place));
     }
   }
 
   /**
    * Somebody asked to stop.
    *
+   * @param by who, {@code from} where
    * @param deadline after it the worker is cut off and the operation is cancelled all the same
    * @param forced true when that happened
    */
   public record Cancellation(
-      Instant requested, String by, String reason, Instant deadline, boolean forced) {
+      Instant requested, Caller by, String reason, Instant deadline, boolean forced) {
 
     Cancellation byForce() {
       return new Cancellation(requested, by, reason, deadline, true);
+    }
+  }
+
+  /**
+   * The work shall stop at its next safe point, other than by a cancel.
+   *
+   * @param deadline after it the worker is cut off
+   */
+  public record Halt(Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
+    /** Why work stops. */
+    public enum Kind {
+      /** It is paused, and can go on. */
+      PAUSE,
+      /** Its time is over: it fails. */
+      TIMEOUT
     }
   }
 
@@ -102,6 +201,11 @@ public record Operation(
 
   public OperationStatus status() {
     return state.status();
+  }
+
+  /** The epoch of its tenure. */
+  public long epoch() {
+    return state.tenure().epoch();
   }
 
   public boolean isRoot() {

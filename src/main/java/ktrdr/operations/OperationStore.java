@@ -3,6 +3,7 @@ package ktrdr.operations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import ktrdr.work.Progress;
 
 /** Where operations are kept. All calls join the caller's transaction. */
@@ -32,8 +33,21 @@ public interface OperationStore {
 
   OperationPage list(OperationQuery query);
 
-  /** Roots that are active, oldest first. */
+  /** Roots that are active, oldest first. Not inside a transition: it reads other trees. */
   List<Operation> activeRoots();
+
+  /**
+   * Says that this job execution works on a root from its present epoch on, unless another does.
+   *
+   * @return the execution that does
+   */
+  long claim(OperationId root, long epoch, long execution);
+
+  /** The job execution that works on a root in this epoch; empty before it was claimed. */
+  OptionalLong execution(OperationId root, long epoch);
+
+  /** True when this job execution ever worked on a root. */
+  boolean worked(OperationId root, long execution);
 
   /** Adds a line to the log of a tree; the store gives it the next sequence of the root. */
   void log(OperationEvent event);
@@ -42,14 +56,16 @@ public interface OperationStore {
   List<OperationEvent> events(OperationId root, long after, int limit);
 
   /**
-   * Moves progress forward. Changes nothing when the operation is not active or further already.
+   * Moves progress forward. Changes nothing when the operation is not active, or further already,
+   * or no longer in this epoch of its tenure.
    */
-  void progress(OperationId id, Progress progress);
+  void progress(OperationId id, long epoch, Progress progress);
 
   /**
-   * Keeps one row of metrics (an epoch) under its number; the same number again changes nothing.
+   * Keeps one row of metrics (an epoch of training) under its number; the same number again changes
+   * nothing, and so does a worker of an earlier tenure.
    */
-  void addMetrics(OperationId id, int number, Map<String, Object> row);
+  void addMetrics(OperationId id, long epoch, int number, Map<String, Object> row);
 
   /** Rows of metrics by number. */
   List<Map<String, Object>> metrics(OperationId id);

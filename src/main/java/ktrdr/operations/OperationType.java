@@ -20,4 +20,9 @@ public enum OperationType {
   public static Optional<OperationType> of(String wire) {
     return Arrays.stream(values()).filter(t -> t.wire().equalsIgnoreCase(wire)).findFirst();
   }
+
+  /** False for a session, whose children do the work. */
+  public boolean worksItself() {
+    return this != AGENT_SESSION;
+  }
 }

@@ -5,21 +5,21 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.operations.Operation.Cancellation;
 import ktrdr.work.Progress;
 
 /**
- * What can be done to operations. Every call joins the caller's transaction, in which the caller
- * has locked the tree; so a session and its operations change together or not at all.
+ * What can be done to an operation. Every call joins the caller's transaction, in which the caller
+ * has locked the tree; so a session and its operations change together or not at all. Each change
+ * is one compare-and-set and one event.
  *
  * <p>The first terminal status wins: a caller looks at what a transition returned.
  */
 @ApplicationScoped
 public class Operations {
+  private static final Caller SETTLER = Caller.server("session");
+
   private final OperationStore store;
   private final InstantSource clock;
   private final Event<TreeChanged> changed;
@@ -36,167 +36,145 @@ public class Operations {
     this(null, null, null);
   }
 
-  /** A new operation, pending. */
-  public Operation open(
+  /**
+   * What to open.
+   *
+   * @param attempt 1, and one more with each retry
+   * @param tenure whose work it is from the beginning
+   */
+  public record Opening(
       OperationType type,
       Optional<Operation> parent,
       Optional<Long> session,
       int attempt,
+      Optional<OperationId> retryOf,
       Operation.Subject subject,
-      String actor) {
+      Operation.Tenure tenure) {}
+
+  /** A new operation, pending. */
+  public Operation open(Opening opening, Caller by) {
     Instant now = clock.instant();
-    OperationId id = OperationId.next(type, now);
-    OperationId root = parent.map(p -> p.lineage().root()).orElse(id);
+    OperationId id = OperationId.next(opening.type(), now);
     Operation opened =
         new Operation(
             id,
             new Operation.Lineage(
-                parent.map(Operation::id), root, session, attempt, Optional.empty()),
-            type,
-            new Operation.State(
-                OperationStatus.PENDING,
-                0,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            subject,
+                opening.parent().map(Operation::id),
+                opening.parent().map(p -> p.lineage().root()).orElse(id),
+                opening.session(),
+                opening.attempt(),
+                opening.retryOf()),
+            opening.type(),
+            Operation.State.pending(now, opening.tenure()),
+            opening.subject(),
             Operation.Output.NONE,
             Progress.NONE);
     store.add(opened);
-    tell(opened, Optional.empty(), "created", actor, subject.description(), Map.of());
+    tell(Optional.empty(), opened, "created", by, opening.subject().description());
     return opened;
   }
 
   /** Moves to a status; empty when the operation is in none that allows it, or changed since. */
   public Optional<Operation> move(
-      Operation before, OperationStatus next, String actor, String reason) {
-    return change(
-        before, before.with(before.state().becoming(next, clock.instant())), actor, reason);
+      Operation before, OperationStatus next, Caller by, String reason) {
+    Operation after = before.with(before.state().becoming(next, clock.instant()));
+    return transition(before, after, by, reason);
+  }
+
+  /** Moves to a status as work of this tenure. */
+  public Optional<Operation> move(
+      Operation before, OperationStatus next, Operation.Tenure tenure, Caller by, String reason) {
+    Operation.State state = before.state().with(tenure).becoming(next, clock.instant());
+    return transition(before, before.with(state), by, reason);
   }
 
   /** Completes with results; empty when something else ended it first. */
-  public Optional<Operation> complete(Operation before, Operation.Output output, String actor) {
+  public Optional<Operation> complete(Operation before, Operation.Output output, Caller by) {
     Operation.State completed = before.state().becoming(OperationStatus.COMPLETED, clock.instant());
     Optional<Operation> after =
-        change(before, before.with(output).with(completed), actor, "work done");
-    after.ifPresent(done -> store.progress(done.id(), done.progress().finished()));
+        transition(before, before.with(output).with(completed), by, "work done");
+    after.ifPresent(done -> store.progress(done.id(), done.epoch(), done.progress().finished()));
     return after;
   }
 
   /** Fails with a sentence; empty when something else ended it first. */
-  public Optional<Operation> fail(Operation before, String sentence, String actor) {
+  public Optional<Operation> fail(Operation before, String sentence, Caller by) {
     Operation.State failed = before.state().becoming(OperationStatus.FAILED, clock.instant());
-    return change(before, before.with(failed.because(sentence)), actor, sentence);
-  }
-
-  /** Changes what people read of an operation; its status stays. */
-  public Optional<Operation> describe(Operation before, Operation.Subject subject) {
-    Operation after = before.with(subject);
-    return store.replace(before, after) ? Optional.of(after) : Optional.empty();
+    return transition(before, before.with(failed.because(sentence)), by, sentence);
   }
 
   /**
-   * Marks a whole tree for cancelling: what runs is {@code cancelling}, what waits is {@code
-   * cancelled}. A root with no running descendant is cancelled at once: nobody else would do it.
+   * Opens an operation again that was cancelled or failed; empty when it is neither.
    *
-   * @return the operations that this call changed
+   * @param tenure whose work it is now
    */
-  public List<Operation> requestCancel(OperationId root, Cancellation cancellation) {
-    List<Operation> changes = new ArrayList<>();
-    boolean working = false;
-    List<Operation> tree = store.tree(root);
-    for (Operation operation : tree.subList(1, tree.size())) {
-      Optional<Operation> marked = mark(operation, cancellation);
-      marked.ifPresent(changes::add);
-      working |= marked.filter(o -> o.status() == OperationStatus.CANCELLING).isPresent();
-    }
-    boolean workToStop = working;
-    mark(tree.get(0), cancellation)
-        .map(r -> workToStop ? r : settled(r, cancellation))
-        .ifPresent(r -> changes.add(0, r));
-    return changes;
+  public Optional<Operation> reopen(
+      Operation before, Operation.Tenure tenure, Caller by, String reason) {
+    Operation.State state =
+        before.state().reopened().with(tenure).becoming(OperationStatus.RESUMING, clock.instant());
+    return transition(before, before.with(state), by, reason);
   }
 
-  /** Ends the cancelling of a tree whose work has stopped, or is cut off ({@code forced}). */
-  public List<Operation> settleCancel(OperationId root, boolean forced, String actor) {
-    List<Operation> changes = new ArrayList<>();
-    List<Operation> tree = store.tree(root);
-    for (int i = tree.size() - 1; i >= 0; i--) {
-      Operation operation = tree.get(i);
-      if (operation.status() == OperationStatus.CANCELLING) {
-        Operation.State state = operation.state();
-        Cancellation who = state.cancellation().orElseThrow();
-        Operation last = operation.with(state.cancelledBy(forced ? who.byForce() : who));
-        move(last, OperationStatus.CANCELLED, actor, forced ? "cut off after grace" : who.reason())
-            .ifPresent(changes::add);
-      }
-    }
-    return changes;
+  /** Gives the work to somebody else, or to nobody; the status stays. */
+  public Optional<Operation> hand(
+      Operation before, Operation.Tenure tenure, String kind, Caller by, String reason) {
+    return replace(before, before.with(before.state().with(tenure).changed()), kind, by, reason);
   }
 
-  /** Notes that work ended after it was cancelled: its result is not accepted. */
-  public void late(Operation operation, String actor, String what) {
-    tell(operation, Optional.of(operation.status()), "late_result", actor, what, Map.of());
+  /** Notes that the work shall stop, or no longer; the status stays. */
+  public Optional<Operation> halt(
+      Operation before, Optional<Operation.Halt> halt, String kind, Caller by, String reason) {
+    return replace(before, before.with(before.state().halting(halt).changed()), kind, by, reason);
   }
 
-  private Optional<Operation> mark(Operation operation, Cancellation cancellation) {
-    OperationStatus status = operation.status();
+  /** Ends the cancelling of one operation, as work of this tenure. */
+  Optional<Operation> settle(
+      Operation before, Operation.Cancellation who, Operation.Tenure tenure, String why) {
+    Operation.State state = before.state().cancelledBy(who).with(tenure);
+    Operation after = before.with(state.becoming(OperationStatus.CANCELLED, clock.instant()));
+    return transition(before, after, SETTLER, why);
+  }
+
+  /** Marks one operation for cancelling: what runs is cancelling, what waits is cancelled. */
+  Optional<Operation> mark(Operation before, Operation.Cancellation who) {
+    OperationStatus status = before.status();
     if (status.terminal() || status == OperationStatus.CANCELLING) {
       return Optional.empty();
     }
     OperationStatus next =
         status == OperationStatus.RUNNING ? OperationStatus.CANCELLING : OperationStatus.CANCELLED;
-    Operation who = operation.with(operation.state().cancelledBy(cancellation));
-    return move(who, next, cancellation.by(), cancellation.reason());
+    Operation.State state = before.state().cancelledBy(who).becoming(next, clock.instant());
+    return transition(before, before.with(state), who.by(), who.reason());
   }
 
-  private Operation settled(Operation root, Cancellation cancellation) {
-    if (root.status() != OperationStatus.CANCELLING) {
-      return root;
-    }
-    return move(root, OperationStatus.CANCELLED, cancellation.by(), "nothing was running")
-        .orElse(root);
+  /** Notes that work ended when it was no longer wanted: its result is not accepted. */
+  public void late(Operation operation, Caller by, String what) {
+    tell(Optional.of(operation), operation, "late_result", by, what);
   }
 
-  private Optional<Operation> change(
-      Operation before, Operation after, String actor, String reason) {
-    if (!before.status().canBecome(after.status()) || !store.replace(before, after)) {
+  private Optional<Operation> transition(
+      Operation before, Operation after, Caller by, String reason) {
+    return before.status().canBecome(after.status())
+        ? replace(before, after, "transition", by, reason)
+        : Optional.empty();
+  }
+
+  private Optional<Operation> replace(
+      Operation before, Operation after, String kind, Caller by, String reason) {
+    if (!store.replace(before, after)) {
       return Optional.empty();
     }
-    tell(after, Optional.of(before.status()), "transition", actor, reason, facts(after));
+    tell(Optional.of(before), after, kind, by, reason);
     return Optional.of(after);
   }
 
-  private static Map<String, Object> facts(Operation operation) {
-    return operation
-        .state()
-        .cancellation()
-        .map(c -> Map.<String, Object>of("cancelled_by", c.by(), "forced", c.forced()))
-        .orElse(Map.of());
-  }
-
   private void tell(
-      Operation operation,
-      Optional<OperationStatus> before,
-      String kind,
-      String actor,
-      String reason,
-      Map<String, Object> facts) {
-    OperationId root = operation.lineage().root();
-    store.log(
-        new OperationEvent(
-            root,
-            0,
-            operation.id(),
-            clock.instant(),
-            kind,
-            actor,
-            reason,
-            before,
-            operation.status(),
-            facts));
-    changed.fire(new TreeChanged(root));
+      Optional<Operation> before, Operation after, String kind, Caller by, String reason) {
+    OperationId root = after.lineage().root();
+    var what = new OperationEvent.What(kind, reason, before.map(Operation::status), after.status());
+    Map<String, Object> changes = Fold.changes(before, after);
+    store.log(new OperationEvent(root, 0, after.id(), clock.instant(), by, what, changes));
+    boolean nobodys = after.status().terminal() || after.state().tenure().owner().isEmpty();
+    changed.fire(new TreeChanged(root, after.isRoot() && nobodys));
   }
 }

@@ -22,8 +22,12 @@ public class ProgressBoard {
   private static final Logger LOG = System.getLogger(ProgressBoard.class.getName());
   private static final long PERIOD_MILLIS = 250;
 
-  private final Map<OperationId, Progress> latest = new ConcurrentHashMap<>();
+  private final Map<Place, Progress> latest = new ConcurrentHashMap<>();
   @Inject private OperationStore store;
+
+  /** Whose progress, and in which epoch of its tenure. */
+  private record Place(OperationId id, long epoch) {}
+
   @Resource private ManagedScheduledExecutorService executor;
   private ScheduledFuture<?> carrying;
 
@@ -43,16 +47,17 @@ public class ProgressBoard {
     }
   }
 
-  public void report(OperationId id, Progress progress) {
-    latest.put(id, progress);
+  /** The latest progress of an operation, by a worker of this epoch. */
+  public void report(OperationId id, long epoch, Progress progress) {
+    latest.put(new Place(id, epoch), progress);
   }
 
   /** Carries what is new to the store now: also what was reported a moment ago. */
   public void carry() {
-    for (OperationId id : latest.keySet()) {
-      Progress progress = latest.remove(id);
+    for (Place place : latest.keySet()) {
+      Progress progress = latest.remove(place);
       if (progress != null) {
-        store.progress(id, progress);
+        store.progress(place.id(), place.epoch(), progress);
       }
     }
   }

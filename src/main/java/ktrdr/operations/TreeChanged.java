@@ -1,4 +1,8 @@
 package ktrdr.operations;
 
-/** Something in the tree of this root changed. Observe it after the transaction. */
-public record TreeChanged(OperationId root) {}
+/**
+ * Something in the tree of this root changed. Observe it after the transaction.
+ *
+ * @param freesSlot the root is nobody's work any more
+ */
+public record TreeChanged(OperationId root, boolean freesSlot) {}

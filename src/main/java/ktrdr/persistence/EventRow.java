@@ -8,6 +8,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import ktrdr.operations.Caller;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -44,7 +45,10 @@ public class EventRow {
   @Column(name = "status_after")
   private String after;
 
+  // what changed, by the names of OperationFields
   @Lob private String facts;
+
+  private String origin;
 
   static EventRow of(OperationEvent event, long sequence) {
     EventRow row = new EventRow();
@@ -53,11 +57,12 @@ public class EventRow {
     row.operation = event.operation().value();
     row.time = event.time();
     row.kind = event.kind();
-    row.actor = event.actor();
-    row.reason = event.reason();
-    row.before = event.before().map(OperationStatus::wire).orElse(null);
+    row.actor = event.by().by();
+    row.origin = event.by().from();
+    row.reason = event.what().reason();
+    row.before = event.what().before().map(OperationStatus::wire).orElse(null);
     row.after = event.after().wire();
-    row.facts = Json.write(event.facts());
+    row.facts = Json.write(event.changes());
     return row;
   }
 
@@ -67,11 +72,12 @@ public class EventRow {
         sequence,
         new OperationId(operation),
         time,
-        kind,
-        actor,
-        reason,
-        Optional.ofNullable(before).flatMap(OperationStatus::of),
-        OperationStatus.of(after).orElseThrow(),
+        new Caller(actor, origin == null ? "" : origin),
+        new OperationEvent.What(
+            kind,
+            reason,
+            Optional.ofNullable(before).flatMap(OperationStatus::of),
+            OperationStatus.of(after).orElseThrow()),
         Json.read(facts));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
@@ -19,7 +20,6 @@ import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.OperationType;
 import ktrdr.work.Progress;
 
 /** Operations in tables. Changes are conditional updates; reads always ask the database. */
@@ -79,14 +79,18 @@ public class JpaOperationStore implements OperationStore {
     return em.createQuery(
                 """
                 update OperationRow o set o.status = :status, o.version = :next, o.started = :started,
-                  o.ended = :ended, o.cancellation = :cancellation, o.error = :error,
-                  o.subject = :subject, o.output = :output
+                  o.ended = :ended, o.cancellation = :cancellation, o.halt = :halt, o.error = :error,
+                  o.owner = :owner, o.epoch = :epoch, o.turn = :turn, o.subject = :subject, o.output = :output
                 where o.id = :id and o.status = :before and o.version = :version""")
             .setParameter("status", state.status().wire())
             .setParameter("next", state.version())
             .setParameter("started", state.started().orElse(null))
             .setParameter("ended", state.ended().orElse(null))
             .setParameter("cancellation", OperationRow.cancellation(state))
+            .setParameter("halt", OperationRow.halt(state))
+            .setParameter("owner", state.tenure().owner().orElse(null))
+            .setParameter("epoch", state.tenure().epoch())
+            .setParameter("turn", state.tenure().turn().orElse(null))
             .setParameter("error", state.error().orElse(null))
             .setParameter("subject", OperationRow.subject(after))
             .setParameter("output", OperationRow.output(after))
@@ -117,9 +121,37 @@ public class JpaOperationStore implements OperationStore {
   @Override
   public List<Operation> activeRoots() {
     return listing.read(
-        "where o.parent is null and o.type = :type and " + ACTIVE + " order by o.created, o.id",
-        Map.of("type", OperationType.AGENT_SESSION.wire()),
+        "where o.parent is null and " + ACTIVE + " order by o.created, o.id",
+        Map.of(),
         new OperationQuery.Page(Integer.MAX_VALUE, 0, Optional.empty()));
+  }
+
+  @Override
+  public long claim(OperationId root, long epoch, long execution) {
+    lock(root);
+    OptionalLong claimed = execution(root, epoch);
+    if (claimed.isEmpty()) {
+      em.persist(ExecutionRow.of(root.value(), epoch, execution));
+      em.flush();
+    }
+    return claimed.orElse(execution);
+  }
+
+  @Override
+  public OptionalLong execution(OperationId root, long epoch) {
+    ExecutionRow row = em.find(ExecutionRow.class, new ExecutionRow.Key(root.value(), epoch));
+    return row == null ? OptionalLong.empty() : OptionalLong.of(row.execution());
+  }
+
+  @Override
+  public boolean worked(OperationId root, long execution) {
+    return em.createQuery(
+                "select count(e) from ExecutionRow e where e.root = :root and e.execution = :execution",
+                Long.class)
+            .setParameter("root", root.value())
+            .setParameter("execution", execution)
+            .getSingleResult()
+        > 0;
   }
 
   @Override
@@ -152,9 +184,9 @@ public class JpaOperationStore implements OperationStore {
   }
 
   @Override
-  public void progress(OperationId id, Progress progress) {
-    boolean done = progress.fraction() == 1 && holds(id, DONE);
-    if (!done && !holds(id, WORKING)) {
+  public void progress(OperationId id, long epoch, Progress progress) {
+    boolean done = progress.fraction() == 1 && holds(id, epoch, DONE);
+    if (!done && !holds(id, epoch, WORKING)) {
       return;
     }
     em.createQuery(
@@ -173,21 +205,22 @@ public class JpaOperationStore implements OperationStore {
 
   // Locks the operation before its progress, as every transition does: the other way round, or with
   // a subquery, two of them can wait for each other.
-  private boolean holds(OperationId id, List<String> statuses) {
+  private boolean holds(OperationId id, long epoch, List<String> statuses) {
     return em.createQuery(
                 """
                 update OperationRow o set o.lastEvent = o.lastEvent
-                where o.id = :id and o.status in :statuses""")
+                where o.id = :id and o.epoch = :epoch and o.status in :statuses""")
             .setParameter("id", id.value())
+            .setParameter("epoch", epoch)
             .setParameter("statuses", statuses)
             .executeUpdate()
         == 1;
   }
 
   @Override
-  public void addMetrics(OperationId id, int number, Map<String, Object> row) {
+  public void addMetrics(OperationId id, long epoch, int number, Map<String, Object> row) {
     MetricRow.Key key = new MetricRow.Key(id.value(), number);
-    if (holds(id, WORKING) && em.find(MetricRow.class, key) == null) {
+    if (holds(id, epoch, WORKING) && em.find(MetricRow.class, key) == null) {
       em.persist(MetricRow.of(key, row));
       em.flush();
     }

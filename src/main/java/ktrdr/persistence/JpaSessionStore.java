@@ -8,7 +8,6 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
@@ -32,12 +31,6 @@ public class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public void lockCapacity() {
-    em.createNativeQuery("update session_capacity set turns = turns + 1 where id = 1")
-        .executeUpdate();
-  }
-
-  @Override
   public Session add(Assignment assignment, Session.Standing standing, Session.Design design) {
     SessionRow row = SessionRow.of(assignment, standing, design);
     em.persist(row);
@@ -55,24 +48,34 @@ public class JpaSessionStore implements SessionStore {
 
   @Override
   public boolean replace(Session after) {
+    return update(after, "s.id = :id and lower(s.phase) <> 'complete'") == 1;
+  }
+
+  @Override
+  public void reopen(Session after) {
+    update(after, "s.id = :id");
+  }
+
+  private int update(Session after, String condition) {
     Session.Standing standing = after.standing();
     return em.createQuery(
-                """
-                update SessionRow s set s.phase = :phase, s.outcome = :outcome, s.endedIn = :endedIn,
-                  s.updated = :updated, s.strategyName = :name, s.strategyDocument = :document,
-                  s.assessmentText = :text, s.assessmentMetrics = :metrics
-                where s.id = :id and lower(s.phase) <> 'complete'""")
-            .setParameter("phase", standing.phase().wire())
-            .setParameter("outcome", standing.outcome().map(SessionOutcome::wire).orElse(null))
-            .setParameter("endedIn", standing.endedIn().map(SessionPhase::wire).orElse(null))
-            .setParameter("updated", standing.updated())
-            .setParameter("name", after.design().name().orElse(null))
-            .setParameter("document", after.design().document().orElse(null))
-            .setParameter("text", after.verdict().text().orElse(null))
-            .setParameter("metrics", SessionRow.metrics(after))
-            .setParameter("id", after.id())
-            .executeUpdate()
-        == 1;
+            """
+            update SessionRow s set s.phase = :phase, s.outcome = :outcome, s.endedIn = :endedIn,
+              s.updated = :updated, s.strategyName = :name, s.strategyDocument = :document,
+              s.assessmentText = :text, s.assessmentMetrics = :metrics
+            where """
+                + " "
+                + condition)
+        .setParameter("phase", standing.phase().wire())
+        .setParameter("outcome", standing.outcome().map(SessionOutcome::wire).orElse(null))
+        .setParameter("endedIn", standing.endedIn().map(SessionPhase::wire).orElse(null))
+        .setParameter("updated", standing.updated())
+        .setParameter("name", after.design().name().orElse(null))
+        .setParameter("document", after.design().document().orElse(null))
+        .setParameter("text", after.verdict().text().orElse(null))
+        .setParameter("metrics", SessionRow.metrics(after))
+        .setParameter("id", after.id())
+        .executeUpdate();
   }
 
   @Override
@@ -108,19 +111,6 @@ public class JpaSessionStore implements SessionStore {
             "select s from SessionRow s where s.phase = 'complete' order by s.updated desc, s.id desc",
             SessionRow.class);
     return fresh(query.setMaxResults(1)).stream().findFirst();
-  }
-
-  @Override
-  public void launched(long id, long execution) {
-    em.createQuery("update SessionRow s set s.execution = :execution where s.id = :id")
-        .setParameter("execution", execution)
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  @Override
-  public OptionalLong execution(long id) {
-    return row(id).map(SessionRow::execution).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   private Optional<SessionRow> row(long id) {

@@ -6,12 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationFields;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
@@ -56,6 +53,12 @@ public class OperationRow {
   private Instant ended;
 
   @Lob private String cancellation;
+  @Lob private String halt;
+  private String owner;
+  private long epoch;
+
+  @Column(name = "queue_turn")
+  private Long turn;
 
   @Lob
   @Column(name = "error_message")
@@ -109,38 +112,29 @@ public class OperationRow {
     started = state.started().orElse(null);
     ended = state.ended().orElse(null);
     cancellation = cancellation(state);
+    halt = halt(state);
+    owner = state.tenure().owner().orElse(null);
+    epoch = state.tenure().epoch();
+    turn = state.tenure().turn().orElse(null);
     error = state.error().orElse(null);
     subject = subject(operation);
     output = output(operation);
   }
 
   static String cancellation(Operation.State state) {
-    return state
-        .cancellation()
-        .map(
-            c ->
-                Json.write(
-                    Map.of(
-                        "requested", c.requested().toString(),
-                        "by", c.by(),
-                        "reason", c.reason(),
-                        "deadline", c.deadline().toString(),
-                        "forced", c.forced())))
-        .orElse(null);
+    return state.cancellation().map(OperationFields::of).map(Json::write).orElse(null);
+  }
+
+  static String halt(Operation.State state) {
+    return state.halt().map(OperationFields::of).map(Json::write).orElse(null);
   }
 
   static String subject(Operation operation) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("description", operation.subject().description());
-    fields.put("symbol", operation.subject().symbol());
-    fields.put("timeframe", operation.subject().timeframe());
-    fields.put("parameters", operation.subject().parameters());
-    return Json.write(fields);
+    return Json.write(OperationFields.of(operation.subject()));
   }
 
   static String output(Operation operation) {
-    Operation.Output output = operation.output();
-    return Json.write(Map.of("results", output.results(), "warnings", output.warnings()));
+    return Json.write(OperationFields.of(operation.output()));
   }
 
   Operation toOperation(Progress progress) {
@@ -153,44 +147,23 @@ public class OperationRow {
             Optional.ofNullable(retryOf).map(OperationId::new));
     OperationType kind = OperationType.of(type).orElseThrow();
     return new Operation(
-        new OperationId(id), lineage, kind, state(), subject(), output(), progress);
+        new OperationId(id),
+        lineage,
+        kind,
+        state(),
+        OperationFields.subject(Json.read(subject)),
+        OperationFields.output(Json.read(output)),
+        progress);
   }
 
   private Operation.State state() {
     return new Operation.State(
         OperationStatus.of(status).orElseThrow(),
         version,
-        created,
-        Optional.ofNullable(started),
-        Optional.ofNullable(ended),
-        Optional.ofNullable(cancellation).map(Json::read).map(OperationRow::cancellation),
+        new Operation.Times(created, Optional.ofNullable(started), Optional.ofNullable(ended)),
+        new Operation.Tenure(Optional.ofNullable(owner), epoch, Optional.ofNullable(turn)),
+        Optional.ofNullable(cancellation).map(Json::read).map(OperationFields::cancellation),
+        Optional.ofNullable(halt).map(Json::read).map(OperationFields::halt),
         Optional.ofNullable(error));
-  }
-
-  private static Operation.Cancellation cancellation(Map<String, Object> fields) {
-    return new Operation.Cancellation(
-        Instant.parse((String) fields.get("requested")),
-        (String) fields.get("by"),
-        (String) fields.get("reason"),
-        Instant.parse((String) fields.get("deadline")),
-        (Boolean) fields.get("forced"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private Operation.Subject subject() {
-    Map<String, Object> fields = Json.read(subject);
-    return new Operation.Subject(
-        (String) fields.get("description"),
-        (String) fields.get("symbol"),
-        (String) fields.get("timeframe"),
-        (Map<String, Object>) fields.get("parameters"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private Operation.Output output() {
-    Map<String, Object> fields = Json.read(output);
-    return new Operation.Output(
-        (Map<String, Object>) fields.getOrDefault("results", Map.of()),
-        new ArrayList<>((List<String>) fields.getOrDefault("warnings", List.of())));
   }
 }

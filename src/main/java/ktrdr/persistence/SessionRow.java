@@ -58,9 +58,6 @@ public class SessionRow {
   @Column(name = "strategy_document")
   private String strategyDocument;
 
-  @Column(name = "execution_id")
-  private Long execution;
-
   static SessionRow of(Assignment assignment, Session.Standing standing, Session.Design design) {
     SessionRow row = new SessionRow();
     row.created = standing.created();
@@ -74,10 +71,6 @@ public class SessionRow {
 
   Long id() {
     return id;
-  }
-
-  Long execution() {
-    return execution;
   }
 
   static String metrics(Session session) {

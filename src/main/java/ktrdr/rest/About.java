@@ -14,6 +14,7 @@ import ktrdr.sessions.SessionPhase;
  * What an operation's surroundings — its session, its tree, its metrics — add to its view.
  *
  * @param summary a few of the results; null while there are none
+ * @param queuePosition from 1; null when it does not wait
  */
 record About(
     Map<String, Object> parameters,
@@ -22,10 +23,11 @@ record About(
     TokensView tokens,
     long stepsCompleted,
     long stepsTotal,
-    String mode) {
+    String mode,
+    Integer queuePosition) {
 
   /** A parent operation: its session's facts, and a step for each phase. */
-  static About session(Session session, List<Operation> tree) {
+  static About session(Session session, List<Operation> tree, Integer queuePosition) {
     Map<String, Object> parameters = new LinkedHashMap<>(tree.get(0).subject().parameters());
     parameters.put("phase", session.standing().phase().wire());
     parameters.put("model", session.assignment().model());
@@ -41,12 +43,15 @@ record About(
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("verdict", session.verdict().metrics().get("verdict"));
     summary.put("outcome", session.standing().outcome().map(o -> o.wire()).orElse(null));
-    long done = tree.stream().skip(1).filter(About::completed).count();
+    // not the attempts: a phase that was done twice is one step
+    long done =
+        tree.stream().skip(1).filter(About::completed).map(Operation::type).distinct().count();
     boolean designed = id(tree, OperationType.AGENT_DESIGN) != null;
     int phases = SessionPhase.working().length;
     long given = designed || session.assignment().strategy().isEmpty() ? 0 : 1;
     TokensView tokens = TokensView.none(session.assignment().model());
-    return new About(parameters, summary, Map.of(), tokens, done + given, phases, "session");
+    return new About(
+        parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);
   }
 
   /** A child: its own facts. */
@@ -64,7 +69,8 @@ record About(
         TokensView.none(model),
         operation.progress().itemsProcessed(),
         operation.progress().itemsTotal(),
-        operation.type().wire());
+        operation.type().wire(),
+        null);
   }
 
   private static boolean completed(Operation operation) {

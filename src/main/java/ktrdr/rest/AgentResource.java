@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
+import ktrdr.sessions.AgentSwitch;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Sessions;
+import ktrdr.sessions.Start;
 
 /** Research sessions: start, see, stop. */
 @Path("/agent")
@@ -28,18 +31,34 @@ public class AgentResource {
   @Inject private AgentStatus status;
   @Inject private SessionCancel cancels;
   @Inject private TriggerBody triggers;
+  @Inject private AgentSwitch agent;
+  @Inject private Asker asker;
   @Context private UriInfo uri;
 
   @POST
   @Path("/trigger")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  public Response trigger(String body) {
-    TriggerBody.Trigger trigger = triggers.read(body);
+  public Response trigger(@HeaderParam("Idempotency-Key") String key, String body) {
+    Start start = triggers.read(body, key);
     if (Query.of(uri, "dry_run").flag("dry_run")) {
-      return Response.ok(status.dryRun()).build();
+      return Response.ok(status.dryRun(start)).build();
     }
-    Session session = sessions.start(trigger.assignment(), trigger.design(), "local");
-    return triggered(session);
+    return triggered(sessions.start(start, asker.caller()));
+  }
+
+  @POST
+  @Path("/pause")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Map<String, Object> pause(String body) {
+    return status.agent(agent.pause(asker.caller(), ReasonBody.read(body, "").reason()));
+  }
+
+  @POST
+  @Path("/resume")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Map<String, Object> resume(String body) {
+    ReasonBody.read(body, "");
+    return status.agent(agent.resume());
   }
 
   @GET
@@ -63,32 +82,32 @@ public class AgentResource {
   @DELETE
   @Path("/sessions/{id}")
   public Response cancelSession(@PathParam("id") String id, String body) {
-    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/sessions/{id}/cancel")
   public Response deleteCancel(@PathParam("id") String id, String body) {
-    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @POST
   @Path("/sessions/{id}/cancel")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public Response postCancel(@PathParam("id") String id, String body) {
-    return cancels.session(views.find(id).id(), CancelBody.read(uri, body));
+    return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel")
   public Response cancelActive(String body) {
-    return cancels.session(sessions.theActive(), CancelBody.read(uri, body));
+    return cancels.session(sessions.theActive(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel/{operation}")
   public Response cancelOperation(@PathParam("operation") String operation, String body) {
-    return cancels.operation(operation, CancelBody.read(uri, body));
+    return cancels.operation(operation, CancelBody.read(uri, body, asker.caller()));
   }
 
   private Response triggered(Session session) {

@@ -11,11 +11,14 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Capacity;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Sessions;
+import ktrdr.sessions.Slots;
+import ktrdr.sessions.Start;
 
 /** What the agent does now, and what it did last. */
 @ApplicationScoped
@@ -25,6 +28,8 @@ public class AgentStatus {
   @Inject private OperationStore operations;
   @Inject private SessionViews views;
   @Inject private Limits limits;
+  @Inject private Slots slots;
+  @Inject private Capacity capacity;
   @Inject private InstantSource clock;
 
   /** An active session. */
@@ -51,26 +56,45 @@ public class AgentStatus {
     body.put("success", true);
     body.put("status", active.isEmpty() ? "idle" : "active");
     body.put("has_active_session", !active.isEmpty());
-    body.put("agent_enabled", true);
+    body.put("agent_enabled", capacity.agent().enabled());
     newestAtTop(body, newest);
     body.put("session", newest.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
     body.put("active_sessions", active);
     body.put("last_cycle", store.lastEnded().map(AgentStatus::lastCycle).orElse(null));
     body.put("budget", null);
-    body.put("capacity", capacity(active.size()));
+    body.put("capacity", capacity());
     body.put("recent_actions", List.of());
     return body;
   }
 
-  Map<String, Object> dryRun() {
-    int active = sessions.active().size();
-    boolean free = active < limits.maxActive();
+  /** What a trigger would do now. */
+  Map<String, Object> dryRun(Start start) {
+    boolean full = slots.held().size() + slots.waiting().size() >= limits.maxActive();
+    boolean enabled = capacity.agent().enabled();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("dry_run", true);
-    body.put("would_trigger", free);
+    body.put("would_trigger", enabled && (!full || start.queue()));
+    body.put("reason", enabled ? full && !start.queue() ? full() : null : "disabled");
+    return body;
+  }
+
+  private String full() {
+    return limits.maxActive() == 1 ? "active_session_exists" : "at_capacity";
+  }
+
+  /** What pausing or resuming the agent did. */
+  Map<String, Object> agent(boolean changed) {
+    boolean enabled = capacity.agent().enabled();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("agent_enabled", enabled);
+    body.put("changed", changed);
     body.put(
-        "reason", free ? null : limits.maxActive() == 1 ? "active_session_exists" : "at_capacity");
+        "message",
+        enabled
+            ? "The agent starts sessions"
+            : "The agent starts no sessions; those that run go on");
     return body;
   }
 
@@ -123,7 +147,10 @@ public class AgentStatus {
     return cycle;
   }
 
-  private Map<String, Object> capacity(int active) {
-    return Map.of("active", active, "limit", limits.maxActive(), "queued", 0);
+  private Map<String, Object> capacity() {
+    return Map.of(
+        "active", slots.held().size(),
+        "limit", limits.maxActive(),
+        "queued", slots.waiting().size());
   }
 }

@@ -2,6 +2,7 @@ package ktrdr.rest;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import ktrdr.operations.Caller;
 import ktrdr.sessions.CancelRequest;
 
 /** What a cancel says: {@code {reason?, force?}} and {@code ?wait}. */
@@ -11,12 +12,12 @@ final class CancelBody {
 
   private CancelBody() {}
 
-  static CancelRequest read(UriInfo uri, String text) {
+  static CancelRequest read(UriInfo uri, String text, Caller by) {
     Duration wait = Query.of(uri, "wait").duration("wait", WAIT, LONGEST_WAIT);
     Body body = Body.read(text);
     String reason = body.string("reason").orElse("cancelled by user");
     boolean force = body.flag("force");
     body.done();
-    return new CancelRequest("local", reason, force, wait);
+    return new CancelRequest(by, reason, force, wait);
   }
 }

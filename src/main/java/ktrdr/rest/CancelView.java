@@ -31,7 +31,7 @@ public record CancelView(
         answer.effective(),
         operation.state().ended().orElse(null),
         who.reason(),
-        who.by(),
+        who.by().by(),
         answer.children().stream().map(OperationId::value).toList(),
         who.deadline(),
         who.forced());

@@ -15,6 +15,7 @@ public record EventView(
     Instant time,
     String kind,
     String actor,
+    String origin,
     String reason,
     String before,
     String after,
@@ -26,9 +27,10 @@ public record EventView(
         event.operation().value(),
         event.time(),
         event.kind(),
-        event.actor(),
-        event.reason(),
-        event.before().map(OperationStatus::wire).orElse(null),
+        event.by().by(),
+        event.by().from(),
+        event.what().reason(),
+        event.what().before().map(OperationStatus::wire).orElse(null),
         event.after().wire(),
         event.facts());
   }

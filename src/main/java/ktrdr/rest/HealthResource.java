@@ -8,7 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
 import ktrdr.sessions.Recovery;
+import ktrdr.sessions.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether the server is well, and what recovery did when it started. */
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class HealthResource {
   @Inject private Recovery recovery;
+  @Inject private Sweep sweep;
+  @Inject private Workers workers;
 
   @Inject
   @ConfigProperty(name = "ktrdr.version")
@@ -33,6 +38,13 @@ public class HealthResource {
     body.put("version", version);
     body.put("home", home);
     body.put("recovery", recovery.report());
+    body.put("orphan_sweep", sweep.report());
+    body.put("still_stopping", workers.stillStopping().stream().map(this::stopping).toList());
     return body;
+  }
+
+  private Map<String, Object> stopping(Worker worker) {
+    return Map.of(
+        "operation_id", worker.operation().value(), "seconds_silent", worker.silence() / 1e9);
   }
 }

@@ -28,6 +28,10 @@ public record OperationView(
     MetadataView metadata,
     Instant eta,
     CancelView cancel,
+    PauseView pause,
+    Integer queuePosition,
+    String owner,
+    long epoch,
     String errorMessage,
     List<String> warnings,
     Map<String, Object> resultSummary,
@@ -86,10 +90,22 @@ public record OperationView(
               c ->
                   new CancelView(
                       c.requested(),
-                      c.by(),
+                      c.by().by(),
                       c.reason(),
                       operation.status() == OperationStatus.CANCELLED,
                       c.forced()))
+          .orElse(null);
+    }
+  }
+
+  /** Who asked it to pause. */
+  public record PauseView(Instant requestedAt, String by, String reason) {
+    static PauseView of(Operation operation) {
+      return operation
+          .state()
+          .halt()
+          .filter(h -> h.kind() == Operation.Halt.Kind.PAUSE)
+          .map(h -> new PauseView(h.requested(), h.by().by(), h.reason()))
           .orElse(null);
     }
   }
@@ -119,6 +135,10 @@ public record OperationView(
         metadata(operation, about),
         eta(operation, now).orElse(null),
         CancelView.of(operation),
+        PauseView.of(operation),
+        about.queuePosition(),
+        state.tenure().owner().orElse(null),
+        operation.epoch(),
         state.error().orElse(null),
         operation.output().warnings(),
         about.summary(),

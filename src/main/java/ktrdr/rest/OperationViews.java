@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
+import ktrdr.sessions.Queue;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 
@@ -25,6 +27,7 @@ import ktrdr.sessions.SessionStore;
 public class OperationViews {
   @Inject private OperationStore operations;
   @Inject private SessionStore sessions;
+  @Inject private Queue queue;
   @Inject private InstantSource clock;
   private final Jsonb wire = new Wire().getContext(OperationView.class);
 
@@ -68,9 +71,18 @@ public class OperationViews {
   private About about(Operation operation) {
     Optional<Session> session = operation.lineage().session().flatMap(sessions::find);
     if (operation.isRoot() && session.isPresent()) {
-      return About.session(session.get(), operations.tree(operation.id()));
+      Integer position = position(operation);
+      return About.session(session.get(), operations.tree(operation.id()), position);
     }
     return About.child(operation, session, metrics(operation));
+  }
+
+  private Integer position(Operation root) {
+    if (root.state().tenure().turn().isEmpty()) {
+      return null;
+    }
+    OptionalInt position = queue.position(root.id());
+    return position.isPresent() ? position.getAsInt() : null;
   }
 
   private Map<String, Object> metrics(Operation operation) {

@@ -30,6 +30,7 @@ public class OperationsResource {
   @Inject private OperationStore operations;
   @Inject private Sessions sessions;
   @Inject private OperationViews views;
+  @Inject private Asker asker;
   @Context private UriInfo uri;
 
   @GET
@@ -103,7 +104,8 @@ public class OperationsResource {
   }
 
   private Response cancelled(String id, String body) {
-    CancelAnswer answer = sessions.cancel(views.find(id).id(), CancelBody.read(uri, body));
+    CancelAnswer answer =
+        sessions.cancel(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
     return CancelView.of(views.find(id), answer).response();
   }
 }

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Queue;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionNotFound;
 import ktrdr.sessions.SessionOutcome;
@@ -20,6 +22,7 @@ import ktrdr.sessions.SessionStore;
 public class SessionViews {
   @Inject private SessionStore sessions;
   @Inject private OperationStore operations;
+  @Inject private Queue queue;
   @Inject private InstantSource clock;
 
   /** The session with this id, as it stands in a path. */
@@ -56,9 +59,17 @@ public class SessionViews {
     body.put("triggered", true);
     body.put("session_id", session.id());
     body.put("operation_id", session.operation().orElseThrow().value());
-    body.put("status", "started");
+    OptionalInt position = queue.position(session.operation().orElseThrow());
+    body.put("status", position.isPresent() ? "pending" : "started");
+    body.put("queue_position", position.isPresent() ? position.getAsInt() : null);
     body.put("model", session.assignment().model());
-    body.put("message", "Research session " + session.id() + " started");
+    body.put(
+        "message",
+        "Research session "
+            + session.id()
+            + (position.isPresent()
+                ? " waits for a slot, position " + position.getAsInt()
+                : " started"));
     return body;
   }
 

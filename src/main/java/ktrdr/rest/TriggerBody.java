@@ -12,6 +12,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.Start;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
@@ -23,17 +24,18 @@ public class TriggerBody {
   @Inject private BarSource bars;
   @Inject private StrategyReader strategies;
 
-  /** An assignment, and the strategy that came with it. */
-  record Trigger(Assignment assignment, Session.Design design) {}
-
-  Trigger read(String text) {
+  /**
+   * Reads a trigger.
+   *
+   * @param key the {@code Idempotency-Key}; null when none was sent
+   */
+  Start read(String text, String key) {
     Body body = Body.read(text);
     String model = body.string("model").orElse("builtin");
     if (!model.equals("builtin")) {
       body.fault("model", "can't be \"" + model + "\"; there is builtin");
     }
     body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
-    body.refuse("queue", "not supported yet");
     String brief = brief(body);
     Optional<String> document = body.string("strategy");
     Optional<Strategy> strategy = document.flatMap(d -> strategy(body, d));
@@ -46,9 +48,10 @@ public class TriggerBody {
             body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             effort(body),
             body.flag("bypass_gates"));
+    boolean queue = body.flag("queue");
     body.done();
-    Optional<String> name = strategy.map(Strategy::name);
-    return new Trigger(assignment, new Session.Design(name, document));
+    Session.Design design = new Session.Design(strategy.map(Strategy::name), document);
+    return new Start(assignment, design, queue, IdempotencyKey.of(key, text));
   }
 
   private static String brief(Body body) {

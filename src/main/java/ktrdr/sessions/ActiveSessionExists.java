@@ -14,7 +14,7 @@ public final class ActiveSessionExists extends Refusal {
     member("reason", code());
     member("active_count", active.size());
     member("limit", limit);
-    if (limit == 1) {
+    if (limit == 1 && !active.isEmpty()) {
       member("active_session_id", active.get(0));
     }
   }

@@ -3,52 +3,46 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.Operations;
+import ktrdr.operations.Trees;
 
 /**
- * Where a session is stopped, in the same way as {@link SessionBook} moves it on: one transaction
- * that first locks the tree.
+ * Where work is cancelled, in the same way as {@link SessionBook} moves it on: one transaction that
+ * first locks the tree.
  */
 @ApplicationScoped
 @Transactional
 public class CancelBook {
-  private static final String ACTOR = "session";
-
-  private final SessionStore sessions;
   private final OperationStore store;
-  private final Operations operations;
-  private final InstantSource clock;
+  private final Trees trees;
+  private final SessionEnds ends;
 
   @Inject
-  public CancelBook(
-      SessionStore sessions, OperationStore store, Operations operations, InstantSource clock) {
-    this.sessions = sessions;
+  public CancelBook(OperationStore store, Trees trees, SessionEnds ends) {
     this.store = store;
-    this.operations = operations;
-    this.clock = clock;
+    this.trees = trees;
+    this.ends = ends;
   }
 
   /** For the container's proxy only. */
   protected CancelBook() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
-  /** Ends the cancelling of a session: its work has stopped, or is cut off. */
+  /** Ends the cancelling of a tree: its work has stopped, or is cut off. */
   public void settle(OperationId root, boolean forced) {
-    if (store.lock(root) && !operations.settleCancel(root, forced, ACTOR).isEmpty()) {
-      endCancelled(root);
+    if (store.lock(root)) {
+      ends.settle(root, forced);
     }
   }
 
   /**
-   * Marks a session's tree for cancelling.
+   * Marks a tree for cancelling.
    *
    * @param target any operation of the tree
    * @throws OperationAlreadyFinished when the target completed or failed before
@@ -63,8 +57,8 @@ public class CancelBook {
     boolean asked =
         before.status() == OperationStatus.CANCELLED
             || before.status() == OperationStatus.CANCELLING;
-    List<Operation> changed = asked ? List.of() : operations.requestCancel(root, who);
-    endCancelled(root);
+    List<Operation> changed = asked ? List.of() : trees.requestCancel(root, who);
+    ends.noteCancelled(root);
     return new CancelAnswer(
         target,
         root,
@@ -74,17 +68,6 @@ public class CancelBook {
 
   /** Cancels a session that has no operation: there is no work to stop. */
   public boolean cancelLegacy(Session session) {
-    return sessions.replace(session.ended(SessionOutcome.CANCELLED, clock.instant()));
-  }
-
-  private void endCancelled(OperationId root) {
-    Operation now = store.find(root).orElseThrow();
-    if (now.status() == OperationStatus.CANCELLED) {
-      sessions.replace(session(now).ended(SessionOutcome.CANCELLED, clock.instant()));
-    }
-  }
-
-  private Session session(Operation root) {
-    return sessions.find(root.lineage().session().orElseThrow()).orElseThrow();
+    return ends.ended(session, SessionOutcome.CANCELLED);
   }
 }

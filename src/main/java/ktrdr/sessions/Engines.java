@@ -4,16 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import ktrdr.agent.BuiltinDesigner;
 import ktrdr.agent.Designer;
 import ktrdr.agent.GateThresholds;
 import ktrdr.agent.Gates;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
+import ktrdr.operations.ThisServer;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.training.Trainer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +43,40 @@ public class Engines {
   @ConfigProperty(name = "ktrdr.cancel.grace", defaultValue = "PT10S")
   private Duration cancelGrace;
 
+  @Inject
+  @ConfigProperty(name = "ktrdr.recovery", defaultValue = "resume")
+  private RecoveryPolicy recovery;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.queue")
+  private Optional<Duration> queueTime;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.step")
+  private Optional<Duration> stepTime;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.session")
+  private Optional<Duration> sessionTime;
+
+  /** What becomes of the work of a server that died. */
+  public enum RecoveryPolicy {
+    RESUME,
+    FAIL;
+
+    /** In either case. */
+    public static RecoveryPolicy of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** This start of this home's server. */
+  @Produces
+  @Singleton
+  ThisServer me() throws IOException {
+    return NodeFile.thisServer(Path.of(home));
+  }
+
   /** The time, to the microsecond: what every database keeps. */
   @Produces
   @Dependent
@@ -48,7 +87,8 @@ public class Engines {
   @Produces
   @Dependent
   Limits limits() {
-    return new Limits(maxActive, cancelGrace);
+    Limits.Times times = new Limits.Times(queueTime, stepTime, sessionTime);
+    return new Limits(maxActive, cancelGrace, recovery == RecoveryPolicy.RESUME, times);
   }
 
   @Produces

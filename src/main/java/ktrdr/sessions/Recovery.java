@@ -9,36 +9,95 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ktrdr.operations.Beats;
 import ktrdr.operations.Operation;
-import ktrdr.operations.ProgressBoard;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.ThisServer;
 
 /**
- * Decides, before the server takes requests, what became of the work of the server before it: this
- * server runs alone on its database, so what is active at its start has nobody working on it.
+ * Takes over the work of servers that died: before this server is ready, and then every second. A
+ * server is dead when its lease is over, or when it was an earlier start of this home.
  */
 @ApplicationScoped
 public class Recovery {
-  private static final String SENTENCE = "The server stopped while this was active; start it again";
+  private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+  private static final String SENTENCE =
+      "The server stopped while this was active; go on with it: ktrdr operations resume";
 
-  @Inject private SessionBook book;
-  @Inject private Sessions sessions;
-  @Inject private ProgressBoard board;
+  @Inject private HandOverBook book;
+  @Inject private OperationStore operations;
+  @Inject private Beats beats;
+  @Inject private JobLauncher jobs;
+  @Inject private Launcher launcher;
+  @Inject private Limits limits;
+  @Inject private ThisServer me;
+  @Inject private Rounds rounds;
   @Inject private InstantSource clock;
   private volatile Report report;
 
-  /** What recovery did, and when. */
-  public record Report(Instant ran, int interrupted) {}
+  /**
+   * What recovery did last.
+   *
+   * @param ran when it last looked
+   * @param recovered trees whose work goes on here, since this server started
+   * @param interrupted trees that it ended, since this server started
+   */
+  public record Report(Instant ran, String policy, int recovered, int interrupted) {}
 
-  void recover(@Observes @Initialized(ApplicationScoped.class) @Priority(2) Object start) {
-    List<Operation> left = sessions.active();
-    left.forEach(root -> book.interrupt(root.id(), SENTENCE));
-    report = new Report(clock.instant(), left.size());
-    System.getLogger(Recovery.class.getName())
-        .log(Level.INFO, "recovery: {0} sessions interrupted", left.size());
-    board.start();
+  void start(@Observes @Initialized(ApplicationScoped.class) @Priority(2) Object start) {
+    jobs.touch();
+    beats.start();
+    report = new Report(clock.instant(), limits.resume() ? "resume" : "fail", 0, 0);
+    recover();
+    LOG.log(
+        Level.INFO,
+        "recovery: {0} sessions go on, {1} interrupted",
+        report.recovered(),
+        report.interrupted());
+    rounds.start();
   }
 
-  /** The last report; null before the first. */
+  /** Looks for work whose owner is dead, and decides what becomes of it. */
+  void recover() {
+    List<Operation> owned =
+        operations.activeRoots().stream()
+            .filter(root -> root.state().tenure().owner().isPresent())
+            .toList();
+    int recovered = 0;
+    int interrupted = 0;
+    if (!owned.isEmpty()) {
+      Set<String> alive = beats.alive();
+      for (Operation root : owned) {
+        if (!alive.contains(root.state().tenure().owner().orElseThrow())) {
+          boolean goesOn = decide(root);
+          recovered += goesOn ? 1 : 0;
+          interrupted += goesOn ? 0 : 1;
+        }
+      }
+    }
+    Report before = report;
+    report =
+        new Report(
+            clock.instant(),
+            before.policy(),
+            before.recovered() + recovered,
+            before.interrupted() + interrupted);
+  }
+
+  private boolean decide(Operation root) {
+    if (!limits.resume()) {
+      book.interrupt(root.id(), SENTENCE);
+      return false;
+    }
+    Optional<Operation> taken = book.recover(root);
+    taken.ifPresent(launcher::launchSoon);
+    taken.ifPresent(r -> LOG.log(Level.INFO, "operation {0} goes on with {1}", r.id(), me.owner()));
+    return taken.isPresent();
+  }
+
+  /** The last report; null before ownership is decided. */
   public Report report() {
     return report;
   }

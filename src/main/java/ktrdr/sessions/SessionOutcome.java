@@ -14,7 +14,9 @@ public enum SessionOutcome {
   FAILED_TRAINING(OperationStatus.FAILED),
   FAILED_BACKTEST(OperationStatus.FAILED),
   FAILED_ASSESSMENT(OperationStatus.FAILED),
+  FAILED_TIMEOUT(OperationStatus.FAILED),
   FAILED_INTERRUPTED(OperationStatus.FAILED),
+  FAILED_ORPHAN(OperationStatus.FAILED),
   CANCELLED(OperationStatus.CANCELLED);
 
   private final OperationStatus root;

@@ -55,6 +55,15 @@ public enum SessionPhase {
     return title;
   }
 
+  /** The word by which a retry names it: {@code design}, {@code training}, … */
+  public String step() {
+    return switch (this) {
+      case DESIGNING -> "design";
+      case ASSESSING -> "assessment";
+      default -> wire();
+    };
+  }
+
   /** The working phase after this one; {@link #COMPLETE} after the last. */
   public SessionPhase next() {
     return switch (this) {
@@ -64,6 +73,21 @@ public enum SessionPhase {
       case BACKTESTING -> ASSESSING;
       case ASSESSING, COMPLETE -> COMPLETE;
     };
+  }
+
+  /** The first working phase of a session with this strategy, or with none. */
+  static SessionPhase first(Session.Design design) {
+    return design.document().isPresent() ? TRAINING : DESIGNING;
+  }
+
+  /** The first working phase of a session with this assignment. */
+  static SessionPhase first(Assignment assignment) {
+    return assignment.strategy().isPresent() ? TRAINING : DESIGNING;
+  }
+
+  /** The working phase of an operation's type; empty for a session's own. */
+  public static Optional<SessionPhase> of(OperationType type) {
+    return Arrays.stream(working()).filter(p -> p.work == type).findFirst();
   }
 
   /** A child's progress as its session's: {@code Training: epoch 12/50}. */

@@ -2,14 +2,10 @@ package ktrdr.sessions;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import ktrdr.operations.OperationId;
 
 /** Where sessions are kept. All calls join the caller's transaction. */
 public interface SessionStore {
-
-  /** Makes every other transaction that wants to start a session wait for the end of this one. */
-  void lockCapacity();
 
   /** Keeps a new session and gives it its id. */
   Session add(Assignment assignment, Session.Standing standing, Session.Design design);
@@ -24,6 +20,9 @@ public interface SessionStore {
    */
   boolean replace(Session after);
 
+  /** Opens a session again that has ended. */
+  void reopen(Session after);
+
   Optional<Session> find(long id);
 
   /** Newest first. */
@@ -33,10 +32,4 @@ public interface SessionStore {
 
   /** The one that ended last. */
   Optional<Session> lastEnded();
-
-  /** Remembers which job execution works for a session. */
-  void launched(long id, long execution);
-
-  /** The job execution that works for a session; empty before it was started. */
-  OptionalLong execution(long id);
 }

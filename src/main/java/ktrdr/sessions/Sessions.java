@@ -1,7 +1,5 @@
 package ktrdr.sessions;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,56 +7,50 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import ktrdr.operations.Caller;
 import ktrdr.operations.Changes;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
-import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
 
 /**
- * Starting and stopping research. Jobs are started and stopped outside of any transaction: a job
+ * Starting and cancelling research. Jobs are started and stopped outside of any transaction: a job
  * that was started can't be rolled back.
  */
 @ApplicationScoped
 public class Sessions {
-  @Inject private SessionBook book;
+  @Inject private OpenBook opens;
   @Inject private CancelBook cancels;
   @Inject private SessionStore sessions;
   @Inject private OperationStore operations;
-  @Inject private JobLauncher jobs;
+  @Inject private Launcher launcher;
+  @Inject private Stopping stopping;
   @Inject private Changes changes;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
-  @Resource private ManagedScheduledExecutorService executor;
 
   /**
-   * Starts a session.
+   * Starts a session, or puts it into the queue.
    *
-   * @param design a given strategy, already validated; or none
    * @throws ActiveSessionExists at the limit
+   * @throws AgentPaused when nothing is started
+   * @throws KeyUsedForOther when its key was used for something else
    */
-  public Session start(Assignment assignment, Session.Design design, String by) {
-    Session session = book.open(assignment, design, limits.maxActive(), by);
-    OperationId root = session.operation().orElseThrow();
-    try {
-      sessions.launched(session.id(), jobs.start(session.id()));
-    } catch (RuntimeException e) {
-      book.interrupt(root, "The job could not be started: " + e.getMessage());
-      throw e;
+  public Session start(Start start, Caller by) {
+    OpenBook.Opened opened = opens.open(start, by);
+    Operation root = operations.find(opened.session().operation().orElseThrow()).orElseThrow();
+    if (!opened.again() && root.state().tenure().owner().isPresent()) {
+      launcher.launch(root);
     }
-    // A cancel that came before the execution was known had nothing to stop: stop it now.
-    if (operations.find(root).orElseThrow().status() == OperationStatus.CANCELLING) {
-      stopWork(root);
-    }
-    return session;
+    return opened.session();
   }
 
   /**
-   * Cancels the session that an operation belongs to, and waits a while for its work to stop.
+   * Cancels the tree that an operation belongs to, and waits a while for its work to stop.
    *
-   * @param force cut off at once, without grace
+   * @throws OperationNotFound when there is no such
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request) {
     if (operations.find(target).isEmpty()) {
@@ -69,14 +61,12 @@ public class Sessions {
     var who =
         new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
     CancelAnswer answer = cancels.cancel(target, who);
-    if (answer.effective()) {
-      stopWork(answer.root());
-    }
+    Operation root = operations.find(answer.root()).orElseThrow();
     if (request.force()) {
-      cancels.settle(answer.root(), true);
-    } else if (answer.effective()) {
-      executor.schedule(
-          () -> cancels.settle(answer.root(), true), grace.toMillis(), TimeUnit.MILLISECONDS);
+      stopping.cutOff(root.id(), root.epoch());
+    }
+    if (answer.effective()) {
+      stopping.ask(root, grace);
     }
     changes.await(() -> ended(answer.root()), request.atMost());
     return answer;
@@ -120,12 +110,9 @@ public class Sessions {
 
   /** Parent operations of the sessions that are active, oldest first. */
   public List<Operation> active() {
-    return operations.activeRoots();
-  }
-
-  private void stopWork(OperationId root) {
-    long session = operations.find(root).orElseThrow().lineage().session().orElseThrow();
-    sessions.execution(session).ifPresent(jobs::stop);
+    return operations.activeRoots().stream()
+        .filter(root -> root.type() == OperationType.AGENT_SESSION)
+        .toList();
   }
 
   private boolean ended(OperationId root) {

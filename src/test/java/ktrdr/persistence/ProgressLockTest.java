@@ -80,21 +80,30 @@ class ProgressLockTest {
   @Test
   void a_cancelled_operation_takes_no_more_metrics() {
     add(OperationStatus.CANCELLED);
-    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
+    database.run(() -> database.operations().addMetrics(id, 0, 1, Map.of("epoch", 1)));
+    assertThat(database.in(() -> database.operations().metrics(id))).isEmpty();
+  }
+
+  @Test
+  void a_worker_of_an_earlier_tenure_can_report_nothing() {
+    add(OperationStatus.RUNNING);
+    database.run(() -> database.operations().progress(id, 7, Progress.of(1, 2, "late")));
+    database.run(() -> database.operations().addMetrics(id, 7, 1, Map.of("epoch", 1)));
+    assertThat(fraction()).isZero();
     assertThat(database.in(() -> database.operations().metrics(id))).isEmpty();
   }
 
   @Test
   void the_same_epoch_is_kept_once() {
     add(OperationStatus.RUNNING);
-    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
-    database.run(() -> database.operations().addMetrics(id, 1, Map.of("epoch", 1)));
+    database.run(() -> database.operations().addMetrics(id, 0, 1, Map.of("epoch", 1)));
+    database.run(() -> database.operations().addMetrics(id, 0, 1, Map.of("epoch", 1)));
     assertThat(database.in(() -> database.operations().metrics(id))).hasSize(1);
   }
 
   private void progress(double fraction) {
     Progress progress = new Progress(fraction, "epoch", 1, 2, Map.of());
-    database.operations().progress(id, progress);
+    database.operations().progress(id, 0, progress);
   }
 
   private double fraction() {
@@ -102,10 +111,15 @@ class ProgressLockTest {
   }
 
   private void add(OperationStatus status) {
-    Optional<Instant> none = Optional.empty();
     Operation.State state =
         new Operation.State(
-            status, 1, Instant.EPOCH, none, none, Optional.empty(), Optional.empty());
+            status,
+            1,
+            new Operation.Times(Instant.EPOCH, Optional.empty(), Optional.empty()),
+            Operation.Tenure.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Operation operation =
         new Operation(
             id,

@@ -27,8 +27,7 @@ class CancelBookTest {
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
-    assertThat(stage.database.in(() -> stage.book.begin(session.id(), SessionPhase.DESIGNING)))
-        .isEmpty();
+    assertThat(stage.tryBegin(session, SessionPhase.DESIGNING)).isEmpty();
   }
 
   @Test
@@ -110,7 +109,11 @@ class CancelBookTest {
     stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
     stage.database.run(
-        () -> stage.book.interrupt(session.operation().orElseThrow(), "the server stopped"));
+        () ->
+            stage
+                .books
+                .handOvers()
+                .interrupt(session.operation().orElseThrow(), "the server stopped"));
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
   }
 }

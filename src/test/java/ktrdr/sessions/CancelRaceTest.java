@@ -90,13 +90,17 @@ class CancelRaceTest {
   private PhaseRun lastPhase() {
     Session session =
         database.in(
-            () -> book.open(Stage.ASSIGNMENT, Session.Design.NONE, Integer.MAX_VALUE, "local"));
+            () ->
+                books
+                    .opens()
+                    .open(Start.now(Stage.ASSIGNMENT, Session.Design.NONE), Stage.LOCAL)
+                    .session());
     for (SessionPhase phase :
         List.of(SessionPhase.DESIGNING, SessionPhase.TRAINING, SessionPhase.BACKTESTING)) {
-      PhaseRun run = database.in(() -> book.begin(session.id(), phase)).orElseThrow();
+      PhaseRun run = database.in(() -> book.begin(session.id(), phase, 1)).orElseThrow();
       database.run(() -> finish(run));
     }
-    return database.in(() -> book.begin(session.id(), SessionPhase.ASSESSING)).orElseThrow();
+    return database.in(() -> book.begin(session.id(), SessionPhase.ASSESSING, 1)).orElseThrow();
   }
 
   private static void atOnce(CyclicBarrier start, Runnable change) {
@@ -118,7 +122,7 @@ class CancelRaceTest {
     try {
       books
           .cancels()
-          .cancel(root, new Operation.Cancellation(now, "local", "enough", deadline, false));
+          .cancel(root, new Operation.Cancellation(now, Stage.LOCAL, "enough", deadline, false));
     } catch (OperationAlreadyFinished lost) {
       assertThat(lost.getMessage()).contains("completed");
     }

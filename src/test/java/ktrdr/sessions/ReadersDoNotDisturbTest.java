@@ -79,18 +79,19 @@ class ReadersDoNotDisturbTest {
 
   private void carry(OperationId root) {
     for (Operation operation : store.tree(root)) {
-      store.progress(operation.id(), Progress.of(1, 1000, "a"));
+      store.progress(operation.id(), operation.epoch(), Progress.of(1, 1000, "a"));
     }
   }
 
   private Session open() {
     Session.Design none = new Session.Design(Optional.empty(), Optional.empty());
-    return database.in(() -> book.open(Stage.ASSIGNMENT, none, Integer.MAX_VALUE, "local"));
+    return database.in(
+        () -> books.opens().open(Start.now(Stage.ASSIGNMENT, none), Stage.LOCAL).session());
   }
 
   private void run(Session session) {
     for (SessionPhase phase : SessionPhase.working()) {
-      PhaseRun run = database.in(() -> book.begin(session.id(), phase)).orElseThrow();
+      PhaseRun run = database.in(() -> book.begin(session.id(), phase, session.id())).orElseThrow();
       database.run(() -> book.finish(run, PhaseResult.of(Map.of())));
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import ktrdr.fixture.Books;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +32,7 @@ class SessionBookTest {
   @Test
   void a_session_with_a_given_strategy_has_no_design_child() {
     Session.Design given = new Session.Design(Optional.of("mine"), Optional.of("name: mine"));
-    Session session =
-        stage.database.in(
-            () -> stage.book.open(Stage.ASSIGNMENT, given, Integer.MAX_VALUE, "local"));
+    Session session = stage.open(stage.books, Start.now(Stage.ASSIGNMENT, given));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session pending", "training pending");
   }
@@ -65,11 +64,17 @@ class SessionBookTest {
   }
 
   @Test
-  void a_phase_is_begun_once_only() {
+  void a_job_execution_that_ktrdr_did_not_start_is_refused_and_changes_nothing() {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
-    assertThat(stage.database.in(() -> stage.book.begin(session.id(), SessionPhase.DESIGNING)))
-        .isEmpty();
+    List<OperationEvent> before = stage.events(session);
+    assertThatThrownBy(
+            () ->
+                stage.database.in(
+                    () -> stage.book.begin(session.id(), SessionPhase.DESIGNING, 4711)))
+        .isInstanceOf(NotThisJob.class)
+        .hasMessageContaining("job execution 4711 was not started by ktrdr");
+    assertThat(stage.events(session)).isEqualTo(before);
   }
 
   @Test
@@ -110,14 +115,16 @@ class SessionBookTest {
   @Test
   void a_second_session_is_refused_while_one_is_active_and_starts_after_its_cancel() {
     stage.endAll();
-    Session first = stage.open(1);
-    assertThatThrownBy(() -> stage.open(1))
+    Books one = stage.server("this", 1);
+    Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE);
+    Session first = stage.open(one, start);
+    assertThatThrownBy(() -> stage.open(one, start))
         .isInstanceOfSatisfying(
             ActiveSessionExists.class,
             refusal ->
                 assertThat(refusal.members()).containsEntry("active_session_id", first.id()));
     stage.cancel(first);
-    assertThat(stage.open(1).id()).isGreaterThan(first.id());
+    assertThat(stage.open(one, start).id()).isGreaterThan(first.id());
   }
 
   @Test
@@ -125,7 +132,11 @@ class SessionBookTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     stage.database.run(
-        () -> stage.book.interrupt(session.operation().orElseThrow(), "the server stopped"));
+        () ->
+            stage
+                .books
+                .handOvers()
+                .interrupt(session.operation().orElseThrow(), "the server stopped"));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session failed", "agent_design failed");
     assertThat(stage.reread(session).standing().outcome())

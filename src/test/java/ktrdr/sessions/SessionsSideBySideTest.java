@@ -50,7 +50,8 @@ class SessionsSideBySideTest {
   void sessions_are_cancelled_side_by_side() throws Exception {
     Instant now = clock.instant();
     var who =
-        new Operation.Cancellation(now, "local", "enough", now.plus(Duration.ofSeconds(9)), false);
+        new Operation.Cancellation(
+            now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(9)), false);
     sideBySide(run -> books.cancels().cancel(run.child().lineage().root(), who));
   }
 
@@ -87,7 +88,12 @@ class SessionsSideBySideTest {
 
   private PhaseRun begun() {
     Session session =
-        database.in(() -> book.open(Stage.ASSIGNMENT, Session.Design.NONE, 100, "local"));
-    return database.in(() -> book.begin(session.id(), SessionPhase.DESIGNING)).orElseThrow();
+        database.in(
+            () ->
+                books
+                    .opens()
+                    .open(Start.now(Stage.ASSIGNMENT, Session.Design.NONE), Stage.LOCAL)
+                    .session());
+    return database.in(() -> book.begin(session.id(), SessionPhase.DESIGNING, 1)).orElseThrow();
   }
 }

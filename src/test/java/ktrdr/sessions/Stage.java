@@ -7,6 +7,7 @@ import java.util.Optional;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
+import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -23,27 +24,39 @@ final class Stage implements AutoCloseable {
           new Assignment.Effort(36, 2000),
           false);
 
+  static final Caller LOCAL = new Caller("local", "a test");
+
   final Database database = new Database();
   final SetClock clock = new SetClock();
   final Books books = Books.on(database, clock);
   final SessionBook book = books.sessions();
 
   Session open() {
-    return open(Integer.MAX_VALUE);
+    return open(books, Start.now(ASSIGNMENT, Session.Design.NONE));
   }
 
-  Session open(int limit) {
-    return database.in(() -> book.open(ASSIGNMENT, Session.Design.NONE, limit, "local"));
+  Session open(Books server, Start start) {
+    return database.in(() -> server.opens().open(start, LOCAL)).session();
+  }
+
+  /** Another server on the same database. */
+  Books server(String name, int slots) {
+    return Books.on(database, clock, slots, name);
   }
 
   void endAll() {
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> book.interrupt(root.id(), "the next test begins"));
+      database.run(() -> books.handOvers().interrupt(root.id(), "the next test begins"));
     }
   }
 
   PhaseRun begin(Session session, SessionPhase phase) {
-    return database.in(() -> book.begin(session.id(), phase)).orElseThrow();
+    return tryBegin(session, phase).orElseThrow();
+  }
+
+  /** As the job execution whose number is that of the session. */
+  Optional<PhaseRun> tryBegin(Session session, SessionPhase phase) {
+    return database.in(() -> book.begin(session.id(), phase, session.id()));
   }
 
   void finish(PhaseRun run, PhaseResult result) {
@@ -53,7 +66,7 @@ final class Stage implements AutoCloseable {
   CancelAnswer cancel(Session session) {
     Instant now = clock.instant();
     var who =
-        new Operation.Cancellation(now, "local", "enough", now.plus(Duration.ofSeconds(10)), false);
+        new Operation.Cancellation(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
     return database.in(() -> books.cancels().cancel(session.operation().orElseThrow(), who));
   }
 

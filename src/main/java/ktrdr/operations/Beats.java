@@ -1,0 +1,96 @@
+package ktrdr.operations;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import ktrdr.operations.OwnerStore.Beat;
+
+/**
+ * This server's sign of life, once a second, on a thread that does nothing else: long work, or a
+ * slow round of anything, can't be taken for death.
+ */
+@ApplicationScoped
+public class Beats {
+  /** Without a beat for so long, a server is dead. */
+  public static final Duration LEASE = Duration.ofSeconds(5);
+
+  private static final System.Logger LOG = System.getLogger(Beats.class.getName());
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  @Inject private OwnerStore owners;
+  @Inject private ThisServer me;
+  @Resource private ManagedThreadFactory threads;
+  private Thread beating;
+  private volatile long lastBeat = System.nanoTime();
+
+  /** Says that this server lives, from now on. */
+  public void start() {
+    owners.register(me);
+    beating = threads.newThread(this::run);
+    beating.setName("ktrdr beat");
+    beating.start();
+  }
+
+  /** The servers that live, this one among them. */
+  public Set<String> alive() {
+    return owners.beats().stream().filter(this::lives).map(Beat::owner).collect(Collectors.toSet());
+  }
+
+  /** An earlier start of this home is dead, however fresh its beat: two can't have one home. */
+  private boolean lives(Beat beat) {
+    boolean mine = beat.owner().equals(me.owner());
+    boolean earlier = beat.node().equals(me.node()) && !mine;
+    return mine || !earlier && Duration.between(beat.last(), beat.now()).compareTo(LEASE) < 0;
+  }
+
+  /** Seconds since the last beat that the database took. */
+  public double silence() {
+    return (System.nanoTime() - lastBeat) / 1e9;
+  }
+
+  private void run() {
+    try {
+      while (!stop.await(1, TimeUnit.SECONDS)) {
+        beat();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beat() {
+    try {
+      if (!owners.beat(me.owner())) {
+        LOG.log(Level.WARNING, "this server was declared dead; its work is others' now");
+        owners.register(me);
+      }
+      lastBeat = System.nanoTime();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "no beat: the database does not answer; the next may", e);
+    }
+  }
+
+  /** The last to stop: until then the work that still runs is this server's. */
+  @PreDestroy
+  void end() {
+    stop.countDown();
+    if (beating != null) {
+      try {
+        beating.join(TimeUnit.SECONDS.toMillis(5));
+        owners.remove(me.owner());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.log(Level.INFO, "the database was gone before the last beat", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package ktrdr.operations;
+
+/**
+ * Who wants something, and from where: what the audit keeps.
+ *
+ * @param by {@code local} on the loopback interface; the user's name; {@code session}, {@code
+ *     recovery} and the like for the server itself
+ * @param from {@code server}, or the address and program of a request
+ */
+public record Caller(String by, String from) {
+  /** The server itself, in this role. */
+  public static Caller server(String role) {
+    return new Caller(role, "server");
+  }
+}

@@ -1,0 +1,181 @@
+package ktrdr.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.work.Progress;
+
+/**
+ * An operation as plain fields, for events and for columns: all but progress, metrics and beats.
+ *
+ * <p>Fields are strings, booleans, or maps and lists of those; only {@code subject} and {@code
+ * output} hold numbers, as JSON gives them back.
+ */
+public final class OperationFields {
+  private OperationFields() {}
+
+  /** All fields of an operation. */
+  public static Map<String, Object> of(Operation operation) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    Operation.Lineage lineage = operation.lineage();
+    fields.put("id", operation.id().value());
+    fields.put("parent", text(lineage.parent().map(OperationId::value)));
+    fields.put("root", lineage.root().value());
+    fields.put("session", text(lineage.session()));
+    fields.put("attempt", Integer.toString(lineage.attempt()));
+    fields.put("retry_of", text(lineage.retryOf().map(OperationId::value)));
+    fields.put("type", operation.type().wire());
+    state(operation.state(), fields);
+    fields.put("subject", of(operation.subject()));
+    fields.put("output", of(operation.output()));
+    return fields;
+  }
+
+  private static void state(Operation.State state, Map<String, Object> fields) {
+    fields.put("status", state.status().wire());
+    fields.put("version", Long.toString(state.version()));
+    fields.put("created", state.created().toString());
+    fields.put("started", text(state.started()));
+    fields.put("ended", text(state.ended()));
+    fields.put("owner", text(state.tenure().owner()));
+    fields.put("epoch", Long.toString(state.tenure().epoch()));
+    fields.put("turn", text(state.tenure().turn()));
+    fields.put("cancellation", state.cancellation().map(OperationFields::of).orElse(null));
+    fields.put("halt", state.halt().map(OperationFields::of).orElse(null));
+    fields.put("error", text(state.error()));
+  }
+
+  /** A cancellation as fields. */
+  public static Map<String, Object> of(Operation.Cancellation cancellation) {
+    return Map.of(
+        "requested", cancellation.requested().toString(),
+        "by", cancellation.by().by(),
+        "from", cancellation.by().from(),
+        "reason", cancellation.reason(),
+        "deadline", cancellation.deadline().toString(),
+        "forced", cancellation.forced());
+  }
+
+  /** A halt as fields. */
+  public static Map<String, Object> of(Operation.Halt halt) {
+    return Map.of(
+        "kind", halt.kind().name(),
+        "requested", halt.requested().toString(),
+        "by", halt.by().by(),
+        "from", halt.by().from(),
+        "reason", halt.reason(),
+        "deadline", halt.deadline().toString());
+  }
+
+  /** A subject as fields. */
+  public static Map<String, Object> of(Operation.Subject subject) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("description", subject.description());
+    fields.put("symbol", subject.symbol());
+    fields.put("timeframe", subject.timeframe());
+    fields.put("parameters", subject.parameters());
+    return fields;
+  }
+
+  static Operation operation(Map<String, Object> fields) {
+    Operation.Lineage lineage =
+        new Operation.Lineage(
+            string(fields, "parent").map(OperationId::new),
+            new OperationId((String) fields.get("root")),
+            string(fields, "session").map(Long::valueOf),
+            Integer.parseInt((String) fields.get("attempt")),
+            string(fields, "retry_of").map(OperationId::new));
+    return new Operation(
+        new OperationId((String) fields.get("id")),
+        lineage,
+        OperationType.of((String) fields.get("type")).orElseThrow(),
+        state(fields),
+        subject(map(fields.get("subject"))),
+        output(map(fields.get("output"))),
+        Progress.NONE);
+  }
+
+  /** An output as fields. */
+  public static Map<String, Object> of(Operation.Output output) {
+    return Map.of("results", output.results(), "warnings", output.warnings());
+  }
+
+  private static Operation.State state(Map<String, Object> fields) {
+    Operation.Times times =
+        new Operation.Times(
+            Instant.parse((String) fields.get("created")),
+            string(fields, "started").map(Instant::parse),
+            string(fields, "ended").map(Instant::parse));
+    Operation.Tenure tenure =
+        new Operation.Tenure(
+            string(fields, "owner"),
+            Long.parseLong((String) fields.get("epoch")),
+            string(fields, "turn").map(Long::valueOf));
+    return new Operation.State(
+        OperationStatus.of((String) fields.get("status")).orElseThrow(),
+        Long.parseLong((String) fields.get("version")),
+        times,
+        tenure,
+        Optional.ofNullable(fields.get("cancellation")).map(c -> cancellation(map(c))),
+        Optional.ofNullable(fields.get("halt")).map(h -> halt(map(h))),
+        string(fields, "error"));
+  }
+
+  /** The cancellation that has these fields. */
+  public static Operation.Cancellation cancellation(Map<String, Object> fields) {
+    return new Operation.Cancellation(
+        Instant.parse((String) fields.get("requested")),
+        caller(fields),
+        (String) fields.get("reason"),
+        Instant.parse((String) fields.get("deadline")),
+        (Boolean) fields.get("forced"));
+  }
+
+  /** The halt that has these fields. */
+  public static Operation.Halt halt(Map<String, Object> fields) {
+    return new Operation.Halt(
+        Operation.Halt.Kind.valueOf((String) fields.get("kind")),
+        Instant.parse((String) fields.get("requested")),
+        caller(fields),
+        (String) fields.get("reason"),
+        Instant.parse((String) fields.get("deadline")));
+  }
+
+  // Rows of earlier versions do not say from where.
+  private static Caller caller(Map<String, Object> fields) {
+    return new Caller((String) fields.get("by"), (String) fields.getOrDefault("from", ""));
+  }
+
+  /** The subject that has these fields. */
+  public static Operation.Subject subject(Map<String, Object> fields) {
+    return new Operation.Subject(
+        (String) fields.get("description"),
+        (String) fields.get("symbol"),
+        (String) fields.get("timeframe"),
+        map(fields.get("parameters")));
+  }
+
+  /** The output that has these fields. */
+  @SuppressWarnings("unchecked")
+  public static Operation.Output output(Map<String, Object> fields) {
+    List<String> warnings = (List<String>) fields.getOrDefault("warnings", List.of());
+    return new Operation.Output(
+        map(fields.getOrDefault("results", Map.of())), new ArrayList<>(warnings));
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+
+  private static Optional<String> string(Map<String, Object> fields, String name) {
+    return Optional.ofNullable((String) fields.get(name));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+}

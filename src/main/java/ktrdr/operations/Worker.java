@@ -1,0 +1,76 @@
+package ktrdr.operations;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One piece of work of this server while it runs. It is the token that stops it: the thread that
+ * works asks {@link #stopped()} at each safe point.
+ */
+public final class Worker {
+  private final OperationId root;
+  private final OperationId operation;
+  private final OperationType type;
+  private final long epoch;
+  private final AtomicLong longest = new AtomicLong();
+  private volatile long lastSafePoint = System.nanoTime();
+  private volatile boolean stopped;
+  private volatile boolean cut;
+
+  Worker(Operation work) {
+    root = work.lineage().root();
+    operation = work.id();
+    type = work.type();
+    epoch = work.epoch();
+  }
+
+  public OperationId root() {
+    return root;
+  }
+
+  public OperationId operation() {
+    return operation;
+  }
+
+  public OperationType type() {
+    return type;
+  }
+
+  /** The epoch that its writes carry. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Whether it shall leave. To be asked at each safe point, by the thread that works only. */
+  public boolean stopped() {
+    long now = System.nanoTime();
+    longest.accumulateAndGet(now - lastSafePoint, Math::max);
+    lastSafePoint = now;
+    return stopped;
+  }
+
+  /** Asks it to leave at its next safe point. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Asks it to leave without keeping anything: what it writes is refused. */
+  void cutOff() {
+    cut = true;
+    stopped = true;
+  }
+
+  /** True when it is no longer wanted, whether its thread has ended or not. */
+  public boolean isCutOff() {
+    return cut;
+  }
+
+  /** Nanoseconds since it last was at a safe point. */
+  public long silence() {
+    return System.nanoTime() - lastSafePoint;
+  }
+
+  /** The longest time between two safe points so far, in nanoseconds. */
+  public long longestGap() {
+    return Math.max(longest.get(), silence());
+  }
+}

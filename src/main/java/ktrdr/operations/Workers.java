@@ -1,0 +1,69 @@
+package ktrdr.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What runs in this server now. */
+@ApplicationScoped
+public class Workers {
+  private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+  private final Map<OperationType, Long> gaps = new EnumMap<>(OperationType.class);
+
+  /** Work begins on this operation, which runs. */
+  public Worker begin(Operation work) {
+    Worker worker = new Worker(work);
+    workers.add(worker);
+    return worker;
+  }
+
+  /** Its thread leaves it. */
+  public void end(Worker worker) {
+    workers.remove(worker);
+    synchronized (gaps) {
+      gaps.merge(worker.type(), worker.longestGap(), Math::max);
+    }
+  }
+
+  /** Asks the work of a tree to leave at its next safe point. */
+  public void stop(OperationId root) {
+    of(root).ifPresent(Worker::stop);
+  }
+
+  /** Asks the work of a tree to leave at once and to keep nothing. */
+  public void cutOff(OperationId root) {
+    of(root).ifPresent(Worker::cutOff);
+  }
+
+  /** The work of a tree that is wanted. */
+  public Optional<Worker> of(OperationId root) {
+    return workers.stream().filter(w -> w.root().equals(root) && !w.isCutOff()).findFirst();
+  }
+
+  /** Everything whose thread has not ended. */
+  public List<Worker> all() {
+    return List.copyOf(workers);
+  }
+
+  /** Work that is no longer wanted and whose thread has not ended yet. */
+  public List<Worker> stillStopping() {
+    return workers.stream().filter(Worker::isCutOff).toList();
+  }
+
+  /** The longest time between two safe points of this sort of work, in seconds; 0 before any. */
+  public double longestGap(OperationType type) {
+    long running =
+        workers.stream()
+            .filter(w -> w.type() == type)
+            .mapToLong(Worker::longestGap)
+            .max()
+            .orElse(0);
+    synchronized (gaps) {
+      return Math.max(running, gaps.getOrDefault(type, 0L)) / 1e9;
+    }
+  }
+}

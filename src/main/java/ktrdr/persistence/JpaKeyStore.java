@@ -1,0 +1,36 @@
+package ktrdr.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import ktrdr.sessions.KeyStore;
+import ktrdr.sessions.Start;
+
+/** Idempotency keys in a table. */
+@ApplicationScoped
+@Transactional
+public class JpaKeyStore implements KeyStore {
+  @PersistenceContext(unitName = "ktrdr")
+  private EntityManager em;
+
+  /** For the container. */
+  protected JpaKeyStore() {}
+
+  /** Outside of a container; transactions are the caller's. */
+  public JpaKeyStore(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public Optional<Started> find(String key) {
+    return Optional.ofNullable(em.find(KeyRow.class, key)).map(KeyRow::started);
+  }
+
+  @Override
+  public void add(Start.Key key, long session) {
+    em.persist(KeyRow.of(key, session));
+    em.flush();
+  }
+}

@@ -1,0 +1,71 @@
+package ktrdr.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import ktrdr.operations.OwnerStore;
+import ktrdr.operations.ThisServer;
+
+/** Signs of life in a table, by the database's clock. */
+@ApplicationScoped
+@Transactional
+public class JpaOwnerStore implements OwnerStore {
+  @PersistenceContext(unitName = "ktrdr")
+  private EntityManager em;
+
+  /** For the container. */
+  protected JpaOwnerStore() {}
+
+  /** Outside of a container; transactions are the caller's. */
+  public JpaOwnerStore(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void register(ThisServer server) {
+    em.persist(OwnerRow.of(server, now()));
+    em.flush();
+  }
+
+  @Override
+  public boolean beat(String owner) {
+    return em.createQuery("update OwnerRow o set o.beat = :now where o.id = :id")
+            .setParameter("now", now())
+            .setParameter("id", owner)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public void remove(String owner) {
+    em.createQuery("delete from OwnerRow o where o.id = :id")
+        .setParameter("id", owner)
+        .executeUpdate();
+  }
+
+  @Override
+  public List<Beat> beats() {
+    Instant now = now();
+    return em
+        .createQuery("select o from OwnerRow o", OwnerRow.class)
+        .setCacheStoreMode(CacheStoreMode.REFRESH)
+        .getResultList()
+        .stream()
+        .map(row -> row.toBeat(now))
+        .toList();
+  }
+
+  // A table with one row: Derby has no select without a table.
+  private Instant now() {
+    Object now =
+        em.createNativeQuery("select current_timestamp from session_capacity where id = 1")
+            .getSingleResult();
+    return now instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) now).toInstant();
+  }
+}

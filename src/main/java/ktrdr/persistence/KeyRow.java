@@ -1,0 +1,39 @@
+package ktrdr.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import ktrdr.sessions.KeyStore;
+import ktrdr.sessions.Start;
+
+/** One row of {@code idempotency_keys}. */
+@Entity
+@Table(name = "idempotency_keys")
+public class KeyRow {
+  @Id
+  @Column(name = "idempotency_key")
+  private String key;
+
+  @Column(name = "body_sha256")
+  private String body;
+
+  @Column(name = "session_id")
+  private long session;
+
+  static KeyRow of(Start.Key key, long session) {
+    KeyRow row = new KeyRow();
+    row.key = key.value();
+    row.body = key.body();
+    row.session = session;
+    return row;
+  }
+
+  String key() {
+    return key;
+  }
+
+  KeyStore.Started started() {
+    return new KeyStore.Started(body, session);
+  }
+}

@@ -1,0 +1,62 @@
+package ktrdr.sessions;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+
+/**
+ * Starts the job of a tree that is this server's, outside of any transaction: a job that was
+ * started can't be rolled back.
+ */
+@ApplicationScoped
+public class Launcher {
+  private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+
+  @Inject private JobLauncher jobs;
+  @Inject private OperationStore operations;
+  @Inject private HandOverBook book;
+  @Resource private ManagedExecutorService executor;
+  private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Starts the job of a root that was just opened, resumed, or taken over.
+   *
+   * @throws RuntimeException when there is no job; the tree has ended then
+   */
+  public void launch(Operation root) {
+    launching.add(root.id());
+    try {
+      long execution = jobs.start(root);
+      operations.claim(root.id(), root.epoch(), execution);
+      // A cancel that came before the execution was known had nothing to stop: stop it now.
+      if (operations.find(root.id()).orElseThrow().status() == OperationStatus.CANCELLING) {
+        jobs.stop(execution);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
+      book.interrupt(root.id(), "The job could not be started: " + e.getMessage());
+      throw e;
+    } finally {
+      launching.remove(root.id());
+    }
+  }
+
+  /** The same, without waiting for it. */
+  public void launchSoon(Operation root) {
+    launching.add(root.id());
+    executor.execute(() -> launch(root));
+  }
+
+  /** True while a job of this root is being started. */
+  public boolean isLaunching(OperationId root) {
+    return launching.contains(root);
+  }
+}

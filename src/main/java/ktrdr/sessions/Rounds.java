@@ -1,0 +1,62 @@
+package ktrdr.sessions;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import ktrdr.operations.ProgressBoard;
+
+/**
+ * What a server looks after again and again, so that nothing is ever stuck. Each round goes on when
+ * one before it failed.
+ */
+@ApplicationScoped
+public class Rounds {
+  private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+  private static final long WATCH_MILLIS = 100;
+  private static final long SECOND = 1000;
+
+  @Inject private Watch watch;
+  @Inject private Recovery recovery;
+  @Inject private Sweep sweep;
+  @Inject private TimeOuts timeOuts;
+  @Inject private Queue queue;
+  @Inject private ProgressBoard board;
+  @Resource private ManagedScheduledExecutorService executor;
+  private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
+
+  void start() {
+    board.start();
+    every(WATCH_MILLIS, "watch", watch::look);
+    every(SECOND, "recovery", recovery::recover);
+    every(SECOND, "sweep", sweep::look);
+    every(SECOND, "time-outs", timeOuts::look);
+    every(SECOND, "queue", queue::dispatch);
+  }
+
+  private void every(long millis, String name, Runnable round) {
+    rounds.add(
+        executor.scheduleWithFixedDelay(
+            () -> runOrLog(name, round), millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  // A scheduled task that throws is never run again.
+  private static void runOrLog(String name, Runnable round) {
+    try {
+      round.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the round \"" + name + "\" failed; the next may not", e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.forEach(round -> round.cancel(false));
+  }
+}

@@ -1,0 +1,67 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Trees;
+
+/**
+ * How trees end: the operations, and the session that they belong to, in the caller's transaction,
+ * in which the caller has locked the tree. Stand-alone work has no session.
+ */
+@ApplicationScoped
+public class SessionEnds {
+  private final SessionStore sessions;
+  private final OperationStore store;
+  private final Trees trees;
+  private final InstantSource clock;
+
+  @Inject
+  public SessionEnds(
+      SessionStore sessions, OperationStore store, Trees trees, InstantSource clock) {
+    this.sessions = sessions;
+    this.store = store;
+    this.trees = trees;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected SessionEnds() {
+    this(null, null, null, null);
+  }
+
+  /** Fails what is active of a tree. */
+  void failed(OperationId root, SessionOutcome outcome, String sentence, Caller by) {
+    trees.fail(root, sentence, by);
+    session(root).ifPresent(s -> ended(s, outcome));
+  }
+
+  /** Ends the cancelling of a tree, if it is being cancelled. */
+  void settle(OperationId root, boolean forced) {
+    trees.settleCancel(root, forced);
+    noteCancelled(root);
+  }
+
+  /** Ends the session of a tree that was cancelled. */
+  void noteCancelled(OperationId root) {
+    if (store.find(root).orElseThrow().status() == OperationStatus.CANCELLED) {
+      session(root).ifPresent(s -> ended(s, SessionOutcome.CANCELLED));
+    }
+  }
+
+  /** Ends a session whose parent has ended. */
+  boolean ended(Session session, SessionOutcome outcome) {
+    return sessions.replace(session.ended(outcome, clock.instant()));
+  }
+
+  Optional<Session> session(OperationId root) {
+    Operation operation = store.find(root).orElseThrow();
+    return operation.lineage().session().flatMap(sessions::find);
+  }
+}

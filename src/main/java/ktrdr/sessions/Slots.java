@@ -1,0 +1,71 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+
+/** Who holds a slot, and who waits for one. Asked in a transaction that locked the capacity. */
+@ApplicationScoped
+public class Slots {
+  private final OperationStore store;
+  private final Limits limits;
+
+  @Inject
+  public Slots(OperationStore store, Limits limits) {
+    this.store = store;
+    this.limits = limits;
+  }
+
+  /** For the container's proxy only. */
+  protected Slots() {
+    this(null, null);
+  }
+
+  /** Sessions that somebody works on. */
+  public List<Operation> held() {
+    return sessions().stream().filter(r -> r.state().tenure().owner().isPresent()).toList();
+  }
+
+  /** Sessions that wait for a slot, the next one first. */
+  public List<Operation> waiting() {
+    return sessions().stream()
+        .filter(r -> r.state().tenure().turn().isPresent())
+        .sorted(Comparator.comparing(r -> r.state().tenure().turn().orElseThrow()))
+        .toList();
+  }
+
+  /**
+   * Makes sure that there is a slot for one more.
+   *
+   * @throws ActiveSessionExists when there is none
+   */
+  void require() {
+    if (full()) {
+      throw new ActiveSessionExists(
+          held().stream().flatMap(r -> r.lineage().session().stream()).toList(),
+          limits.maxActive());
+    }
+  }
+
+  /** Also when a slot is free that somebody in the queue waits for. */
+  boolean full() {
+    return held().size() + waiting().size() >= limits.maxActive();
+  }
+
+  /** The one whose turn it is; none while all slots are held. */
+  java.util.Optional<Operation> next() {
+    return held().size() < limits.maxActive()
+        ? waiting().stream().findFirst()
+        : java.util.Optional.empty();
+  }
+
+  private List<Operation> sessions() {
+    return store.activeRoots().stream()
+        .filter(root -> root.type() == OperationType.AGENT_SESSION)
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package ktrdr.sessions;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Workers;
+
+/**
+ * Makes the work of a tree stop that was marked for it: asks first, and cuts off after the grace.
+ */
+@ApplicationScoped
+public class Stopping {
+  @Inject private OperationStore operations;
+  @Inject private JobLauncher jobs;
+  @Inject private Workers workers;
+  @Inject private HaltBook book;
+  @Resource private ManagedScheduledExecutorService executor;
+
+  /** Asks the work of this server to leave; another server sees the mark by itself. */
+  void ask(Operation root, Duration grace) {
+    workers.stop(root.id());
+    operations.execution(root.id(), root.epoch()).ifPresent(jobs::stop);
+    executor.schedule(
+        () -> cutOff(root.id(), root.epoch()), grace.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Cuts the work off now: what it still hands in is refused. */
+  void cutOff(OperationId root, long epoch) {
+    book.cutOff(root, epoch);
+    if (operations.find(root).orElseThrow().epoch() != epoch) {
+      workers.cutOff(root);
+    }
+  }
+}

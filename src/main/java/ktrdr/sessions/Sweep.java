@@ -1,0 +1,113 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.ThisServer;
+import ktrdr.operations.Workers;
+
+/** Ends what is active in the tables and in no job, and cuts off what does not stop in time. */
+@ApplicationScoped
+public class Sweep {
+  // A server that stops takes its jobs down some two seconds before this round: they are no
+  // orphans.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Inject private OperationStore operations;
+  @Inject private HandOverBook book;
+  @Inject private HaltBook halts;
+  @Inject private CancelBook cancels;
+  @Inject private Workers workers;
+  @Inject private Launcher launcher;
+  @Inject private Stopping stopping;
+  @Inject private JobLauncher jobs;
+  @Inject private ThisServer me;
+  @Inject private InstantSource clock;
+  private final Map<OperationId, Missing> missing = new HashMap<>();
+  private volatile Report report = new Report(null, 0);
+
+  /**
+   * What the sweep did.
+   *
+   * @param ran when it last looked
+   * @param swept orphans that it ended since this server started
+   */
+  public record Report(Instant ran, int swept) {}
+
+  /** A root that nothing works on, and since when. */
+  private record Missing(long epoch, Instant since) {}
+
+  public Report report() {
+    return report;
+  }
+
+  void look() {
+    Instant now = clock.instant();
+    halts.overdue(now).forEach(root -> stopping.cutOff(root.id(), root.epoch()));
+    List<Operation> lost = operations.activeRoots().stream().filter(this::isLost).toList();
+    missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
+    int swept = 0;
+    for (Operation root : lost) {
+      Missing known = missing.get(root.id());
+      if (known == null || known.epoch() != root.epoch()) {
+        missing.put(root.id(), new Missing(root.epoch(), now));
+      } else if (Duration.between(known.since(), now).compareTo(PATIENCE) >= 0) {
+        missing.remove(root.id());
+        decide(root);
+        swept++;
+      }
+    }
+    report = new Report(now, report.swept() + swept);
+  }
+
+  /** Active, and neither waiting, nor paused, nor in a job, nor another living server's. */
+  private boolean isLost(Operation root) {
+    Operation.Tenure tenure = root.state().tenure();
+    if (tenure.owner().isEmpty()) {
+      return tenure.turn().isEmpty() && root.status() != OperationStatus.PAUSED;
+    }
+    return tenure.owner().get().equals(me.owner())
+        && workers.of(root.id()).isEmpty()
+        && !launcher.isLaunching(root.id())
+        && job(root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
+  }
+
+  private Optional<JobLauncher.State> job(Operation root) {
+    OptionalLong execution = operations.execution(root.id(), root.epoch());
+    return execution.isPresent() ? jobs.state(execution.getAsLong()) : Optional.empty();
+  }
+
+  private void decide(Operation root) {
+    Optional<JobLauncher.State> job = job(root);
+    boolean waiting =
+        root.status() == OperationStatus.PENDING || root.status() == OperationStatus.RESUMING;
+    if (job.isEmpty() && waiting && root.state().tenure().owner().isPresent()) {
+      launcher.launch(root); // its start failed after it was committed
+    } else if (job.equals(Optional.of(JobLauncher.State.STOPPED))) {
+      cancel(root);
+    } else {
+      book.orphan(root, "Nothing works on it: its job is gone, and it was not cancelled");
+    }
+  }
+
+  private void cancel(Operation root) {
+    Instant now = clock.instant();
+    Caller liberty = new Caller("liberty", "batch");
+    cancels.cancel(
+        root.id(),
+        new Operation.Cancellation(now, liberty, "its job was stopped in Liberty", now, false));
+    cancels.settle(root.id(), false);
+  }
+}
