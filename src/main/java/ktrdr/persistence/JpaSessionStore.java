@@ -14,6 +14,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.ToolCall;
 
 /** Sessions in the table that the first ktrdr began. */
 @ApplicationScoped
@@ -111,6 +112,19 @@ public class JpaSessionStore implements SessionStore {
             "select s from SessionRow s where s.phase = 'complete' order by s.updated desc, s.id desc",
             SessionRow.class);
     return fresh(query.setMaxResults(1)).stream().findFirst();
+  }
+
+  @Override
+  public List<ToolCall> toolCalls(long session) {
+    return em
+        .createQuery(
+            "select a from ActionRow a where a.session = :session order by a.created, a.id",
+            ActionRow.class)
+        .setParameter("session", session)
+        .getResultList()
+        .stream()
+        .map(ActionRow::toToolCall)
+        .toList();
   }
 
   private Optional<SessionRow> row(long id) {

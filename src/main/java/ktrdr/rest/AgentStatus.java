@@ -19,10 +19,13 @@ import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Sessions;
 import ktrdr.sessions.Slots;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.ToolCall;
 
 /** What the agent does now, and what it did last. */
 @ApplicationScoped
 public class AgentStatus {
+  private static final int RECENT = 10;
+
   @Inject private Sessions sessions;
   @Inject private SessionStore store;
   @Inject private OperationStore operations;
@@ -63,7 +66,7 @@ public class AgentStatus {
     body.put("last_cycle", store.lastEnded().map(AgentStatus::lastCycle).orElse(null));
     body.put("budget", null);
     body.put("capacity", capacity());
-    body.put("recent_actions", List.of());
+    body.put("recent_actions", newest.map(a -> actions(a.id())).orElse(List.of()));
     return body;
   }
 
@@ -124,6 +127,12 @@ public class AgentStatus {
                     root.state().started().orElse(null),
                     OperationView.seconds(root, clock.instant()),
                     0));
+  }
+
+  private List<ToolCallView> actions(long session) {
+    List<ToolCall> calls = store.toolCalls(session);
+    int first = Math.max(0, calls.size() - RECENT);
+    return calls.subList(first, calls.size()).stream().map(ToolCallView::of).toList();
   }
 
   private static void newestAtTop(Map<String, Object> body, Optional<ActiveView> newest) {

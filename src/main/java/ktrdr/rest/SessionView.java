@@ -12,6 +12,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.ToolCall;
 
 /** A session with everything that is known of it. */
 public record SessionView(
@@ -39,7 +40,7 @@ public record SessionView(
     Map<String, Object> results,
     String assessmentText,
     Map<String, Object> assessment,
-    List<Map<String, Object>> toolCalls,
+    List<ToolCallView> toolCalls,
     TokensView tokens,
     double costUsd) {
 
@@ -56,7 +57,7 @@ public record SessionView(
    *
    * @param tree its operations, root first; empty for a session without
    */
-  static SessionView of(Session session, List<Operation> tree, Instant now) {
+  static SessionView of(Session session, List<Operation> tree, List<ToolCall> calls, Instant now) {
     Session.Standing standing = session.standing();
     Optional<Operation> root = tree.stream().findFirst();
     Instant started = root.flatMap(r -> r.state().started()).orElse(standing.created());
@@ -86,7 +87,7 @@ public record SessionView(
         results(tree),
         session.verdict().text().orElse(null),
         session.verdict().metrics().isEmpty() ? null : session.verdict().metrics(),
-        List.of(),
+        calls.stream().map(ToolCallView::of).toList(),
         TokensView.none(session.assignment().model()),
         0);
   }

@@ -35,7 +35,8 @@ public class SessionViews {
   }
 
   SessionView of(Session session) {
-    return SessionView.of(session, tree(session), clock.instant());
+    return SessionView.of(
+        session, tree(session), sessions.toolCalls(session.id()), clock.instant());
   }
 
   Map<String, Object> list(Query query) {

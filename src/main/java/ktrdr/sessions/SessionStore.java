@@ -32,4 +32,7 @@ public interface SessionStore {
 
   /** The one that ended last. */
   Optional<Session> lastEnded();
+
+  /** The tools that were called in a session, in order. */
+  List<ToolCall> toolCalls(long session);
 }
