@@ -44,6 +44,11 @@ public class Beats {
     return owners.beats().stream().filter(this::lives).map(Beat::owner).collect(Collectors.toSet());
   }
 
+  /** Forgets the servers that died, when their work is somebody's again. */
+  public void forgetDead() {
+    owners.beats().stream().filter(b -> !lives(b)).forEach(b -> owners.remove(b.owner()));
+  }
+
   /** An earlier start of this home is dead, however fresh its beat: two can't have one home. */
   private boolean lives(Beat beat) {
     boolean mine = beat.owner().equals(me.owner());

@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
@@ -10,7 +11,6 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
-import ktrdr.operations.Trees;
 
 /**
  * Where work is stopped other than by a cancel: paused, out of time, or left for the next start of
@@ -21,20 +21,18 @@ import ktrdr.operations.Trees;
 public class HaltBook {
   private final OperationStore store;
   private final Operations operations;
-  private final Trees trees;
   private final SessionEnds ends;
 
   @Inject
-  public HaltBook(OperationStore store, Operations operations, Trees trees, SessionEnds ends) {
+  public HaltBook(OperationStore store, Operations operations, SessionEnds ends) {
     this.store = store;
     this.operations = operations;
-    this.trees = trees;
     this.ends = ends;
   }
 
   /** For the container's proxy only. */
   protected HaltBook() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
   /**
@@ -49,6 +47,7 @@ public class HaltBook {
       throw new NotRunning(before);
     }
     operations.halt(before, Optional.of(halt), "pause_requested", halt.by(), halt.reason());
+    ends.settleIdle(root);
   }
 
   /**
@@ -69,7 +68,8 @@ public class HaltBook {
     if (before.state().halt().filter(h -> h.kind() == Operation.Halt.Kind.TIMEOUT).isEmpty()) {
       operations.halt(before, Optional.of(halt), "timeout", halt.by(), halt.reason());
     }
-    return true;
+    ends.settleIdle(root);
+    return store.find(root).orElseThrow().status().active();
   }
 
   /**
@@ -81,7 +81,7 @@ public class HaltBook {
   public void left(OperationId root, long epoch) {
     store.lock(root);
     if (store.find(root).orElseThrow().epoch() == epoch) {
-      settle(root, false);
+      ends.settle(root, false);
     }
   }
 
@@ -89,38 +89,22 @@ public class HaltBook {
   public void cutOff(OperationId root, long epoch) {
     store.lock(root);
     if (store.find(root).orElseThrow().epoch() == epoch) {
-      settle(root, true);
-    }
-  }
-
-  /** Carries out what was asked for, in a transaction that locked the tree. */
-  void settle(OperationId root, boolean forced) {
-    ends.settle(root, forced);
-    Operation now = store.find(root).orElseThrow();
-    if (now.status() == OperationStatus.RUNNING) {
-      now.state().halt().ifPresent(halt -> settle(now, halt));
-    }
-  }
-
-  private void settle(Operation root, Operation.Halt halt) {
-    if (halt.kind() == Operation.Halt.Kind.PAUSE) {
-      trees.pause(root.id(), halt.by(), halt.reason());
-    } else {
-      trees.fence(root.id(), halt.by(), halt.reason());
-      ends.failed(root.id(), SessionOutcome.FAILED_TIMEOUT, halt.reason(), halt.by());
+      ends.settle(root, true);
     }
   }
 
   /** Roots that were asked to stop and have a grace that is over. */
-  public List<Operation> overdue(java.time.Instant now) {
+  public List<Operation> overdue(Instant now) {
     return store.activeRoots().stream()
         .filter(r -> deadline(r).filter(now::isAfter).isPresent())
         .toList();
   }
 
-  private static Optional<java.time.Instant> deadline(Operation root) {
-    return root.status() == OperationStatus.CANCELLING
-        ? root.state().cancellation().map(Operation.Cancellation::deadline)
-        : root.state().halt().map(Operation.Halt::deadline);
+  private static Optional<Instant> deadline(Operation root) {
+    return switch (root.status()) {
+      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::deadline);
+      case RUNNING -> root.state().halt().map(Operation.Halt::deadline);
+      default -> Optional.empty();
+    };
   }
 }

@@ -3,6 +3,9 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
@@ -21,21 +24,29 @@ import ktrdr.operations.Trees;
 public class HandOverBook {
   private static final Caller RECOVERY = Caller.server("recovery");
   private static final Caller SWEEP = Caller.server("sweep");
+  private static final Duration LOOP_WINDOW = Duration.ofMinutes(10);
+  private static final int LOOP_RECOVERIES = 5;
+  private static final String LOOP =
+      "Its server died "
+          + LOOP_RECOVERIES
+          + " times within "
+          + LOOP_WINDOW.toMinutes()
+          + " minutes: the work itself may be the cause; see the log before you resume it";
 
   private final OperationStore store;
   private final Trees trees;
   private final SessionEnds ends;
-  private final HaltBook halts;
   private final ThisServer me;
+  private final InstantSource clock;
 
   @Inject
   public HandOverBook(
-      OperationStore store, Trees trees, SessionEnds ends, HaltBook halts, ThisServer me) {
+      OperationStore store, Trees trees, SessionEnds ends, ThisServer me, InstantSource clock) {
     this.store = store;
     this.trees = trees;
     this.ends = ends;
-    this.halts = halts;
     this.me = me;
+    this.clock = clock;
   }
 
   /** For the container's proxy only. */
@@ -58,22 +69,40 @@ public class HandOverBook {
     if (changed || now.state().tenure().owner().isEmpty()) {
       return Optional.empty();
     }
-    halts.settle(root, false);
+    ends.settle(root, false);
     boolean goesOn =
         store.find(root).filter(r -> r.status().active() && r.state().halt().isEmpty()).isPresent();
+    if (goesOn && isCrashLoop(root)) {
+      end(root, LOOP);
+      return Optional.empty();
+    }
     return goesOn
         ? trees.take(root, me.owner(), "recovered", RECOVERY, "its server died")
         : Optional.empty();
   }
 
+  // Work that ends its server each time would do so for ever.
+  private boolean isCrashLoop(OperationId root) {
+    Instant since = clock.instant().minus(LOOP_WINDOW);
+    return store.events(root, 0, Integer.MAX_VALUE).stream()
+            .filter(e -> e.operation().equals(root) && e.kind().equals("recovered"))
+            .filter(e -> e.time().isAfter(since))
+            .count()
+        >= LOOP_RECOVERIES;
+  }
+
   /** Ends work that shall not go on, unless it was cancelled before. */
   public void interrupt(OperationId root, String sentence) {
     store.lock(root);
-    halts.settle(root, false);
+    ends.settle(root, false);
     if (store.find(root).orElseThrow().status().active()) {
-      trees.fence(root, RECOVERY, sentence);
-      ends.failed(root, SessionOutcome.FAILED_INTERRUPTED, sentence, RECOVERY);
+      end(root, sentence);
     }
+  }
+
+  private void end(OperationId root, String sentence) {
+    trees.fence(root, RECOVERY, sentence);
+    ends.failed(root, SessionOutcome.FAILED_INTERRUPTED, sentence, RECOVERY);
   }
 
   /**
@@ -87,7 +116,7 @@ public class HandOverBook {
     if (now.epoch() != seen.epoch() || now.status().terminal()) {
       return;
     }
-    halts.settle(seen.id(), false);
+    ends.settle(seen.id(), false);
     OperationStatus left = store.find(seen.id()).orElseThrow().status();
     if (left.active() && left != OperationStatus.PAUSED) {
       trees.fence(seen.id(), SWEEP, sentence);

@@ -77,6 +77,9 @@ public class Recovery {
         }
       }
     }
+    if (recovered + interrupted > 0) {
+      beats.forgetDead();
+    }
     Report before = report;
     report =
         new Report(

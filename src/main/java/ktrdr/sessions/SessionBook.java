@@ -111,6 +111,7 @@ public class SessionBook {
     } else {
       children.open(root, known, next, SESSION);
       sessions.replace(known.with(known.standing().in(next, clock.instant())));
+      ends.settleIdle(root.id());
     }
   }
 

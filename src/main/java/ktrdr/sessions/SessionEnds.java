@@ -42,10 +42,36 @@ public class SessionEnds {
     session(root).ifPresent(s -> ended(s, outcome));
   }
 
-  /** Ends the cancelling of a tree, if it is being cancelled. */
+  /**
+   * Carries out what somebody asked for, when the work has stopped or is cut off: a cancel, a
+   * pause, a time-out. When nobody did, nothing is changed.
+   */
   void settle(OperationId root, boolean forced) {
     trees.settleCancel(root, forced);
     noteCancelled(root);
+    Operation now = store.find(root).orElseThrow();
+    if (now.status() == OperationStatus.RUNNING) {
+      now.state().halt().ifPresent(halt -> settle(now, halt));
+    }
+  }
+
+  private void settle(Operation root, Operation.Halt halt) {
+    if (halt.kind() == Operation.Halt.Kind.PAUSE) {
+      trees.pause(root.id(), halt.by(), halt.reason());
+    } else {
+      trees.fence(root.id(), halt.by(), halt.reason());
+      failed(root.id(), SessionOutcome.FAILED_TIMEOUT, halt.reason(), halt.by());
+    }
+  }
+
+  /** The same, when nothing works on the tree: nobody else would do it. */
+  void settleIdle(OperationId root) {
+    boolean works =
+        store.tree(root).stream()
+            .anyMatch(o -> o.type().worksItself() && o.status() == OperationStatus.RUNNING);
+    if (!works) {
+      settle(root, false);
+    }
   }
 
   /** Ends the session of a tree that was cancelled. */

@@ -1,0 +1,161 @@
+package ktrdr.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class HaltBookTest {
+  private static final Stage stage = new Stage();
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void work_that_runs_is_paused_when_it_has_left_and_its_slot_is_free() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session running", "agent_design running");
+    left(run);
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session paused", "agent_design paused");
+    assertThat(stage.root(session).state().tenure().owner()).isEmpty();
+  }
+
+  @Test
+  void between_two_steps_a_pause_is_carried_out_at_once() {
+    Session session = stage.open();
+    stage.finish(stage.begin(session, SessionPhase.DESIGNING), PhaseResult.of(Map.of()));
+    pause(session);
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session paused", "agent_design completed", "training pending");
+    assertThat(stage.tryBegin(session, SessionPhase.TRAINING)).isEmpty();
+  }
+
+  @Test
+  void work_that_ends_well_before_it_sees_the_pause_is_kept_and_the_next_phase_waits() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    stage.finish(run, PhaseResult.of(Map.of("done", true)));
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session paused", "agent_design completed", "training pending");
+  }
+
+  @Test
+  void a_paused_session_goes_on_with_the_same_child_from_the_queue() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    left(run);
+    OperationId root = session.operation().orElseThrow();
+    stage.database.run(() -> stage.books.opens().unpause(root, Stage.LOCAL, "go on"));
+    assertThat(stage.root(session).state().tenure().turn()).isPresent();
+    stage.database.run(() -> stage.books.opens().next());
+    PhaseRun again = stage.begin(session, SessionPhase.DESIGNING);
+    assertThat(again.child().id()).isEqualTo(run.child().id());
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session running", "agent_design running");
+    assertThat(stage.root(session).state().halt()).isEmpty();
+  }
+
+  @Test
+  void what_the_paused_worker_hands_in_later_is_not_accepted() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    stage.database.run(() -> stage.books.halts().cutOff(root(session), run.child().epoch()));
+    stage.finish(run, PhaseResult.of(Map.of("too", "late")));
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session paused", "agent_design paused");
+    assertThat(stage.events(session)).extracting(OperationEvent::kind).contains("late_result");
+  }
+
+  @Test
+  void a_paused_session_is_cancelled_at_once() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    left(run);
+    stage.cancel(session);
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session cancelled", "agent_design cancelled");
+    assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
+  }
+
+  @Test
+  void what_does_not_run_can_not_be_paused() {
+    Session session = stage.open();
+    assertThatThrownBy(() -> pause(session))
+        .isInstanceOf(NotRunning.class)
+        .hasMessage("Operation cannot be paused (status: pending)");
+  }
+
+  @Test
+  void a_server_that_shuts_down_leaves_its_work_as_it_is() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    List<OperationEvent> before = stage.events(session);
+    left(run);
+    assertThat(stage.events(session)).isEqualTo(before);
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RUNNING);
+  }
+
+  @Test
+  void work_that_is_out_of_time_fails_when_it_has_left() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    boolean works = stage.database.in(() -> stage.books.halts().timeOut(root(session), timeOut()));
+    assertThat(works).isTrue();
+    left(run);
+    assertThat(stage.statuses(session))
+        .containsExactly("agent_session failed", "agent_design failed");
+    assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.FAILED_TIMEOUT);
+    assertThat(stage.root(session).state().error()).contains("too long");
+  }
+
+  @Test
+  void what_is_cancelled_does_not_run_out_of_time() {
+    Session session = stage.open();
+    stage.begin(session, SessionPhase.DESIGNING);
+    stage.cancel(session);
+    assertThat(stage.database.in(() -> stage.books.halts().timeOut(root(session), timeOut())))
+        .isFalse();
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLING);
+  }
+
+  private static OperationId root(Session session) {
+    return session.operation().orElseThrow();
+  }
+
+  private static void left(PhaseRun run) {
+    stage.database.run(
+        () -> stage.books.halts().left(run.child().lineage().root(), run.child().epoch()));
+  }
+
+  private static void pause(Session session) {
+    stage.database.run(
+        () -> stage.books.halts().pause(root(session), halt(Operation.Halt.Kind.PAUSE, "lunch")));
+  }
+
+  private static Operation.Halt timeOut() {
+    return halt(Operation.Halt.Kind.TIMEOUT, "too long");
+  }
+
+  private static Operation.Halt halt(Operation.Halt.Kind kind, String reason) {
+    var now = stage.clock.instant();
+    return new Operation.Halt(kind, now, Stage.LOCAL, reason, now.plus(Duration.ofSeconds(10)));
+  }
+}
