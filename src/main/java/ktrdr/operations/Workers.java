@@ -34,9 +34,15 @@ public class Workers {
     of(root).ifPresent(Worker::stop);
   }
 
-  /** Asks the work of a tree to leave at once and to keep nothing. */
-  public void cutOff(OperationId root) {
-    of(root).ifPresent(Worker::cutOff);
+  /**
+   * Asks the work of a tree to leave at once and to keep nothing.
+   *
+   * @param epoch the last one that is over: who went on with the work since is left alone
+   */
+  public void cutOff(OperationId root, long epoch) {
+    workers.stream()
+        .filter(worker -> worker.root().equals(root) && worker.epoch() <= epoch)
+        .forEach(Worker::cutOff);
   }
 
   /** The work of a tree that is wanted. */

@@ -34,7 +34,7 @@ public class Stopping {
   void cutOff(OperationId root, long epoch) {
     book.cutOff(root, epoch);
     if (operations.find(root).orElseThrow().epoch() != epoch) {
-      workers.cutOff(root);
+      workers.cutOff(root, epoch);
     }
   }
 }

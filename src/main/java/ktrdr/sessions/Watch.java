@@ -29,7 +29,7 @@ public class Watch {
   private void look(Worker worker) {
     Optional<Operation> root = operations.find(worker.root());
     if (root.filter(r -> r.epoch() == worker.epoch()).isEmpty()) {
-      workers.cutOff(worker.root());
+      workers.cutOff(worker.root(), worker.epoch());
     } else if (root.get().status() != OperationStatus.RUNNING
         || root.get().state().halt().isPresent()) {
       worker.stop();
