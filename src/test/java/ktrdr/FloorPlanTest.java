@@ -111,6 +111,7 @@ class FloorPlanTest {
     Map<String, String> owners =
         Map.of(
             "jakarta.batch..", "ktrdr.batch..",
+            "com.ibm..", "ktrdr.batch..",
             "jakarta.persistence..", "ktrdr.persistence..",
             "liquibase..", "ktrdr.persistence..",
             "jakarta.ws.rs..", "ktrdr.rest..",

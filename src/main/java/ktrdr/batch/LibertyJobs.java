@@ -1,19 +1,28 @@
 package ktrdr.batch;
 
 import jakarta.batch.operations.JobExecutionNotRunningException;
+import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.JobInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.JobLauncher;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The only class that calls {@code JobOperator}. */
+/** The only class that calls {@code JobOperator}, and always as the engine. */
 @ApplicationScoped
 public class LibertyJobs implements JobLauncher {
+  @Inject
+  @ConfigProperty(name = "ktrdr.home")
+  private String home;
 
   @Override
   public long start(Operation root) {
@@ -22,13 +31,17 @@ public class LibertyJobs implements JobLauncher {
     session.ifPresent(id -> parameters.setProperty("session", Long.toString(id)));
     parameters.setProperty("operation", root.id().value());
     String job = session.isPresent() ? "session" : "operation";
-    return BatchRuntime.getJobOperator().start(job, parameters);
+    return asEngine(jobs -> jobs.start(job, parameters));
   }
 
   @Override
   public void stop(long execution) {
     try {
-      BatchRuntime.getJobOperator().stop(execution);
+      asEngine(
+          jobs -> {
+            jobs.stop(execution);
+            return null;
+          });
     } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
       // It ended by itself between the decision and this call: there is nothing left to stop.
       System.getLogger(LibertyJobs.class.getName())
@@ -39,13 +52,11 @@ public class LibertyJobs implements JobLauncher {
   @Override
   public Optional<State> state(long execution) {
     try {
-      BatchStatus status =
-          BatchRuntime.getJobOperator().getJobExecution(execution).getBatchStatus();
       return Optional.of(
-          switch (status) {
+          switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
             case STARTING, STARTED, STOPPING -> State.RUNNING;
             case STOPPED -> State.STOPPED;
-            default -> State.ENDED;
+            case COMPLETED, FAILED, ABANDONED -> State.ENDED;
           });
     } catch (NoSuchJobExecutionException e) {
       return Optional.empty();
@@ -55,10 +66,21 @@ public class LibertyJobs implements JobLauncher {
   @Override
   public void touch() {
     try {
-      BatchRuntime.getJobOperator().getJobInstanceCount("session");
+      asEngine(jobs -> jobs.getJobInstanceCount("session"));
     } catch (NoSuchJobException e) {
       System.getLogger(LibertyJobs.class.getName())
           .log(System.Logger.Level.DEBUG, "no job was ever started");
     }
+  }
+
+  @Override
+  public List<String> log(long execution, int lines) {
+    JobInstance job = asEngine(jobs -> jobs.getJobInstance(execution));
+    JobLogs logs = new JobLogs(Path.of(home, "logs", "joblogs"));
+    return logs.tail(job.getJobName(), job.getInstanceId(), execution, lines);
+  }
+
+  private static <T> T asEngine(Function<JobOperator, T> work) {
+    return EngineIdentity.call(() -> work.apply(BatchRuntime.getJobOperator()));
   }
 }

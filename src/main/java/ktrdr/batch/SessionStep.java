@@ -15,6 +15,7 @@ import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.HaltBook;
 import ktrdr.sessions.NotThisJob;
+import ktrdr.sessions.OutsideStops;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionBook;
@@ -37,6 +38,7 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   @Inject private JobContext job;
   @Inject private SessionBook book;
   @Inject private HaltBook halts;
+  @Inject private OutsideStops outside;
   @Inject private ProgressBoard board;
   @Inject private Workers workers;
 
@@ -94,9 +96,23 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
     }
   }
 
+  /** By us, by somebody through Liberty's own doors, or because the server shuts down. */
   @Override
   public final void stop() {
-    stopped = true;
+    try {
+      Stopper.name().filter(user -> !user.equals(EngineIdentity.NAME)).ifPresent(this::markStopped);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a stop through Liberty could not be marked; the sweep will", e);
+    } finally {
+      stopped = true;
+    }
+  }
+
+  // Before the work leaves: whoever leaves asks the tree why.
+  private void markStopped(String user) {
+    if (worker != null) {
+      outside.stop(worker.root(), user);
+    }
   }
 
   @Override

@@ -5,7 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
+import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,39 +21,54 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Brings the tables up to date before anything reads them. */
+/** Brings the tables up to date before anything reads them: ours and those of the batch store. */
 @ApplicationScoped
 public class Schema {
+  private static final Logger LOG = System.getLogger(Schema.class.getName());
   private static final String CHANGELOG = "db/changelog.xml";
+  private static final SchemaStamp STAMP = SchemaStamp.of(CHANGELOG, "db/batch-store.xml");
 
   @Resource(lookup = "jdbc/ktrdr")
   private DataSource dataSource;
 
   void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
+    if (isCurrent()) {
+      LOG.log(Level.INFO, "database schema is current");
+      return;
+    }
     try {
-      SchemaStamp stamp = SchemaStamp.of(CHANGELOG);
-      if (!isCurrent(stamp)) {
-        try (Connection connection = dataSource.getConnection()) {
-          migrate(connection);
-        }
-        // Another connection: Liquibase has closed the one that it was given.
-        try (Connection connection = dataSource.getConnection()) {
-          stamp.write(connection);
-        }
+      try (Connection connection = dataSource.getConnection()) {
+        migrate(connection);
       }
-      System.getLogger(Schema.class.getName()).log(Level.INFO, "database schema is current");
-    } catch (IOException | SQLException | LiquibaseException e) {
-      throw new IllegalStateException("The database could not be brought up to date", e);
+      // Another connection: Liquibase has closed the one that it was given.
+      try (Connection connection = dataSource.getConnection()) {
+        STAMP.write(connection);
+      }
+      LOG.log(Level.INFO, "database schema was brought up to date");
+    } catch (SQLException | LiquibaseException e) {
+      throw failed("The database can't be brought up to date", e);
     }
   }
 
-  private boolean isCurrent(SchemaStamp stamp) throws SQLException {
+  private boolean isCurrent() {
     try (Connection connection = dataSource.getConnection()) {
-      return stamp.isIn(connection);
+      return STAMP.isIn(connection);
+    } catch (SQLException e) {
+      throw failed("The database can't be reached", e);
     }
   }
 
-  /** Applies what is missing of the change log. */
+  // The sentence goes into the log: the container reports only that a start failed, not why.
+  private static IllegalStateException failed(String sentence, Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    LOG.log(Level.ERROR, "{0}: {1}", sentence, cause.getMessage());
+    return new IllegalStateException(sentence, e);
+  }
+
+  /** Applies what is missing of the change log, and closes the connection. */
   public static void migrate(Connection connection) throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()

@@ -19,12 +19,17 @@ import java.util.HexFormat;
  */
 record SchemaStamp(String sha256) {
 
-  /** The stamp of a change log on the class path. */
-  static SchemaStamp of(String changelog) throws IOException {
-    try (InputStream text = SchemaStamp.class.getClassLoader().getResourceAsStream(changelog)) {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.readAllBytes());
-      return new SchemaStamp(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
+  /** The stamp of a change log on the class path, with the files that it includes. */
+  static SchemaStamp of(String... changelog) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String file : changelog) {
+        try (InputStream text = SchemaStamp.class.getClassLoader().getResourceAsStream(file)) {
+          digest.update(text.readAllBytes());
+        }
+      }
+      return new SchemaStamp(HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -30,6 +30,10 @@ public class HealthResource {
   @ConfigProperty(name = "ktrdr.home")
   private String home;
 
+  @Inject
+  @ConfigProperty(name = "ktrdr.database", defaultValue = "derby")
+  private String database;
+
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> get() {
@@ -37,6 +41,7 @@ public class HealthResource {
     body.put("status", "ok");
     body.put("version", version);
     body.put("home", home);
+    body.put("database", database);
     body.put("recovery", recovery.report());
     body.put("orphan_sweep", sweep.report());
     body.put("still_stopping", workers.stillStopping().stream().map(this::stopping).toList());

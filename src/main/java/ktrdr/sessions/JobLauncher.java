@@ -1,5 +1,6 @@
 package ktrdr.sessions;
 
+import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 
@@ -8,11 +9,11 @@ public interface JobLauncher {
 
   /** What became of a job execution. */
   enum State {
-    /** It works, or is about to. */
+    /** It works, or is about to begin or to stop. */
     RUNNING,
-    /** Somebody stopped it. */
+    /** It was stopped. */
     STOPPED,
-    /** It came to its end, or failed. */
+    /** It came to its end, well or not. */
     ENDED
   }
 
@@ -26,9 +27,18 @@ public interface JobLauncher {
   /** Asks a job execution to stop; harmless when it has ended. Returns at once. */
   void stop(long execution);
 
-  /** What became of a job execution of this server; empty when there is no such. */
-  Optional<State> state(long execution);
-
   /** Uses the batch store, which then puts right what the server before left in it. */
   void touch();
+
+  /** How a job execution stands, also one of another server; empty when it is unknown. */
+  Optional<State> state(long execution);
+
+  /**
+   * The end of the log of a job execution, oldest line first; empty when this server has none, as
+   * of an execution of another server.
+   *
+   * @param execution one that we started: unknown ones are an internal error of Liberty
+   * @param lines at most so many
+   */
+  List<String> log(long execution, int lines);
 }

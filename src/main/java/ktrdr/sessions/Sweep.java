@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -29,6 +28,7 @@ public class Sweep {
   @Inject private HandOverBook book;
   @Inject private HaltBook halts;
   @Inject private CancelBook cancels;
+  @Inject private OutsideStops outside;
   @Inject private Workers workers;
   @Inject private Launcher launcher;
   @Inject private Stopping stopping;
@@ -102,12 +102,9 @@ public class Sweep {
     }
   }
 
+  // Nothing works on it: the cancel has nothing to wait for.
   private void cancel(Operation root) {
-    Instant now = clock.instant();
-    Caller liberty = new Caller("liberty", "batch");
-    cancels.cancel(
-        root.id(),
-        new Operation.Cancellation(now, liberty, "its job was stopped in Liberty", now, false));
+    outside.stop(root.id(), "unknown");
     cancels.settle(root.id(), false);
   }
 }

@@ -2,10 +2,6 @@ package ktrdr.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +36,7 @@ class ProgressLockTest {
               database.operations().lock(id);
               CompletableFuture<Void> waiting =
                   CompletableFuture.runAsync(() -> database.run(() -> progress(0.3)));
-              untilSomebodyWaits();
+              database.untilSomebodyWaits();
               progress(0.6);
               return waiting;
             });
@@ -130,22 +126,5 @@ class ProgressLockTest {
             Operation.Output.NONE,
             Progress.NONE);
     database.run(() -> database.operations().add(operation));
-  }
-
-  private void untilSomebodyWaits() {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      int waiting = 0;
-      while (waiting == 0) {
-        try (ResultSet locks =
-            statement.executeQuery(
-                "select count(*) from syscs_diag.lock_table where state = 'WAIT'")) {
-          locks.next();
-          waiting = locks.getInt(1);
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,8 +3,6 @@ package ktrdr.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.UUID;
 import ktrdr.fixture.Database;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +11,7 @@ class SchemaStampTest {
 
   @Test
   void an_empty_database_has_no_stamp() throws Exception {
-    String url = "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true";
-    try (Connection connection = DriverManager.getConnection(url)) {
+    try (Connection connection = Database.connect(Database.empty())) {
       assertThat(stamp.isIn(connection)).isFalse();
     }
   }

@@ -12,6 +12,7 @@ import ktrdr.cli.client.Server;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Outline;
+import ktrdr.cli.server.Credentials;
 import ktrdr.cli.server.Home;
 import ktrdr.cli.server.RunningServer;
 import picocli.CommandLine.Command;
@@ -41,6 +42,9 @@ public final class ServerStatus extends Subcommand {
             .add("running", running.isPresent())
             .add("home", home.directory().toString());
     running.ifPresent(server -> describe(server, status));
+    running.ifPresent(
+        server ->
+            Credentials.of(home).ifPresent(who -> status.add("admin_center", login(server, who))));
     show(status.build());
     return running.isPresent() ? Exit.OK : Exit.UNREACHABLE;
   }
@@ -54,15 +58,22 @@ public final class ServerStatus extends Subcommand {
             Duration.between(server.started(), Clock.systemUTC().instant()).toSeconds());
     try {
       Server client = new Server(server.uri());
-      new Fields(client.health().health())
-          .text("version")
-          .ifPresent(version -> status.add("version", version));
+      Fields health = new Fields(client.health().health());
+      health.text("version").ifPresent(version -> status.add("version", version));
+      health.text("database").ifPresent(database -> status.add("database", database));
       status.add(
           "active_sessions", new Fields(client.agent().status()).objects("active_sessions").size());
       status.add("answers", true);
     } catch (ProcessingException | ServerRefusal silent) {
       status.add("answers", false);
     }
+  }
+
+  private static JsonObjectBuilder login(RunningServer server, Credentials who) {
+    return Json.createObjectBuilder()
+        .add("url", server.adminCenter().toString())
+        .add("user", who.user())
+        .add("password", who.password());
   }
 
   private void show(JsonObject status) {

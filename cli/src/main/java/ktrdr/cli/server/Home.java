@@ -38,6 +38,16 @@ public record Home(Path directory) {
     return output().resolve(".pid");
   }
 
+  /** Who may use the Admin Center; a part of the server's configuration. */
+  Path credentials() {
+    return directory.resolve("credentials.xml");
+  }
+
+  /** What Liberty encrypts with the passwords of {@link #credentials}. */
+  Path keys() {
+    return output().resolve("ktrdr").resolve("resources").resolve("security");
+  }
+
   Path record() {
     return directory.resolve("server.json");
   }

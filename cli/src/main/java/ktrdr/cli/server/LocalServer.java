@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.cli.output.Console;
@@ -50,9 +51,11 @@ public final class LocalServer {
   private RunningServer launch() {
     Install install = Install.of(environment);
     Ports ports = Ports.of(environment);
+    Map<String, String> variables = new HashMap<>(environment);
+    DatabaseSettings.of(environment).put(variables);
     new PortCheck(home).check(ports);
     prepare();
-    Process script = install.run("start", home, ports, environment);
+    Process script = install.run("start", home, ports, variables);
     return new Launch(home, ports, script, console).await(START_LIMIT);
   }
 
@@ -92,6 +95,7 @@ public final class LocalServer {
       Files.createDirectories(home.pids());
       Files.deleteIfExists(Install.pidFile(home));
       Files.deleteIfExists(home.messages());
+      Credentials.prepare(home);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

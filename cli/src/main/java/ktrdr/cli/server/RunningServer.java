@@ -26,6 +26,11 @@ public record RunningServer(long pid, Ports ports, Instant started) {
     return URI.create("http://127.0.0.1:" + ports.http());
   }
 
+  /** Where a browser finds Liberty's Admin Center. */
+  public URI adminCenter() {
+    return URI.create("https://127.0.0.1:" + ports.https() + "/adminCenter");
+  }
+
   /** The server of a home if its process is still there. */
   public static Optional<RunningServer> of(Home home) {
     return read(home.record()).filter(RunningServer::isAlive);

@@ -22,7 +22,7 @@ public record ServerLog(Path file) {
    * Liberty's lines are {@code [time] thread logger E CODE: sentence}; E and A are errors and
    * audits.
    */
-  private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\S+ \\S+ +E (.*)$");
+  private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\S+ (\\S+) +E (.*)$");
 
   /**
    * The last lines, oldest first; none when there is no log. Bytes that are no text are shown as
@@ -43,19 +43,34 @@ public record ServerLog(Path file) {
 
   /** The sentence of the last error in it. */
   Optional<String> lastError() {
-    return errors().reduce((earlier, later) -> later);
+    return errors().map(ServerLog::sentence).reduce((earlier, later) -> later);
   }
 
-  /** Why the application did not start, if it did not. */
+  /**
+   * Why the application did not start, if it did not: what the application itself said, else what
+   * Liberty says about it.
+   */
   Optional<String> applicationFailure() {
-    return errors().filter(error -> APPLICATION_FAILED.matcher(error).matches()).findFirst();
+    Optional<String> liberty =
+        errors()
+            .map(ServerLog::sentence)
+            .filter(error -> APPLICATION_FAILED.matcher(error).matches())
+            .findFirst();
+    return liberty.map(
+        said ->
+            errors().filter(ServerLog::isOurs).map(ServerLog::sentence).findFirst().orElse(said));
   }
 
-  private Stream<String> errors() {
-    return tail(RECENT).stream()
-        .map(ERROR::matcher)
-        .filter(Matcher::matches)
-        .map(found -> PlainText.of(found.group(1)));
+  private Stream<Matcher> errors() {
+    return tail(RECENT).stream().map(ERROR::matcher).filter(Matcher::matches);
+  }
+
+  private static boolean isOurs(Matcher error) {
+    return error.group(1).startsWith("ktrdr.");
+  }
+
+  private static String sentence(Matcher error) {
+    return PlainText.of(error.group(2));
   }
 
   /** The last line with something in it. */

@@ -2,7 +2,10 @@ package ktrdr.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -51,6 +54,48 @@ class LocalServerTest {
     var gone = withoutPorts("home").run("server", "status");
     assertThat(gone.exit()).isEqualTo(8);
     assertThat(gone.out()).contains("running  false");
+  }
+
+  @Test
+  void status_says_how_to_get_into_the_admin_center_and_which_database_it_is() throws IOException {
+    cli("home").run("server", "start");
+    var status = cli("home").run("server", "status", "-o", "json");
+    try (var reader = Json.createReader(new StringReader(status.out()))) {
+      JsonObject said = reader.readObject();
+      assertThat(said.getString("database")).isEqualTo("derby");
+      JsonObject center = said.getJsonObject("admin_center");
+      assertThat(center.getString("url")).isEqualTo("https://127.0.0.1:" + https + "/adminCenter");
+      assertThat(center.getString("user")).isEqualTo("admin");
+      assertThat(Files.readString(directory.resolve("home/credentials.xml")))
+          .contains("<user name=\"admin\" password=\"" + center.getString("password") + "\"/>");
+    }
+  }
+
+  @Test
+  void a_database_that_lacks_something_is_refused_before_anything_starts() {
+    var ran = cli("home").with("KTRDR_DATABASE", "postgresql").run("server", "start");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("KTRDR_DATABASE=postgresql needs also KTRDR_DATABASE_URL");
+    assertThat(directory.resolve("home/logs")).doesNotExist();
+  }
+
+  @Test
+  void the_password_of_the_database_is_in_no_file_of_the_home_and_in_no_message()
+      throws IOException {
+    var ran =
+        cli("home")
+            .with("KTRDR_DATABASE", "postgresql")
+            .with("KTRDR_DATABASE_URL", "jdbc:postgresql://127.0.0.1/ktrdr")
+            .with("KTRDR_DATABASE_USER", "ktrdr")
+            .with("KTRDR_DATABASE_PASSWORD", "hunter2")
+            .run("server", "start");
+    assertThat(ran.out() + ran.err()).doesNotContain("hunter2");
+    // What the server is to see; the stand-in for Liberty wrote it down.
+    Files.delete(directory.resolve("home/seen.env"));
+    try (var files = Files.walk(directory.resolve("home"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .allSatisfy(file -> assertThat(file).content().doesNotContain("hunter2"));
+    }
   }
 
   @Test
@@ -126,6 +171,21 @@ class LocalServerTest {
   }
 
   @Test
+  void what_the_application_said_about_its_failure_is_repeated_rather_than_what_liberty_says() {
+    install =
+        FakeLiberty.install(
+            directory.resolve("broken"),
+            "echo '[11/22/26, 14:25:36:723 UTC] 00000027 ktrdr.persistence.Schema   E The database can'\"'\"'t be reached: Connection refused' > \"$LOG_DIR/messages.log\";"
+                + "echo '[11/22/26, 14:25:37:723 UTC] 00000027 com.ibm.ws.X   E CWWKZ0002E: An exception occurred while starting the application ktrdr.' >> \"$LOG_DIR/messages.log\"");
+    var ran = cli("home").run("server", "start");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains(
+            "its application did not start: The database can't be reached: Connection refused; stop it with")
+        .doesNotContain("CWWKZ0002E");
+  }
+
+  @Test
   void a_server_whose_application_failed_can_be_stopped_as_the_error_says() {
     // Liberty's script writes the process number last, when the application has long failed
     install =
@@ -147,6 +207,7 @@ class LocalServerTest {
             "WLP_OUTPUT_DIR=" + home + "/server",
             "LOG_DIR=" + home + "/logs",
             "KTRDR_HTTPS_PORT=" + https,
+            "KTRDR_DATABASE=derby",
             "JVM_ARGS=-Xmx1g -Dorg.bytedeco.javacpp.cachedir=" + home + "/natives");
   }
 

@@ -1,0 +1,29 @@
+package ktrdr.batch;
+
+import com.ibm.websphere.security.WSSecurityException;
+import com.ibm.websphere.security.auth.WSSubject;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Who stops a job; asked inside {@code Batchlet.stop()}, which runs as whoever asked for it. */
+final class Stopper {
+  private static final String NOBODY = "UNAUTHENTICATED";
+
+  private Stopper() {}
+
+  /**
+   * The user of the Admin Center or of the batch REST API; {@link EngineIdentity#NAME} when it is
+   * this program itself; empty when the server shuts down.
+   */
+  static Optional<String> name() {
+    try {
+      return Optional.ofNullable(WSSubject.getRunAsSubject())
+          .flatMap(subject -> subject.getPrincipals().stream().findFirst())
+          .map(Principal::getName)
+          .filter(Predicate.not(NOBODY::equals));
+    } catch (WSSecurityException unknown) {
+      return Optional.empty();
+    }
+  }
+}
