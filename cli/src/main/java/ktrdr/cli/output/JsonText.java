@@ -7,13 +7,14 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The server's answer as it came, indented. */
+/** JSON as text that can't drive a terminal. */
 public final class JsonText {
   // JSON lets these stand as they are, but a terminal obeys them
   private static final Pattern CONTROLS = Pattern.compile("[\\x7f-\\x9f]");
 
   private JsonText() {}
 
+  /** Indented. */
   public static String of(JsonValue value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator =
@@ -21,8 +22,17 @@ public final class JsonText {
             .createGenerator(text)) {
       generator.write(value);
     }
+    return harmless(text.toString().strip());
+  }
+
+  /** On one line. */
+  static String line(JsonValue value) {
+    return harmless(value.toString());
+  }
+
+  private static String harmless(String json) {
     return CONTROLS
-        .matcher(text.toString().strip())
+        .matcher(json)
         .replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
   }
 }

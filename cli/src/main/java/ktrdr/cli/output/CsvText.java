@@ -1,0 +1,59 @@
+package ktrdr.cli.output;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.PlainText;
+
+/**
+ * Rows as comma-separated values (RFC 4180), with a heading of all members that any row has.
+ * Objects and lists are JSON in their cell.
+ */
+final class CsvText {
+  private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\r\n]");
+
+  /** What a spreadsheet would run. */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@].*");
+
+  private CsvText() {}
+
+  static List<String> of(List<Fields> rows) {
+    List<String> names =
+        rows.stream().flatMap(row -> row.json().keySet().stream()).distinct().toList();
+    Stream<String> heading =
+        Stream.of(String.join(",", names.stream().map(CsvText::words).toList()));
+    return Stream.concat(
+            names.isEmpty() ? Stream.empty() : heading, rows.stream().map(row -> line(names, row)))
+        .toList();
+  }
+
+  private static String line(List<String> names, Fields row) {
+    return String.join(
+        ",",
+        names.stream().map(name -> cell(row.json().getOrDefault(name, JsonValue.NULL))).toList());
+  }
+
+  private static String cell(JsonValue value) {
+    if (value instanceof JsonString text) {
+      return words(text.getString());
+    }
+    if (value instanceof JsonObject || value instanceof JsonArray) {
+      return quoted(JsonText.line(value));
+    }
+    return value == JsonValue.NULL ? "" : value.toString();
+  }
+
+  private static String words(String text) {
+    String plain = PlainText.of(text);
+    return quoted(FORMULA.matcher(plain).matches() ? "'" + plain : plain);
+  }
+
+  private static String quoted(String text) {
+    return TO_BE_QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}
