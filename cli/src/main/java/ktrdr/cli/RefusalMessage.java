@@ -1,5 +1,6 @@
 package ktrdr.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.ServerRefusal;
@@ -8,6 +9,25 @@ import ktrdr.cli.output.Console;
 
 /** What the server refused, in its own words, with each fault it found and what can be done. */
 record RefusalMessage(ServerRefusal refusal) {
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "not_resumable",
+          "only what is paused, failed or was cancelled can go on; see how it stands with:"
+              + " ktrdr ops explain ID",
+          "not_running",
+          "only what runs can be paused; see how it stands with: ktrdr ops explain ID",
+          "disabled",
+          "the agent is paused; let it start sessions again with: ktrdr agent resume",
+          "at_capacity",
+          "wait for a place with: ktrdr research --queue   see who has them with: ktrdr agent status",
+          "operation_still_active",
+          "wait for its end with: ktrdr ops wait ID",
+          "operation_already_finished",
+          "see how it ended with: ktrdr ops tree ID",
+          "session_already_finished",
+          "see how it ended with: ktrdr agent session ID",
+          "several_active",
+          "name one of them; see them with: ktrdr agent status");
   private static final String LISTS =
       "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 
@@ -47,10 +67,26 @@ record RefusalMessage(ServerRefusal refusal) {
                   + "   cancel it with: ktrdr agent cancel "
                   + id);
     }
+    return Optional.ofNullable(ADVICE.get(refusal.reason())).map(this::named).or(this::byStatus);
+  }
+
+  /** The advice with the id of what it is about. */
+  private String named(String advice) {
+    return advice.replace(
+        "ID",
+        refusal
+            .problem()
+            .scalar("session_id")
+            .or(() -> refusal.problem().text("operation_id"))
+            .orElse("ID"));
+  }
+
+  private Optional<String> byStatus() {
     return switch (refusal.status()) {
       case 401, 403 -> Optional.of("say who you are with --token or KTRDR_TOKEN");
       case 404 ->
           refusal.reason().equals("no_active_session") ? Optional.empty() : Optional.of(LISTS);
+      case 503 -> Optional.of("see what is missing with: ktrdr doctor");
       default -> Optional.empty();
     };
   }

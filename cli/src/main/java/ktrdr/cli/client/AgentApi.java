@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,10 +18,25 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AgentApi {
 
-  /** Starts a session; refused with 409 while another one is active. A dry run starts nothing. */
+  /**
+   * Starts a session; refused with 409 at the limit, unless it may wait in the queue. A dry run
+   * starts nothing. The same key and body again is the same session.
+   */
   @POST
   @Path("trigger")
-  JsonObject trigger(@QueryParam("dry_run") Boolean dryRun, JsonObject body);
+  JsonObject trigger(
+      @HeaderParam("Idempotency-Key") String key,
+      @QueryParam("dry_run") Boolean dryRun,
+      JsonObject body);
+
+  /** Body {@code {reason?}}: from then on nothing is started; what runs goes on. */
+  @POST
+  @Path("pause")
+  JsonObject pause(JsonObject body);
+
+  @POST
+  @Path("resume")
+  JsonObject resume();
 
   @GET
   @Path("status")

@@ -5,6 +5,8 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,6 +69,15 @@ public record Fields(JsonObject json) {
             .map(value -> PlainText.of(((JsonString) value).getString()))
             .toList()
         : List.of();
+  }
+
+  /** The member as a time; absent when it is none. */
+  public Optional<Instant> instant(String name) {
+    try {
+      return text(name).map(Instant::parse);
+    } catch (DateTimeParseException otherwise) {
+      return Optional.empty();
+    }
   }
 
   public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package ktrdr.cli.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,6 +74,34 @@ public record Operation(Fields fields) {
 
   public List<Operation> children() {
     return fields.objects("children").stream().map(Operation::new).toList();
+  }
+
+  public boolean isSession() {
+    return type().equals("agent_session");
+  }
+
+  /** Its place in the queue, from 1; absent for what does not wait. */
+  public OptionalDouble queuePosition() {
+    return fields.number("queue_position");
+  }
+
+  /** {@code {requested_at, by, reason}}; empty when nobody asked for a pause. */
+  public Fields pause() {
+    return fields.object("pause");
+  }
+
+  /** {@code {requested_at, by, reason, forced, …}}; empty when nobody asked for a cancel. */
+  public Fields cancel() {
+    return fields.object("cancel");
+  }
+
+  public Optional<Instant> started() {
+    return fields.instant("started_at");
+  }
+
+  /** The server's time when it told this of work that runs; its clock may differ from ours. */
+  public Optional<Instant> told() {
+    return started().map(start -> start.plusMillis((long) (1000 * durationSeconds().orElse(0))));
   }
 
   private Fields progress() {

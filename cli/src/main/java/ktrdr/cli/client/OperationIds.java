@@ -49,7 +49,7 @@ public final class OperationIds {
   private String latest() {
     // the newest of all may be a child; its session is in the same page unless the page is one
     // session's children
-    Fields page = new Fields(server.operations().list(null, null, null, null, NEWEST, null));
+    Fields page = new Fields(server.operations().list(null, null, null, null, NEWEST, null, null));
     return page.objects("data").stream()
         .map(Operation::new)
         .filter(operation -> operation.parent().isEmpty())
@@ -85,7 +85,8 @@ public final class OperationIds {
     OperationsApi operations = server.operations();
     return Pages.byToken(
             token ->
-                operations.list(null, null, activeOnly ? true : null, null, Pages.LARGEST, token))
+                operations.list(
+                    null, null, activeOnly ? true : null, null, Pages.LARGEST, null, token))
         .stream()
         .map(Operation::new)
         .toList();

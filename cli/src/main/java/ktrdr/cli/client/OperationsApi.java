@@ -27,6 +27,7 @@ public interface OperationsApi {
       @QueryParam("active_only") Boolean activeOnly,
       @QueryParam("since") String since,
       @QueryParam("limit") Integer limit,
+      @QueryParam("offset") Integer offset,
       @QueryParam("page_token") String pageToken);
 
   @GET
@@ -41,6 +42,34 @@ public interface OperationsApi {
   @POST
   @Path("{id}/cancel")
   JsonObject cancel(@PathParam("id") String id, @QueryParam("wait") String wait, JsonObject body);
+
+  /**
+   * Body {@code {from?, reason?}}: tries again what failed or was cancelled, from that phase on.
+   */
+  @POST
+  @Path("{id}/retry")
+  JsonObject retry(@PathParam("id") String id, JsonObject body);
+
+  /** Body {@code {reason?}}: goes on where it stopped. */
+  @POST
+  @Path("{id}/resume")
+  JsonObject resume(@PathParam("id") String id, JsonObject body);
+
+  /** Body {@code {reason?}}: it stops at its next safe point and keeps what it did. */
+  @POST
+  @Path("{id}/pause")
+  JsonObject pause(@PathParam("id") String id, JsonObject body);
+
+  /** Why it stands as it does: {@code {operation_id, status, waiting, summary, causes: […]}}. */
+  @GET
+  @Path("{id}/explain")
+  JsonObject explain(@PathParam("id") String id);
+
+  /** The last lines of its job's log. */
+  @GET
+  @Path("{id}/log")
+  @Produces({MediaType.TEXT_PLAIN, "application/problem+json"})
+  String log(@PathParam("id") String id, @QueryParam("lines") Integer lines);
 
   @GET
   @Path("{id}/results")

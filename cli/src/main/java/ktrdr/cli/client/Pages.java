@@ -1,7 +1,5 @@
 package ktrdr.cli.client;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +63,5 @@ public final class Pages {
       rows.addAll(answer);
     } while (answer.size() == LARGEST);
     return rows;
-  }
-
-  /** The rows in the envelope that one page has, for those who want the wire's shape. */
-  public static JsonObject envelope(List<Fields> rows) {
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    rows.forEach(row -> data.add(row.json()));
-    return Json.createObjectBuilder().add("success", true).add(DATA, data).build();
   }
 }

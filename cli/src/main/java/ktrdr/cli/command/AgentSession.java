@@ -30,7 +30,7 @@ public final class AgentSession extends Subcommand {
     if (!OperationIds.isSession(id)) {
       throw usage("not the number of a session: " + id + " (list them with: ktrdr agent sessions)");
     }
-    SessionRun.report(context(), id);
+    new Report(context()).session(id);
     return Exit.OK;
   }
 }

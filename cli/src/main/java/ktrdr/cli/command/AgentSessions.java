@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.SessionTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ktrdr agent sessions}: the sessions there were, newest first. */
@@ -22,15 +24,7 @@ import picocli.CommandLine.Option;
       "  ktrdr agent sessions --outcome cancelled -l 5"
     })
 public final class AgentSessions extends Subcommand {
-  @Option(
-      names = {"-l", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many (default: ${DEFAULT-VALUE}).")
-  int limit;
-
-  @Option(names = "--offset", paramLabel = "N", description = "Leave out so many of the newest.")
-  Integer offset;
+  @Mixin PageOptions page = new PageOptions();
 
   @Option(
       names = "--outcome",
@@ -49,19 +43,18 @@ public final class AgentSessions extends Subcommand {
 
   @Override
   int run() {
-    JsonObject answer = context().server().agent().sessions(limit, offset, outcome);
+    JsonObject answer = context().server().agent().sessions(page.limit, page.offset, outcome);
     Fields fields = new Fields(answer);
-    List<Session> sessions = fields.objects("sessions").stream().map(Session::new).toList();
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME -> sessions.forEach(session -> console().print(session.id()));
-      case TABLE -> {
-        print(SessionTable.of(sessions).lines(console().outWidth()));
-        fields
-            .number("total")
-            .ifPresent(
-                total -> console().say(sessions.size() + " of " + (long) total + " sessions"));
-      }
+    List<Fields> rows = fields.objects("sessions");
+    List<Session> sessions = rows.stream().map(Session::new).toList();
+    show(
+        Answer.several(answer, rows)
+            .named("session_id", "id")
+            .shownAs(width -> SessionTable.of(sessions).lines(width)));
+    if (format().isForPeople()) {
+      fields
+          .number("total")
+          .ifPresent(total -> console().say(rows.size() + " of " + (long) total + " sessions"));
     }
     return Exit.OK;
   }

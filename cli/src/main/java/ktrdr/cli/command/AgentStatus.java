@@ -3,8 +3,11 @@ package ktrdr.cli.command;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Table;
 import ktrdr.cli.output.Words;
@@ -29,25 +32,51 @@ public final class AgentStatus extends Subcommand {
   @Override
   int run() {
     JsonObject answer = context().server().agent().status();
-    List<Fields> active = new Fields(answer).objects("active_sessions");
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME ->
-          active.forEach(session -> session.text("operation_id").ifPresent(console()::print));
-      case TABLE -> table(new Fields(answer), active);
-    }
-    return Exit.OK;
+    Fields status = new Fields(answer);
+    List<Fields> active = status.objects("active_sessions");
+    return show(
+        Answer.several(answer, active)
+            .named("operation_id")
+            .shownAs(width -> lines(status, active, width)));
   }
 
-  private void table(Fields status, List<Fields> active) {
-    if (active.isEmpty()) {
-      console().print("idle" + last(status.object("last_cycle")));
-      return;
+  private static List<String> lines(Fields status, List<Fields> active, int width) {
+    Stream<String> now =
+        active.isEmpty()
+            ? Stream.of("idle" + last(status.object("last_cycle")))
+            : table(active).lines(width).stream();
+    return Stream.of(now, capacity(status.object("capacity")), enabled(status))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private static Stream<String> capacity(Fields capacity) {
+    OptionalDouble limit = capacity.number("limit");
+    if (limit.isEmpty()) {
+      return Stream.empty();
     }
+    OptionalDouble queued = capacity.number("queued");
+    String waiting =
+        queued.orElse(0) > 0 ? ", " + Words.count(queued) + " waiting in the queue" : "";
+    return Stream.of(
+        Words.count(capacity.number("active"))
+            + " of "
+            + Words.count(limit)
+            + " places taken"
+            + waiting);
+  }
+
+  private static Stream<String> enabled(Fields status) {
+    return status.flag("agent_enabled").orElse(true)
+        ? Stream.empty()
+        : Stream.of("paused: no session is started; let it go on with: ktrdr agent resume");
+  }
+
+  private static Table table(List<Fields> active) {
     Table table =
         new Table("SESSION", "OPERATION", "PHASE", "DONE", "TOOK", "COST", "NOW", "STRATEGY");
     active.forEach(session -> table.row(cells(session)));
-    print(table.lines(console().outWidth()));
+    return table;
   }
 
   private static String last(Fields cycle) {

@@ -1,11 +1,11 @@
 package ktrdr.cli.command;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.output.JsonText;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Words;
 
 /**
@@ -22,16 +22,9 @@ final class Cancellation {
     this.context = context;
   }
 
-  /** The body of the request; null when there is nothing to say. */
+  /** The body of the request. */
   static JsonObject body(String reason, boolean force) {
-    JsonObjectBuilder body = Json.createObjectBuilder();
-    if (reason != null) {
-      body.add("reason", reason);
-    }
-    if (force) {
-      body.add("force", true);
-    }
-    return body.build();
+    return new Body().with("reason", reason).with("force", force).json();
   }
 
   /**
@@ -43,18 +36,19 @@ final class Cancellation {
   int show(JsonObject answer, Fields told) {
     String id = told.text("operation_id").orElse(Words.UNKNOWN);
     String status = told.text("status").orElse(Words.UNKNOWN);
-    switch (context.format()) {
-      case JSON -> context.console().print(JsonText.of(answer));
-      case NAME -> context.console().print(id);
-      case TABLE -> table(told, id, status);
-    }
+    Answer.one(answer, told)
+        .named("operation_id")
+        .shownAs(width -> lines(told, id, status))
+        .print(context.console(), context.format());
     return status.equals("cancelling") ? await(id) : Exit.OK;
   }
 
-  private void table(Fields told, String id, String status) {
+  private static List<String> lines(Fields told, String id, String status) {
     String again = told.flag("effective").orElse(true) ? "" : "  (it was already)";
-    context.console().print(id + "  " + status + again);
-    told.texts("children_cancelled").forEach(child -> context.console().print("  " + child));
+    return Stream.concat(
+            Stream.of(id + "  " + status + again),
+            told.texts("children_cancelled").stream().map(child -> "  " + child))
+        .toList();
   }
 
   private int await(String id) {

@@ -29,9 +29,9 @@ public final class DemoCommand extends Subcommand {
     if (!context().serverIsNamed()) {
       new LocalServer(context().environment(), console()).start();
     }
-    Started started = new Started(context().server().agent().trigger(null, body()));
+    Started started = new Started(context().server().agent().trigger(null, null, body()));
     console().say("session " + started.session() + ": builtin agent, SPX 1d, seed " + seed);
-    int exit = new SessionRun(context(), started).follow();
+    int exit = new Run(context(), started.operation()).follow();
     epilogue(started);
     return exit;
   }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.client.OperationsApi;
@@ -17,11 +18,14 @@ final class Follower {
   /** How long the server may be away, for example restarting, before a follower gives up. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Duration NO_LIMIT = Duration.ofDays(365);
+
   private final Context context;
   private final OperationsApi operations;
   private final String id;
   private final boolean owned;
   private Consumer<String> talk;
+  private Predicate<Operation> end = Operation::isFinished;
   private int answered;
   private long silentSince;
 
@@ -42,6 +46,17 @@ final class Follower {
     return this;
   }
 
+  /** Looks until that is true, or the work has ended, instead of only until it has ended. */
+  Follower until(Predicate<Operation> reached) {
+    end = reached.or(Operation::isFinished);
+    return this;
+  }
+
+  /** The same for as long as it takes. */
+  Followed follow(Consumer<Operation> view) {
+    return follow(view, NO_LIMIT);
+  }
+
   /**
    * Shows every look to the view, also the last one.
    *
@@ -52,11 +67,13 @@ final class Follower {
     long began = System.nanoTime();
     Operation seen = new Operation(Fields.NONE);
     while (true) {
-      seen = look(seen);
+      Operation before = seen;
+      seen = look(before);
       view.accept(seen);
-      if (seen.isFinished()) {
+      if (end.test(seen)) {
         return new Followed(seen, answered > 0 ? Followed.End.INTERRUPTED : Followed.End.FINISHED);
       }
+      sayIfPaused(before, seen);
       if (leave()) {
         return new Followed(seen, Followed.End.INTERRUPTED);
       }
@@ -83,6 +100,12 @@ final class Follower {
         throw away;
       }
       return before;
+    }
+  }
+
+  private void sayIfPaused(Operation before, Operation now) {
+    if (now.status().equals("paused") && !before.status().equals("paused")) {
+      talk.accept("paused; let it go on with: ktrdr resume " + now.session().orElse(id));
     }
   }
 

@@ -25,7 +25,8 @@ public final class GlobalOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       scope = INHERIT,
-      description = "table, json (the server's answer) or name (ids only).")
+      description =
+          "table, wide, json or yaml (the server's answer), jsonl, csv or name (ids only).")
   Format format;
 
   @Option(names = "--no-color", scope = INHERIT, description = "No colours (also: NO_COLOR).")

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.OperationTable;
+import ktrdr.cli.output.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ktrdr operations list}: the newest operations. */
@@ -43,11 +46,7 @@ public final class OperationsList extends Subcommand {
       description = "Only those that have not ended.")
   boolean active;
 
-  @Option(
-      names = {"-l", "--limit"},
-      paramLabel = "N",
-      description = "At most so many, 1 to 1000 (default: 50).")
-  int limit = 50;
+  @Mixin PageOptions page = new PageOptions();
 
   @Option(
       names = "--since",
@@ -71,18 +70,24 @@ public final class OperationsList extends Subcommand {
         context()
             .server()
             .operations()
-            .list(status, type, active ? true : null, from(), limit, null);
+            .list(status, type, active ? true : null, from(), page.limit, page.offset, null);
     Fields fields = new Fields(answer);
-    List<Operation> operations = fields.objects("data").stream().map(Operation::new).toList();
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME -> operations.forEach(operation -> console().print(operation.id()));
-      case TABLE -> {
-        print(OperationTable.of(operations).lines(console().outWidth()));
-        console().say(counts(fields, operations.size()));
-      }
+    List<Fields> rows = fields.objects("data");
+    List<Operation> operations = rows.stream().map(Operation::new).toList();
+    show(
+        Answer.several(answer, rows)
+            .named("operation_id")
+            .shownAs(width -> table(operations).lines(width)));
+    if (format().isForPeople()) {
+      console().say(counts(fields, rows.size()));
     }
     return Exit.OK;
+  }
+
+  private Table table(List<Operation> operations) {
+    return format() == Format.WIDE
+        ? OperationTable.wide(operations)
+        : OperationTable.of(operations);
   }
 
   private String from() {

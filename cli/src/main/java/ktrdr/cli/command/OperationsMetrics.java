@@ -3,8 +3,9 @@ package ktrdr.cli.command;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Outline;
 import ktrdr.cli.output.Table;
 import picocli.CommandLine.Command;
@@ -33,17 +34,18 @@ public final class OperationsMetrics extends Subcommand {
   @Override
   int run() {
     JsonObject answer = context().server().operations().metrics(find(id));
-    if (format() == Format.JSON) {
-      print(answer);
-      return Exit.OK;
-    }
     Fields metrics = new Fields(answer).object("data").object("metrics");
     List<Fields> epochs = metrics.objects(EPOCHS);
-    if (!epochs.isEmpty()) {
-      print(Table.of(epochs, "epoch").lines(console().outWidth()));
-      console().print("");
+    if (epochs.isEmpty()) {
+      return show(Answer.one(answer, metrics));
     }
-    print(Outline.of(new Fields(Json.createObjectBuilder(metrics.json()).remove(EPOCHS).build())));
-    return Exit.OK;
+    Fields rest = new Fields(Json.createObjectBuilder(metrics.json()).remove(EPOCHS).build());
+    return show(
+        Answer.several(answer, epochs)
+            .shownAs(
+                width ->
+                    Stream.of(Table.of(epochs, "epoch").lines(width), List.of(""), Outline.of(rest))
+                        .flatMap(List::stream)
+                        .toList()));
   }
 }

@@ -2,8 +2,7 @@ package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.output.Format;
-import ktrdr.cli.output.Outline;
+import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +27,6 @@ public final class OperationsResults extends Subcommand {
   @Override
   int run() {
     JsonObject answer = context().server().operations().results(find(id));
-    if (format() == Format.JSON) {
-      print(answer);
-    } else {
-      print(Outline.of(new Fields(answer).object("results")));
-    }
-    return Exit.OK;
+    return show(Answer.one(answer, new Fields(answer).object("results")));
   }
 }

@@ -4,9 +4,8 @@ import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.Operation;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.Outline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,12 +38,6 @@ public final class OperationsStatus extends Subcommand {
   @Override
   int run() {
     JsonObject answer = context().server().operations().get(find(id));
-    Fields data = new Fields(answer).object("data");
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME -> console().print(new Operation(data).id());
-      case TABLE -> print(Outline.of(data));
-    }
-    return Exit.OK;
+    return show(Answer.one(answer, new Fields(answer).object("data")).named("operation_id"));
   }
 }

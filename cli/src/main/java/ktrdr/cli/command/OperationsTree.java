@@ -3,10 +3,7 @@ package ktrdr.cli.command;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.Set;
-import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.Tree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,28 +28,6 @@ public final class OperationsTree extends Subcommand {
   @Override
   int run() {
     JsonObject answer = context().server().operations().tree(find(id));
-    Operation root = new Operation(new Fields(answer).object("data"));
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME -> names(root);
-      case TABLE -> draw(context(), root);
-    }
-    return Exit.OK;
-  }
-
-  static void draw(Context context, Operation root) {
-    var console = context.console();
-    new Tree(root)
-        .lines()
-        .forEach(
-            line ->
-                console.print(
-                    line.toString(
-                        console.outWidth(), console.outTerminal() && console.coloured())));
-  }
-
-  private void names(Operation operation) {
-    console().print(operation.id());
-    operation.children().forEach(this::names);
+    return show(OperationAnswer.tree(console(), answer));
   }
 }

@@ -1,8 +1,8 @@
 package ktrdr.cli.command;
 
 import java.time.Duration;
-import ktrdr.cli.output.Format;
-import ktrdr.cli.output.JsonText;
+import java.util.List;
+import ktrdr.cli.client.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,13 +34,10 @@ public final class OperationsWait extends Subcommand {
     if (followed.end() == Followed.End.INTERRUPTED) {
       return Exit.INTERRUPTED;
     }
-    if (format() == Format.JSON) {
-      console().print(JsonText.of(followed.last().fields().json()));
-    } else {
-      console().print(followed.last().id() + "  " + followed.last().status());
-    }
+    Operation last = followed.last();
+    show(OperationAnswer.of(last).shownAs(width -> List.of(last.id() + "  " + last.status())));
     return followed.end() == Followed.End.TIMED_OUT
         ? Exit.TIMED_OUT
-        : OperationsWatch.exitCode(context(), followed.last());
+        : OperationsWatch.exitCode(context(), last);
   }
 }

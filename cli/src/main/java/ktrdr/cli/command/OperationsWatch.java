@@ -1,12 +1,9 @@
 package ktrdr.cli.command;
 
-import java.time.Duration;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.client.Session;
-import ktrdr.cli.output.Format;
-import ktrdr.cli.output.JsonText;
 import ktrdr.cli.output.LiveTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +15,6 @@ import picocli.CommandLine.Parameters;
     description = "Show an operation's tree until it ends. Ctrl-C only stops the showing.",
     footer = {"", "Examples:", "  ktrdr ops watch @active", "  ktrdr ops watch 146 --exit-status"})
 public class OperationsWatch extends Subcommand {
-  private static final Duration NO_LIMIT = Duration.ofDays(365);
-
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
   String id;
 
@@ -35,8 +30,7 @@ public class OperationsWatch extends Subcommand {
     Followed followed;
     String whole = find(id);
     try (LiveTree tree = new LiveTree(console())) {
-      followed =
-          new Follower(context(), whole, false).talkingTo(tree::say).follow(tree::show, NO_LIMIT);
+      followed = new Follower(context(), whole, false).talkingTo(tree::say).follow(tree::show);
     }
     if (followed.end() == Followed.End.INTERRUPTED) {
       return Exit.INTERRUPTED;
@@ -59,11 +53,9 @@ public class OperationsWatch extends Subcommand {
   }
 
   private void show(Operation last) {
-    if (format() == Format.JSON) {
-      console().print(JsonText.of(last.fields().json()));
-    } else if (!console().errTerminal() || !console().outTerminal()) {
-      // on a terminal the last frame of the live tree is the answer
-      OperationsTree.draw(context(), last);
+    // on a terminal the last frame of the live tree is the answer
+    if (!format().isForPeople() || !console().errTerminal() || !console().outTerminal()) {
+      show(OperationAnswer.tree(console(), last.fields().json(), last));
     }
   }
 }

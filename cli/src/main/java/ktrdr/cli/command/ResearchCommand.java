@@ -1,10 +1,9 @@
 package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
-import ktrdr.cli.output.Format;
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,18 +18,25 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ktrdr research -f",
       "  ktrdr research \"mean reversion on SPX\" --seed 7 -f",
+      "  ktrdr research \"momentum on SPX\" --queue -f",
       "  ktrdr research -s strategy.yaml -o json"
     })
-public class ResearchCommand extends Subcommand {
+public class ResearchCommand extends StartCommand {
   @Parameters(index = "0", arity = "0..1", paramLabel = "BRIEF", description = "What to look for.")
   String brief;
 
   @Mixin StartOptions start = new StartOptions();
 
   @Option(
-      names = {"-f", "--follow"},
-      description = "Show it to its end; the exit code says how it ended. Ctrl-C cancels it.")
-  boolean follow;
+      names = "--queue",
+      description = "When all places are taken, wait for one instead of being refused.")
+  boolean queue;
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "The same key again starts nothing: it answers what the first time answered.")
+  String key;
 
   @Option(names = "--dry-run", description = "Say whether a session would start; start nothing.")
   boolean dryRun;
@@ -40,49 +46,35 @@ public class ResearchCommand extends Subcommand {
   }
 
   @Override
-  Set<Format> formats() {
-    return EnumSet.allOf(Format.class);
-  }
-
-  @Override
   int run() {
     if (dryRun) {
       return rehearse();
     }
-    Started started = new Started(context().server().agent().trigger(null, body()));
+    Started started = new Started(context().server().agent().trigger(key, null, body()));
     if (follow) {
-      console().say("session " + started.session() + " started");
-      return new SessionRun(context(), started).follow();
+      console().say("session " + started.session() + " " + started.how());
+      return new Run(context(), started.operation()).follow();
     }
-    switch (format()) {
-      case JSON -> print(started.answer());
-      case NAME -> console().print(started.operation());
-      case TABLE -> {
-        console().print("session " + started.session() + "  " + started.operation());
-        console().say("follow it with: ktrdr follow " + started.session());
-      }
-    }
-    return Exit.OK;
+    return started(
+        Answer.one(started.answer(), started.fields())
+            .named("operation_id")
+            .shownAs(width -> List.of(started.line())),
+        started.session());
   }
 
   /** Exits 5 when a session would be refused for what is active now. */
   private int rehearse() {
-    JsonObject answer = context().server().agent().trigger(true, body());
-    boolean would = answer.getBoolean("would_trigger");
-    switch (format()) {
-      case JSON -> print(answer);
-      case NAME, TABLE ->
-          console().print(would ? "would start" : "would not start: " + answer.getString("reason"));
-    }
+    JsonObject answer = context().server().agent().trigger(key, true, body());
+    Fields fields = new Fields(answer);
+    boolean would = fields.flag("would_trigger").orElse(false);
+    String why = fields.text("reason").map(reason -> ": " + reason).orElse("");
+    show(
+        Answer.one(answer, fields)
+            .shownAs(width -> List.of(would ? "would start" : "would not start" + why)));
     return would ? Exit.OK : Exit.CONFLICT;
   }
 
   private JsonObject body() {
-    try {
-      return start.body(brief);
-    } catch (IOException unreadable) {
-      throw usage(
-          "can't read the strategy " + start.strategy + ": it must be a readable UTF-8 file");
-    }
+    return start.body(brief).with("queue", queue).json();
   }
 }

@@ -3,8 +3,7 @@ package ktrdr.cli.command;
 import java.util.List;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.OperationsApi;
-import ktrdr.cli.client.Pages;
-import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Table;
 import picocli.CommandLine.Parameters;
 
@@ -32,13 +31,10 @@ abstract class RowsCommand extends Subcommand {
   @Override
   int run() {
     List<Fields> rows = rows(context().server().operations(), find(id));
-    if (format() == Format.JSON) {
-      print(Pages.envelope(rows));
-    } else if (rows.isEmpty()) {
+    if (rows.isEmpty() && format().isForPeople()) {
       console().say("no " + name + " yet");
-    } else {
-      print(Table.of(rows, columns).lines(console().outWidth()));
+      return Exit.OK;
     }
-    return Exit.OK;
+    return show(Answer.several(rows).shownAs(width -> Table.of(rows, columns).lines(width)));
   }
 }

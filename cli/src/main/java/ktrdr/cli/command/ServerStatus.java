@@ -10,8 +10,7 @@ import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Server;
 import ktrdr.cli.client.ServerRefusal;
-import ktrdr.cli.output.Format;
-import ktrdr.cli.output.Outline;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.server.Credentials;
 import ktrdr.cli.server.Home;
 import ktrdr.cli.server.RunningServer;
@@ -45,7 +44,8 @@ public final class ServerStatus extends Subcommand {
     running.ifPresent(
         server ->
             Credentials.of(home).ifPresent(who -> status.add("admin_center", login(server, who))));
-    show(status.build());
+    JsonObject built = status.build();
+    show(Answer.one(built, new Fields(built)));
     return running.isPresent() ? Exit.OK : Exit.UNREACHABLE;
   }
 
@@ -74,13 +74,5 @@ public final class ServerStatus extends Subcommand {
         .add("url", server.adminCenter().toString())
         .add("user", who.user())
         .add("password", who.password());
-  }
-
-  private void show(JsonObject status) {
-    if (format() == Format.JSON) {
-      print(status);
-    } else {
-      print(Outline.of(new Fields(status)));
-    }
   }
 }

@@ -1,11 +1,5 @@
 package ktrdr.cli.command;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,8 +10,9 @@ final class StartOptions {
   @Option(
       names = {"-s", "--strategy"},
       paramLabel = "FILE",
+      converter = StrategyFile.class,
       description = "A strategy document (YAML or JSON); then nothing is designed.")
-  Path strategy;
+  String strategy;
 
   @Option(
       names = {"-m", "--model"},
@@ -57,36 +52,17 @@ final class StartOptions {
       description = "Go on whatever the gates say; what they said stays recorded.")
   boolean bypassGates;
 
-  /**
-   * The body of a trigger.
-   *
-   * @throws IOException when the strategy can't be read
-   */
-  JsonObject body(String brief) throws IOException {
-    JsonObjectBuilder body = Json.createObjectBuilder();
-    add(body, "brief", brief);
-    add(body, "model", model);
-    add(body, "symbol", symbol);
-    add(body, "timeframe", timeframe);
-    add(body, "strategy", strategy == null ? null : Files.readString(strategy));
-    if (seed != null) {
-      body.add("seed", seed);
-    }
-    if (candidates != null) {
-      body.add("candidates", candidates);
-    }
-    if (resamples != null) {
-      body.add("resamples", resamples);
-    }
-    if (bypassGates) {
-      body.add("bypass_gates", true);
-    }
-    return body.build();
-  }
-
-  private static void add(JsonObjectBuilder body, String name, String value) {
-    if (value != null) {
-      body.add(name, value);
-    }
+  /** The body of a trigger. */
+  Body body(String brief) {
+    return new Body()
+        .with("brief", brief)
+        .with("model", model)
+        .with("symbol", symbol)
+        .with("timeframe", timeframe)
+        .with("strategy", strategy)
+        .with("seed", seed)
+        .with("candidates", candidates)
+        .with("resamples", resamples)
+        .with("bypass_gates", bypassGates);
   }
 }

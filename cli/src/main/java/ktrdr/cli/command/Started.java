@@ -1,7 +1,9 @@
 package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
+import java.util.OptionalDouble;
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Words;
 
 /** The server's answer to a trigger. */
 record Started(JsonObject answer) {
@@ -14,7 +16,19 @@ record Started(JsonObject answer) {
     return fields().text("operation_id").orElse("?");
   }
 
-  private Fields fields() {
+  /** {@code started}, or the place in the queue. */
+  String how() {
+    OptionalDouble position = fields().number("queue_position");
+    return position.isPresent() ? "waits, position " + Words.count(position) : "started";
+  }
+
+  /** Both ids, and the place of one that waits. */
+  String line() {
+    String ids = "session " + session() + "  " + operation();
+    return fields().number("queue_position").isPresent() ? ids + "  " + how() : ids;
+  }
+
+  Fields fields() {
     return new Fields(answer);
   }
 }

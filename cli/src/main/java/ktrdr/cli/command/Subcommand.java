@@ -1,14 +1,13 @@
 package ktrdr.cli.command;
 
-import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.JsonText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,9 +32,9 @@ abstract class Subcommand implements Callable<Integer> {
   /** Does it; the result is the exit code. */
   abstract int run();
 
-  /** The formats in which this command can answer. */
+  /** The formats in which this command can answer; names are offered by those that know ids. */
   Set<Format> formats() {
-    return EnumSet.of(Format.TABLE, Format.JSON);
+    return EnumSet.complementOf(EnumSet.of(Format.NAME));
   }
 
   /** False for a command that never talks to a server of the user's choice. */
@@ -71,12 +70,14 @@ abstract class Subcommand implements Callable<Integer> {
     return new OperationIds(context.server()).find(id);
   }
 
-  final void print(List<String> lines) {
-    lines.forEach(console()::print);
+  /** Shows what was found in the format that was asked for. */
+  final int show(Answer answer) {
+    answer.print(console(), format());
+    return Exit.OK;
   }
 
-  final void print(JsonObject answer) {
-    console().print(JsonText.of(answer));
+  final void print(List<String> lines) {
+    lines.forEach(console()::print);
   }
 
   final ParameterException usage(String message) {

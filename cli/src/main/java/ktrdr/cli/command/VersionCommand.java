@@ -27,6 +27,7 @@ public final class VersionCommand extends Subcommand {
 
   @Override
   Set<Format> formats() {
+    // the others would need the JSON library, and this command must answer at once
     return EnumSet.of(Format.TABLE, Format.JSON);
   }
 
@@ -34,7 +35,6 @@ public final class VersionCommand extends Subcommand {
   int run() {
     String java = Runtime.version().toString();
     if (format() == Format.JSON) {
-      // no JSON library: this command must answer at once
       console().print("{\"version\": \"" + version() + "\", \"java\": \"" + java + "\"}");
     } else {
       console().print("ktrdr " + version() + " (Java " + java + ")");

@@ -3,6 +3,7 @@ package ktrdr.cli.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.cli.client.Operation;
 
 /**
@@ -80,7 +81,7 @@ public final class LiveTree implements AutoCloseable {
    */
   private static String state(Operation operation) {
     long tenths = (long) (operation.percentage().orElse(0) / NOTABLE_PROGRESS);
-    return operation.status() + (operation.children().isEmpty() ? " " + tenths : "");
+    return Standing.unmoving(operation) + (operation.children().isEmpty() ? " " + tenths : "");
   }
 
   private static String plainLine(Operation operation) {
@@ -89,10 +90,10 @@ public final class LiveTree implements AutoCloseable {
         + " "
         + (isRoot ? operation.id() : Width.pad(Phase.label(operation.type()), LABEL_WIDTH))
         + GAP
-        + Width.pad(operation.status(), STATUS_WIDTH)
+        + Width.pad(isRoot ? Standing.of(operation) : operation.status(), STATUS_WIDTH)
         + GAP
         + Width.pad(Words.percentage(operation.percentage()), PERCENT_WIDTH)
         + GAP
-        + OperationLine.details(operation);
+        + OperationLine.details(operation, Optional.empty());
   }
 }

@@ -3,7 +3,9 @@ package ktrdr.cli.output;
 /** A status in one sign. */
 public enum Mark {
   BUSY("●", Style.BUSY),
-  PAUSED("‖", Style.BUSY),
+  RESUMING("↻", Style.BUSY),
+  STOPPING("◌", Style.BAD),
+  PAUSED("⏸", Style.FAINT),
   COMPLETED("✔", Style.GOOD),
   FAILED("✖", Style.BAD),
   CANCELLED("⊘", Style.BAD),
@@ -24,6 +26,8 @@ public enum Mark {
       case "cancelled" -> CANCELLED;
       case "pending" -> WAITING;
       case "paused" -> PAUSED;
+      case "resuming" -> RESUMING;
+      case "cancelling" -> STOPPING;
       default -> BUSY;
     };
   }

@@ -2,7 +2,6 @@ package ktrdr.cli.output;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,15 @@ final class OperationLine {
   static String ofRoot(Operation root) {
     List<String> parts = new ArrayList<>();
     parts.add(root.id());
-    parts.add(root.status());
+    parts.add(Standing.of(root));
     parts.add(Words.percentage(root.percentage()));
     parts.add(Words.duration(root.durationSeconds()));
     eta(root).ifPresent(parts::add);
     if (root.costUsd().isPresent()) {
       parts.add(Words.usd(root.costUsd()));
+    }
+    if (root.attempt() > 1) {
+      parts.add("attempt " + root.attempt());
     }
     root.error().ifPresent(parts::add);
     root.parameters()
@@ -33,7 +35,10 @@ final class OperationLine {
     return String.join(GAP, parts);
   }
 
-  static String details(Operation child) {
+  /**
+   * @param before the attempt before this one, if there was one
+   */
+  static String details(Operation child, Optional<Operation> before) {
     List<String> parts = new ArrayList<>();
     parts.add(Words.duration(child.durationSeconds()));
     child.parameters().text("model").ifPresent(parts::add);
@@ -43,9 +48,15 @@ final class OperationLine {
       parts.add(Words.usd(child.costUsd()));
     }
     if (child.attempt() > 1) {
-      parts.add("attempt " + child.attempt());
+      parts.add("attempt " + child.attempt() + before.map(OperationLine::ended).orElse(""));
     }
     return String.join(GAP, parts);
+  }
+
+  /** What became of an attempt: {@code (1: out of memory at epoch 12)}. */
+  private static String ended(Operation before) {
+    String why = before.error().or(() -> before.cancel().text("reason")).orElseGet(before::status);
+    return " (" + before.attempt() + ": " + why + ")";
   }
 
   private static Optional<String> step(Operation child) {
@@ -71,21 +82,13 @@ final class OperationLine {
 
   /** How long it will still take: until the server's estimate, counted from when it answered. */
   private static Optional<String> eta(Operation root) {
-    Optional<Instant> end = instant(root, "eta");
-    Optional<Instant> start = instant(root, "started_at");
+    Optional<Instant> end = root.fields().instant("eta");
+    Optional<Instant> start = root.started();
     if (root.isFinished() || end.isEmpty() || start.isEmpty()) {
       return Optional.empty();
     }
     double whole = Duration.between(start.get(), end.get()).toMillis() / 1000.0;
     double left = Math.max(0, whole - root.durationSeconds().orElse(0));
     return Optional.of("ETA " + Words.duration(OptionalDouble.of(left)));
-  }
-
-  private static Optional<Instant> instant(Operation root, String name) {
-    try {
-      return root.fields().text(name).map(Instant::parse);
-    } catch (DateTimeParseException otherwise) {
-      return Optional.empty();
-    }
   }
 }

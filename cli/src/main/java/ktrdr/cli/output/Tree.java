@@ -1,7 +1,6 @@
 package ktrdr.cli.output;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,64 +8,80 @@ import ktrdr.cli.client.Operation;
 
 /** An operation with its children, drawn; for a session also the phases that have not begun. */
 public final class Tree {
-  private static final String SESSION = "agent_session";
   private static final int NAME_WIDTH = 10;
   private static final int STATUS_WIDTH = 11;
   private static final int PERCENT_WIDTH = 5;
   private static final String GAP = "  ";
 
   private final Operation root;
+  private final boolean allAttempts;
 
   public Tree(Operation root) {
+    this(root, false);
+  }
+
+  private Tree(Operation root, boolean allAttempts) {
     this.root = root;
+    this.allAttempts = allAttempts;
+  }
+
+  /** The same with what was tried and then tried again. */
+  public Tree withAttempts() {
+    return new Tree(root, true);
   }
 
   public List<TreeLine> lines() {
     List<TreeLine> lines = new ArrayList<>();
-    lines.add(new TreeLine("", Mark.of(root.status()), OperationLine.ofRoot(root)));
+    lines.add(new TreeLine("", Mark.of(root.status()), OperationLine.ofRoot(root), false));
     children(root, "", lines);
     return lines;
   }
 
-  private static void children(Operation parent, String indent, List<TreeLine> lines) {
-    List<Node> nodes = parent.type().equals(SESSION) ? phases(parent) : plain(parent);
+  private void children(Operation parent, String indent, List<TreeLine> lines) {
+    List<Node> nodes = parent.isSession() ? phases(parent) : attempts(parent.children());
     for (int i = 0; i < nodes.size(); i++) {
       boolean last = i == nodes.size() - 1;
       Node node = nodes.get(i);
-      lines.add(new TreeLine(indent + (last ? "└─" : "├─"), node.mark(), node.text()));
+      lines.add(new TreeLine(indent + (last ? "└─" : "├─"), node.mark(), node.text(), node.past()));
       node.operation().ifPresent(child -> children(child, indent + (last ? "  " : "│ "), lines));
     }
   }
 
-  private static List<Node> plain(Operation parent) {
-    return parent.children().stream().map(Tree::begun).toList();
-  }
-
-  private static List<Node> phases(Operation session) {
+  private List<Node> phases(Operation session) {
     List<Operation> children = session.children();
     Stream<Node> ofPhases =
-        Stream.of(Phase.values())
-            .map(
-                phase ->
-                    latestAttempt(children, phase)
-                        .map(Tree::begun)
-                        .orElseGet(() -> missing(session, phase)));
-    Stream<Node> others =
+        Stream.of(Phase.values()).flatMap(phase -> phase(session, phase).stream());
+    Stream<Operation> others =
         children.stream()
             .filter(
                 child ->
-                    Stream.of(Phase.values()).noneMatch(phase -> phase.type().equals(child.type())))
-            .map(Tree::begun);
-    return Stream.concat(ofPhases, others).toList();
+                    Stream.of(Phase.values())
+                        .noneMatch(phase -> phase.type().equals(child.type())));
+    return Stream.concat(ofPhases, attempts(others.toList()).stream()).toList();
   }
 
-  private static Optional<Operation> latestAttempt(List<Operation> children, Phase phase) {
-    return children.stream()
-        .filter(child -> child.type().equals(phase.type()))
-        .max(Comparator.comparingInt(Operation::attempt));
+  private List<Node> phase(Operation session, Phase phase) {
+    List<Operation> tried =
+        session.children().stream().filter(child -> phase.type().equals(child.type())).toList();
+    return tried.isEmpty() ? List.of(missing(session, phase)) : attempts(tried);
   }
 
-  private static Node begun(Operation child) {
+  /** Operations of any types, of each type the newest attempt, or all of them. */
+  private List<Node> attempts(List<Operation> operations) {
+    return operations.stream()
+        .map(operation -> begun(operation, operations))
+        .filter(node -> allAttempts || !node.past())
+        .toList();
+  }
+
+  private static Optional<Operation> attempt(
+      List<Operation> operations, Operation like, int attempt) {
+    return operations.stream()
+        .filter(other -> other.type().equals(like.type()) && other.attempt() == attempt)
+        .findFirst();
+  }
+
+  private static Node begun(Operation child, List<Operation> siblings) {
     String text =
         Width.pad(Phase.label(child.type()), NAME_WIDTH)
             + GAP
@@ -75,8 +90,9 @@ public final class Tree {
             + " ".repeat(Math.max(0, PERCENT_WIDTH - Words.percentage(child.percentage()).length()))
             + Words.percentage(child.percentage())
             + GAP
-            + OperationLine.details(child);
-    return new Node(Optional.of(child), Mark.of(child.status()), text.stripTrailing());
+            + OperationLine.details(child, attempt(siblings, child, child.attempt() - 1));
+    boolean past = attempt(siblings, child, child.attempt() + 1).isPresent();
+    return new Node(Optional.of(child), Mark.of(child.status()), text.stripTrailing(), past);
   }
 
   private static Node missing(Operation session, Phase phase) {
@@ -85,8 +101,9 @@ public final class Tree {
     return new Node(
         Optional.empty(),
         Mark.WAITING,
-        Width.pad(phase.label(), NAME_WIDTH) + GAP + (skipped ? "skipped" : "not started"));
+        Width.pad(phase.label(), NAME_WIDTH) + GAP + (skipped ? "skipped" : "not started"),
+        false);
   }
 
-  private record Node(Optional<Operation> operation, Mark mark, String text) {}
+  private record Node(Optional<Operation> operation, Mark mark, String text, boolean past) {}
 }

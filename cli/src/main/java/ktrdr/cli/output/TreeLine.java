@@ -6,8 +6,9 @@ package ktrdr.cli.output;
  * @param branch what leads to the mark: {@code ├─} or nothing
  * @param mark how it stands, in one sign
  * @param text the rest
+ * @param past it was tried again since
  */
-public record TreeLine(String branch, Mark mark, String text) {
+public record TreeLine(String branch, Mark mark, String text, boolean past) {
 
   /** The line in at most so many columns, its mark coloured if wanted. */
   public String toString(int width, boolean coloured) {
@@ -15,6 +16,9 @@ public record TreeLine(String branch, Mark mark, String text) {
     int begin = branch.length();
     if (!coloured || plain.length() <= begin) {
       return plain;
+    }
+    if (past) {
+      return plain.substring(0, begin) + Style.FAINT.around(plain.substring(begin));
     }
     return plain.substring(0, begin)
         + mark.style().around(plain.substring(begin, begin + 1))

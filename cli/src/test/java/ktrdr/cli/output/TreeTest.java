@@ -59,7 +59,7 @@ class TreeTest {
 
   @Test
   void a_line_is_cut_to_the_terminal_before_it_is_coloured() {
-    TreeLine line = new TreeLine("├─", Mark.COMPLETED, "design      completed");
+    TreeLine line = new TreeLine("├─", Mark.COMPLETED, "design      completed", false);
     assertThat(line.toString(12, false)).isEqualTo("├─✔ design …").hasSize(12);
     assertThat(line.toString(12, true)).isEqualTo("├─\u001b[32m✔\u001b[0m design …");
   }

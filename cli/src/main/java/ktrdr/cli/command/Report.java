@@ -1,65 +1,56 @@
 package ktrdr.cli.command;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
 import ktrdr.cli.client.Pages;
 import ktrdr.cli.client.Server;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.client.Session;
-import ktrdr.cli.output.Console;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.EquityCurve;
-import ktrdr.cli.output.Format;
-import ktrdr.cli.output.JsonText;
-import ktrdr.cli.output.LiveTree;
 import ktrdr.cli.output.SessionReport;
 
-/** A session that this command started: followed to its end, then reported. */
-final class SessionRun {
-  private static final java.time.Duration NO_LIMIT = java.time.Duration.ofDays(365);
-
+/** What came out of work that has ended. */
+final class Report {
   private final Context context;
-  private final Started started;
 
-  SessionRun(Context context, Started started) {
+  Report(Context context) {
     this.context = context;
-    this.started = started;
   }
 
-  /** The exit code of how it ended. */
-  int follow() {
-    Followed followed;
-    try (LiveTree tree = new LiveTree(context.console())) {
-      followed =
-          new Follower(context, started.operation(), true)
-              .talkingTo(tree::say)
-              .follow(tree::show, NO_LIMIT);
+  /** Prints a session's report, or an operation's results; the exit code of how it ended. */
+  int ofEnded(Operation ended) {
+    if (!ended.isSession() || ended.session().isEmpty()) {
+      results(ended);
+      return Exit.of(ended, Optional.empty());
     }
-    if (!followed.last().isFinished()) {
-      return Exit.INTERRUPTED;
-    }
-    Session session = report(context, started.session());
+    Session session = session(ended.session().get());
     sayOutcome(session);
-    return followed.end() == Followed.End.INTERRUPTED
-        ? Exit.INTERRUPTED
-        : Exit.of(followed.last(), session.outcome());
+    return Exit.of(ended, session.outcome());
   }
 
   /** Prints a session as the user wants to see it. */
-  static Session report(Context context, String id) {
+  Session session(String id) {
     Server server = context.server();
-    Session session = new Session(new Fields(server.agent().session(id)));
-    Console console = context.console();
-    Format format = context.format();
-    if (format == Format.JSON) {
-      console.print(JsonText.of(session.fields().json()));
-    } else if (format == Format.NAME) {
-      console.print(session.operation().orElse(session.id()));
-    } else {
-      SessionReport.of(session, equity(server, session), console.outWidth())
-          .forEach(console::print);
-    }
+    JsonObject answer = server.agent().session(id);
+    Session session = new Session(new Fields(answer));
+    Answer.one(answer, session.fields())
+        .named("operation_id", "id")
+        .shownAs(width -> SessionReport.of(session, equity(server, session), width))
+        .print(context.console(), context.format());
     return session;
+  }
+
+  private void results(Operation ended) {
+    ended.error().ifPresent(error -> context.console().say("error: " + error));
+    if (ended.status().equals("completed")) {
+      JsonObject answer = context.server().operations().results(ended.id());
+      Answer.one(answer, new Fields(answer).object("results"))
+          .print(context.console(), context.format());
+    }
   }
 
   private static EquityCurve equity(Server server, Session session) {

@@ -1,0 +1,64 @@
+package ktrdr.cli.command;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+
+/** The body of a request: only what the user gave is in it, the server knows the defaults. */
+final class Body {
+  private final JsonObjectBuilder members = Json.createObjectBuilder();
+
+  /** Leaves it out when it is null. */
+  Body with(String name, String value) {
+    if (value != null) {
+      members.add(name, value);
+    }
+    return this;
+  }
+
+  /** Leaves it out when it is null. */
+  Body with(String name, Long value) {
+    if (value != null) {
+      members.add(name, value);
+    }
+    return this;
+  }
+
+  /** Leaves it out when it is null. */
+  Body with(String name, Integer value) {
+    if (value != null) {
+      members.add(name, value);
+    }
+    return this;
+  }
+
+  /** Leaves it out when it is null. */
+  Body with(String name, BigDecimal value) {
+    if (value != null) {
+      members.add(name, value);
+    }
+    return this;
+  }
+
+  /** Leaves it out when it is null. */
+  Body with(String name, JsonValue value) {
+    if (value != null) {
+      members.add(name, value);
+    }
+    return this;
+  }
+
+  /** Leaves it out when it is false. */
+  Body with(String name, boolean value) {
+    if (value) {
+      members.add(name, true);
+    }
+    return this;
+  }
+
+  JsonObject json() {
+    return members.build();
+  }
+}

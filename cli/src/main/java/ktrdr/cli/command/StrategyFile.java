@@ -1,0 +1,24 @@
+package ktrdr.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A strategy document: the file of that name, or what is piped in for {@code -}. */
+final class StrategyFile implements ITypeConverter<String> {
+
+  @Override
+  public String convert(String name) {
+    try {
+      return name.equals("-")
+          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(Path.of(name));
+    } catch (IOException | java.nio.file.InvalidPathException unreadable) {
+      throw new TypeConversionException(
+          "can't read the strategy " + name + ": it must be a readable UTF-8 file");
+    }
+  }
+}

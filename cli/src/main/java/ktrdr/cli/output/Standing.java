@@ -1,0 +1,66 @@
+package ktrdr.cli.output;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+
+/**
+ * How an operation stands: its status with what one asks next, which place, until when, by whom.
+ */
+public final class Standing {
+  private Standing() {}
+
+  public static String of(Operation operation) {
+    return word(operation) + note(operation).map(note -> ", " + note).orElse("");
+  }
+
+  /** What stays the same while nothing happens: no time that runs down. */
+  static String unmoving(Operation operation) {
+    return operation.status().equals("cancelling") ? operation.status() : of(operation);
+  }
+
+  private static String word(Operation operation) {
+    boolean queued = operation.status().equals("pending") && operation.queuePosition().isPresent();
+    return queued ? "waiting" : operation.status();
+  }
+
+  private static Optional<String> note(Operation operation) {
+    return switch (operation.status()) {
+      case "pending" -> position(operation);
+      case "running" -> pausing(operation.pause());
+      case "paused" -> asked(operation.pause());
+      case "cancelling" -> cutOff(operation);
+      case "cancelled" ->
+          operation.cancel().flag("forced").filter(forced -> forced).map(forced -> "cut off");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> position(Operation operation) {
+    return operation.queuePosition().isPresent()
+        ? Optional.of("position " + Words.count(operation.queuePosition()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> pausing(Fields pause) {
+    return pause.isEmpty() ? Optional.empty() : Optional.of("pauses at the next safe point");
+  }
+
+  private static Optional<String> asked(Fields pause) {
+    return pause
+        .text("by")
+        .map(by -> "asked by " + by + pause.text("reason").map(why -> ": " + why).orElse(""));
+  }
+
+  private static Optional<String> cutOff(Operation operation) {
+    Optional<Instant> deadline = operation.cancel().instant("deadline");
+    Optional<Instant> now = operation.told();
+    if (deadline.isEmpty() || now.isEmpty()) {
+      return Optional.empty();
+    }
+    long millis = Math.max(0, Duration.between(now.get(), deadline.get()).toMillis());
+    return Optional.of("cut off in " + (millis + 999) / 1000 + " s");
+  }
+}
