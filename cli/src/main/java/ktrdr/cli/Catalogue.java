@@ -10,6 +10,9 @@ import ktrdr.cli.command.AgentSession;
 import ktrdr.cli.command.AgentSessions;
 import ktrdr.cli.command.AgentStatus;
 import ktrdr.cli.command.AgentTrigger;
+import ktrdr.cli.command.BacktestCommand;
+import ktrdr.cli.command.DataCommand;
+import ktrdr.cli.command.DataList;
 import ktrdr.cli.command.DemoCommand;
 import ktrdr.cli.command.FollowCommand;
 import ktrdr.cli.command.OpenCommand;
@@ -37,6 +40,7 @@ import ktrdr.cli.command.ServerStart;
 import ktrdr.cli.command.ServerStatus;
 import ktrdr.cli.command.ServerStop;
 import ktrdr.cli.command.StatusCommand;
+import ktrdr.cli.command.TrainCommand;
 import ktrdr.cli.command.VersionCommand;
 
 /** The names of all commands, in the order of the help. */
@@ -61,6 +65,9 @@ final class Catalogue {
         new Entry(Ktrdr.class, TOP)
             .with("demo", DemoCommand.class)
             .with("research", ResearchCommand.class)
+            .with("train", TrainCommand.class)
+            .with("backtest", BacktestCommand.class)
+            .with("data", DataCommand.class)
             .with("agent", AgentCommand.class)
             .with("operations", OperationsCommand.class)
             .with("status", StatusCommand.class)
@@ -71,6 +78,7 @@ final class Catalogue {
             .with("server", ServerCommand.class)
             .with("open", OpenCommand.class)
             .with("version", VersionCommand.class);
+    top.at("data").with("list", DataList.class);
     agent(top.at("agent"));
     operations(top.at("operations"));
     top.at("server")

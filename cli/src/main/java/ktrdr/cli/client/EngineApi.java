@@ -1,0 +1,35 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The engine without the agent: one operation for each start, and what there is to work with. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface EngineApi {
+
+  /** Body {@code {strategy, symbols?, timeframes?, start_date?, end_date?, seed?}}. */
+  @POST
+  @Path("trainings/start")
+  JsonObject train(JsonObject body);
+
+  /** Body {@code {strategy | policy: {type, …}, symbol, timeframe, …}}. */
+  @POST
+  @Path("backtests/start")
+  JsonObject backtest(JsonObject body);
+
+  @GET
+  @Path("symbols")
+  JsonObject symbols();
+
+  @GET
+  @Path("data/{symbol}/{timeframe}")
+  JsonObject bars(@PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe);
+}

@@ -1,0 +1,28 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr data}: the bars there are. Alone it lists them. */
+@Command(
+    name = "data",
+    description = "Price bars: list, show.",
+    footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data show SPX 1d"})
+public final class DataCommand extends Subcommand {
+
+  public DataCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  int run() {
+    return new DataList(context()).call();
+  }
+}
