@@ -6,6 +6,7 @@ import ktrdr.cli.command.AgentCancel;
 import ktrdr.cli.command.AgentCommand;
 import ktrdr.cli.command.AgentPause;
 import ktrdr.cli.command.AgentResume;
+import ktrdr.cli.command.AgentSchedule;
 import ktrdr.cli.command.AgentSession;
 import ktrdr.cli.command.AgentSessions;
 import ktrdr.cli.command.AgentStatus;
@@ -34,6 +35,12 @@ import ktrdr.cli.command.OperationsTree;
 import ktrdr.cli.command.OperationsWait;
 import ktrdr.cli.command.OperationsWatch;
 import ktrdr.cli.command.ResearchCommand;
+import ktrdr.cli.command.ScheduleAdd;
+import ktrdr.cli.command.ScheduleList;
+import ktrdr.cli.command.SchedulePause;
+import ktrdr.cli.command.ScheduleRemove;
+import ktrdr.cli.command.ScheduleResume;
+import ktrdr.cli.command.ScheduleShow;
 import ktrdr.cli.command.ServerCommand;
 import ktrdr.cli.command.ServerLogCommand;
 import ktrdr.cli.command.ServerStart;
@@ -103,7 +110,15 @@ final class Catalogue {
         .with("session", AgentSession.class)
         .with("cancel", AgentCancel.class)
         .with("pause", AgentPause.class)
-        .with("resume", AgentResume.class);
+        .with("resume", AgentResume.class)
+        .with("schedule", AgentSchedule.class)
+        .at("schedule")
+        .with("add", ScheduleAdd.class)
+        .with("list", ScheduleList.class)
+        .with("show", ScheduleShow.class)
+        .with("pause", SchedulePause.class)
+        .with("resume", ScheduleResume.class)
+        .with("remove", ScheduleRemove.class);
   }
 
   private static void operations(Entry operations) {

@@ -22,8 +22,9 @@ class HelpTest {
   static Stream<String> commands() {
     return Stream.of(
             "demo;research;agent trigger;agent status;agent sessions;agent session;agent cancel;status;follow;cancel",
-            "resume;retry;train;backtest;data list;agent pause;agent resume",
-            "operations pause;operations resume;operations retry",
+            "resume;retry;train;backtest;data list;agent pause;agent resume;agent schedule",
+            "agent schedule add;agent schedule list;agent schedule show;agent schedule pause",
+            "agent schedule resume;agent schedule remove;operations pause;operations resume;operations retry",
             "operations explain;operations log;data",
             "operations list;operations status;operations tree;operations watch;operations wait;operations cancel",
             "operations results;operations metrics;operations events;operations trades;operations equity",

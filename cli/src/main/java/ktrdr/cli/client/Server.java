@@ -38,6 +38,10 @@ public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trac
     return client(AgentApi.class);
   }
 
+  public SchedulesApi schedules() {
+    return client(SchedulesApi.class);
+  }
+
   public EngineApi engine() {
     return client(EngineApi.class);
   }

@@ -1,0 +1,42 @@
+package ktrdr.cli.client;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Sessions that start again and again. Every answer about one is {@code {success, data}}. */
+@Path("/api/v1/agent/schedules")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface SchedulesApi {
+
+  @GET
+  JsonObject list();
+
+  /** Body {@code {name?, cron, zone?, overlap?, trigger?}}. */
+  @POST
+  JsonObject add(JsonObject body);
+
+  @GET
+  @Path("{id}")
+  JsonObject get(@PathParam("id") String id);
+
+  @POST
+  @Path("{id}/pause")
+  JsonObject pause(@PathParam("id") String id);
+
+  @POST
+  @Path("{id}/resume")
+  JsonObject resume(@PathParam("id") String id);
+
+  @DELETE
+  @Path("{id}")
+  Response remove(@PathParam("id") String id);
+}

@@ -1,0 +1,34 @@
+package ktrdr.cli.command;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Answer;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.ScheduleTable;
+
+/** A command about one schedule. */
+abstract class ScheduleCommand extends Subcommand {
+
+  ScheduleCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  /**
+   * Shows a schedule on one line, with the next time that it fires.
+   *
+   * @param answer {@code {success, data: schedule}}
+   */
+  final int line(JsonObject answer) {
+    Fields data = new Fields(answer).object("data");
+    return show(
+        Answer.one(answer, data).named("id").shownAs(width -> List.of(ScheduleTable.line(data))));
+  }
+}
