@@ -12,6 +12,7 @@ import ktrdr.cli.command.AgentSessions;
 import ktrdr.cli.command.AgentStatus;
 import ktrdr.cli.command.AgentTrigger;
 import ktrdr.cli.command.BacktestCommand;
+import ktrdr.cli.command.CompletionCommand;
 import ktrdr.cli.command.DataCommand;
 import ktrdr.cli.command.DataList;
 import ktrdr.cli.command.DemoCommand;
@@ -84,6 +85,7 @@ final class Catalogue {
             .with("retry", OperationsRetry.class)
             .with("server", ServerCommand.class)
             .with("open", OpenCommand.class)
+            .with("completion", CompletionCommand.class)
             .with("version", VersionCommand.class);
     top.at("data").with("list", DataList.class);
     agent(top.at("agent"));

@@ -1,0 +1,58 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr completion}: what teaches a shell the names of commands and options. */
+@Command(
+    name = "completion",
+    description = "Print the script that completes commands and options in your shell.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(ktrdr completion bash)",
+      "  ktrdr completion zsh > ~/.zsh/ktrdr.zsh    # then source it in .zshrc",
+      "  ktrdr completion fish > ~/.config/fish/completions/ktrdr.fish"
+    })
+public final class CompletionCommand extends Subcommand {
+  @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
+  Shell shell;
+
+  /** A shell that can be taught. */
+  enum Shell {
+    BASH,
+    ZSH,
+    FISH
+  }
+
+  public CompletionCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  int run() {
+    CommandLine ktrdr = spec.root().commandLine();
+    // picocli's script is for both: in zsh it switches on bash's way of completing
+    console()
+        .print(
+            shell == Shell.FISH
+                ? FishCompletion.of(ktrdr.getCommandSpec())
+                : AutoComplete.bash("ktrdr", ktrdr).stripTrailing());
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,64 @@
+package ktrdr.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import ktrdr.cli.fixture.Cli;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompletionTest {
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void bash_completes_commands_below_commands(@TempDir Path directory) throws Exception {
+    Path script = Files.writeString(directory.resolve("ktrdr.bash"), script("bash"));
+    assertThat(bash(script, "operations ", "ex")).contains("explain");
+    assertThat(bash(script, "agent schedule ", "re")).contains("resume").contains("remove");
+    assertThat(bash(script, "research ", "--idem")).contains("--idempotency-key");
+  }
+
+  @Test
+  void fish_gets_a_line_for_every_command_and_option() {
+    assertThat(script("fish").lines())
+        .contains(
+            "complete -c ktrdr -f -n '__fish_seen_subcommand_from agent; and __fish_seen_subcommand_from schedule;"
+                + " and not __fish_seen_subcommand_from add list show pause resume remove'"
+                + " -a remove -d 'Remove a schedule; what it started goes on.'",
+            "complete -c ktrdr -l server -r -d 'The server (default: KTRDR_SERVER, else the one started here).'")
+        .noneMatch(line -> line.contains("%%"));
+  }
+
+  @Test
+  void zsh_uses_the_script_of_bash() {
+    assertThat(script("zsh")).contains("bashcompinit");
+  }
+
+  @Test
+  void another_shell_is_refused_with_those_that_there_are() {
+    var ran = new Cli().run("completion", "powershell");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).containsIgnoringCase("bash").containsIgnoringCase("fish");
+  }
+
+  private static String script(String shell) {
+    var ran = new Cli().run("completion", shell);
+    assertThat(ran.exit()).isZero();
+    return ran.out();
+  }
+
+  private static String bash(Path script, String before, String typed) throws Exception {
+    String words = "ktrdr " + before + typed;
+    String line =
+        "source %s; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); COMP_LINE='%s'; COMP_POINT=%d; _complete_ktrdr; echo \"${COMPREPLY[@]}\""
+            .formatted(script, words, words, words.length());
+    Process process = new ProcessBuilder("bash", "-c", line).start();
+    String out = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return out;
+  }
+}
