@@ -16,6 +16,7 @@ import ktrdr.cli.command.CompletionCommand;
 import ktrdr.cli.command.DataCommand;
 import ktrdr.cli.command.DataList;
 import ktrdr.cli.command.DemoCommand;
+import ktrdr.cli.command.DoctorCommand;
 import ktrdr.cli.command.FollowCommand;
 import ktrdr.cli.command.OpenCommand;
 import ktrdr.cli.command.OperationsCancel;
@@ -85,6 +86,7 @@ final class Catalogue {
             .with("retry", OperationsRetry.class)
             .with("server", ServerCommand.class)
             .with("open", OpenCommand.class)
+            .with("doctor", DoctorCommand.class)
             .with("completion", CompletionCommand.class)
             .with("version", VersionCommand.class);
     top.at("data").with("list", DataList.class);

@@ -22,7 +22,7 @@ class HelpTest {
   static Stream<String> commands() {
     return Stream.of(
             "demo;research;agent trigger;agent status;agent sessions;agent session;agent cancel;status;follow;cancel",
-            "resume;retry;train;backtest;data list;completion;agent pause;agent resume;agent schedule",
+            "resume;retry;train;backtest;data list;doctor;completion;agent pause;agent resume;agent schedule",
             "agent schedule add;agent schedule list;agent schedule show;agent schedule pause",
             "agent schedule resume;agent schedule remove;operations pause;operations resume;operations retry",
             "operations explain;operations log;data",

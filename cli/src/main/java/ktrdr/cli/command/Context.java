@@ -65,11 +65,14 @@ public final class Context {
   }
 
   Server server() {
-    Optional<String> token =
-        Optional.ofNullable(options.token)
-            .or(() -> Optional.ofNullable(environment.get("KTRDR_TOKEN")))
-            .filter(text -> !text.isBlank());
     return new Server(
-        uri(), token, options.verbose ? Optional.of(console.err()) : Optional.empty());
+        uri(), token(), options.verbose ? Optional.of(console.err()) : Optional.empty());
+  }
+
+  /** Who is asking, for a server with login. */
+  Optional<String> token() {
+    return Optional.ofNullable(options.token)
+        .or(() -> Optional.ofNullable(environment.get("KTRDR_TOKEN")))
+        .filter(text -> !text.isBlank());
   }
 }

@@ -26,7 +26,7 @@ public record Home(Path directory) {
     return logs().resolve("script.log");
   }
 
-  Path natives() {
+  public Path natives() {
     return directory.resolve("natives");
   }
 

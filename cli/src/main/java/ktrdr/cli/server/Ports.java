@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** Where a server of this machine listens: {@code KTRDR_HTTP_PORT} and {@code KTRDR_HTTPS_PORT}. */
 public record Ports(int http, int https) {
-  static final String HTTP = "KTRDR_HTTP_PORT";
-  static final String HTTPS = "KTRDR_HTTPS_PORT";
+  public static final String HTTP = "KTRDR_HTTP_PORT";
+  public static final String HTTPS = "KTRDR_HTTPS_PORT";
   private static final int DEFAULT_HTTP = 9080;
   private static final int DEFAULT_HTTPS = 9443;
   private static final int HIGHEST = 65_535;
@@ -16,12 +16,12 @@ public record Ports(int http, int https) {
   /**
    * @throws ServerTrouble when a variable holds no port
    */
-  static Ports of(Map<String, String> environment) {
+  public static Ports of(Map<String, String> environment) {
     return new Ports(
         port(environment, HTTP, DEFAULT_HTTP), port(environment, HTTPS, DEFAULT_HTTPS));
   }
 
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
       return probe.isBound();
     } catch (IOException taken) {

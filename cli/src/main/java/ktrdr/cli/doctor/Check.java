@@ -1,0 +1,72 @@
+package ktrdr.cli.doctor;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+
+/**
+ * What one examination found.
+ *
+ * @param remedy what to do; empty when nothing has to be done
+ */
+public record Check(String name, Status status, String detail, Optional<String> remedy) {
+
+  /** How it is. */
+  public enum Status {
+    OK,
+    /** It works, but not for long or not as meant. */
+    WARN,
+    FAIL;
+
+    private String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Status of(String wire) {
+      return switch (wire) {
+        case "ok" -> OK;
+        case "fail" -> FAIL;
+        // also what a newer server may say
+        default -> WARN;
+      };
+    }
+  }
+
+  static Check ok(String name, String detail) {
+    return new Check(name, Status.OK, detail, Optional.empty());
+  }
+
+  static Check warn(String name, String detail, String remedy) {
+    return new Check(name, Status.WARN, detail, Optional.of(remedy));
+  }
+
+  static Check fail(String name, String detail, String remedy) {
+    return new Check(name, Status.FAIL, detail, Optional.of(remedy));
+  }
+
+  /** One that the server made: {@code {name, status, detail, remedy}}. */
+  static Check of(Fields fields) {
+    return new Check(
+        fields.text("name").orElse("?"),
+        Status.of(fields.text("status").orElse("")),
+        fields.text("detail").orElse(""),
+        fields.text("remedy"));
+  }
+
+  /**
+   * @param where {@code here} or {@code server}: who made the examination
+   */
+  public JsonObject json(String where) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("where", where)
+            .add("name", name)
+            .add("status", status.wire())
+            .add("detail", detail);
+    remedy.ifPresentOrElse(text -> json.add("remedy", text), () -> json.addNull("remedy"));
+    return json.build();
+  }
+}

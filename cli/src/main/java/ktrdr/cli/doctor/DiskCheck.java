@@ -1,0 +1,37 @@
+package ktrdr.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** How much may still be written where the server keeps its things. */
+final class DiskCheck {
+  private static final String NAME = "disk";
+  private static final long LITTLE = 2_000_000_000L;
+  private static final long NONE = 200_000_000L;
+  private static final double GIGA = 1e9;
+  private static final String REMEDY =
+      "free some space, or choose another disk by KTRDR_HOME; libtorch alone unpacks to 0.4 GB";
+
+  private DiskCheck() {}
+
+  static Check of(Path home) {
+    try {
+      return of(Files.getFileStore(HomeCheck.nearest(home)).getUsableSpace(), home);
+    } catch (IOException unknown) {
+      return Check.warn(NAME, "the free space for " + home + " can't be told", REMEDY);
+    }
+  }
+
+  /**
+   * @param free bytes
+   */
+  static Check of(long free, Path home) {
+    String detail = String.format(Locale.ROOT, "%.1f GB free for %s", free / GIGA, home);
+    if (free < NONE) {
+      return Check.fail(NAME, detail, REMEDY);
+    }
+    return free < LITTLE ? Check.warn(NAME, detail, REMEDY) : Check.ok(NAME, detail);
+  }
+}

@@ -1,0 +1,42 @@
+package ktrdr.cli.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ktrdr.cli.server.Ports;
+import ktrdr.cli.server.RunningServer;
+
+/** Whether the server has its two ports, or could have them. */
+final class PortsCheck {
+  private static final String NAME = "port";
+
+  private PortsCheck() {}
+
+  /**
+   * @param server the one that runs for this home
+   */
+  static List<Check> of(Ports ports, Optional<RunningServer> server) {
+    return Stream.of(
+            check(ports.http(), Ports.HTTP, server), check(ports.https(), Ports.HTTPS, server))
+        .toList();
+  }
+
+  private static Check check(int port, String variable, Optional<RunningServer> server) {
+    if (Ports.isFree(port)) {
+      return server.isEmpty()
+          ? Check.ok(NAME, port + " is free")
+          : Check.warn(
+              NAME,
+              port + " is free, although the server runs",
+              "see why it does not listen there: ktrdr server log");
+    }
+    Optional<Long> owner = PortOwner.of(port);
+    if (server.isPresent() && owner.filter(pid -> pid != server.get().pid()).isEmpty()) {
+      return Check.ok(NAME, port + " is our server's");
+    }
+    return Check.fail(
+        NAME,
+        port + " is taken by " + owner.map(PortOwner::describe).orElse("another program"),
+        "end that, or choose another port: " + variable + "=" + (port + 1) + " ktrdr server start");
+  }
+}
