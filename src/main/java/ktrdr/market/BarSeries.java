@@ -2,14 +2,14 @@ package ktrdr.market;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
 
 /**
  * Bars of one symbol and one time frame in time order; immutable. Kept as columns of primitives.
@@ -18,12 +18,15 @@ import java.util.Optional;
  * write.
  */
 public final class BarSeries {
+  private static final int BARS_BETWEEN_CHECKS = 4_096;
+
   private final Symbol symbol;
   private final Timeframe timeframe;
   private final long[] end;
   private final double[][] columns;
   private final int from;
   private final int size;
+  private volatile String hash;
 
   private BarSeries(
       Symbol symbol, Timeframe timeframe, long[] end, double[][] columns, int from, int size) {
@@ -122,7 +125,9 @@ public final class BarSeries {
     if (first < 0 || after > size || first > after) {
       throw new IndexOutOfBoundsException("[" + first + ", " + after + ") of " + size);
     }
-    return new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
+    return first == 0 && after == size
+        ? this
+        : new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
   }
 
   /** Bars that begin on these days of UTC, both inclusive; empty for no bound. */
@@ -150,20 +155,34 @@ public final class BarSeries {
 
   /** SHA-256 of times and values, in hex: two series with this in common are the same data. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer row = ByteBuffer.allocate(6 * Long.BYTES);
-      for (int i = from; i < from + size; i++) {
-        row.clear().putLong(end[i]);
-        for (double[] column : columns) {
-          row.putDouble(column[i]);
-        }
-        digest.update(row.array());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    return sha256(ProgressMonitor.unwatched());
+  }
+
+  /** The same hash; found once, which takes a while for millions of bars, and then known. */
+  public String sha256(ProgressMonitor monitor) {
+    monitor.stopIfCancelled();
+    String known = hash;
+    if (known == null) {
+      known = Sha256.hex(digest(monitor));
+      hash = known;
     }
+    return known;
+  }
+
+  private byte[] digest(ProgressMonitor monitor) {
+    MessageDigest digest = Sha256.digest();
+    ByteBuffer row = ByteBuffer.allocate(6 * Long.BYTES);
+    for (int i = from; i < from + size; i++) {
+      if ((i + 1 - from) % BARS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
+      row.clear().putLong(end[i]);
+      for (double[] column : columns) {
+        row.putDouble(column[i]);
+      }
+      digest.update(row.array());
+    }
+    return digest.digest();
   }
 
   private int at(int i) {

@@ -71,6 +71,16 @@ final class EpochLoop {
         });
   }
 
+  /** A copy of what the steps so far left behind, besides the weights. */
+  Descent.Memory memory() {
+    return step.memory();
+  }
+
+  /** Goes on as if these steps had been made here. */
+  void restore(Descent.Memory memory) {
+    step.restore(memory);
+  }
+
   private boolean minibatch(
       Shuffled rows, int first, SplittableRandom random, ProgressMonitor monitor) {
     int after = Math.min(first + settings.batchSize(), train.rows());

@@ -38,22 +38,44 @@ final class Fit {
   }
 
   /**
-   * Fits the network and leaves it with its best weights.
+   * Fits the network, or goes on with it, and leaves it with its best weights.
    *
    * @param epochsPart where progress goes: the part of the whole that the epochs are
+   * @param resumption given the state after each epoch
    * @throws TrainingDiverged when a loss is not a number
    */
-  History run(TrainingWatch watch, ProgressMonitor epochsPart) {
+  History run(TrainingWatch watch, ProgressMonitor epochsPart, Resumption resumption) {
     EpochProgress progress = new EpochProgress(epochsPart, settings.epochs(), loop.batches());
-    for (int epoch = 1; epoch <= settings.epochs() && !patience.isOut(); epoch++) {
+    resumption.from().ifPresent(state -> resume(state, watch, progress));
+    int first = epochs.size() + 1;
+    for (int epoch = first; epoch <= settings.epochs() && !patience.isOut(); epoch++) {
       EpochMetrics metrics = epoch(epoch, watch, progress);
       epochs.add(metrics);
+      // told first: an epoch that is kept but was never told of would be missing for ever
       watch.epoch(metrics);
-      progress.epochDone(metrics);
       keepIfBest(metrics.validation().loss());
+      resumption.keep(this::state);
+      progress.epochDone(metrics);
     }
     network.restore(best);
     return new History(epochs, settings.epochs());
+  }
+
+  private void resume(TrainingState state, TrainingWatch watch, EpochProgress progress) {
+    for (EpochMetrics metrics : state.epochs()) {
+      epochs.add(metrics);
+      patience.see(metrics.validation().loss());
+      lowest = Math.min(lowest, metrics.validation().loss());
+    }
+    best = state.best();
+    network.restore(state.weights());
+    loop.restore(state.descent());
+    watch.resumed(state.epochs());
+    progress.epochDone(epochs.get(epochs.size() - 1));
+  }
+
+  private TrainingState state() {
+    return new TrainingState(epochs, network.weights(), best, loop.memory());
   }
 
   Network network() {

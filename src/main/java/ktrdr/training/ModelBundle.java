@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import ktrdr.strategy.Features;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.strategy.StrategyWriter;
+import ktrdr.work.Sha256;
 import org.bytedeco.pytorch.global.torch;
 
 /**

@@ -11,6 +11,7 @@ import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
 
 /**
  * A trained network together with the strategy that says what it sees and how it decides.

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import ktrdr.strategy.FeatureMatrix;
 import ktrdr.strategy.Features;
 import ktrdr.strategy.Strategy;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
@@ -23,30 +24,40 @@ public final class Trainer {
     this.clock = clock;
   }
 
+  /** As {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, from the first epoch on. */
+  public TrainingResult train(TrainingTask task, TrainingWatch watch) {
+    return train(task, watch, Checkpoints.none());
+  }
+
   /**
    * Trains the strategy's network on the training part and scores it on the test part.
    *
+   * @param checkpoints given the state after each epoch, and asked for one to go on from; the
+   *     result is the same bits as without
    * @throws EmptySplit when a part of the split has no rows
    * @throws OneClassOnly when more than 98 % of the labels are the same
    * @throws TrainingDiverged when the loss is no longer a number
    * @throws NativesMissing when libtorch can't be loaded
    * @throws ktrdr.work.WorkCancelled within a minibatch of a cancel
    */
-  public TrainingResult train(TrainingTask task, TrainingWatch watch) {
+  public TrainingResult train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
     Libtorch.ready(watch);
-    Samples samples = samples(task, watch);
-    TrainingResult result = Libtorch.scoped(() -> train(task, samples, watch));
+    Resumption resumption = Resumption.of(task, checkpoints, watch);
+    Samples samples = samples(task, resumption.epochsDone(), watch);
+    TrainingResult result = Libtorch.scoped(() -> train(task, samples, watch, resumption));
     watch.report(Progress.of(1, 1, "trained"));
     return result;
   }
 
-  private TrainingResult train(TrainingTask task, Samples samples, TrainingWatch watch) {
+  private TrainingResult train(
+      TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
     Strategy.Learning learning = task.strategy().learning();
     Fit fit = new Fit(samples.train(), samples.validation(), learning, task.effectiveSeed(), clock);
-    History history = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE));
+    History history = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
     Score test = new Evaluation(samples.test()).score(fit.network(), watch);
     TrainedModel model = model(task, fit.network());
-    return new TrainingResult(model, history, test, samples.split(), samples.rows());
+    return new TrainingResult(
+        model, history, test, samples.split(), samples.rows(), resumption.epochsDone());
   }
 
   private static TrainedModel model(TrainingTask task, Network network) {
@@ -54,11 +65,14 @@ public final class Trainer {
     return new TrainedModel(task.strategy(), network.weights(), task.effectiveSeed(), data);
   }
 
-  private static Samples samples(TrainingTask task, ProgressMonitor monitor) {
+  private static Samples samples(TrainingTask task, int epochsDone, ProgressMonitor monitor) {
+    double share = (double) epochsDone / task.strategy().learning().optimiser().epochs();
+    double done = share == 0 ? 0 : LABELS_DONE + share * (EPOCHS_DONE - LABELS_DONE);
     FeatureMatrix matrix =
-        Features.compute(task.strategy(), task.bars(), monitor.part(0, FEATURES_DONE));
+        Features.compute(
+            task.strategy(), task.bars(), monitor.part(done, Math.max(done, FEATURES_DONE)));
     Samples samples = Samples.of(task.strategy(), task.bars(), matrix, monitor);
-    monitor.report(Progress.of(1, 1, "labels").within(0, LABELS_DONE));
+    monitor.report(Progress.of(1, 1, "labels").within(0, Math.max(done, LABELS_DONE)));
     return samples;
   }
 }

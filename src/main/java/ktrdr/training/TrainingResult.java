@@ -8,9 +8,15 @@ import java.util.Map;
  *
  * @param test score of the model on the test rows
  * @param split parts of the series that the task named
+ * @param resumedAfter how many epochs a checkpoint saved; 0 when the training started anew
  */
 public record TrainingResult(
-    TrainedModel model, History history, Score test, ChronologicalSplit split, SplitRows rows) {
+    TrainedModel model,
+    History history,
+    Score test,
+    ChronologicalSplit split,
+    SplitRows rows,
+    int resumedAfter) {
 
   /** Results by the names that clients know. A number that is not finite is null. */
   public Map<String, Object> facts() {

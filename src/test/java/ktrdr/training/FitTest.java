@@ -48,7 +48,9 @@ class FitTest {
             60, 65_536, 0.05, "adam", 0, 1, false, Optional.empty(), Optional.empty());
     RecordingWatch watch = new RecordingWatch();
     History history =
-        Libtorch.scoped(() -> fit(shape("tanh", 0), settings, many, XOR, 3).run(watch, watch));
+        Libtorch.scoped(
+            () ->
+                fit(shape("tanh", 0), settings, many, XOR, 3).run(watch, watch, Resumption.none()));
     assertThat(history.best().validation().accuracy()).isGreaterThan(0.97);
     assertThat(watch.checks()).as("three pieces and one evaluation").isEqualTo(60 * (3 + 1));
     assertThat(watch.reports).hasSize(60 * 2).allMatch(p -> p.itemsTotal() == 60);
@@ -138,7 +140,7 @@ class FitTest {
 
   private static History run(Fit fit) {
     ProgressMonitor monitor = ProgressMonitor.unwatched();
-    return fit.run(TrainingWatch.of(monitor), monitor);
+    return fit.run(TrainingWatch.of(monitor), monitor, Resumption.none());
   }
 
   private static double sellProbability(Examples rare, boolean weighted) {

@@ -10,6 +10,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
 /** Small trainings for tests: RSI over synthetic bars. */
@@ -27,12 +28,23 @@ final class Trainings {
     return trainer().train(new TrainingTask(strategy, BARS, seed), watch);
   }
 
+  static TrainingResult train(
+      Strategy strategy, long seed, TrainingWatch watch, Checkpoints checkpoints) {
+    return trainer().train(new TrainingTask(strategy, BARS, seed), watch, checkpoints);
+  }
+
   static Trainer trainer() {
     return new Trainer(InstantSource.fixed(Instant.parse("2026-11-22T10:15:00Z")));
   }
 
   static Strategy strategy(int epochs) {
     return strategy(learning(NETWORK, optimiser(epochs, "adam", Optional.empty())));
+  }
+
+  /** Stops after some 15 to 30 of 40 epochs, when nothing got better for 8. */
+  static Strategy stopping(String optimizer) {
+    Optional<Strategy.EarlyStopping> stopping = Optional.of(new Strategy.EarlyStopping(8, 0));
+    return strategy(learning(NETWORK, optimiser(40, optimizer, stopping)));
   }
 
   static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {

@@ -1,0 +1,48 @@
+package ktrdr.training;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ktrdr.strategy.StrategyWriter;
+import ktrdr.work.Checkpoints;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * What one training goes on from, and where it keeps how far it is.
+ *
+ * @param task a line that differs whenever the same epochs could give other weights
+ * @param from the state after the last epoch that is done; empty to start anew
+ */
+record Resumption(Checkpoints checkpoints, String task, Optional<TrainingState> from) {
+  private static final int FORMAT = 1;
+
+  /** Starts anew and keeps nothing. */
+  static Resumption none() {
+    return new Resumption(Checkpoints.none(), "", Optional.empty());
+  }
+
+  static Resumption of(TrainingTask task, Checkpoints checkpoints, ProgressMonitor monitor) {
+    byte[] strategy = StrategyWriter.yaml(task.strategy()).getBytes(StandardCharsets.UTF_8);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "training format=%d strategy=%s bars=%s seed=%d libtorch=%s",
+            FORMAT,
+            Sha256.of(strategy),
+            task.bars().sha256(monitor),
+            task.effectiveSeed(),
+            torch.TORCH_VERSION);
+    return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
+  }
+
+  int epochsDone() {
+    return from.map(state -> state.epochs().size()).orElse(0);
+  }
+
+  void keep(Supplier<TrainingState> state) {
+    checkpoints.keep(task, state::get);
+  }
+}

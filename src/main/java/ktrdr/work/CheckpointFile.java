@@ -1,0 +1,158 @@
+package ktrdr.work;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A checkpoint as one file. The newest state is held in memory; it goes to the disk at every so
+ * many states, and when the work is left: {@link #close} writes what is not written yet.
+ *
+ * <p>A file that is damaged, of another task or can't be read or written costs a sentence and the
+ * work that it would have saved, never the work itself.
+ *
+ * <p>The file is a line with the format, a line with the task, the state, and 32 bytes SHA-256 of
+ * all that. For one thread.
+ */
+public final class CheckpointFile implements Checkpoints, AutoCloseable {
+  private static final byte[] FORMAT = utf8("ktrdr checkpoint 1\n");
+  private static final int HASH_BYTES = 32;
+
+  private final Path file;
+  private final int every;
+  private final Consumer<String> warnings;
+  private DurableFile.Content unwritten;
+  private int states;
+  private boolean unwritable;
+
+  /**
+   * A checkpoint at this place, which need not exist yet.
+   *
+   * @param every how many states come to one that is written; 1 writes each
+   * @param warnings takes sentences for people
+   */
+  public CheckpointFile(Path file, int every, Consumer<String> warnings) {
+    this.file = file;
+    this.every = every;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public Optional<byte[]> last(String task) {
+    try {
+      return state(Files.readAllBytes(file), utf8(task + "\n"));
+    } catch (NoSuchFileException nothingKept) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return anew("can't be read (" + reason(e) + ")");
+    }
+  }
+
+  @Override
+  public void keep(String task, Supplier<DurableFile.Content> state) {
+    DurableFile.Content content = state.get();
+    unwritten = out -> write(utf8(task + "\n"), content, out);
+    states++;
+    if (states % every == 0) {
+      write();
+    }
+  }
+
+  /** Forgets what is not written yet: the work is left, and what it did counts no more. */
+  public void abandon() {
+    unwritten = null;
+  }
+
+  /** Deletes the file: the task is done, and nobody will go on with it. */
+  public void delete() {
+    abandon();
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      warnings.accept("The checkpoint " + file.getFileName() + " can't be deleted: " + reason(e));
+    }
+  }
+
+  /** Writes the newest state, unless it is written. */
+  @Override
+  public void close() {
+    if (unwritten != null) {
+      write();
+    }
+  }
+
+  private void write() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      DurableFile.replace(file, unwritten);
+      unwritten = null;
+    } catch (IOException e) {
+      if (!unwritable) {
+        warnings.accept(
+            "No checkpoint can be written ("
+                + reason(e)
+                + "); the work goes on without, and if it is left"
+                + " it starts anew.");
+      }
+      unwritable = true;
+    }
+  }
+
+  private static void write(byte[] task, DurableFile.Content state, OutputStream out)
+      throws IOException {
+    DigestOutputStream hashed = new DigestOutputStream(out, Sha256.digest());
+    hashed.write(FORMAT);
+    hashed.write(task);
+    state.to(hashed);
+    out.write(hashed.getMessageDigest().digest());
+  }
+
+  private Optional<byte[]> state(byte[] bytes, byte[] task) {
+    int end = bytes.length - HASH_BYTES;
+    if (end < FORMAT.length || !Arrays.equals(hash(bytes, end), tail(bytes, end))) {
+      return anew("is damaged");
+    }
+    int start = FORMAT.length + task.length;
+    boolean same =
+        start <= end && startsWith(bytes, 0, FORMAT) && startsWith(bytes, FORMAT.length, task);
+    return same ? Optional.of(Arrays.copyOfRange(bytes, start, end)) : anew("is of another task");
+  }
+
+  private Optional<byte[]> anew(String reason) {
+    String name = String.valueOf(file.getFileName());
+    warnings.accept("The checkpoint " + name + " " + reason + "; the work starts anew.");
+    return Optional.empty();
+  }
+
+  /** The message alone is often no more than the name of a file. */
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  private static byte[] hash(byte[] bytes, int end) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(bytes, 0, end);
+    return digest.digest();
+  }
+
+  private static byte[] tail(byte[] bytes, int start) {
+    return Arrays.copyOfRange(bytes, start, bytes.length);
+  }
+
+  private static boolean startsWith(byte[] bytes, int at, byte[] start) {
+    return Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
