@@ -89,7 +89,7 @@ final class Search {
     String name = draft.name(blueprint);
     String told = blueprint.description();
     try {
-      Strategy strategy = draft.strategy(blueprint);
+      Strategy strategy = draft.strategy(blueprint, monitor);
       TrialScore score = scorer.score(strategy, draft.trainingPart(), seed, monitor);
       Candidate candidate = new Candidate(number, origin, name, told, Optional.of(score), "");
       return new Try(blueprint, candidate, Optional.of(strategy));

@@ -13,6 +13,7 @@ import ktrdr.work.ProgressMonitor;
  * @param seed the same seed gives the same numbers on every release
  */
 public record StationaryBootstrap(int resamples, long seed) {
+  private static final int RETURNS_BETWEEN_CHECKS = 65_536;
 
   public StationaryBootstrap {
     if (resamples < 1) {
@@ -28,7 +29,7 @@ public record StationaryBootstrap(int resamples, long seed) {
   /**
    * Sharpe ratios of all resamples, per observation, in ascending order; NaN last.
    *
-   * @throws ktrdr.work.WorkCancelled between two resamples when the monitor says so
+   * @throws ktrdr.work.WorkCancelled when the monitor says so
    */
   public double[] sharpes(double[] returns, ProgressMonitor monitor) {
     // its algorithm is part of its contract, unlike that of newer generators
@@ -36,20 +37,23 @@ public record StationaryBootstrap(int resamples, long seed) {
     double[] sharpes = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       monitor.stopIfCancelled();
-      sharpes[i] = resampledSharpe(returns, random);
+      sharpes[i] = resampledSharpe(returns, random, monitor);
       monitor.report(Progress.of(i + 1, resamples, "resample " + (i + 1) + "/" + resamples));
     }
     Arrays.sort(sharpes);
     return sharpes;
   }
 
-  private static double resampledSharpe(double[] returns, Random random) {
+  private static double resampledSharpe(double[] returns, Random random, ProgressMonitor monitor) {
     int n = returns.length;
     double restart = 1 / blockLength(n);
     int at = random.nextInt(n);
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < n; i++) {
+      if (i % RETURNS_BETWEEN_CHECKS == RETURNS_BETWEEN_CHECKS - 1) {
+        monitor.stopIfCancelled();
+      }
       at = random.nextDouble() < restart ? random.nextInt(n) : (at + 1) % n;
       sum += returns[at];
       squares += returns[at] * returns[at];

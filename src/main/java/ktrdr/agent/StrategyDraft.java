@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
+import ktrdr.work.ProgressMonitor;
 
 /** Writes a blueprint as a strategy document of version 3.0. */
 record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, StrategyReader reader) {
@@ -25,19 +26,20 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
    * The strategy that the document describes.
    *
    * @throws IndicatorDoesNotVary when an indicator has no levels on the training part
+   * @throws ktrdr.work.WorkCancelled between two indicators when the monitor says so
    */
-  Strategy strategy(Blueprint blueprint) {
-    return reader.read(document(blueprint));
+  Strategy strategy(Blueprint blueprint, ProgressMonitor monitor) {
+    return reader.read(document(blueprint, monitor));
   }
 
-  private Map<String, Object> document(Blueprint blueprint) {
+  private Map<String, Object> document(Blueprint blueprint, ProgressMonitor monitor) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("name", name(blueprint));
     document.put("version", "3.0");
     document.put("description", description(blueprint));
     document.put("hypothesis", hypothesis(blueprint));
     document.put("training_data", data());
-    inputs(blueprint, document);
+    inputs(blueprint, document, monitor);
     document.put("model", model(blueprint));
     document.put("decisions", decisions(blueprint));
     document.put("training", training(blueprint));
@@ -96,10 +98,11 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
     return data;
   }
 
-  private void inputs(Blueprint blueprint, Map<String, Object> document) {
+  private void inputs(Blueprint blueprint, Map<String, Object> document, ProgressMonitor monitor) {
     Map<String, Object> indicators = new LinkedHashMap<>();
     Map<String, Object> sets = new LinkedHashMap<>();
     for (Sensor sensor : blueprint.sensors()) {
+      monitor.stopIfCancelled();
       Map<String, Object> indicator = map("type", sensor.kind().type());
       indicator.putAll(sensor.parameters());
       indicators.put(sensor.id(), indicator);

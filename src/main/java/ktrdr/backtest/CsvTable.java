@@ -1,19 +1,22 @@
 package ktrdr.backtest;
 
-import java.io.BufferedWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import ktrdr.work.DurableFile;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * Rows in a file as plain CSV: a header, then one line a row, no quotes because no value needs
@@ -24,35 +27,49 @@ import java.util.stream.Stream;
  * @param read a row from its values
  */
 record CsvTable<T>(String header, Function<T, String> write, Function<String[], T> read) {
+  private static final int ROWS_BETWEEN_CHECKS = 1_000;
   private static final long SCALE = 100_000_000;
   private static final double LARGEST_SCALED = 9e10;
 
-  /** Writes all rows, or leaves what was there: written beside, forced to disk, then renamed. */
-  void write(Path file, List<T> rows) {
-    Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+  /** Writes all rows, or leaves what was there; a cancel too leaves no half of a file. */
+  void write(Path file, List<T> rows, ProgressMonitor monitor) {
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(beside)) {
-        out.write(header + "\n");
-        for (T row : rows) {
-          out.write(write.apply(row) + "\n");
-        }
-      }
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.replace(file, out -> write(out, rows, monitor));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private void write(OutputStream out, List<T> rows, ProgressMonitor monitor) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write(header + "\n");
+    for (int row = 0; row < rows.size(); row++) {
+      if (row % ROWS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+        monitor.report(Progress.of(row, rows.size(), "writing"));
+      }
+      text.write(write.apply(rows.get(row)));
+      text.write('\n');
+    }
+    text.flush();
+  }
+
   /** Rows {@code offset} to {@code offset + limit}, fewer at the end of the file. */
-  Page<T> page(Path file, long offset, int limit) {
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8);
-        Stream<String> counted = Files.lines(file, StandardCharsets.UTF_8)) {
-      List<T> rows =
-          lines.skip(1 + offset).limit(limit).map(line -> read.apply(line.split(",", -1))).toList();
-      return new Page<>(rows, counted.count() - 1);
+  Page<T> page(Path file, long offset, int limit, ProgressMonitor monitor) {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      lines.readLine();
+      List<T> rows = new ArrayList<>();
+      long row = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (row % ROWS_BETWEEN_CHECKS == 0) {
+          monitor.stopIfCancelled();
+        }
+        if (row >= offset && rows.size() < limit) {
+          rows.add(read.apply(line.split(",", -1)));
+        }
+        row++;
+      }
+      return new Page<>(rows, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static ktrdr.backtest.CsvTable.plain;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import ktrdr.work.ProgressMonitor;
 
 /** An equity curve as a CSV file. Values are kept to eight decimals. */
 public final class EquityCsv {
@@ -20,9 +21,11 @@ public final class EquityCsv {
    * Writes all of them, or none: a reader never sees half a file.
    *
    * @throws java.io.UncheckedIOException when the file can't be written
+   * @throws ktrdr.work.WorkCancelled when the monitor says so; then there is no file, or the one
+   *     before
    */
-  public static void write(Path file, List<EquityPoint> points) {
-    TABLE.write(file, points);
+  public static void write(Path file, List<EquityPoint> points, ProgressMonitor monitor) {
+    TABLE.write(file, points, monitor);
   }
 
   /**
@@ -31,7 +34,12 @@ public final class EquityCsv {
    * @throws java.io.UncheckedIOException when the file can't be read
    */
   public static Page<EquityPoint> page(Path file, long offset, int limit) {
-    return TABLE.page(file, offset, limit);
+    return page(file, offset, limit, ProgressMonitor.unwatched());
+  }
+
+  /** The same; leaves when the monitor says so. */
+  public static Page<EquityPoint> page(Path file, long offset, int limit, ProgressMonitor monitor) {
+    return TABLE.page(file, offset, limit, monitor);
   }
 
   private static String line(EquityPoint point) {

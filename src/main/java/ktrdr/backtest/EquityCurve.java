@@ -61,8 +61,10 @@ public final class EquityCurve {
   /** Deepest drawdown, 0 to 1; above 1 only when more than everything was lost. */
   public double maxDrawdown() {
     double worst = 0;
-    for (double drawdown : drawdowns()) {
-      worst = Math.max(worst, drawdown);
+    double peak = values[0];
+    for (double value : values) {
+      peak = Math.max(peak, value);
+      worst = Math.max(worst, (peak - value) / peak);
     }
     return worst;
   }
@@ -71,8 +73,10 @@ public final class EquityCurve {
   public int longestDrawdown() {
     int longest = 0;
     int bars = 0;
-    for (double drawdown : drawdowns()) {
-      bars = drawdown > 0 ? bars + 1 : 0;
+    double peak = values[0];
+    for (double value : values) {
+      peak = Math.max(peak, value);
+      bars = value < peak ? bars + 1 : 0;
       longest = Math.max(longest, bars);
     }
     return longest;

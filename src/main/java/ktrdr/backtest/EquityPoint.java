@@ -1,8 +1,9 @@
 package ktrdr.backtest;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * Equity at the close of one bar.
@@ -14,13 +15,33 @@ import java.util.List;
  */
 public record EquityPoint(Instant time, double equity, double drawdown, double benchmark) {
 
+  /** Made when asked for: millions of them would be a second's work at once. */
   static List<EquityPoint> of(TestPeriod period, EquityCurve curve, EquityCurve benchmark) {
-    double[] drawdowns = curve.drawdowns();
-    List<EquityPoint> points = new ArrayList<>(curve.size());
-    for (int i = 0; i < curve.size(); i++) {
-      Instant time = period.bars().start(period.first() + i);
-      points.add(new EquityPoint(time, curve.value(i), drawdowns[i], benchmark.value(i)));
+    return new Points(period, curve, curve.drawdowns(), benchmark);
+  }
+
+  private static final class Points extends AbstractList<EquityPoint> implements RandomAccess {
+    private final TestPeriod period;
+    private final EquityCurve curve;
+    private final double[] drawdowns;
+    private final EquityCurve benchmark;
+
+    Points(TestPeriod period, EquityCurve curve, double[] drawdowns, EquityCurve benchmark) {
+      this.period = period;
+      this.curve = curve;
+      this.drawdowns = drawdowns;
+      this.benchmark = benchmark;
     }
-    return points;
+
+    @Override
+    public EquityPoint get(int i) {
+      Instant time = period.bars().start(period.first() + i);
+      return new EquityPoint(time, curve.value(i), drawdowns[i], benchmark.value(i));
+    }
+
+    @Override
+    public int size() {
+      return curve.size();
+    }
   }
 }

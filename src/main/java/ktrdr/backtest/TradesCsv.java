@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import ktrdr.work.ProgressMonitor;
 
 /** Trades as a CSV file. Prices and US dollars are kept to eight decimals. */
 public final class TradesCsv {
@@ -23,9 +24,11 @@ public final class TradesCsv {
    * Writes all of them, or none: a reader never sees half a file.
    *
    * @throws java.io.UncheckedIOException when the file can't be written
+   * @throws ktrdr.work.WorkCancelled when the monitor says so; then there is no file, or the one
+   *     before
    */
-  public static void write(Path file, List<Trade> trades) {
-    TABLE.write(file, trades);
+  public static void write(Path file, List<Trade> trades, ProgressMonitor monitor) {
+    TABLE.write(file, trades, monitor);
   }
 
   /**
@@ -34,7 +37,12 @@ public final class TradesCsv {
    * @throws java.io.UncheckedIOException when the file can't be read
    */
   public static Page<Trade> page(Path file, long offset, int limit) {
-    return TABLE.page(file, offset, limit);
+    return page(file, offset, limit, ProgressMonitor.unwatched());
+  }
+
+  /** The same; leaves when the monitor says so. */
+  public static Page<Trade> page(Path file, long offset, int limit, ProgressMonitor monitor) {
+    return TABLE.page(file, offset, limit, monitor);
   }
 
   private static String line(Trade trade) {

@@ -56,7 +56,7 @@ public class AssessStep extends SessionStep {
     Operation training = research.completed(session, OperationType.TRAINING);
     Operation backtest = research.completed(session, OperationType.BACKTESTING);
     TrainedModel model = TrainedModel.load(artifacts.model(training.id()), reader);
-    BarSeries bars = research.bars(model.strategy());
+    BarSeries bars = research.bars(model.strategy(), this);
     LeakReport leaks =
         new LeakCheck(LEAK_SAMPLES, session.seed())
             .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
@@ -65,13 +65,13 @@ public class AssessStep extends SessionStep {
         backtest.output().results(),
         Optional.of(equity(backtest, bars)),
         leaks,
-        research.trials(bars),
+        research.trials(bars, this),
         session.seed());
   }
 
   private EquityCurve equity(Operation backtest, BarSeries bars) {
     List<EquityPoint> points =
-        EquityCsv.page(artifacts.equity(backtest.id()), 0, Integer.MAX_VALUE).rows();
+        EquityCsv.page(artifacts.equity(backtest.id()), 0, Integer.MAX_VALUE, this).rows();
     double[] values = points.stream().mapToDouble(EquityPoint::equity).toArray();
     return new EquityCurve(values, bars.barsPerYear());
   }

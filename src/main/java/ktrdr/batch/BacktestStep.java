@@ -25,11 +25,18 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.TrainedModel;
+import ktrdr.work.CheckpointFile;
 
 /** Backtests the trained model on the bars that it was not trained on. */
 @Named
 @Dependent
 public class BacktestStep extends SessionStep {
+  private static final double TRADED = 0.9;
+  private static final double TRADES_WRITTEN = 0.92;
+
+  // the model gives its signals to keep about once a second
+  private static final int SIGNALS_A_CHECKPOINT = 10;
+
   @Inject private Research research;
   @Inject private StrategyReader reader;
   @Inject private Gates gates;
@@ -44,17 +51,24 @@ public class BacktestStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) throws IOException {
     OperationId training = research.completed(run.session(), OperationType.TRAINING).id();
     TrainedModel model = TrainedModel.load(artifacts.model(training), reader);
-    BarSeries bars = research.bars(model.strategy());
-    BacktestResult result =
-        new Backtest(model.strategy().trading(), Rules.KTRDR)
-            .run(outOfSample(model, bars), model, this);
+    BarSeries bars = research.bars(model.strategy(), this);
+    BacktestResult result = backtest(model, bars);
     Files.createDirectories(artifacts.of(run.child().id()));
-    TradesCsv.write(artifacts.trades(run.child().id()), result.trades());
-    EquityCsv.write(artifacts.equity(run.child().id()), result.equityPoints());
+    TradesCsv.write(
+        artifacts.trades(run.child().id()), result.trades(), part(TRADED, TRADES_WRITTEN));
+    EquityCsv.write(
+        artifacts.equity(run.child().id()), result.equityPoints(), part(TRADES_WRITTEN, 1));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("data_sha256", bars.sha256());
     facts.put("gate", gate(run, gates.backtest(facts)));
     return PhaseResult.of(facts);
+  }
+
+  private BacktestResult backtest(TrainedModel model, BarSeries bars) {
+    Backtest backtest = new Backtest(model.strategy().trading(), Rules.KTRDR);
+    try (CheckpointFile checkpoint = checkpoint(SIGNALS_A_CHECKPOINT)) {
+      return backtest.run(outOfSample(model, bars), model.resuming(checkpoint), part(0, TRADED));
+    }
   }
 
   private static TestPeriod outOfSample(TrainedModel model, BarSeries bars) {

@@ -26,7 +26,7 @@ public class DesignStep extends SessionStep {
   @Override
   protected PhaseResult work(PhaseRun run) {
     Brief brief = research.brief(run.session());
-    Design design = designer.design(brief, research.bars(brief), this);
+    Design design = designer.design(brief, research.bars(brief, this), this);
     return PhaseResult.designed(design.facts(), design.strategy().name(), design.yaml());
   }
 }

@@ -33,6 +33,11 @@ final class EpochLog implements TrainingWatch {
   }
 
   @Override
+  public void resumed(List<EpochMetrics> before) {
+    epochs.addAll(before);
+  }
+
+  @Override
   public void report(Progress progress) {
     monitor.report(progress);
   }

@@ -13,6 +13,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.ProgressBoard;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
+import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.HaltBook;
 import ktrdr.sessions.NotThisJob;
 import ktrdr.sessions.OutsideStops;
@@ -20,6 +21,7 @@ import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionBook;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
@@ -40,6 +42,7 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   @Inject private HaltBook halts;
   @Inject private OutsideStops outside;
   @Inject private ProgressBoard board;
+  @Inject private Artifacts artifacts;
   @Inject private Workers workers;
 
   // Liberty calls stop() on another thread than process(), and before it when it is quick.
@@ -82,7 +85,9 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
     try {
       PhaseResult result = work(run);
       Persistently.run(board::carry);
-      Persistently.run(() -> book.finish(run, result));
+      if (Persistently.get(() -> book.finish(run, result))) {
+        checkpoint(1).delete();
+      }
       return "DONE";
     } catch (WorkCancelled e) {
       Persistently.run(board::carry);
@@ -124,6 +129,21 @@ public abstract class SessionStep extends AbstractBatchlet implements ProgressMo
   public final void report(Progress progress) {
     board.report(run.child().id(), worker.epoch(), progress);
     board.report(root(), worker.epoch(), phase().ofSession(progress));
+  }
+
+  /**
+   * Where this phase keeps how far it is, for whoever goes on with it. It is gone once the phase is
+   * finished.
+   *
+   * @param every how many states come to one that is written
+   */
+  protected final CheckpointFile checkpoint(int every) {
+    OperationId child = run.child().id();
+    return new CheckpointFile(
+        artifacts.checkpoint(child),
+        every,
+        sentence -> LOG.log(Level.WARNING, "operation " + child + ": " + sentence),
+        () -> !worker.isCutOff());
   }
 
   /** What results say of a gate; a session that bypasses gates goes on whatever they say. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.agent.Gates;
+import ktrdr.market.BarSeries;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
@@ -19,11 +20,14 @@ import ktrdr.strategy.Strategy;
 import ktrdr.training.Trainer;
 import ktrdr.training.TrainingResult;
 import ktrdr.training.TrainingTask;
+import ktrdr.work.CheckpointFile;
 
 /** Trains the session's strategy and keeps the model. */
 @Named
 @Dependent
 public class TrainStep extends SessionStep {
+  private static final int EPOCHS_A_CHECKPOINT = 5;
+
   @Inject private Research research;
   @Inject private Trainer trainer;
   @Inject private Gates gates;
@@ -39,10 +43,14 @@ public class TrainStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) throws IOException {
     OperationId id = run.child().id();
     Strategy strategy = research.strategy(run.session());
-    TrainingTask task = new TrainingTask(strategy, research.bars(strategy), run.session().seed());
+    BarSeries bars = research.bars(strategy, this);
+    TrainingTask task = new TrainingTask(strategy, bars, run.session().seed());
     int epochs = strategy.learning().optimiser().epochs();
     EpochLog log = new EpochLog(this, epochs, (n, row) -> keep(run.child(), n, row));
-    TrainingResult result = trainer.train(task, log);
+    TrainingResult result;
+    try (CheckpointFile checkpoint = checkpoint(EPOCHS_A_CHECKPOINT)) {
+      result = trainer.train(task, log, checkpoint);
+    }
     result.model().save(artifacts.model(id));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("model_id", id.value());

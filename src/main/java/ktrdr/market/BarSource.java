@@ -1,6 +1,7 @@
 package ktrdr.market;
 
 import java.util.List;
+import ktrdr.work.ProgressMonitor;
 
 /** Where bars come from. */
 public interface BarSource {
@@ -20,6 +21,16 @@ public interface BarSource {
    * @throws UnknownBars when this source has none
    */
   BarSeries load(String symbol, Timeframe timeframe);
+
+  /**
+   * The same bars, for work that may be cancelled meanwhile.
+   *
+   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   */
+  default BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
+    monitor.stopIfCancelled();
+    return load(symbol, timeframe);
+  }
 
   /**
    * Bars that a source has.

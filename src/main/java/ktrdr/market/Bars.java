@@ -1,6 +1,7 @@
 package ktrdr.market;
 
 import java.util.List;
+import ktrdr.work.ProgressMonitor;
 
 /** The one source of bars that the server uses: bundled ones, and synthetic ones by their name. */
 public final class Bars implements BarSource {
@@ -26,7 +27,12 @@ public final class Bars implements BarSource {
 
   @Override
   public BarSeries load(String symbol, Timeframe timeframe) {
+    return load(symbol, timeframe, ProgressMonitor.unwatched());
+  }
+
+  @Override
+  public BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
     BarSource source = generated.has(symbol, timeframe) ? generated : bundled;
-    return source.load(symbol, timeframe);
+    return source.load(symbol, timeframe, monitor);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * Synthetic bars for tests of scale: {@code SYNTHETIC-200000} is 200,000 bars of any time frame.
@@ -25,6 +26,11 @@ public final class GeneratedBars implements BarSource {
 
   @Override
   public BarSeries load(String symbol, Timeframe timeframe) {
+    return load(symbol, timeframe, ProgressMonitor.unwatched());
+  }
+
+  @Override
+  public BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
     int bars =
         size(symbol)
             .orElseThrow(
@@ -33,7 +39,7 @@ public final class GeneratedBars implements BarSource {
                         symbol, timeframe.code(), "SYNTHETIC-1 to SYNTHETIC-" + MOST + " only"));
     String description = "synthetic: " + bars + " generated bars, no market";
     return new RandomMarket(bars, timeframe)
-        .series(new Symbol(symbol, description, Symbol.Trading.ALWAYS));
+        .series(new Symbol(symbol, description, Symbol.Trading.ALWAYS), monitor);
   }
 
   private static OptionalInt size(String symbol) {

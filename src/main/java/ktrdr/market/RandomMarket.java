@@ -3,6 +3,7 @@ package ktrdr.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * A market that does not exist: its log price drifts and shakes as its present regime says, is
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class RandomMarket {
   private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
+  private static final int BARS_BETWEEN_CHECKS = 4_096;
   private static final double START_PRICE = 100;
   private static final double PULL_A_DAY = 5e-4;
   private static final double CHANGE_A_BAR = 1.0 / 250;
@@ -47,8 +49,11 @@ final class RandomMarket {
     this.columns = new double[5][bars];
   }
 
-  BarSeries series(Symbol symbol) {
+  BarSeries series(Symbol symbol, ProgressMonitor monitor) {
     for (int i = 0; i < end.length; i++) {
+      if (i % BARS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
       end[i] = START.toEpochMilli() + (i + 1L) * timeframe.duration().toMillis();
       next(i);
     }

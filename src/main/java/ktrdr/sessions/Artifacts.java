@@ -20,6 +20,11 @@ public record Artifacts(Path root) {
     return of(training).resolve("model");
   }
 
+  /** How far a training or a backtest is that was left; none when nothing was. */
+  public Path checkpoint(OperationId id) {
+    return of(id).resolve("checkpoint.bin");
+  }
+
   /** The trades of a backtest. */
   public Path trades(OperationId backtest) {
     return of(backtest).resolve("trades.csv");

@@ -17,6 +17,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
+import ktrdr.work.ProgressMonitor;
 
 /** What the phases of a session find on its blackboard. */
 @ApplicationScoped
@@ -40,8 +41,8 @@ public class Research {
   }
 
   /** The bars that a brief is about. */
-  public BarSeries bars(Brief brief) {
-    return source.load(brief.symbol(), brief.timeframe());
+  public BarSeries bars(Brief brief, ProgressMonitor monitor) {
+    return source.load(brief.symbol(), brief.timeframe(), monitor);
   }
 
   /** The strategy that a session designed or was given. */
@@ -50,8 +51,8 @@ public class Research {
   }
 
   /** The bars that a strategy asks for. */
-  public BarSeries bars(Strategy strategy) {
-    return strategy.data().bars(source);
+  public BarSeries bars(Strategy strategy, ProgressMonitor monitor) {
+    return strategy.data().bars(source, monitor);
   }
 
   /** The operation that completed a phase of a session. */
@@ -63,7 +64,7 @@ public class Research {
   }
 
   /** The strategies that all sessions backtested on the same bars, this one included. */
-  public Trials trials(BarSeries bars) {
+  public Trials trials(BarSeries bars, ProgressMonitor monitor) {
     OperationQuery completed =
         new OperationQuery(
             Optional.of(OperationStatus.COMPLETED),
@@ -73,7 +74,7 @@ public class Research {
             false,
             Optional.empty(),
             new OperationQuery.Page(MOST_TRIALS, 0, Optional.empty()));
-    String data = bars.sha256();
+    String data = bars.sha256(monitor);
     List<Double> sharpes =
         operations.list(completed).operations().stream()
             .map(o -> o.output().results())

@@ -88,17 +88,21 @@ public class SessionBook {
         : operations.move(child, OperationStatus.RUNNING, tenure, SESSION, "step began");
   }
 
-  /** Takes a phase's result, and opens the next phase or ends the session. */
-  public void finish(PhaseRun run, PhaseResult result) {
+  /**
+   * Takes a phase's result, and opens the next phase or ends the session.
+   *
+   * @return whether the result was taken; it came too late otherwise
+   */
+  public boolean finish(PhaseRun run, PhaseResult result) {
     Session session = locked(run.session().id());
     Operation child = store.find(run.child().id()).orElseThrow();
     if (isDone(run, child, OperationStatus.COMPLETED)) {
-      return;
+      return true;
     }
     Operation.Output output = new Operation.Output(result.results(), result.warnings());
     if (isFenced(run, session) || operations.complete(child, output, SESSION).isEmpty()) {
       refuseLate(run, session, child);
-      return;
+      return false;
     }
     Session known = result.design().map(session::with).orElse(session);
     known = result.verdict().map(known::with).orElse(known);
@@ -113,6 +117,7 @@ public class SessionBook {
       sessions.replace(known.with(known.standing().in(next, clock.instant())));
       ends.settleIdle(root.id());
     }
+    return true;
   }
 
   /** Fails a phase and with it the session, unless it was cancelled before. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * A strategy, as a valid document of version 3.0 says it. Made by {@link StrategyReader} only, so
@@ -47,7 +48,12 @@ public record Strategy(
      * @throws ktrdr.market.UnknownBars when the source does not know the symbol and time frame
      */
     public BarSeries bars(BarSource source) {
-      return source.load(symbol, timeframe).between(from, to);
+      return bars(source, ProgressMonitor.unwatched());
+    }
+
+    /** The same bars, for work that may be cancelled meanwhile. */
+    public BarSeries bars(BarSource source, ProgressMonitor monitor) {
+      return source.load(symbol, timeframe, monitor).between(from, to);
     }
   }
 

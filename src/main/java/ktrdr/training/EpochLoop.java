@@ -14,7 +14,8 @@ import org.bytedeco.pytorch.global.torch;
  * large minibatch goes through in pieces, so that a cancel need not wait for the whole of it.
  */
 final class EpochLoop {
-  private static final int PIECE_ROWS = 4_096;
+  private static final int MOST_ROWS = 4_096;
+  private static final int PASSES = 3; // one forward, two for the gradients
   private static final long SUM = 2;
   private static final long IGNORE_NONE = -100;
 
@@ -23,6 +24,7 @@ final class EpochLoop {
   private final Strategy.Optimiser settings;
   private final long seed;
   private final GradientStep step;
+  private final int pieceRows;
   private final Dropout dropout;
   private final Tensor features;
   private final Tensor classes;
@@ -36,7 +38,8 @@ final class EpochLoop {
     settings = how.optimiser();
     step = new GradientStep(network, settings);
     int largest = Math.min(settings.batchSize(), train.rows());
-    dropout = new Dropout(how.network(), Math.min(largest, PIECE_ROWS));
+    pieceRows = Chunk.rows(MOST_ROWS, PASSES * network.parameters().numel());
+    dropout = new Dropout(how.network(), Math.min(largest, pieceRows));
     features = train.featureTensor();
     classes = train.classTensor();
     weights = settings.classWeights() ? train.classWeights() : new float[] {1, 1, 1};
@@ -60,7 +63,7 @@ final class EpochLoop {
     ScoreKeeper keeper = new ScoreKeeper();
     return Libtorch.scoped(
         () -> {
-          Shuffled rows = shuffled(Order.of(train.rows(), random), keeper);
+          Shuffled rows = shuffled(Order.of(train.rows(), random, monitor), keeper, monitor);
           for (int done = 0; done < batches(); done++) {
             if (!minibatch(rows, done * settings.batchSize(), random, monitor)) {
               throw new TrainingDiverged(epoch, settings.learningRate());
@@ -85,10 +88,10 @@ final class EpochLoop {
       Shuffled rows, int first, SplittableRandom random, ProgressMonitor monitor) {
     int after = Math.min(first + settings.batchSize(), train.rows());
     double weight = 0;
-    for (int at = first; at < after; at += PIECE_ROWS) {
+    for (int at = first; at < after; at += pieceRows) {
       monitor.stopIfCancelled();
       dropout.draw(random);
-      weight += piece(rows, at, Math.min(PIECE_ROWS, after - at));
+      weight += piece(rows, at, Math.min(pieceRows, after - at));
     }
     double all = weight;
     return Libtorch.scoped(() -> step.down(all));
@@ -114,13 +117,12 @@ final class EpochLoop {
     return weight;
   }
 
-  private Shuffled shuffled(Order order, ScoreKeeper keeper) {
+  private Shuffled shuffled(Order order, ScoreKeeper keeper, ProgressMonitor monitor) {
     Tensor index = order.tensor();
+    Tensor shuffled = features.index_select(0, index);
+    monitor.stopIfCancelled();
     return new Shuffled(
-        features.index_select(0, index),
-        classes.index_select(0, index),
-        order.of(train.classes()),
-        keeper);
+        shuffled, classes.index_select(0, index), order.of(train.classes()), keeper);
   }
 
   /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Scores a network on rows with known answers, which stay in native memory. */
 final class Evaluation {
-  private static final int CHUNK_ROWS = 8_192;
+  private static final int MOST_ROWS = 512;
 
   private final Examples examples;
   private final Tensor features;
@@ -20,15 +20,15 @@ final class Evaluation {
   /** The score of the network as it is, without dropout. */
   Score score(Network network, ProgressMonitor monitor) {
     ScoreKeeper keeper = new ScoreKeeper();
-    for (int first = 0; first < examples.rows(); first += CHUNK_ROWS) {
+    int chunk = Chunk.rows(MOST_ROWS, network.parameters().numel());
+    for (int first = 0; first < examples.rows(); first += chunk) {
       monitor.stopIfCancelled();
-      score(network, first, keeper);
+      score(network, first, Math.min(chunk, examples.rows() - first), keeper);
     }
     return keeper.score();
   }
 
-  private void score(Network network, int first, ScoreKeeper keeper) {
-    int size = Math.min(CHUNK_ROWS, examples.rows() - first);
+  private void score(Network network, int first, int size, ScoreKeeper keeper) {
     Libtorch.withoutGradients(
         () -> {
           Tensor logits = network.logits(features.narrow(0, first, size), none);

@@ -14,32 +14,48 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Rows go through in chunks of one size, the last filled up with zeros: matrix kernels depend on
  * the number of rows, so a row's bits would otherwise depend on how many rows follow it.
+ *
+ * @param chunk rows at once
  */
-record Inference(Strategy.Network shape, float[] weights) {
-  private static final int CHUNK_ROWS = 8_192;
+record Inference(Strategy.Network shape, float[] weights, int chunk) {
+  private static final int MOST_ROWS = 512;
 
-  void run(FeatureMatrix matrix, Decisions decisions, ProgressMonitor monitor) {
+  // a core does that in half a second or a second: as much may be lost
+  private static final long BETWEEN_KEPT = 1L << 34;
+  // what a row costs besides, in multiplications
+  private static final int OVERHEAD = 10_000;
+
+  static Inference of(Strategy.Network shape, float[] weights) {
+    return new Inference(shape, weights, Chunk.rows(MOST_ROWS, weights.length));
+  }
+
+  /** Decides the rows that are not decided yet. */
+  void run(FeatureMatrix matrix, Decisions decisions, KeptSignals kept, ProgressMonitor monitor) {
+    long rowsBetween = BETWEEN_KEPT / (weights.length + OVERHEAD);
     Libtorch.withoutGradients(
         () -> {
           Network network = new Network(matrix.columns(), shape, weights);
-          for (int first = 0; first < matrix.rows(); first += CHUNK_ROWS) {
+          for (long keepAt = decisions.rows() + rowsBetween; decisions.rows() < matrix.rows(); ) {
             monitor.stopIfCancelled();
-            int after = Math.min(first + CHUNK_ROWS, matrix.rows());
-            decisions.take(first, after, probabilities(network, matrix, first, after));
-            monitor.report(Progress.of(after, matrix.rows(), "signals"));
+            decisions.take(probabilities(network, matrix, decisions.rows()));
+            if (decisions.rows() >= keepAt || decisions.rows() == matrix.rows()) {
+              kept.keep(decisions);
+              keepAt += rowsBetween;
+            }
+            monitor.report(Progress.of(decisions.rows(), matrix.rows(), "signals"));
           }
           return decisions;
         });
   }
 
-  private static float[] probabilities(
-      Network network, FeatureMatrix matrix, int first, int after) {
+  private float[] probabilities(Network network, FeatureMatrix matrix, int first) {
+    int after = Math.min(first + chunk, matrix.rows());
     int columns = matrix.columns();
-    float[] padded = Arrays.copyOf(matrix.rows(first, after), CHUNK_ROWS * columns);
+    float[] padded = Arrays.copyOf(matrix.rows(first, after), chunk * columns);
     float[] probabilities = new float[(after - first) * Label.values().length];
     return Libtorch.scoped(
         () -> {
-          Tensor rows = AbstractTensor.create(padded, CHUNK_ROWS, columns);
+          Tensor rows = AbstractTensor.create(padded, chunk, columns);
           torch
               .softmax(network.logits(rows, Dropout.none()), 1)
               .data_ptr_float()

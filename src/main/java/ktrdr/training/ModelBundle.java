@@ -40,7 +40,9 @@ final class ModelBundle {
     files.put(WEIGHTS, WeightsFile.bytes(model.weights()));
     files.put(STRATEGY, strategy);
     files.put(PROPERTIES, utf8(lines(properties(model, strategy))));
-    NewDirectory.of(directory, files);
+    if (!NewDirectory.holds(directory, files)) {
+      NewDirectory.of(directory, files);
+    }
   }
 
   static TrainedModel read(Path directory, StrategyReader reader) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
 import ktrdr.work.DurableFile;
 
@@ -27,6 +28,17 @@ final class NewDirectory {
       throw e;
     }
     DurableFile.forceDirectory(parent);
+  }
+
+  /** Whether the directory is there already and has these files, byte for byte. */
+  static boolean holds(Path directory, Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path there = directory.resolve(file.getKey());
+      if (!Files.exists(there) || !Arrays.equals(Files.readAllBytes(there), file.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void delete(Path draft, Map<String, byte[]> files) throws IOException {

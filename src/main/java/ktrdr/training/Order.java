@@ -1,16 +1,21 @@
 package ktrdr.training;
 
 import java.util.SplittableRandom;
+import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 
 /** A random order in which an epoch takes the rows. */
 record Order(long[] rows) {
+  private static final int ROWS_BETWEEN_CHECKS = 65_536;
 
   /** Any order, each as likely (Durstenfeld's inside-out shuffle). */
-  static Order of(int count, SplittableRandom random) {
+  static Order of(int count, SplittableRandom random, ProgressMonitor monitor) {
     long[] rows = new long[count];
     for (int i = 0; i < count; i++) {
+      if (i % ROWS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
       int j = random.nextInt(i + 1);
       rows[i] = rows[j];
       rows[j] = i;

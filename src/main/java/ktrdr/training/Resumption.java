@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyWriter;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
@@ -25,17 +26,21 @@ record Resumption(Checkpoints checkpoints, String task, Optional<TrainingState> 
   }
 
   static Resumption of(TrainingTask task, Checkpoints checkpoints, ProgressMonitor monitor) {
-    byte[] strategy = StrategyWriter.yaml(task.strategy()).getBytes(StandardCharsets.UTF_8);
     String line =
         String.format(
             Locale.ROOT,
             "training format=%d strategy=%s bars=%s seed=%d libtorch=%s",
             FORMAT,
-            Sha256.of(strategy),
+            hash(task.strategy()),
             task.bars().sha256(monitor),
             task.effectiveSeed(),
             torch.TORCH_VERSION);
     return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
+  }
+
+  /** A strategy's hash, as that of the file of a saved model. */
+  static String hash(Strategy strategy) {
+    return Sha256.of(StrategyWriter.yaml(strategy).getBytes(StandardCharsets.UTF_8));
   }
 
   int epochsDone() {

@@ -10,6 +10,7 @@ import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
@@ -46,9 +47,10 @@ public final class TrainedModel implements SignalModel {
   }
 
   /**
-   * Saves the model as a new directory, all of it or nothing.
+   * Saves the model as a new directory, all of it or nothing. Changes nothing when this very model
+   * is there already, as after a crash between saving it and saying so.
    *
-   * @throws IOException when it can't be written, or there is something of this name already
+   * @throws IOException when it can't be written, or there is something else of this name
    */
   public void save(Path directory) throws IOException {
     ModelBundle.write(this, directory);
@@ -65,11 +67,27 @@ public final class TrainedModel implements SignalModel {
   @Override
   public Signals signals(BarSeries bars, ProgressMonitor monitor) {
     Libtorch.ready(monitor);
+    return signals(bars, KeptSignals.none(), monitor);
+  }
+
+  /**
+   * The same model, whose signals are the same bits, but which goes on from signals that were kept
+   * when an earlier run was left.
+   */
+  public SignalModel resuming(Checkpoints checkpoints) {
+    return (bars, monitor) -> {
+      Libtorch.ready(monitor);
+      return signals(bars, KeptSignals.of(this, bars, checkpoints, monitor), monitor);
+    };
+  }
+
+  private Signals signals(BarSeries bars, KeptSignals kept, ProgressMonitor monitor) {
     FeatureMatrix matrix = Features.compute(strategy, bars, monitor.part(0, FEATURES_DONE));
-    Inference inference = new Inference(strategy.learning().network(), weights);
     Decisions decisions =
         new Decisions(bars.size(), matrix.firstBar(), strategy.trading().confidenceThreshold());
-    inference.run(matrix, decisions, monitor.part(FEATURES_DONE, 1));
+    kept.restore(decisions);
+    Inference.of(strategy.learning().network(), weights)
+        .run(matrix, decisions, kept, monitor.part(FEATURES_DONE, 1));
     return decisions.signals();
   }
 

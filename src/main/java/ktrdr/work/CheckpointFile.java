@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   private final Path file;
   private final int every;
   private final Consumer<String> warnings;
+  private final BooleanSupplier wanted;
   private DurableFile.Content unwritten;
   private int states;
   private boolean unwritable;
@@ -39,11 +41,14 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
    *
    * @param every how many states come to one that is written; 1 writes each
    * @param warnings takes sentences for people
+   * @param wanted asked before each write: false once the work was cut off, and somebody else may
+   *     be at this place
    */
-  public CheckpointFile(Path file, int every, Consumer<String> warnings) {
+  public CheckpointFile(Path file, int every, Consumer<String> warnings, BooleanSupplier wanted) {
     this.file = file;
     this.every = every;
     this.warnings = warnings;
+    this.wanted = wanted;
   }
 
   @Override
@@ -67,14 +72,9 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     }
   }
 
-  /** Forgets what is not written yet: the work is left, and what it did counts no more. */
-  public void abandon() {
-    unwritten = null;
-  }
-
   /** Deletes the file: the task is done, and nobody will go on with it. */
   public void delete() {
-    abandon();
+    unwritten = null;
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
@@ -91,6 +91,9 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   }
 
   private void write() {
+    if (!wanted.getAsBoolean()) {
+      return;
+    }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       DurableFile.replace(file, unwritten);

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
+import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +32,7 @@ class CsvTest {
   void trades_come_back_as_they_were_written() {
     Path file = directory.resolve("trades.csv");
     List<Trade> trades = result().trades();
-    TradesCsv.write(file, trades);
+    TradesCsv.write(file, trades, ProgressMonitor.unwatched());
     Page<Trade> page = TradesCsv.page(file, 0, 100);
     assertThat(trades).hasSize(3);
     assertThat(page.rows()).isEqualTo(trades);
@@ -39,7 +43,7 @@ class CsvTest {
   void a_page_is_a_part_and_says_how_many_there_are() {
     Path file = directory.resolve("equity.csv");
     List<EquityPoint> points = result().equityPoints();
-    EquityCsv.write(file, points);
+    EquityCsv.write(file, points, ProgressMonitor.unwatched());
     Page<EquityPoint> page = EquityCsv.page(file, 2, 3);
     assertThat(page.rows()).isEqualTo(points.subList(2, 5));
     assertThat(page.total()).isEqualTo(6);
@@ -49,7 +53,7 @@ class CsvTest {
   @Test
   void a_file_is_read_by_people() throws IOException {
     Path file = directory.resolve("trades.csv");
-    TradesCsv.write(file, result().trades());
+    TradesCsv.write(file, result().trades(), ProgressMonitor.unwatched());
     assertThat(Files.readAllLines(file))
         .startsWith(
             TradesCsv.HEADER,
@@ -59,8 +63,8 @@ class CsvTest {
   @Test
   void writing_again_replaces_the_file_and_leaves_nothing_beside_it() throws IOException {
     Path file = directory.resolve("equity.csv");
-    EquityCsv.write(file, result().equityPoints());
-    EquityCsv.write(file, List.of());
+    EquityCsv.write(file, result().equityPoints(), ProgressMonitor.unwatched());
+    EquityCsv.write(file, List.of(), ProgressMonitor.unwatched());
     assertThat(Files.readAllLines(file)).containsExactly(EquityCsv.HEADER);
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).containsExactly(file);
@@ -83,5 +87,54 @@ class CsvTest {
   void a_file_that_is_not_there_is_an_error() {
     assertThatThrownBy(() -> TradesCsv.page(directory.resolve("none.csv"), 0, 1))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void a_cancelled_write_leaves_the_file_before_and_no_half_one() throws IOException {
+    Path file = directory.resolve("equity.csv");
+    EquityCsv.write(file, List.of(), ProgressMonitor.unwatched());
+    Counting checks = new Counting(5);
+    assertThatThrownBy(() -> EquityCsv.write(file, many(10_500), checks))
+        .isInstanceOf(WorkCancelled.class);
+    assertThat(checks.count).isEqualTo(6);
+    assertThat(Files.readAllLines(file)).containsExactly(EquityCsv.HEADER);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void a_long_file_can_be_left_every_thousand_rows_when_written_and_when_read() {
+    Path file = directory.resolve("equity.csv");
+    Counting writing = new Counting(Integer.MAX_VALUE);
+    EquityCsv.write(file, many(10_500), writing);
+    assertThat(writing.count).isEqualTo(11);
+    Counting reading = new Counting(Integer.MAX_VALUE);
+    assertThat(EquityCsv.page(file, 10_499, 5, reading).rows()).hasSize(1);
+    assertThat(reading.count).isEqualTo(11);
+    assertThatThrownBy(() -> EquityCsv.page(file, 0, 1, new Counting(3)))
+        .isInstanceOf(WorkCancelled.class);
+  }
+
+  private static List<EquityPoint> many(int rows) {
+    return Collections.nCopies(rows, new EquityPoint(Instant.EPOCH, 1, 0, 1));
+  }
+
+  /** Says "cancelled" after this many checks. */
+  private static final class Counting implements ProgressMonitor {
+    private final int most;
+    private int count;
+
+    Counting(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void report(Progress progress) {}
+
+    @Override
+    public boolean cancelled() {
+      return ++count > most;
+    }
   }
 }

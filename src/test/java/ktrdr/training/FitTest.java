@@ -52,7 +52,9 @@ class FitTest {
             () ->
                 fit(shape("tanh", 0), settings, many, XOR, 3).run(watch, watch, Resumption.none()));
     assertThat(history.best().validation().accuracy()).isGreaterThan(0.97);
-    assertThat(watch.checks()).as("three pieces and one evaluation").isEqualTo(60 * (3 + 1));
+    assertThat(watch.checks())
+        .as("two while shuffling, three pieces and one evaluation")
+        .isEqualTo(60 * (2 + 3 + 1));
     assertThat(watch.reports).hasSize(60 * 2).allMatch(p -> p.itemsTotal() == 60);
   }
 

@@ -42,7 +42,7 @@ final class ResumedElsewhere {
   public static void main(String[] args) {
     Strategy strategy = Trainings.stopping(args[1]);
     try (CheckpointFile checkpoint =
-        new CheckpointFile(Path.of(args[0]), 1_000, System.err::println)) {
+        new CheckpointFile(Path.of(args[0]), 1_000, System.err::println, () -> true)) {
       TrainingResult result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
       System.out.println("resumed after " + result.resumedAfter() + "\n" + told(result));
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -66,11 +67,20 @@ class TrainedModelTest {
   void a_model_is_never_written_over_another_and_leaves_nothing_behind_when_it_fails()
       throws IOException {
     saved("model");
-    assertThatThrownBy(() -> MODEL.save(home.resolve("model")))
+    TrainedModel other = Trainings.train(Trainings.strategy(2), 7).model();
+    assertThatThrownBy(() -> other.save(home.resolve("model")))
         .isInstanceOf(FileSystemException.class);
     try (Stream<Path> left = Files.list(home)) {
       assertThat(left).containsExactly(home.resolve("model"));
     }
+  }
+
+  @Test
+  void saving_the_very_same_model_again_changes_nothing() throws IOException {
+    saved("model");
+    FileTime before = Files.getLastModifiedTime(home.resolve("model/weights.bin"));
+    assertThat(saved("model").weightsSha256()).isEqualTo(MODEL.weightsSha256());
+    assertThat(Files.getLastModifiedTime(home.resolve("model/weights.bin"))).isEqualTo(before);
   }
 
   @Test
@@ -104,7 +114,7 @@ class TrainedModelTest {
   @Test
   void what_is_less_likely_than_the_confidence_threshold_is_held() {
     Decisions decisions = new Decisions(4, 1, 0.5);
-    decisions.take(0, 3, new float[] {0.5f, 0.3f, 0.2f, 0.1f, 0.45f, 0.45f, 0.2f, 0.2f, 0.6f});
+    decisions.take(new float[] {0.5f, 0.3f, 0.2f, 0.1f, 0.45f, 0.45f, 0.2f, 0.2f, 0.6f});
     Signals signals = decisions.signals();
     assertThat(directions(signals)).containsExactly(0, 1, 0, -1);
     assertThat(signals.confidence(0)).isZero();

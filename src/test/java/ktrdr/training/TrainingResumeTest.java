@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,10 +178,11 @@ class TrainingResumeTest {
   void what_is_left_by_force_goes_on_from_the_last_epoch_that_was_written() {
     Strategy strategy = Trainings.strategy(8);
     String whole = ResumedElsewhere.told(Trainings.train(strategy, 7));
-    try (CheckpointFile checkpoint = new CheckpointFile(file, 5, warnings::add)) {
-      assertThatThrownBy(() -> Trainings.train(strategy, 7, LeavingWatch.in(8), checkpoint))
+    LeavingWatch watch = LeavingWatch.in(8);
+    BooleanSupplier notCutOff = () -> !watch.cancelled();
+    try (CheckpointFile checkpoint = new CheckpointFile(file, 5, warnings::add, notCutOff)) {
+      assertThatThrownBy(() -> Trainings.train(strategy, 7, watch, checkpoint))
           .isInstanceOf(WorkCancelled.class);
-      checkpoint.abandon();
     }
     TrainingResult resumed = resume(strategy, LeavingWatch.never());
     assertThat(resumed.resumedAfter()).isEqualTo(5);
@@ -189,15 +192,12 @@ class TrainingResumeTest {
   @Test
   void a_checkpoint_of_another_seed_or_strategy_is_not_gone_on_from() {
     leave(Trainings.strategy(6), LeavingWatch.in(4));
-    try (CheckpointFile checkpoint = checkpoint()) {
-      LeavingWatch watch = LeavingWatch.never();
-      assertThat(Trainings.train(Trainings.strategy(6), 8, watch, checkpoint).resumedAfter())
-          .isZero();
-      checkpoint.abandon();
-      assertThat(Trainings.train(Trainings.strategy(7), 7, watch, checkpoint).resumedAfter())
-          .isZero();
-      checkpoint.abandon();
-    }
+    LeavingWatch watch = LeavingWatch.never();
+    Checkpoints checkpoint = new CheckpointFile(file, NEVER_BETWEEN, warnings::add, () -> false);
+    assertThat(Trainings.train(Trainings.strategy(6), 8, watch, checkpoint).resumedAfter())
+        .isZero();
+    assertThat(Trainings.train(Trainings.strategy(7), 7, watch, checkpoint).resumedAfter())
+        .isZero();
     assertThat(warnings)
         .hasSize(2)
         .containsOnly("The checkpoint checkpoint.bin is of another task; the work starts anew.");
@@ -223,7 +223,7 @@ class TrainingResumeTest {
   void a_training_goes_on_though_no_checkpoint_can_be_written() throws IOException {
     Files.writeString(directory.resolve("op"), "a file where a directory should be");
     Strategy strategy = Trainings.strategy(3);
-    try (CheckpointFile checkpoint = new CheckpointFile(file, 1, warnings::add)) {
+    try (CheckpointFile checkpoint = new CheckpointFile(file, 1, warnings::add, () -> true)) {
       TrainingResult result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
       assertThat(ResumedElsewhere.told(result))
           .isEqualTo(ResumedElsewhere.told(Trainings.train(strategy, 7)));
@@ -241,7 +241,7 @@ class TrainingResumeTest {
   }
 
   private CheckpointFile checkpoint() {
-    return new CheckpointFile(file, NEVER_BETWEEN, warnings::add);
+    return new CheckpointFile(file, NEVER_BETWEEN, warnings::add, () -> true);
   }
 
   private void leave(Strategy strategy, TrainingWatch watch) {

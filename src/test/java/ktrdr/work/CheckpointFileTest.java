@@ -22,6 +22,7 @@ class CheckpointFileTest {
   @TempDir private Path directory;
   private final List<String> warnings = new ArrayList<>();
   private Path file;
+  private boolean wanted = true;
 
   @BeforeEach
   void name() {
@@ -72,12 +73,14 @@ class CheckpointFileTest {
   }
 
   @Test
-  void work_that_is_abandoned_leaves_the_older_state() {
+  void work_that_was_cut_off_writes_no_more() {
     CheckpointFile checkpoint = open(2);
     List.of("1", "2", "3").forEach(state -> keep(checkpoint, state));
-    checkpoint.abandon();
+    wanted = false;
+    List.of("4", "5").forEach(state -> keep(checkpoint, state));
     checkpoint.close();
     assertThat(last(TASK)).contains("2");
+    assertThat(warnings).isEmpty();
   }
 
   @Test
@@ -178,7 +181,7 @@ class CheckpointFileTest {
   }
 
   private CheckpointFile open(int every) {
-    return new CheckpointFile(file, every, warnings::add);
+    return new CheckpointFile(file, every, warnings::add, () -> wanted);
   }
 
   private static void keep(Checkpoints checkpoint, String state) {
