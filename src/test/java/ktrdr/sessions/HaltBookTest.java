@@ -49,7 +49,10 @@ class HaltBookTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.finish(run, PhaseResult.of(Map.of("done", true)));
+    assertThat(stage.finish(run, PhaseResult.of(Map.of("done", true)))).isTrue();
+    assertThat(stage.finish(run, PhaseResult.of(Map.of("done", true))))
+        .as("handed in again, because the answer was lost")
+        .isTrue();
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design completed", "training pending");
   }
@@ -77,7 +80,7 @@ class HaltBookTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
     stage.database.run(() -> stage.books.halts().cutOff(root(session), run.child().epoch()));
-    stage.finish(run, PhaseResult.of(Map.of("too", "late")));
+    assertThat(stage.finish(run, PhaseResult.of(Map.of("too", "late")))).isFalse();
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
     assertThat(stage.events(session)).extracting(OperationEvent::kind).contains("late_result");

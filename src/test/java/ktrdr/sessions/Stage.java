@@ -59,8 +59,9 @@ final class Stage implements AutoCloseable {
     return database.in(() -> book.begin(session.id(), phase, session.id()));
   }
 
-  void finish(PhaseRun run, PhaseResult result) {
-    database.run(() -> book.finish(run, result));
+  /** Whether the result was taken. */
+  boolean finish(PhaseRun run, PhaseResult result) {
+    return database.in(() -> book.finish(run, result));
   }
 
   CancelAnswer cancel(Session session) {
