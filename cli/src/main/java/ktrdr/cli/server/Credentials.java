@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public record Credentials(String user, String password) {
   /** Makes those of a home that has none. */
   static void prepare(Home home) throws IOException {
     if (Files.exists(home.credentials())) {
-      restrict(home.credentials());
+      Private.make(home.credentials());
       return;
     }
     // What was encrypted with passwords that are lost can't be read: Liberty makes it again.
@@ -55,7 +54,7 @@ public record Credentials(String user, String password) {
     Path draft = home.credentials().resolveSibling("credentials.xml.new");
     Files.deleteIfExists(draft);
     Files.createFile(draft);
-    restrict(draft);
+    Private.make(draft);
     Files.writeString(draft, TEXT.formatted(random(), random(), random()));
     Files.move(draft, home.credentials(), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -64,13 +63,5 @@ public record Credentials(String user, String password) {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static void restrict(Path file) throws IOException {
-    try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    } catch (UnsupportedOperationException windows) {
-      // there a file of the user's profile is the user's already
-    }
   }
 }

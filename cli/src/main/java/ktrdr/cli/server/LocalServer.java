@@ -93,6 +93,8 @@ public final class LocalServer {
     try {
       Files.createDirectories(home.logs());
       Files.createDirectories(home.pids());
+      // Liberty keeps a copy of its configuration in there, with the passwords.
+      Private.make(home.output());
       Files.deleteIfExists(Install.pidFile(home));
       Files.deleteIfExists(home.messages());
       Credentials.prepare(home);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import ktrdr.cli.fixture.Cli;
 import ktrdr.cli.fixture.FakeLiberty;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,15 @@ class LocalServerTest {
       assertThat(files.filter(Files::isRegularFile))
           .allSatisfy(file -> assertThat(file).content().doesNotContain("hunter2"));
     }
+  }
+
+  @Test
+  void nobody_else_may_look_into_what_liberty_keeps_which_has_passwords_in_it() throws IOException {
+    cli("home").run("server", "start");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("home/server"))))
+        .isEqualTo("rwx------");
   }
 
   @Test

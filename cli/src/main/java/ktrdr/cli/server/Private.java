@@ -1,0 +1,20 @@
+package ktrdr.cli.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files and directories that only their owner may read. */
+final class Private {
+  private Private() {}
+
+  static void make(Path path) throws IOException {
+    String permissions = Files.isDirectory(path) ? "rwx------" : "rw-------";
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    } catch (UnsupportedOperationException windows) {
+      // there what is in the user's profile is the user's alone
+    }
+  }
+}
