@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -60,12 +61,17 @@ public class Schema {
 
   // The sentence goes into the log: the container reports only that a start failed, not why.
   private static IllegalStateException failed(String sentence, Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
+    LOG.log(Level.ERROR, "{0}: {1}", sentence, cause(e));
+    return new IllegalStateException(sentence, e);
+  }
+
+  /** What the database's driver said: the outer exceptions are wrapping, the sockets' say less. */
+  static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause.getCause() instanceof IOException)) {
       cause = cause.getCause();
     }
-    LOG.log(Level.ERROR, "{0}: {1}", sentence, cause.getMessage());
-    return new IllegalStateException(sentence, e);
+    return String.valueOf(cause.getMessage()).replaceFirst("(?s)\\s*DSRA0010E.*", "");
   }
 
   /** Applies what is missing of the change log, and closes the connection. */
@@ -79,7 +85,7 @@ public class Schema {
     }
     try {
       // Liquibase talks on stdout unless it is given another mouth.
-      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(database));
+      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(database, connection));
     } catch (LiquibaseException e) {
       throw e;
     } catch (Exception e) {
@@ -87,11 +93,19 @@ public class Schema {
     }
   }
 
-  private static void update(Database database) throws LiquibaseException {
+  private static void update(Database database, Connection connection)
+      throws LiquibaseException, SQLException {
     try (Liquibase liquibase =
         new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)) {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-      liquibase.update("");
+      MigrationLock lock = MigrationLock.take(connection);
+      try {
+        // Liquibase's own lock is a row, which a server that was killed leaves behind for ever.
+        liquibase.forceReleaseLocks();
+        liquibase.update("");
+      } finally {
+        lock.release();
+      }
     }
   }
 }

@@ -1,17 +1,25 @@
 package ktrdr.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import ktrdr.fixture.Database;
+import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class SchemaTest {
 
@@ -56,6 +64,51 @@ class SchemaTest {
       long before = count(connection, "databasechangelog");
       Schema.migrate(database.connect());
       assertThat(count(connection, "databasechangelog")).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void a_server_that_was_killed_while_it_migrated_does_not_keep_the_next_one_waiting()
+      throws Exception {
+    try (Database database = new Database();
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update databasechangeloglock set locked = true, lockedby = 'the dead'");
+      assertTimeoutPreemptively(
+          Duration.ofMinutes(1), () -> Schema.migrate(database.connect()), "waits for the dead");
+    }
+  }
+
+  /** A Derby has one server only. */
+  @Test
+  @EnabledIfSystemProperty(named = "ktrdr.test.database", matches = "postgresql")
+  void servers_that_start_at_once_on_an_empty_database_make_its_tables_once() throws Exception {
+    String address = Database.empty();
+    List<CompletableFuture<Void>> servers =
+        Stream.generate(() -> CompletableFuture.runAsync(() -> migrate(address))).limit(3).toList();
+    for (CompletableFuture<Void> server : servers) {
+      server.get(2, TimeUnit.MINUTES);
+    }
+    try (Connection connection = Database.connect(address)) {
+      assertThat(count(connection, "session_capacity")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_failure_is_told_in_the_words_of_the_driver() {
+    SQLException refused =
+        new SQLException("Connection to db:5432 refused.", new ConnectException("refused"));
+    assertThat(Schema.cause(new IllegalStateException("wrapping", refused)))
+        .isEqualTo("Connection to db:5432 refused.");
+    assertThat(Schema.cause(new SQLException("no such database DSRA0010E: SQL State = 3D000,")))
+        .isEqualTo("no such database");
+  }
+
+  private static void migrate(String address) {
+    try {
+      Schema.migrate(Database.connect(address));
+    } catch (LiquibaseException e) {
+      throw new IllegalStateException(e);
     }
   }
 

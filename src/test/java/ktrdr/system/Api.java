@@ -18,9 +18,9 @@ public record Api(URI server, HttpClient client) {
     this(server, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   }
 
-  /** The server that the build started. */
+  /** The server that most tests use. */
   public static Api shared() {
-    return new Api(URI.create(System.getProperty("ktrdr.url")));
+    return new Api(SharedServer.uri());
   }
 
   /** A GET below {@link #BASE}. */

@@ -35,12 +35,12 @@ public record Cli(Map<String, String> environment) {
     }
   }
 
-  /** Commands for the server that the build started. */
+  /** Commands for the server that most tests use. */
   public static Cli shared() {
     return new Cli(
         Map.of(
-            "KTRDR_SERVER", System.getProperty("ktrdr.url"),
-            "KTRDR_HOME", System.getProperty("ktrdr.home")));
+            "KTRDR_SERVER", SharedServer.uri().toString(),
+            "KTRDR_HOME", SharedServer.home().toString()));
   }
 
   public Ran run(String... arguments) {

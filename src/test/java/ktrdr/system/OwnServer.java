@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A second server, with a home and ports of its own, that a test may stop and kill. */
@@ -20,23 +21,37 @@ public final class OwnServer implements AutoCloseable {
   private static final String SHARED_HOME = System.getProperty("ktrdr.home");
 
   private final Path home;
-  private final int port;
+  private final Ports ports;
+  private final ServerDatabase database;
   private final Cli cli;
 
-  private OwnServer(Path home, int http, int https) {
+  private record Ports(int http, int https) {}
+
+  private OwnServer(Path home, Ports ports, ServerDatabase database, Map<String, String> settings) {
     this.home = home;
-    this.port = http;
-    this.cli =
-        new Cli(
-            Map.of(
-                "KTRDR_INSTALL", System.getProperty("ktrdr.install"),
-                "KTRDR_HOME", home.toString(),
-                "KTRDR_HTTP_PORT", Integer.toString(http),
-                "KTRDR_HTTPS_PORT", Integer.toString(https)));
+    this.ports = ports;
+    this.database = database;
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.putAll(database.environment());
+    environment.put("KTRDR_INSTALL", System.getProperty("ktrdr.install"));
+    environment.put("KTRDR_HOME", home.toString());
+    environment.put("KTRDR_HTTP_PORT", Integer.toString(ports.http()));
+    environment.put("KTRDR_HTTPS_PORT", Integer.toString(ports.https()));
+    this.cli = new Cli(environment);
   }
 
   /** With a new home beside that of the server that the build started; it does not run yet. */
   public static OwnServer create() throws IOException {
+    return create(ServerDatabase.chosen(), Map.of());
+  }
+
+  /**
+   * The same on a given database.
+   *
+   * @param settings variables of its environment
+   */
+  public static OwnServer create(ServerDatabase database, Map<String, String> settings)
+      throws IOException {
     Path home = Files.createTempDirectory(Path.of(SHARED_HOME).getParent(), "it-home-");
     // Unpacking the natives again would take longer than the test.
     Path natives = Path.of(SHARED_HOME, "natives");
@@ -44,7 +59,8 @@ public final class OwnServer implements AutoCloseable {
     Files.createSymbolicLink(home.resolve("natives"), natives);
     try (ServerSocket http = free();
         ServerSocket https = free()) {
-      return new OwnServer(home, http.getLocalPort(), https.getLocalPort());
+      Ports ports = new Ports(http.getLocalPort(), https.getLocalPort());
+      return new OwnServer(home, ports, database, settings);
     }
   }
 
@@ -66,7 +82,16 @@ public final class OwnServer implements AutoCloseable {
   }
 
   public Api api() {
-    return new Api(URI.create("http://127.0.0.1:" + port));
+    return new Api(URI.create("http://127.0.0.1:" + ports.http()));
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  /** Where Liberty's own pages and its batch API are. */
+  public URI secure() {
+    return URI.create("https://127.0.0.1:" + ports.https());
   }
 
   public Agent agent() {
@@ -98,15 +123,22 @@ public final class OwnServer implements AutoCloseable {
 
   /** Works on the database itself; the server must be stopped. */
   public void withDatabase(Work work) throws SQLException {
-    String url = "jdbc:derby:" + home.resolve("database");
+    String url = database.url(home);
     try (Connection connection = DriverManager.getConnection(url)) {
       work.on(connection);
     } finally {
-      try {
-        DriverManager.getConnection(url + ";shutdown=true").close();
-      } catch (SQLException shutDown) {
-        assertThat(shutDown.getSQLState()).isEqualTo("08006");
+      if (database.isDerby()) {
+        release(url);
       }
+    }
+  }
+
+  /** Else the server could not open it. */
+  private static void release(String url) {
+    try {
+      DriverManager.getConnection(url + ";shutdown=true").close();
+    } catch (SQLException shutDown) {
+      assertThat(shutDown.getSQLState()).isEqualTo("08006");
     }
   }
 

@@ -18,9 +18,9 @@ public record Threads(String dump, long nanos) {
   private static final Pattern WORKER =
       Pattern.compile("^\"(Default Executor-thread-\\d+)\".* cpu=([0-9.]+)ms", Pattern.MULTILINE);
 
-  /** Of the server that the build started. */
+  /** Of the server that most tests use. */
   public static Threads shared() {
-    return of(OwnServer.pid(Path.of(System.getProperty("ktrdr.home"))));
+    return of(OwnServer.pid(SharedServer.home()));
   }
 
   public static Threads of(long pid) {

@@ -158,7 +158,7 @@ class ErrorsAreProblemsIT {
 
   @Test
   void its_own_origin_is_welcome() {
-    String own = System.getProperty("ktrdr.url");
+    String own = Api.shared().server().toString();
     assertThat(api.send(api.request(Api.BASE + "/symbols").header("Origin", own)).status())
         .isEqualTo(200);
   }

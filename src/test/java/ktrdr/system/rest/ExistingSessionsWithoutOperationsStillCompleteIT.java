@@ -153,8 +153,8 @@ class ExistingSessionsWithoutOperationsStillCompleteIT {
     try (var insert =
         connection.prepareStatement(
             "insert into agent_sessions (phase, created_at, updated_at, strategy_name, outcome)"
-                + " values (?, timestamp('2024-12-12 12:34:56'), timestamp('2024-12-12 12:40:00'),"
-                + " ?, ?)")) {
+                + " values (?, cast('2024-12-12 12:34:56' as timestamp),"
+                + " cast('2024-12-12 12:40:00' as timestamp), ?, ?)")) {
       insert.setString(1, phase);
       insert.setString(2, strategy);
       insert.setString(3, outcome);
