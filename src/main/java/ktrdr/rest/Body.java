@@ -1,18 +1,18 @@
 package ktrdr.rest;
 
 import jakarta.json.Json;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import ktrdr.work.Refusal.Fault;
 
@@ -21,21 +21,29 @@ import ktrdr.work.Refusal.Fault;
  * all at once, what had a bad value and what nobody asked for. No body is an empty object.
  */
 final class Body {
+  private final String pointer;
   private final JsonObject object;
+  private final List<Fault> faults;
   private final Set<String> known = new HashSet<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Body> within = new ArrayList<>();
 
-  private Body(JsonObject object) {
+  private Body(String pointer, JsonObject object, List<Fault> faults) {
+    this.pointer = pointer;
     this.object = object;
+    this.faults = faults;
+  }
+
+  private static Body of(JsonObject object) {
+    return new Body("", object, new ArrayList<>());
   }
 
   /** Reads a body; {@code null} or blank text is no body. */
   static Body read(String text) {
     if (text == null || text.isBlank()) {
-      return new Body(JsonValue.EMPTY_JSON_OBJECT);
+      return of(JsonValue.EMPTY_JSON_OBJECT);
     }
     if (value(text) instanceof JsonObject object) {
-      return new Body(object);
+      return of(object);
     }
     throw new MalformedRequest("The body is not a JSON object");
   }
@@ -60,43 +68,80 @@ final class Body {
 
   Optional<Long> integer(String name, long least, long most) {
     return field(
+        name, "a whole number from " + least + " to " + most, v -> Values.whole(v, least, most));
+  }
+
+  /**
+   * A number.
+   *
+   * @param expected says in words what is allowed
+   */
+  Optional<Double> number(String name, String expected, DoublePredicate allowed) {
+    return field(name, expected, v -> Values.number(v, allowed));
+  }
+
+  /** One of these words. */
+  Optional<String> word(String name, List<String> words) {
+    return field(
         name,
-        "a whole number from " + least + " to " + most,
-        v ->
-            v instanceof JsonNumber n
-                    && n.isIntegral()
-                    && n.bigIntegerValue().bitLength() < 64
-                    && n.longValue() >= least
-                    && n.longValue() <= most
-                ? n.longValue()
-                : null);
+        "one of " + String.join(", ", words),
+        v -> v instanceof JsonString s && words.contains(s.getString()) ? s.getString() : null);
+  }
+
+  /** A day: {@code 2017-04-03}. */
+  Optional<LocalDate> date(String name) {
+    return field(name, "a day like \"2017-04-03\"", Values::day);
+  }
+
+  /** A list of one string: there may be more of them one day. */
+  Optional<String> onlyString(String name) {
+    return field(name, "a list of one string", Values::onlyString);
+  }
+
+  /** An object within this one; {@link #done} looks at it too. */
+  Optional<Body> object(String name) {
+    Optional<JsonObject> object =
+        field(name, "an object", v -> v instanceof JsonObject o ? o : null);
+    Optional<Body> body = object.map(o -> new Body(pointer + "/" + name, o, faults));
+    body.ifPresent(within::add);
+    return body;
+  }
+
+  /** Whether the client sent the field. */
+  boolean has(String name) {
+    return object.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
   }
 
   /** A boolean; existing clients also send it as a string in any case. */
   boolean flag(String name) {
-    return field(name, "true or false", Body::flag).orElse(false);
+    return field(name, "true or false", Values::flag).orElse(false);
   }
 
   /** Refuses a field that is documented and not there yet, by its name. */
   void refuse(String name, String why) {
     known.add(name);
-    if (object.containsKey(name) && object.get(name) != JsonValue.NULL) {
+    if (has(name)) {
       fault(name, why);
     }
   }
 
   void fault(String name, String detail) {
-    faults.add(new Fault("/" + name, detail));
+    faults.add(new Fault(pointer + "/" + name, detail));
   }
 
   /** Ends the reading. */
   void done() {
-    object.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> fault(name, "unknown field; known are " + String.join(", ", sorted())));
+    faultUnknown();
     if (!faults.isEmpty()) {
       throw new InvalidBody(faults);
     }
+  }
+
+  private void faultUnknown() {
+    object.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> fault(name, "unknown field; known are " + String.join(", ", sorted())));
+    within.forEach(Body::faultUnknown);
   }
 
   private List<String> sorted() {
@@ -114,14 +159,5 @@ final class Body {
       fault(name, "must be " + expected);
     }
     return read;
-  }
-
-  private static Boolean flag(JsonValue value) {
-    String text = value instanceof JsonString s ? s.getString() : value.toString();
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
-      default -> null;
-    };
   }
 }

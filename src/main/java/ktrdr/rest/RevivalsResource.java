@@ -47,8 +47,8 @@ public class RevivalsResource {
   public Response retry(@PathParam("id") String id, String text) {
     ReasonBody body = ReasonBody.withStep(text, "retried by user");
     OperationId target = views.find(id).id();
-    revivals.retry(target, body.from(), asker.caller(), body.reason());
-    return accepted(views.find(id));
+    OperationId now = revivals.retry(target, body.from(), asker.caller(), body.reason());
+    return accepted(views.find(now.value()));
   }
 
   private Response accepted(Operation operation) {

@@ -2,10 +2,8 @@ package ktrdr.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import ktrdr.agent.Brief;
 import ktrdr.agent.BuiltinAssessor;
 import ktrdr.market.BarSource;
@@ -13,16 +11,14 @@ import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
-import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.StrategyReader;
 
 /** What a trigger asks for, checked before anything is started. */
 @ApplicationScoped
 public class TriggerBody {
 
   @Inject private BarSource bars;
-  @Inject private StrategyReader strategies;
+  @Inject private ResearchFields fields;
 
   /**
    * Reads a trigger.
@@ -38,7 +34,7 @@ public class TriggerBody {
     body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
     String brief = brief(body);
     Optional<String> document = body.string("strategy");
-    Optional<Strategy> strategy = document.flatMap(d -> strategy(body, d));
+    Optional<Strategy> strategy = fields.strategy(body);
     Assignment assignment =
         new Assignment(
             model,
@@ -70,15 +66,6 @@ public class TriggerBody {
             .orElse(BuiltinAssessor.RESAMPLES));
   }
 
-  private Optional<Strategy> strategy(Body body, String document) {
-    try {
-      return Optional.of(strategies.read(document));
-    } catch (InvalidStrategy e) {
-      e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
-      return Optional.empty();
-    }
-  }
-
   // A given strategy says itself what it is trained on; naming another market beside it is a
   // mistake.
   private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
@@ -90,31 +77,12 @@ public class TriggerBody {
       differs(body, "timeframe", timeframe, data.timeframe().code());
       return new Assignment.Market(data.symbol(), data.timeframe().code());
     }
-    Optional<Timeframe> span = timeframe.flatMap(t -> timeframe(body, t));
+    Optional<Timeframe> span = fields.timeframe(body, "timeframe", timeframe);
     Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
     Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
-    if (!bars.has(asked.symbol(), asked.timeframe())) {
-      body.fault(symbol.isPresent() ? "symbol" : "timeframe", noBars(asked));
-    }
+    String field = symbol.isPresent() ? "symbol" : "timeframe";
+    fields.requireBars(body, field, asked.symbol(), asked.timeframe());
     return new Assignment.Market(asked.symbol(), asked.timeframe().code());
-  }
-
-  private static Optional<Timeframe> timeframe(Body body, String code) {
-    Optional<Timeframe> known = Timeframe.of(code);
-    if (known.isEmpty()) {
-      body.fault(
-          "timeframe", "can't be \"" + code + "\"; there are " + List.of(Timeframe.values()));
-    }
-    return known;
-  }
-
-  private String noBars(Brief market) {
-    List<BarSource.Listing> listings = bars.listings();
-    String there =
-        listings.stream()
-            .map(l -> l.symbol().name() + " " + l.timeframe())
-            .collect(Collectors.joining(", "));
-    return "no bars of " + market.symbol() + " " + market.timeframe() + "; there are " + there;
   }
 
   private static void differs(Body body, String name, Optional<String> asked, String own) {

@@ -59,6 +59,10 @@ public class Engines {
   @ConfigProperty(name = "ktrdr.timeout.session")
   private Optional<Duration> sessionTime;
 
+  @Inject
+  @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
+  private int checkpointEvery;
+
   /** What becomes of the work of a server that died. */
   public enum RecoveryPolicy {
     RESUME,
@@ -88,7 +92,8 @@ public class Engines {
   @Dependent
   Limits limits() {
     Limits.Times times = new Limits.Times(queueTime, stepTime, sessionTime);
-    return new Limits(maxActive, cancelGrace, recovery == RecoveryPolicy.RESUME, times);
+    return new Limits(
+        maxActive, cancelGrace, recovery == RecoveryPolicy.RESUME, times, checkpointEvery);
   }
 
   @Produces

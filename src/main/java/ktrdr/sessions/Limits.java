@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param maxActive sessions at once, 1 or more
  * @param cancelGrace how long work may take to stop before it is cut off
+ * @param checkpointEvery epochs of a training from one checkpoint to the next, 1 to 1,000
  * @param resume whether the work of a server that died goes on; else it ends as interrupted
  */
-public record Limits(int maxActive, Duration cancelGrace, boolean resume, Times times) {
+public record Limits(
+    int maxActive, Duration cancelGrace, boolean resume, Times times, int checkpointEvery) {
 
   /**
    * How long things may take; empty is for ever.

@@ -18,6 +18,7 @@ public class Revivals {
   @Inject private HaltBook halts;
   @Inject private RetryBook retries;
   @Inject private OpenBook opens;
+  @Inject private Solos solos;
   @Inject private OperationStore operations;
   @Inject private Launcher launcher;
   @Inject private Stopping stopping;
@@ -40,13 +41,16 @@ public class Revivals {
   }
 
   /**
-   * Lets paused work wait for a slot, or goes on with what failed or was cancelled.
+   * Lets a paused session wait for a slot, or goes on with what failed or was cancelled.
+   * Stand-alone work needs no slot.
    *
    * @throws NotResumable when it is neither
    */
   public void resume(OperationId target, Caller by, String reason) {
     Operation root = root(target);
-    if (root.status() == OperationStatus.PAUSED) {
+    if (standsAlone(root)) {
+      solos.resume(root.id(), by, reason);
+    } else if (root.status() == OperationStatus.PAUSED) {
       opens.unpause(root.id(), by, reason);
       queue.dispatch();
     } else {
@@ -58,12 +62,29 @@ public class Revivals {
    * Begins a new attempt; for a child, at its phase.
    *
    * @param from the phase to begin with; empty for that of the target
+   * @return what to look at: the target, or the new operation when stand-alone work begins anew
    */
-  public void retry(OperationId target, Optional<SessionPhase> from, Caller by, String reason) {
+  public OperationId retry(
+      OperationId target, Optional<SessionPhase> from, Caller by, String reason) {
     Operation operation = find(target);
+    if (standsAlone(operation)) {
+      return retryAlone(operation, from, by);
+    }
     Optional<SessionPhase> phase =
         from.isPresent() || operation.isRoot() ? from : SessionPhase.of(operation.type());
     launcher.launch(retries.retry(operation.lineage().root(), phase, by, reason));
+    return target;
+  }
+
+  private OperationId retryAlone(Operation operation, Optional<SessionPhase> from, Caller by) {
+    if (from.isPresent()) {
+      throw new NoPhases();
+    }
+    return solos.retry(operation.id(), by).id();
+  }
+
+  private static boolean standsAlone(Operation operation) {
+    return operation.lineage().session().isEmpty();
   }
 
   private Operation root(OperationId target) {

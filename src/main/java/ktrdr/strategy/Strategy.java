@@ -25,6 +25,11 @@ public record Strategy(
     Learning learning,
     Trading trading) {
 
+  /** The same strategy on other bars. */
+  public Strategy on(Data other) {
+    return new Strategy(name, text, other, indicators, inputs, learning, trading);
+  }
+
   /** What people read: no effect on any number. */
   public record Text(String description, String hypothesis) {}
 
@@ -138,7 +143,13 @@ public record Strategy(
       double confidenceThreshold,
       boolean positionAwareness,
       double minSignalSeparationHours,
-      Account account) {}
+      Account account) {
+
+    /** The same decisions with another account. */
+    public Trading with(Account other) {
+      return new Trading(confidenceThreshold, positionAwareness, minSignalSeparationHours, other);
+    }
+  }
 
   /**
    * The account that the backtest starts with, in US dollars and fractions.

@@ -1,0 +1,61 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.BacktestResult;
+import ktrdr.backtest.EquityCsv;
+import ktrdr.backtest.TestPeriod;
+import ktrdr.backtest.TradesCsv;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.sessions.Artifacts;
+import ktrdr.strategy.SignalModel;
+import ktrdr.training.TrainedModel;
+import ktrdr.work.CheckpointFile;
+
+/** A backtest as the work of an operation, in a session or alone: keeps its trades and equity. */
+@Dependent
+public class BacktestWork {
+  private static final double TRADED = 0.9;
+  private static final double TRADES_WRITTEN = 0.92;
+
+  // the model gives its signals to keep about once a second
+  private static final int SIGNALS_A_CHECKPOINT = 10;
+
+  @Inject private Artifacts artifacts;
+
+  /**
+   * What to run, and on which bars.
+   *
+   * @param how the account and the rules
+   * @param model what says buy and sell
+   */
+  record Task(Backtest how, TestPeriod period, SignalModel model) {}
+
+  /** The results of the operation, without gate. */
+  Map<String, Object> test(Operation operation, Task task, WorkMonitor monitor) throws IOException {
+    OperationId id = operation.id();
+    BacktestResult result = run(task, monitor);
+    Files.createDirectories(artifacts.of(id));
+    TradesCsv.write(artifacts.trades(id), result.trades(), monitor.part(TRADED, TRADES_WRITTEN));
+    EquityCsv.write(artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, 1));
+    Map<String, Object> facts = new LinkedHashMap<>(result.facts());
+    facts.put("data_sha256", task.period().bars().sha256());
+    return facts;
+  }
+
+  private static BacktestResult run(Task task, WorkMonitor monitor) {
+    try (CheckpointFile checkpoint = monitor.checkpoint(SIGNALS_A_CHECKPOINT)) {
+      SignalModel model =
+          task.model() instanceof TrainedModel trained
+              ? trained.resuming(checkpoint)
+              : task.model();
+      return task.how().run(task.period(), model, monitor.part(0, TRADED));
+    }
+  }
+}

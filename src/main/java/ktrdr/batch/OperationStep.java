@@ -1,0 +1,48 @@
+package ktrdr.batch;
+
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.sessions.SoloBook;
+
+/** The work of one stand-alone operation. */
+@Named
+@Dependent
+public class OperationStep extends WorkStep<Map<String, Object>> {
+  @Inject
+  @BatchProperty(name = "operation")
+  private String operation;
+
+  @Inject private SoloBook book;
+  @Inject private SoloWork work;
+  private Operation begun;
+
+  @Override
+  protected Optional<Operation> begin(long execution) {
+    Optional<Operation> running = book.begin(new OperationId(operation), execution);
+    begun = running.orElse(null);
+    return running;
+  }
+
+  @Override
+  protected Map<String, Object> work() throws IOException {
+    return work.results(begun, this);
+  }
+
+  @Override
+  protected boolean finish(Map<String, Object> results) {
+    return book.finish(begun, new Operation.Output(results, List.of()));
+  }
+
+  @Override
+  protected void fail(String sentence) {
+    book.fail(begun, sentence);
+  }
+}

@@ -1,0 +1,47 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Limits;
+import ktrdr.training.Trainer;
+import ktrdr.training.TrainingResult;
+import ktrdr.training.TrainingTask;
+import ktrdr.work.CheckpointFile;
+
+/**
+ * A training as the work of an operation, in a session or alone: keeps its epochs and its model.
+ */
+@Dependent
+public class TrainingWork {
+  @Inject private Trainer trainer;
+  @Inject private Artifacts artifacts;
+  @Inject private Limits limits;
+  @Inject private OperationStore operations;
+
+  /** The results of the operation, without gate. */
+  Map<String, Object> train(Operation operation, TrainingTask task, WorkMonitor monitor)
+      throws IOException {
+    OperationId id = operation.id();
+    int epochs = task.strategy().learning().optimiser().epochs();
+    EpochLog log = new EpochLog(monitor, epochs, (n, row) -> keep(operation, n, row));
+    TrainingResult result;
+    try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
+      result = trainer.train(task, log, checkpoint);
+    }
+    result.model().save(artifacts.model(id));
+    Map<String, Object> facts = new LinkedHashMap<>(result.facts());
+    facts.put("model_id", id.value());
+    return facts;
+  }
+
+  private void keep(Operation operation, int epoch, Map<String, Object> row) {
+    Persistently.run(() -> operations.addMetrics(operation.id(), operation.epoch(), epoch, row));
+  }
+}

@@ -1,0 +1,143 @@
+package ktrdr.batch;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.ProgressBoard;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.HaltBook;
+import ktrdr.sessions.NotThisJob;
+import ktrdr.sessions.OutsideStops;
+import ktrdr.work.CheckpointFile;
+import ktrdr.work.Progress;
+import ktrdr.work.WorkCancelled;
+
+/**
+ * The work of one operation as a batch step: begins it, has the engine do it, hands the result
+ * back. It is the engine's monitor.
+ *
+ * @param <R> what the work hands back
+ */
+public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonitor {
+  private static final System.Logger LOG = System.getLogger(WorkStep.class.getName());
+
+  @Inject private JobContext job;
+  @Inject private HaltBook halts;
+  @Inject private OutsideStops outside;
+  @Inject private ProgressBoard board;
+  @Inject private Artifacts artifacts;
+  @Inject private Workers workers;
+
+  // Liberty calls stop() on another thread than process(), and before it when it is quick.
+  private volatile boolean stopped;
+  private volatile Worker worker;
+
+  /**
+   * Begins the work of this job execution; empty when there is nothing to do. Like {@link #finish}
+   * and {@link #fail} it may be called again: the answer of a database can be lost.
+   */
+  protected abstract Optional<Operation> begin(long execution);
+
+  /** Does the work that was begun. */
+  protected abstract R work() throws IOException;
+
+  /** Hands the result in; false when it is no longer wanted. */
+  protected abstract boolean finish(R result);
+
+  /** Says why there is no result. */
+  protected abstract void fail(String sentence);
+
+  @Override
+  public final String process() throws IOException {
+    Optional<Operation> begun = beginOrRefuse();
+    if (begun.isEmpty()) {
+      return "SKIPPED";
+    }
+    worker = workers.begin(begun.get());
+    try {
+      return workOn();
+    } finally {
+      workers.end(worker);
+    }
+  }
+
+  private Optional<Operation> beginOrRefuse() {
+    try {
+      return Persistently.get(() -> begin(job.getExecutionId()));
+    } catch (NotThisJob e) {
+      LOG.log(Level.WARNING, e.getMessage());
+      throw e;
+    }
+  }
+
+  private String workOn() throws IOException {
+    try {
+      R result = work();
+      Persistently.run(board::carry);
+      if (Persistently.get(() -> finish(result))) {
+        checkpoint(1).delete();
+      }
+      return "DONE";
+    } catch (WorkCancelled e) {
+      Persistently.run(board::carry);
+      // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
+      Persistently.run(() -> halts.left(worker.root(), worker.epoch()));
+      return "STOPPED";
+    } catch (IOException | RuntimeException | LinkageError e) {
+      LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
+      Persistently.run(() -> fail(Failure.sentence(e)));
+      throw e;
+    }
+  }
+
+  /** By us, by somebody through Liberty's own doors, or because the server shuts down. */
+  @Override
+  public final void stop() {
+    try {
+      Stopper.name().filter(user -> !user.equals(EngineIdentity.NAME)).ifPresent(this::markStopped);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a stop through Liberty could not be marked; the sweep will", e);
+    } finally {
+      stopped = true;
+    }
+  }
+
+  // Before the work leaves: whoever leaves asks the tree why.
+  private void markStopped(String user) {
+    if (worker != null) {
+      outside.stop(worker.root(), user);
+    }
+  }
+
+  @Override
+  public final CheckpointFile checkpoint(int every) {
+    OperationId operation = worker.operation();
+    return new CheckpointFile(
+        artifacts.checkpoint(operation),
+        every,
+        sentence -> LOG.log(Level.WARNING, "operation " + operation + ": " + sentence),
+        () -> !worker.isCutOff());
+  }
+
+  @Override
+  public final boolean cancelled() {
+    return worker.stopped() || stopped;
+  }
+
+  @Override
+  public void report(Progress progress) {
+    report(worker.operation(), progress);
+  }
+
+  /** Reports for any operation of the tree. */
+  protected final void report(OperationId operation, Progress progress) {
+    board.report(operation, worker.epoch(), progress);
+  }
+}

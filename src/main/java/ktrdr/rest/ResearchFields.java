@@ -1,0 +1,69 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.sessions.BacktestPlan.Period;
+import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.StrategyReader;
+
+/** Fields of bodies that say by which strategy what is traded, checked against what there is. */
+@ApplicationScoped
+public class ResearchFields {
+  @Inject private BarSource bars;
+  @Inject private StrategyReader strategies;
+
+  /** The document in {@code strategy}; its faults are the body's. */
+  Optional<Strategy> strategy(Body body) {
+    Optional<String> document = body.string("strategy");
+    try {
+      return document.map(strategies::read);
+    } catch (InvalidStrategy e) {
+      e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
+      return Optional.empty();
+    }
+  }
+
+  /** The time frame that is written in a field. */
+  Optional<Timeframe> timeframe(Body body, String field, Optional<String> code) {
+    Optional<Timeframe> known = code.flatMap(Timeframe::of);
+    if (code.isPresent() && known.isEmpty()) {
+      body.fault(
+          field, "can't be \"" + code.get() + "\"; there are " + List.of(Timeframe.values()));
+    }
+    return known;
+  }
+
+  /** A symbol as people write it, in any case. */
+  static Optional<String> symbol(Optional<String> written) {
+    return written.map(s -> s.toUpperCase(Locale.ROOT));
+  }
+
+  /** Faults the field when there are no such bars. */
+  void requireBars(Body body, String field, String symbol, Timeframe timeframe) {
+    if (!bars.has(symbol, timeframe)) {
+      String there =
+          bars.listings().stream()
+              .map(l -> l.symbol().name() + " " + l.timeframe())
+              .collect(Collectors.joining(", "));
+      body.fault(field, "no bars of " + symbol + " " + timeframe + "; there are " + there);
+    }
+  }
+
+  /** {@code start_date} and {@code end_date}. */
+  static Period period(Body body) {
+    Period period = new Period(body.date("start_date"), body.date("end_date"));
+    Optional<LocalDate> to = period.to();
+    if (to.isPresent() && period.from().filter(to.get()::isBefore).isPresent()) {
+      body.fault("end_date", "must not be before the start, " + period.from().get());
+    }
+    return period;
+  }
+}

@@ -1,0 +1,36 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.operations.Operation;
+import ktrdr.sessions.Plan;
+import ktrdr.sessions.Solos;
+
+/** Starts stand-alone work, and answers what was started. */
+@RequestScoped
+public class Started {
+  @Inject private Solos solos;
+  @Inject private OperationViews views;
+  @Inject private Asker asker;
+  @Context private UriInfo uri;
+
+  Response start(Plan plan) {
+    Operation operation = solos.start(plan, asker.caller());
+    String id = operation.id().value();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("operation_id", id);
+    body.put("task_id", id); // its name in the first ktrdr
+    body.put("status", operation.status().wire());
+    body.put("message", operation.subject().description() + " started");
+    body.put("data", views.of(operation));
+    URI location = uri.getBaseUriBuilder().path("operations").path(id).build();
+    return Response.accepted(body).location(location).build();
+  }
+}

@@ -1,0 +1,69 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.sessions.BacktestPlan.Period;
+import ktrdr.sessions.TrainingPlan;
+import ktrdr.strategy.Strategy;
+
+/** What a training is asked for, checked before anything is started. */
+@ApplicationScoped
+public class TrainingBody {
+  private static final long SEED = 1;
+
+  @Inject private BarSource bars;
+  @Inject private ResearchFields fields;
+
+  TrainingPlan read(String text) {
+    Body body = Body.read(text);
+    if (!body.has("strategy")) {
+      body.fault("strategy", "is missing: a strategy document, YAML or JSON");
+    }
+    Optional<Strategy> strategy = fields.strategy(body);
+    Optional<String> symbol = ResearchFields.symbol(body.onlyString("symbols"));
+    Optional<Timeframe> timeframe =
+        fields.timeframe(body, "timeframes", body.onlyString("timeframes"));
+    Period period = ResearchFields.period(body);
+    Optional<Long> seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    strategy.ifPresent(s -> refuseOtherSeed(body, s, seed));
+    Optional<Strategy> asked = strategy.map(s -> s.on(data(s.data(), symbol, timeframe, period)));
+    asked.ifPresent(s -> requireBars(body, s.data()));
+    body.done();
+    return new TrainingPlan(asked.orElseThrow(), seed.orElse(SEED));
+  }
+
+  // What the body names comes instead of what the strategy says.
+  private static Strategy.Data data(
+      Strategy.Data own, Optional<String> symbol, Optional<Timeframe> timeframe, Period period) {
+    return new Strategy.Data(
+        symbol.orElse(own.symbol()),
+        timeframe.orElse(own.timeframe()),
+        period.from().or(own::from),
+        period.to().or(own::to),
+        own.historyRequired());
+  }
+
+  // Else one of the two would be ignored.
+  private static void refuseOtherSeed(Body body, Strategy strategy, Optional<Long> seed) {
+    Optional<Long> own = strategy.learning().optimiser().seed();
+    if (own.isPresent() && seed.isPresent() && !own.equals(seed)) {
+      body.fault("seed", "the given strategy says " + own.get());
+    }
+  }
+
+  private void requireBars(Body body, Strategy.Data data) {
+    String field = body.has("symbols") ? "symbols" : "timeframes";
+    if (!bars.has(data.symbol(), data.timeframe())) {
+      fields.requireBars(body, field, data.symbol(), data.timeframe());
+    } else if (body.has("start_date") || body.has("end_date")) {
+      boolean none = data.bars(bars).size() == 0;
+      String what = data.symbol() + " " + data.timeframe();
+      if (none) {
+        body.fault(body.has("start_date") ? "start_date" : "end_date", "no bars of " + what);
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+import ktrdr.operations.Operations;
+import ktrdr.operations.ThisServer;
+import ktrdr.operations.Trees;
+
+/**
+ * Where stand-alone work moves on: one operation without a session, which takes no slot. Each call
+ * is one transaction that first locks the tree; a tree of one, cancelled, paused and taken over by
+ * the same books as a session's.
+ */
+@ApplicationScoped
+@Transactional
+public class SoloBook {
+  private static final Caller WORK = Caller.server("operation");
+
+  private final OperationStore store;
+  private final Operations operations;
+  private final Trees trees;
+  private final SessionEnds ends;
+  private final Claims claims;
+  private final ThisServer me;
+
+  @Inject
+  public SoloBook(
+      OperationStore store,
+      Operations operations,
+      Trees trees,
+      SessionEnds ends,
+      Claims claims,
+      ThisServer me) {
+    this.store = store;
+    this.operations = operations;
+    this.trees = trees;
+    this.ends = ends;
+    this.claims = claims;
+    this.me = me;
+  }
+
+  /** For the container's proxy only. */
+  protected SoloBook() {
+    this(null, null, null, null, null, null);
+  }
+
+  /** A new operation, pending, the work of this server. */
+  public Operation open(Plan plan, Caller by) {
+    return open(plan.type(), plan.subject(), 1, Optional.empty(), by);
+  }
+
+  private Operation open(
+      OperationType type,
+      Operation.Subject subject,
+      int attempt,
+      Optional<OperationId> retryOf,
+      Caller by) {
+    Operation.Tenure tenure = Operation.Tenure.NONE.takenBy(me.owner());
+    return operations.open(
+        new Operations.Opening(
+            type, Optional.empty(), Optional.empty(), attempt, retryOf, subject, tenure),
+        by);
+  }
+
+  /**
+   * Begins the work, unless it is done, ended or somebody else's.
+   *
+   * @param execution the job execution that wants to work
+   * @return the operation, running, or empty when there is nothing to do
+   * @throws NotThisJob when ktrdr did not start this execution for it
+   */
+  public Optional<Operation> begin(OperationId id, long execution) {
+    Operation now = locked(id);
+    boolean stops = now.state().halt().isPresent() || now.status() == OperationStatus.CANCELLING;
+    if (!claims.holds(now, execution) || stops) {
+      return Optional.empty();
+    }
+    // What runs was left behind by a worker that died: it goes on.
+    return now.status() == OperationStatus.RUNNING
+        ? Optional.of(now)
+        : operations.move(now, OperationStatus.RUNNING, WORK, "step began");
+  }
+
+  /** Takes the result of work that was begun. */
+  public boolean finish(Operation begun, Operation.Output output) {
+    Operation now = locked(begun.id());
+    if (isDone(begun, now, OperationStatus.COMPLETED)) {
+      return true;
+    }
+    if (isFenced(begun, now) || operations.complete(now, output, WORK).isEmpty()) {
+      refuseLate(begun, now);
+      return false;
+    }
+    return true;
+  }
+
+  /** Fails work that was begun, unless it was cancelled before. */
+  public void fail(Operation begun, String sentence) {
+    Operation now = locked(begun.id());
+    if (isDone(begun, now, OperationStatus.FAILED)) {
+      return;
+    }
+    if (isFenced(begun, now) || operations.fail(now, sentence, WORK).isEmpty()) {
+      refuseLate(begun, now);
+    }
+  }
+
+  /** Handed in before: the answer was lost on its way. */
+  private static boolean isDone(Operation begun, Operation now, OperationStatus status) {
+    return now.status() == status && !isFenced(begun, now);
+  }
+
+  private static boolean isFenced(Operation begun, Operation now) {
+    return now.epoch() != begun.epoch();
+  }
+
+  private void refuseLate(Operation begun, Operation now) {
+    operations.late(now, WORK, "the work ended when it was no longer wanted; not accepted");
+    if (!isFenced(begun, now)) {
+      ends.settle(now.id(), false);
+    }
+  }
+
+  /**
+   * Goes on with what failed, was cancelled or is paused, from its checkpoint.
+   *
+   * @return the operation, this server's work
+   * @throws NotResumable when it is none of these; nothing is changed
+   */
+  public Operation resume(OperationId id, Caller by, String reason) {
+    Operation before = locked(id);
+    Operation.Tenure tenure = before.state().tenure();
+    if (before.status() == OperationStatus.PAUSED && tenure.owner().isEmpty()) {
+      return unpaused(before, by, reason);
+    }
+    requireEnded(before);
+    return operations.reopen(before, tenure.takenBy(me.owner()), by, reason).orElseThrow();
+  }
+
+  private Operation unpaused(Operation paused, Caller by, String reason) {
+    Operation taken = trees.take(paused.id(), me.owner(), "resumed", by, reason).orElseThrow();
+    return operations.halt(taken, Optional.empty(), "resumed", by, reason).orElseThrow();
+  }
+
+  /**
+   * Begins anew with what failed or was cancelled: as another operation, so that both are kept.
+   *
+   * @return the new operation, pending
+   * @throws NotResumable when it is neither; nothing is changed
+   */
+  public Operation retry(OperationId id, Caller by) {
+    Operation before = locked(id);
+    requireEnded(before);
+    int attempt = before.lineage().attempt() + 1;
+    return open(before.type(), before.subject(), attempt, Optional.of(id), by);
+  }
+
+  private static void requireEnded(Operation before) {
+    if (!before.status().canBecome(OperationStatus.RESUMING)) {
+      throw new NotResumable(before);
+    }
+  }
+
+  private Operation locked(OperationId id) {
+    store.lock(id);
+    return store.find(id).orElseThrow();
+  }
+}

@@ -1,0 +1,45 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+
+/** Starting stand-alone work, and letting it go on. */
+@ApplicationScoped
+public class Solos {
+  @Inject private SoloBook book;
+  @Inject private Launcher launcher;
+  @Inject private OperationStore operations;
+
+  /** Starts it at once: it needs no slot. */
+  public Operation start(Plan plan, Caller by) {
+    return launched(book.open(plan, by));
+  }
+
+  /**
+   * Goes on with what failed, was cancelled or is paused.
+   *
+   * @throws NotResumable when it is none of these
+   */
+  Operation resume(OperationId id, Caller by, String reason) {
+    return launched(book.resume(id, by, reason));
+  }
+
+  /**
+   * Begins anew with what failed or was cancelled.
+   *
+   * @return the new operation
+   * @throws NotResumable when it is neither
+   */
+  Operation retry(OperationId id, Caller by) {
+    return launched(book.retry(id, by));
+  }
+
+  private Operation launched(Operation mine) {
+    launcher.launch(mine);
+    return operations.find(mine.id()).orElseThrow();
+  }
+}
