@@ -54,14 +54,15 @@ record About(
         parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);
   }
 
-  /** A child: its own facts. */
+  /** A child, or stand-alone work: its own facts. */
   static About child(Operation operation, Optional<Session> session, Map<String, Object> metrics) {
     boolean agent =
         operation.type() == OperationType.AGENT_DESIGN
             || operation.type() == OperationType.AGENT_ASSESSMENT;
     String model = agent ? session.map(s -> s.assignment().model()).orElse(null) : null;
     Map<String, Object> parameters = new LinkedHashMap<>(operation.subject().parameters());
-    parameters.put("strategy_name", session.flatMap(s -> s.design().name()).orElse(null));
+    session.ifPresent(s -> parameters.put("strategy_name", s.design().name().orElse(null)));
+    parameters.putIfAbsent("strategy_name", null);
     return new About(
         parameters,
         Summary.of(operation),

@@ -159,14 +159,17 @@ public record OperationView(
         subject.symbol(),
         subject.timeframe(),
         about.mode(),
-        period(operation, "from"),
-        period(operation, "to"),
+        period(operation, "from", "start_date"),
+        period(operation, "to", "end_date"),
         about.parameters());
   }
 
-  private static String period(Operation operation, String end) {
+  // What was worked on; before there is a result, what was asked for.
+  private static String period(Operation operation, String end, String asked) {
     Object period = operation.output().results().get("period");
-    return period instanceof Map<?, ?> p ? (String) p.get(end) : null;
+    return period instanceof Map<?, ?> p
+        ? (String) p.get(end)
+        : (String) operation.subject().parameters().get(asked);
   }
 
   // An estimate for people, from the work counted so far; progress itself never goes by time.
