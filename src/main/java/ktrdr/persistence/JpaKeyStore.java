@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import ktrdr.operations.OperationId;
 import ktrdr.sessions.KeyStore;
 import ktrdr.sessions.Start;
 
@@ -29,8 +30,8 @@ public class JpaKeyStore implements KeyStore {
   }
 
   @Override
-  public void add(Start.Key key, long session) {
-    em.persist(KeyRow.of(key, session));
+  public void add(Start.Key key, OperationId root) {
+    em.merge(KeyRow.of(key, root));
     em.flush();
   }
 }

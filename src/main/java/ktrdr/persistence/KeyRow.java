@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import ktrdr.operations.OperationId;
 import ktrdr.sessions.KeyStore;
 import ktrdr.sessions.Start;
 
@@ -18,14 +19,14 @@ public class KeyRow {
   @Column(name = "body_sha256")
   private String body;
 
-  @Column(name = "session_id")
-  private long session;
+  @Column(name = "operation_id")
+  private String root;
 
-  static KeyRow of(Start.Key key, long session) {
+  static KeyRow of(Start.Key key, OperationId root) {
     KeyRow row = new KeyRow();
     row.key = key.value();
     row.body = key.body();
-    row.session = session;
+    row.root = root.value();
     return row;
   }
 
@@ -34,6 +35,6 @@ public class KeyRow {
   }
 
   KeyStore.Started started() {
-    return new KeyStore.Started(body, session);
+    return new KeyStore.Started(body, new OperationId(root));
   }
 }

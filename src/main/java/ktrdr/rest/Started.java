@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Plan;
 import ktrdr.sessions.Solos;
+import ktrdr.sessions.Start;
 
 /** Starts stand-alone work, and answers what was started. */
 @RequestScoped
@@ -20,8 +22,16 @@ public class Started {
   @Inject private Asker asker;
   @Context private UriInfo uri;
 
-  Response start(Plan plan) {
-    Operation operation = solos.start(plan, asker.caller());
+  /**
+   * Starts it.
+   *
+   * @param header the {@code Idempotency-Key}; null when none was sent
+   * @param text the body that asked for it
+   */
+  Response start(Plan plan, String header, String text) {
+    // the same text sent elsewhere asks for something else
+    Optional<Start.Key> key = IdempotencyKey.of(header, plan.type().wire() + " " + text);
+    Operation operation = solos.start(plan, key, asker.caller());
     String id = operation.id().value();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);

@@ -3,6 +3,7 @@ package ktrdr.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +21,7 @@ public class TrainingsResource {
   @POST
   @Path("/start")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  public Response start(String body) {
-    return started.start(bodies.read(body));
+  public Response start(@HeaderParam("Idempotency-Key") String key, String body) {
+    return started.start(bodies.read(body), key, body);
   }
 }

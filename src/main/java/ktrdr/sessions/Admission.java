@@ -4,20 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
 
 /** Whether a session may start now, in the transaction that took its turn at the capacity. */
 @ApplicationScoped
 public class Admission {
   private final Capacity capacity;
   private final KeyStore keys;
-  private final SessionStore sessions;
+  private final OperationStore store;
   private final Slots slots;
 
   @Inject
-  public Admission(Capacity capacity, KeyStore keys, SessionStore sessions, Slots slots) {
+  public Admission(Capacity capacity, KeyStore keys, OperationStore store, Slots slots) {
     this.capacity = capacity;
     this.keys = keys;
-    this.sessions = sessions;
+    this.store = store;
     this.slots = slots;
   }
 
@@ -31,17 +33,18 @@ public class Admission {
     return capacity.lock();
   }
 
-  /** The session that the same trigger started before. */
-  Optional<Session> startedBefore(Start start) {
-    Optional<KeyStore.Started> started = start.key().flatMap(key -> keys.find(key.value()));
-    if (started.isPresent() && !started.get().body().equals(start.key().orElseThrow().body())) {
-      throw new KeyUsedForOther(started.get().session());
+  /** What the same request started before. */
+  Optional<Operation> startedBefore(Optional<Start.Key> key) {
+    Optional<KeyStore.Started> started = key.flatMap(k -> keys.find(k.value()));
+    Optional<Operation> root = started.flatMap(s -> store.find(s.root()));
+    if (root.isPresent() && !started.get().body().equals(key.get().body())) {
+      throw new KeyUsedForOther(root.get());
     }
-    return started.flatMap(s -> sessions.find(s.session()));
+    return root;
   }
 
-  void remember(Start start, long session) {
-    start.key().ifPresent(key -> keys.add(key, session));
+  void remember(Optional<Start.Key> key, OperationId root) {
+    key.ifPresent(k -> keys.add(k, root));
   }
 
   /** True when there is no slot and the session may wait for one. */

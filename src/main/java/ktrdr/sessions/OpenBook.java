@@ -71,7 +71,11 @@ public class OpenBook {
    */
   public Opened open(Start start, Caller by) {
     long turn = admission.lock();
-    Optional<Session> before = admission.startedBefore(start);
+    Optional<Session> before =
+        admission
+            .startedBefore(start.key())
+            .flatMap(root -> root.lineage().session())
+            .flatMap(sessions::find);
     if (before.isPresent()) {
       return new Opened(before.get(), true);
     }
@@ -84,7 +88,7 @@ public class OpenBook {
     if (!waits) {
       children.open(root, session, session.standing().phase(), by);
     }
-    admission.remember(start, session.id());
+    admission.remember(start.key(), root.id());
     return new Opened(sessions.find(session.id()).orElseThrow(), false);
   }
 

@@ -29,6 +29,7 @@ public class SoloBook {
   private final Trees trees;
   private final SessionEnds ends;
   private final Claims claims;
+  private final Admission admission;
   private final ThisServer me;
 
   @Inject
@@ -38,23 +39,46 @@ public class SoloBook {
       Trees trees,
       SessionEnds ends,
       Claims claims,
+      Admission admission,
       ThisServer me) {
     this.store = store;
     this.operations = operations;
     this.trees = trees;
     this.ends = ends;
     this.claims = claims;
+    this.admission = admission;
     this.me = me;
   }
 
   /** For the container's proxy only. */
   protected SoloBook() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
-  /** A new operation, pending, the work of this server. */
-  public Operation open(Plan plan, Caller by) {
-    return open(plan.type(), plan.subject(), 1, Optional.empty(), by);
+  /**
+   * What was opened.
+   *
+   * @param again true when the same request had opened it before: nothing was done
+   */
+  public record Opened(Operation operation, boolean again) {}
+
+  /**
+   * A new operation, pending, the work of this server.
+   *
+   * @param key the same request sent twice opens one operation
+   * @throws KeyUsedForOther when the key was sent with another body
+   */
+  public Opened open(Plan plan, Optional<Start.Key> key, Caller by) {
+    if (key.isPresent()) {
+      admission.lock();
+    }
+    Optional<Operation> before = admission.startedBefore(key);
+    if (before.isPresent()) {
+      return new Opened(before.get(), true);
+    }
+    Operation opened = open(plan.type(), plan.subject(), 1, Optional.empty(), by);
+    admission.remember(key, opened.id());
+    return new Opened(opened, false);
   }
 
   private Operation open(

@@ -2,6 +2,7 @@ package ktrdr.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -14,9 +15,15 @@ public class Solos {
   @Inject private Launcher launcher;
   @Inject private OperationStore operations;
 
-  /** Starts it at once: it needs no slot. */
-  public Operation start(Plan plan, Caller by) {
-    return launched(book.open(plan, by));
+  /**
+   * Starts it at once: it needs no slot.
+   *
+   * @param key the same request sent twice starts it once
+   * @throws KeyUsedForOther when the key was used for something else
+   */
+  public Operation start(Plan plan, Optional<Start.Key> key, Caller by) {
+    SoloBook.Opened opened = book.open(plan, key, by);
+    return opened.again() ? opened.operation() : launched(opened.operation());
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.market.Bars;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -54,8 +55,36 @@ class SoloBookTest {
   void a_training_finds_its_strategy_its_dates_and_its_seed_again() {
     StrategyReader reader = new StrategyReader(Bars.bundled());
     TrainingPlan plan = new TrainingPlan(reader.read(STRATEGY), -7);
-    Operation opened = stage.database.in(() -> stage.book.open(plan, Stage.LOCAL));
+    Operation opened = stage.open(plan, Optional.empty()).operation();
     assertThat(TrainingPlan.of(stage.reread(opened).subject(), reader)).isEqualTo(plan);
+  }
+
+  @Test
+  void the_same_request_under_the_same_key_opens_one_operation() {
+    Optional<Start.Key> key = Optional.of(new Start.Key("k1", "body"));
+    SoloBook.Opened first = stage.open(SoloStage.PLAN, key);
+    SoloBook.Opened second = stage.open(SoloStage.PLAN, key);
+    assertThat(first.again()).isFalse();
+    assertThat(second.again()).isTrue();
+    assertThat(second.operation().id()).isEqualTo(first.operation().id());
+  }
+
+  @Test
+  void another_request_under_the_same_key_is_refused_by_whoever_used_it_first() {
+    Operation first =
+        stage.open(SoloStage.PLAN, Optional.of(new Start.Key("k2", "body"))).operation();
+    Optional<Start.Key> other = Optional.of(new Start.Key("k2", "another body"));
+    assertThatThrownBy(() -> stage.open(SoloStage.PLAN, other))
+        .isInstanceOfSatisfying(
+            KeyUsedForOther.class,
+            refusal ->
+                assertThat(refusal.members())
+                    .containsEntry("operation_id", first.id().value())
+                    .doesNotContainKey("session_id"));
+    Start trigger = new Start(Stage.ASSIGNMENT, Session.Design.NONE, false, other);
+    assertThatThrownBy(
+            () -> stage.database.in(() -> stage.books.opens().open(trigger, Stage.LOCAL)))
+        .isInstanceOf(KeyUsedForOther.class);
   }
 
   @Test

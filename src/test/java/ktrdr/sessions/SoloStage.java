@@ -35,7 +35,11 @@ final class SoloStage implements AutoCloseable {
   final SoloBook book = books.solos();
 
   Operation open() {
-    return database.in(() -> book.open(PLAN, Stage.LOCAL));
+    return open(PLAN, Optional.empty()).operation();
+  }
+
+  SoloBook.Opened open(Plan plan, Optional<Start.Key> key) {
+    return database.in(() -> book.open(plan, key, Stage.LOCAL));
   }
 
   /** Open and begun. */

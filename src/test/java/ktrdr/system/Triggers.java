@@ -36,8 +36,13 @@ public final class Triggers {
   }
 
   static String longTraining() {
+    return given(longStrategy(), 200);
+  }
+
+  /** Its training takes long. */
+  public static String longStrategy() {
     String split = "{train: 0.7, validation: 0.15, test: 0.15}";
-    return given(strategy("SYNTHETIC-200000", "[64, 64]", 10_000, 256, split), 200);
+    return strategy("SYNTHETIC-200000", "[64, 64]", 10_000, 256, split);
   }
 
   /** A wide network makes the signals of many bars long; few rows make the training short. */
