@@ -155,6 +155,20 @@ class FollowTest {
     assertThat(ran.out()).isEmpty();
   }
 
+  @Test
+  void what_is_said_in_between_stands_above_the_tree_which_is_drawn_once() {
+    running()
+        .on(TREE, Wire.data(Wire.session("paused", 40)))
+        .on(TREE, Wire.data(Wire.session("completed", 100)));
+    server.on(SESSION, Wire.sessionAnswer("success"));
+    var ran = new Cli(true, 60).with("KTRDR_SERVER", server.uri()).run("follow", ROOT);
+    String erase = "\u001b[5A\r\u001b[J";
+    assertThat(ran.err())
+        .containsOnlyOnce(
+            erase + "paused; let it go on with: ktrdr resume 12\n\u001b[?25l\u001b[2m⏸")
+        .doesNotContain("[5A\r\u001b[J\u001b[5A");
+  }
+
   private StubServer running() {
     String now =
         Wire.session(

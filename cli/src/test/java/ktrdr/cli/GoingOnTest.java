@@ -38,7 +38,7 @@ class GoingOnTest {
     var ran = Cli.against(server, "ops", "retry", ROOT, "--from", typed, "-r", "new data");
     assertThat(ran.exit()).isZero();
     assertThat(ran.out()).isEqualTo(ROOT + "  resuming\n");
-    assertThat(ran.err()).isEqualTo("follow it with: ktrdr follow " + ROOT + "\n");
+    assertThat(ran.err()).isEqualTo("follow it with: ktrdr follow 12\n");
     assertThat(server.request("POST").body())
         .isEqualTo("{\"from\":\"" + sent + "\",\"reason\":\"new data\"}");
   }

@@ -79,6 +79,12 @@ public final class AgentStatus extends Subcommand {
     return table;
   }
 
+  private static String phase(Fields session) {
+    String phase = session.text("phase").orElse(Words.UNKNOWN);
+    // what the server calls idle is a session that has not begun
+    return phase.equals("idle") ? "waiting" : phase;
+  }
+
   private static String last(Fields cycle) {
     return cycle
         .scalar("session_id")
@@ -98,7 +104,7 @@ public final class AgentStatus extends Subcommand {
     return new String[] {
       session.scalar("id").or(() -> session.scalar("session_id")).orElse(Words.UNKNOWN),
       session.text("operation_id").orElse(Words.UNKNOWN),
-      session.text("phase").orElse(Words.UNKNOWN),
+      phase(session),
       Words.percentage(session.number("progress_percentage")),
       Words.duration(session.number("duration_seconds")),
       Words.usd(session.number("cost_usd")),

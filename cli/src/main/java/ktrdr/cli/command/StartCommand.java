@@ -42,7 +42,7 @@ abstract class StartCommand extends Subcommand {
         Answer.one(answer, data)
             .named("operation_id")
             .shownAs(width -> List.of(operation.id() + "  " + Standing.of(operation))),
-        operation.id());
+        operation.isSession() ? operation.session().orElse(operation.id()) : operation.id());
   }
 
   /**

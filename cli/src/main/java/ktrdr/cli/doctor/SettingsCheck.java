@@ -11,6 +11,7 @@ import ktrdr.cli.client.PlainText;
 final class SettingsCheck {
   private static final String NAME = "settings";
   private static final String PREFIX = "KTRDR_";
+  private static final String OF_THE_LAUNCHER = "KTRDR_INSTALL";
   private static final List<String> OF_POSTGRESQL =
       List.of("KTRDR_DATABASE_URL", "KTRDR_DATABASE_USER", "KTRDR_DATABASE_PASSWORD");
 
@@ -26,7 +27,9 @@ final class SettingsCheck {
   }
 
   private static String told(Map<String, String> ours) {
-    return ours.isEmpty() ? "all defaults" : "set: " + String.join(", ", ours.keySet());
+    List<String> names =
+        ours.keySet().stream().filter(name -> !name.equals(OF_THE_LAUNCHER)).toList();
+    return names.isEmpty() ? "all defaults" : "set: " + String.join(", ", names);
   }
 
   private static List<Check> faults(String name, String value) {

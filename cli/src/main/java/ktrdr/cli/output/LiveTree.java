@@ -26,7 +26,7 @@ public final class LiveTree implements AutoCloseable {
 
   private final Console console;
   private final Map<String, String> said = new HashMap<>();
-  private int drawn;
+  private List<TreeLine> drawn = List.of();
 
   public LiveTree(Console console) {
     this.console = console;
@@ -40,10 +40,14 @@ public final class LiveTree implements AutoCloseable {
     }
   }
 
-  /** Something to say in between; the tree is drawn again below it. */
+  /** Something to say in between; the tree moves below it. */
   public void say(String line) {
+    List<TreeLine> tree = drawn;
+    erase();
     console.say(line);
-    drawn = 0;
+    if (!tree.isEmpty()) {
+      redraw(tree);
+    }
   }
 
   @Override
@@ -54,17 +58,21 @@ public final class LiveTree implements AutoCloseable {
     }
   }
 
-  private void redraw(List<TreeLine> lines) {
-    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
-    if (drawn > 0) {
-      frame.append(String.format(UP, drawn));
+  private void erase() {
+    if (!drawn.isEmpty()) {
+      console.err().print(String.format(UP, drawn.size()) + '\r' + CLEAR_TO_END);
+      drawn = List.of();
     }
-    frame.append('\r').append(CLEAR_TO_END);
+  }
+
+  private void redraw(List<TreeLine> lines) {
+    erase();
+    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
     // a line as wide as the terminal may wrap, and then the count of lines is wrong
     lines.forEach(
         line ->
             frame.append(line.toString(console.columns() - 1, console.coloured())).append('\n'));
-    drawn = lines.size();
+    drawn = lines;
     console.err().print(frame);
     console.err().flush();
   }
