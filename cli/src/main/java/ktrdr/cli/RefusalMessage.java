@@ -33,7 +33,11 @@ record RefusalMessage(ServerRefusal refusal) {
 
   int say(Console console) {
     console.say("error: " + refusal.getMessage());
-    refusal.problem().objects("errors").forEach(fault -> console.say("  " + fault(fault)));
+    refusal.problem().objects("errors").stream()
+        .filter(fault -> !fault.text("detail").orElse("").equals(refusal.getMessage()))
+        .map(RefusalMessage::fault)
+        .filter(fault -> !fault.equals(refusal.getMessage()))
+        .forEach(fault -> console.say("  " + fault));
     advice().ifPresent(console::say);
     return exitCode();
   }

@@ -43,6 +43,16 @@ class ExitCodeTest {
   }
 
   @Test
+  void a_single_fault_is_not_said_twice() {
+    server.refuse(
+        "POST /api/v1/agent/trigger",
+        422,
+        """
+        {"code":"invalid_body","detail":"/seed: must be a number","errors":[{"pointer":"/seed","detail":"must be a number"}]}""");
+    assertThat(Cli.against(server, "research").err()).isEqualTo("error: /seed: must be a number\n");
+  }
+
+  @Test
   void a_refusal_for_want_of_a_login_exits_1_and_says_how_to_log_in() {
     server
         .refuse(

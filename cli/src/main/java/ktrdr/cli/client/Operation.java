@@ -65,6 +65,13 @@ public record Operation(Fields fields) {
     return (int) fields.number("attempt").orElse(1);
   }
 
+  /** That attempt at the same work, if it is among these. */
+  public Optional<Operation> attempt(int number, List<Operation> siblings) {
+    return siblings.stream()
+        .filter(other -> other.type().equals(type()) && other.attempt() == number)
+        .findFirst();
+  }
+
   /**
    * {@code metadata.parameters}: what the work was asked to do and, for a session, where it stands.
    */

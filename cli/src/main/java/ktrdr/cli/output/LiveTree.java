@@ -3,7 +3,6 @@ package ktrdr.cli.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import ktrdr.cli.client.Operation;
 
 /**
@@ -36,7 +35,7 @@ public final class LiveTree implements AutoCloseable {
     if (console.errTerminal()) {
       redraw(new Tree(root).lines());
     } else {
-      sayChanges(root);
+      sayChanges(root, List.of());
     }
   }
 
@@ -77,11 +76,12 @@ public final class LiveTree implements AutoCloseable {
     console.err().flush();
   }
 
-  private void sayChanges(Operation operation) {
+  private void sayChanges(Operation operation, List<Operation> siblings) {
     if (!state(operation).equals(said.put(operation.id(), state(operation)))) {
-      console.say(plainLine(operation).stripTrailing());
+      console.say(plainLine(operation, siblings).stripTrailing());
     }
-    operation.children().forEach(this::sayChanges);
+    List<Operation> children = operation.children();
+    children.forEach(child -> sayChanges(child, children));
   }
 
   /**
@@ -92,7 +92,7 @@ public final class LiveTree implements AutoCloseable {
     return Standing.unmoving(operation) + (operation.children().isEmpty() ? " " + tenths : "");
   }
 
-  private static String plainLine(Operation operation) {
+  private static String plainLine(Operation operation, List<Operation> siblings) {
     boolean isRoot = operation.parent().isEmpty();
     return Mark.of(operation.status()).sign()
         + " "
@@ -102,6 +102,6 @@ public final class LiveTree implements AutoCloseable {
         + GAP
         + Width.pad(Words.percentage(operation.percentage()), PERCENT_WIDTH)
         + GAP
-        + OperationLine.details(operation, Optional.empty());
+        + OperationLine.details(operation, operation.attempt(operation.attempt() - 1, siblings));
   }
 }

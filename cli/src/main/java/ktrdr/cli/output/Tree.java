@@ -74,13 +74,6 @@ public final class Tree {
         .toList();
   }
 
-  private static Optional<Operation> attempt(
-      List<Operation> operations, Operation like, int attempt) {
-    return operations.stream()
-        .filter(other -> other.type().equals(like.type()) && other.attempt() == attempt)
-        .findFirst();
-  }
-
   private static Node begun(Operation child, List<Operation> siblings) {
     String text =
         Width.pad(Phase.label(child.type()), NAME_WIDTH)
@@ -90,8 +83,8 @@ public final class Tree {
             + " ".repeat(Math.max(0, PERCENT_WIDTH - Words.percentage(child.percentage()).length()))
             + Words.percentage(child.percentage())
             + GAP
-            + OperationLine.details(child, attempt(siblings, child, child.attempt() - 1));
-    boolean past = attempt(siblings, child, child.attempt() + 1).isPresent();
+            + OperationLine.details(child, child.attempt(child.attempt() - 1, siblings));
+    boolean past = child.attempt(child.attempt() + 1, siblings).isPresent();
     return new Node(Optional.of(child), Mark.of(child.status()), text.stripTrailing(), past);
   }
 
