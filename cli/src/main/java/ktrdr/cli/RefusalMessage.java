@@ -71,6 +71,9 @@ record RefusalMessage(ServerRefusal refusal) {
                   + "   cancel it with: ktrdr agent cancel "
                   + id);
     }
+    if (refusal.getMessage().contains("ktrdr ")) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(ADVICE.get(refusal.reason())).map(this::named).or(this::byStatus);
   }
 

@@ -120,6 +120,32 @@ class EngineTest {
   }
 
   @Test
+  void a_followed_backtest_is_told_beside_buying_and_holding_with_its_curve() {
+    server
+        .on(TEST, started(BACKTEST, "backtesting", "running"))
+        .on(
+            "GET /api/v1/operations/" + BACKTEST + "/tree",
+            Wire.data(alone(BACKTEST, "backtesting", "completed")))
+        .on(
+            "GET /api/v1/operations/" + BACKTEST + "/results",
+            "{\"success\":true,\"results\":{\"period\":{\"from\":\"2017-04-03\",\"to\":\"2020-04-17\"},\"in_sample\":false,"
+                + "\"total_return\":0.042,\"trade_count\":5,\"benchmark\":{\"total_return\":0.123},\"gate\":null}}")
+        .on(
+            "GET /api/v1/operations/" + BACKTEST + "/equity",
+            Wire.page(
+                "{\"time\":\"2017-04-03T00:00:00Z\",\"equity_usd\":100000,\"benchmark_usd\":100000}",
+                "{\"time\":\"2020-04-17T00:00:00Z\",\"equity_usd\":104200,\"benchmark_usd\":112300}"));
+    var ran = Cli.against(server, "backtest", "--model", "m_1", "--idempotency-key", "k", "-f");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .startsWith("Backtest      2017-04-03 to 2020-04-17, out of sample\n")
+        .contains("Return        +4.2 %                      +12.3 %")
+        .contains("█ strategy   · buy & hold");
+    assertThat(server.request("POST").body()).isEqualTo("{\"model_id\":\"m_1\"}");
+    assertThat(server.request("POST").headers().getFirst("Idempotency-Key")).isEqualTo("k");
+  }
+
+  @Test
   void a_backtest_of_nothing_or_of_two_things_is_a_usage_error() throws IOException {
     assertThat(Cli.against(server, "backtest").exit()).isEqualTo(2);
     assertThat(Cli.against(server, "backtest", strategy(), "--policy", "sma_cross").exit())

@@ -3,6 +3,7 @@ package ktrdr.cli.client;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,12 +19,12 @@ public interface EngineApi {
   /** Body {@code {strategy, symbols?, timeframes?, start_date?, end_date?, seed?}}. */
   @POST
   @Path("trainings/start")
-  JsonObject train(JsonObject body);
+  JsonObject train(@HeaderParam("Idempotency-Key") String key, JsonObject body);
 
-  /** Body {@code {strategy | policy: {type, …}, symbol, timeframe, …}}. */
+  /** Body {@code {strategy | model_id | policy: {type, …}, symbol?, timeframe?, …}}. */
   @POST
   @Path("backtests/start")
-  JsonObject backtest(JsonObject body);
+  JsonObject backtest(@HeaderParam("Idempotency-Key") String key, JsonObject body);
 
   @GET
   @Path("symbols")

@@ -1,6 +1,8 @@
 package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ktrdr backtest}: one backtest, without the agent. */
 @Command(
     name = "backtest",
-    description = "Backtest a strategy of your own, or a rule without a model.",
+    description = "Backtest a strategy of your own, a trained model, or a rule without one.",
     footer = {
       "",
       "Examples:",
@@ -24,6 +26,12 @@ public final class BacktestCommand extends StartCommand {
       converter = StrategyFile.class,
       description = "A strategy document (YAML or JSON); - reads it from stdin.")
   String strategy;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "The model of a completed training, by its id.")
+  String model;
 
   @Mixin PolicyOptions policy = new PolicyOptions();
 
@@ -41,6 +49,7 @@ public final class BacktestCommand extends StartCommand {
 
   @Mixin PeriodOptions period = new PeriodOptions();
   @Mixin AccountOptions account = new AccountOptions();
+  @Mixin KeyOption once = new KeyOption();
 
   public BacktestCommand(Context context) {
     super(context);
@@ -49,15 +58,17 @@ public final class BacktestCommand extends StartCommand {
   @Override
   int run() {
     JsonObject rule = policy.json();
-    if ((strategy == null) == (rule == null)) {
-      throw usage("name what to backtest: a strategy document, or --policy sma_cross");
+    if (Stream.of(strategy, model, rule).filter(Objects::nonNull).count() != 1) {
+      throw usage("name one to backtest: a strategy document, --model ID or --policy sma_cross");
     }
     Body body =
         new Body()
             .with("strategy", strategy)
+            .with("model_id", model)
             .with("policy", rule)
             .with("symbol", symbol)
             .with("timeframe", timeframe);
-    return started(context().server().engine().backtest(account.in(period.in(body)).json()));
+    return started(
+        context().server().engine().backtest(once.key, account.in(period.in(body)).json()));
   }
 }

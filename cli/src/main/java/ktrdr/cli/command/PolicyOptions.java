@@ -8,7 +8,7 @@ final class PolicyOptions {
   @Option(
       names = "--policy",
       paramLabel = "RULE",
-      description = "Instead of a strategy, for example sma_cross.")
+      description = "Instead of a strategy: sma_cross or buy_and_hold.")
   String type;
 
   @Option(names = "--fast", paramLabel = "BARS", description = "Length of the short average.")
@@ -20,12 +20,6 @@ final class PolicyOptions {
   @Option(names = "--short", description = "Also sell short.")
   boolean allowShort;
 
-  @Option(
-      names = "--column",
-      paramLabel = "COLUMN",
-      description = "Which price, for example close.")
-  String column;
-
   /** Null when no rule is wanted. */
   JsonObject json() {
     JsonObject members =
@@ -34,7 +28,6 @@ final class PolicyOptions {
             .with("fast", fast)
             .with("slow", slow)
             .with("allow_short", allowShort)
-            .with("column", column)
             .json();
     return members.isEmpty() ? null : members;
   }

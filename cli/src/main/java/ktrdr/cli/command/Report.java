@@ -6,10 +6,10 @@ import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.client.Pages;
-import ktrdr.cli.client.Server;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.client.Session;
 import ktrdr.cli.output.Answer;
+import ktrdr.cli.output.BacktestReport;
 import ktrdr.cli.output.EquityCurve;
 import ktrdr.cli.output.SessionReport;
 
@@ -34,35 +34,44 @@ final class Report {
 
   /** Prints a session as the user wants to see it. */
   Session session(String id) {
-    Server server = context.server();
-    JsonObject answer = server.agent().session(id);
+    JsonObject answer = context.server().agent().session(id);
     Session session = new Session(new Fields(answer));
     Answer.one(answer, session.fields())
         .named("operation_id", "id")
-        .shownAs(width -> SessionReport.of(session, equity(server, session), width))
+        .shownAs(width -> SessionReport.of(session, equity(session), width))
         .print(context.console(), context.format());
     return session;
   }
 
   private void results(Operation ended) {
     ended.error().ifPresent(error -> context.console().say("error: " + error));
-    if (ended.status().equals("completed")) {
-      JsonObject answer = context.server().operations().results(ended.id());
-      Answer.one(answer, new Fields(answer).object("results"))
-          .print(context.console(), context.format());
+    if (!ended.status().equals("completed")) {
+      return;
     }
+    JsonObject answer = context.server().operations().results(ended.id());
+    Fields results = new Fields(answer).object("results");
+    Answer plain = Answer.one(answer, results);
+    Answer shown =
+        ended.type().equals("backtesting")
+            ? plain.shownAs(width -> BacktestReport.of(results, equity(ended.id()), width))
+            : plain;
+    shown.print(context.console(), context.format());
   }
 
-  private static EquityCurve equity(Server server, Session session) {
+  private EquityCurve equity(Session session) {
     Optional<String> backtest =
         session.operationOf("backtesting").or(() -> session.operationOf("backtest"));
-    if (backtest.isEmpty() || session.results("backtesting").isEmpty()) {
-      return new EquityCurve(List.of());
-    }
+    return backtest.isEmpty() || session.results("backtesting").isEmpty()
+        ? new EquityCurve(List.of())
+        : equity(backtest.get());
+  }
+
+  private EquityCurve equity(String backtest) {
     try {
       return new EquityCurve(
           Pages.byOffset(
-              offset -> server.operations().rows(backtest.get(), "equity", offset, Pages.LARGEST)));
+              offset ->
+                  context.server().operations().rows(backtest, "equity", offset, Pages.LARGEST)));
     } catch (ServerRefusal noCurve) {
       return new EquityCurve(List.of());
     }

@@ -32,11 +32,7 @@ public class ResearchCommand extends StartCommand {
       description = "When all places are taken, wait for one instead of being refused.")
   boolean queue;
 
-  @Option(
-      names = "--idempotency-key",
-      paramLabel = "KEY",
-      description = "The same key again starts nothing: it answers what the first time answered.")
-  String key;
+  @Mixin KeyOption once = new KeyOption();
 
   @Option(names = "--dry-run", description = "Say whether a session would start; start nothing.")
   boolean dryRun;
@@ -50,7 +46,7 @@ public class ResearchCommand extends StartCommand {
     if (dryRun) {
       return rehearse();
     }
-    Started started = new Started(context().server().agent().trigger(key, null, body()));
+    Started started = new Started(context().server().agent().trigger(once.key, null, body()));
     if (follow) {
       console().say("session " + started.session() + " " + started.how());
       return new Run(context(), started.operation()).follow();
@@ -64,7 +60,7 @@ public class ResearchCommand extends StartCommand {
 
   /** Exits 5 when a session would be refused for what is active now. */
   private int rehearse() {
-    JsonObject answer = context().server().agent().trigger(key, true, body());
+    JsonObject answer = context().server().agent().trigger(once.key, true, body());
     Fields fields = new Fields(answer);
     boolean would = fields.flag("would_trigger").orElse(false);
     String why = fields.text("reason").map(reason -> ": " + reason).orElse("");

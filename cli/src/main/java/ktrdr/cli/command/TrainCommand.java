@@ -40,6 +40,7 @@ public final class TrainCommand extends StartCommand {
   List<String> timeframes;
 
   @Mixin PeriodOptions period = new PeriodOptions();
+  @Mixin KeyOption once = new KeyOption();
 
   @Option(names = "--seed", paramLabel = "N", description = "Same seed, same numbers.")
   Long seed;
@@ -56,7 +57,7 @@ public final class TrainCommand extends StartCommand {
             .with("symbols", array(symbols))
             .with("timeframes", array(timeframes))
             .with("seed", seed);
-    return started(context().server().engine().train(period.in(body).json()));
+    return started(context().server().engine().train(once.key, period.in(body).json()));
   }
 
   private static JsonArray array(List<String> texts) {

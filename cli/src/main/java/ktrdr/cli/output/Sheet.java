@@ -1,0 +1,63 @@
+package ktrdr.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A page of named facts, wrapped to its width, with rows of two cells. */
+final class Sheet {
+  private static final int WIDTH = 96;
+  private static final int NAME_WIDTH = 14;
+  private static final int CELL_WIDTH = 28;
+
+  private final int width;
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * @param terminalWidth a page is narrower than that, and never wider than one can read
+   */
+  Sheet(int terminalWidth) {
+    width = Math.min(WIDTH, terminalWidth);
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  int width() {
+    return width;
+  }
+
+  void blank() {
+    lines.add("");
+  }
+
+  void add(List<String> ready) {
+    lines.addAll(ready);
+  }
+
+  void sentence(String text) {
+    lines.addAll(Paragraph.lines(text, width));
+  }
+
+  void fact(String name, String text) {
+    List<String> wrapped = Paragraph.lines(text, width - NAME_WIDTH);
+    for (int i = 0; i < wrapped.size(); i++) {
+      lines.add(Width.pad(i == 0 ? name : "", NAME_WIDTH) + wrapped.get(i));
+    }
+  }
+
+  void row(String name, String first, String second) {
+    lines.add(
+        (Width.pad(name, NAME_WIDTH) + Width.pad(first, CELL_WIDTH) + second).stripTrailing());
+  }
+
+  /** Sentences under a title; nothing when there are none. */
+  void section(String title, List<String> sentences) {
+    if (sentences.isEmpty()) {
+      return;
+    }
+    blank();
+    lines.add(title);
+    sentences.forEach(sentence -> lines.addAll(Explanation.item("  · ", sentence, width)));
+  }
+}
