@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 ok, 1 failed or refused, 2 usage, 3 budget exceeded, 4 not found, 5 conflict,",
-      "6 timed out, 7 cancelled, 8 server unreachable, 130 Ctrl-C.",
+      "Exit codes: 0 ok, 1 failed or refused, 2 usage, 3 budget exceeded, 4 not found,",
+      "5 conflict, 6 timed out, 7 cancelled, 8 server unreachable, 130 Ctrl-C.",
       "",
       "Examples:",
       "  ktrdr demo",

@@ -50,9 +50,17 @@ class AgentTest {
         .isEqualTo(
             """
             idle; no session yet
-            1 of 3 places taken, 2 waiting in the queue
-            paused: no session is started; let it go on with: ktrdr agent resume
+            paused, starts no session until: ktrdr agent resume; 1 of 3 places taken, 2 waiting in the queue
             """);
+  }
+
+  @Test
+  void the_status_of_an_agent_that_starts_sessions_says_that_it_does() {
+    server.on(
+        "GET /api/v1/agent/status",
+        "{\"agent_enabled\":true,\"active_sessions\":[],\"capacity\":{\"active\":0,\"limit\":1,\"queued\":0}}");
+    assertThat(Cli.against(server, "agent", "status").out())
+        .isEqualTo("idle; no session yet\nenabled; 0 of 1 places taken, 0 waiting in the queue\n");
   }
 
   @Test

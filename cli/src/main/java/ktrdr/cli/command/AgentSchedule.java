@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  ktrdr agent schedule add \"0 7 * * MON-FRI\" --zone Europe/Berlin --brief \"mean reversion on SPX\"",
+      "  ktrdr agent schedule add \"0 7 * * MON-FRI\" --zone Europe/Berlin",
       "  ktrdr agent schedule list"
     })
 public final class AgentSchedule extends Subcommand {

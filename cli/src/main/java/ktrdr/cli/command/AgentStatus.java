@@ -45,31 +45,31 @@ public final class AgentStatus extends Subcommand {
         active.isEmpty()
             ? Stream.of("idle" + last(status.object("last_cycle")))
             : table(active).lines(width).stream();
-    return Stream.of(now, capacity(status.object("capacity")), enabled(status))
-        .flatMap(lines -> lines)
-        .toList();
+    return Stream.concat(now, readiness(status)).toList();
   }
 
-  private static Stream<String> capacity(Fields capacity) {
-    OptionalDouble limit = capacity.number("limit");
-    if (limit.isEmpty()) {
+  private static Stream<String> readiness(Fields status) {
+    boolean enabled = status.flag("agent_enabled").orElse(true);
+    String places = places(status.object("capacity"));
+    if (enabled && places.isEmpty()) {
       return Stream.empty();
     }
-    OptionalDouble queued = capacity.number("queued");
-    String waiting =
-        queued.orElse(0) > 0 ? ", " + Words.count(queued) + " waiting in the queue" : "";
     return Stream.of(
-        Words.count(capacity.number("active"))
-            + " of "
-            + Words.count(limit)
-            + " places taken"
-            + waiting);
+        (enabled ? "enabled" : "paused, starts no session until: ktrdr agent resume")
+            + (places.isEmpty() ? "" : "; " + places));
   }
 
-  private static Stream<String> enabled(Fields status) {
-    return status.flag("agent_enabled").orElse(true)
-        ? Stream.empty()
-        : Stream.of("paused: no session is started; let it go on with: ktrdr agent resume");
+  private static String places(Fields capacity) {
+    OptionalDouble limit = capacity.number("limit");
+    OptionalDouble queued = capacity.number("queued");
+    return limit.isEmpty()
+        ? ""
+        : Words.count(capacity.number("active"))
+            + " of "
+            + Words.count(limit)
+            + " places taken, "
+            + Words.count(OptionalDouble.of(queued.orElse(0)))
+            + " waiting in the queue";
   }
 
   private static Table table(List<Fields> active) {

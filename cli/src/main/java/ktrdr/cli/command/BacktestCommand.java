@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ktrdr backtest strategy.yaml -f",
-      "  ktrdr backtest --policy sma_cross --fast 50 --slow 200 --symbol SPX --timeframe 1d -f"
+      "  ktrdr backtest --policy sma_cross --fast 50 --slow 200 --symbol SPX \\",
+      "      --timeframe 1d -f"
     })
 public final class BacktestCommand extends StartCommand {
   @Parameters(

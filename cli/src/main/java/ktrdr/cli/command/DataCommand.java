@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 /** {@code ktrdr data}: the bars there are. Alone it lists them. */
 @Command(
     name = "data",
-    description = "Price bars: list, show.",
-    footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data show SPX 1d"})
+    description = "Price bars: list what there is.",
+    footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data -o name"})
 public final class DataCommand extends Subcommand {
 
   public DataCommand(Context context) {

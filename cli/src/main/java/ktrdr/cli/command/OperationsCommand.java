@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "operations",
     aliases = "ops",
-    description = "Operations: list, watch, cancel, read their results.")
+    description = "Operations: list, watch, explain, cancel, pause, resume, retry, read results.")
 public final class OperationsCommand extends Subcommand {
 
   public OperationsCommand(Context context) {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ktrdr agent schedule add \"0 7 * * MON-FRI\" --zone Europe/Berlin --brief \"mean reversion\"",
-      "  ktrdr agent schedule add \"*/30 * * * *\" --name often --overlap queue --symbol SPX"
+      "  ktrdr agent schedule add \"0 7 * * MON-FRI\" --zone Europe/Berlin --seed 7",
+      "  ktrdr agent schedule add \"*/30 * * * *\" --name often --overlap queue"
     })
 public final class ScheduleAdd extends ScheduleCommand {
   private static final int FIELDS = 5;
