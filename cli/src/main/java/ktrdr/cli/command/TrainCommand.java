@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ktrdr train strategy.yaml -f",
-      "  ktrdr train strategy.yaml --symbol SPX --timeframe 1d --from 2000-01-01 --seed 7 -f"
+      "  ktrdr train strategy.yaml --symbol SPX --from 2000-01-01 --seed 7 -f"
     })
 public final class TrainCommand extends StartCommand {
   @Parameters(
