@@ -105,7 +105,7 @@ class ScheduleTest {
         .on("GET" + PATH + "/3", Wire.data(SCHEDULE))
         .on("POST" + PATH + "/3/pause", Wire.data(SCHEDULE.replace("true", "false")))
         .on("POST" + PATH + "/3/resume", Wire.data(SCHEDULE))
-        .on("DELETE" + PATH + "/3", "{\"success\":true}");
+        .on("DELETE" + PATH + "/3", Wire.data(SCHEDULE));
     assertThat(run("show", "3").out()).contains("overlap          skip").contains("brief  mean");
     assertThat(run("pause", "3").out()).startsWith("schedule 3  paused");
     assertThat(run("resume", "3").out()).startsWith("schedule 3  next 2026-11-23 06:00:00Z");

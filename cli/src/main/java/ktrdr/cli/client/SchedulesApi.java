@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Sessions that start again and again. Every answer about one is {@code {success, data}}. */
 @Path("/api/v1/agent/schedules")
@@ -38,5 +37,5 @@ public interface SchedulesApi {
 
   @DELETE
   @Path("{id}")
-  Response remove(@PathParam("id") String id);
+  JsonObject remove(@PathParam("id") String id);
 }

@@ -40,7 +40,7 @@ public final class ScheduleAdd extends ScheduleCommand {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "Whose clock, for example Europe/Berlin (default: the server's choice).")
+      description = "Whose clock, for example Europe/Berlin (default: UTC).")
   String zone;
 
   @Option(

@@ -20,11 +20,9 @@ public final class ScheduleRemove extends NamedSchedule {
 
   @Override
   int run() {
-    context().server().schedules().remove(id).close();
-    JsonObject answer =
-        new Body().with("success", true).with("id", id).with("removed", true).json();
+    JsonObject answer = context().server().schedules().remove(id);
     return show(
-        Answer.one(answer, new Fields(answer))
+        Answer.one(answer, new Fields(answer).object("data"))
             .named("id")
             .shownAs(width -> List.of("schedule " + PlainText.of(id) + "  removed")));
   }
