@@ -23,13 +23,15 @@ public class Launcher {
   @Inject private JobLauncher jobs;
   @Inject private OperationStore operations;
   @Inject private HandOverBook book;
+  @Inject private Shutdown shutdown;
   @Resource private ManagedExecutorService executor;
   private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
 
   /**
    * Starts the job of a root that was just opened, resumed, or taken over.
    *
-   * @throws RuntimeException when there is no job; the tree has ended then
+   * @throws RuntimeException when there is no job; the tree has ended then, or is left to the next
+   *     start of a server that stops
    */
   public void launch(Operation root) {
     launching.add(root.id());
@@ -42,7 +44,9 @@ public class Launcher {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
-      book.interrupt(root.id(), "The job could not be started: " + e.getMessage());
+      if (!shutdown.begun()) {
+        book.interrupt(root.id(), "The job could not be started: " + e.getMessage());
+      }
       throw e;
     } finally {
       launching.remove(root.id());
@@ -51,8 +55,10 @@ public class Launcher {
 
   /** The same, without waiting for it. */
   public void launchSoon(Operation root) {
-    launching.add(root.id());
-    executor.execute(() -> launch(root));
+    if (!shutdown.begun()) {
+      launching.add(root.id());
+      executor.execute(() -> launch(root));
+    }
   }
 
   /** True while a job of this root is being started. */

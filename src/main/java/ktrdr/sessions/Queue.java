@@ -18,11 +18,12 @@ public class Queue {
   @Inject private OpenBook book;
   @Inject private Slots slots;
   @Inject private Launcher launcher;
+  @Inject private Shutdown shutdown;
   @Resource private ManagedExecutorService executor;
 
   /** Whatever changed may have freed a slot. */
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {
-    if (change.freesSlot()) {
+    if (change.freesSlot() && !shutdown.begun()) {
       executor.execute(this::dispatch);
     }
   }

@@ -28,16 +28,25 @@ public class Rounds {
   @Inject private TimeOuts timeOuts;
   @Inject private Queue queue;
   @Inject private ProgressBoard board;
+  @Inject private Shutdown shutdown;
   @Resource private ManagedScheduledExecutorService executor;
   private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
   void start() {
     board.start();
     every(WATCH_MILLIS, "watch", watch::look);
-    every(SECOND, "recovery", recovery::recover);
-    every(SECOND, "sweep", sweep::look);
-    every(SECOND, "time-outs", timeOuts::look);
-    every(SECOND, "queue", queue::dispatch);
+    every(SECOND, "recovery", unlessStopping(recovery::recover));
+    every(SECOND, "sweep", unlessStopping(sweep::look));
+    every(SECOND, "time-outs", unlessStopping(timeOuts::look));
+    every(SECOND, "queue", unlessStopping(queue::dispatch));
+  }
+
+  private Runnable unlessStopping(Runnable round) {
+    return () -> {
+      if (!shutdown.begun()) {
+        round.run();
+      }
+    };
   }
 
   private void every(long millis, String name, Runnable round) {

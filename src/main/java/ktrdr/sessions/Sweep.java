@@ -20,8 +20,7 @@ import ktrdr.operations.Workers;
 /** Ends what is active in the tables and in no job, and cuts off what does not stop in time. */
 @ApplicationScoped
 public class Sweep {
-  // A server that stops takes its jobs down some two seconds before this round: they are no
-  // orphans.
+  // A job begins and ends a moment before or after its tree says so.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Inject private OperationStore operations;
