@@ -50,6 +50,27 @@ class IdsTest {
   }
 
   @Test
+  void active_means_what_is_worked_on_and_not_what_waits_behind_it() {
+    StubServer queue = new StubServer();
+    String other = ROOT.replace("k3v9", "zzzz");
+    try (queue) {
+      queue
+          .on(
+              "GET /api/v1/operations",
+              Wire.page(
+                  Wire.summary(other, "agent_session", "pending", 0),
+                  Wire.summary(ROOT, "agent_session", "running", 1)),
+              Wire.page(
+                  Wire.summary(other, "agent_session", "pending", 0),
+                  Wire.summary(ROOT, "agent_session", "paused", 1)))
+          .on("GET /api/v1/operations/" + ROOT, Wire.data(Wire.session("running", 1)));
+      assertThat(Cli.against(queue, "status", "@active", "-o", "name").out())
+          .isEqualTo(ROOT + "\n");
+      assertThat(Cli.against(queue, "status", "@active").exit()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void a_beginning_of_two_is_refused_with_both() {
     var ran = Cli.against(server, "ops", "status", "op_");
     assertThat(ran.exit()).isEqualTo(2);

@@ -2,6 +2,7 @@ package ktrdr.cli.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,8 @@ public final class OperationIds {
   private static final Pattern WHOLE = Pattern.compile("op_[a-z_]+_\\d{8}_\\d{6}_[0-9a-z]{10}");
   private static final int NEWEST = 100;
   private static final Pattern SESSION = Pattern.compile("\\d{1,18}");
+
+  private static final Set<String> WAITING = Set.of("pending", "paused");
 
   private final Server server;
 
@@ -58,12 +61,13 @@ public final class OperationIds {
         .orElseThrow(() -> new NoSuchOperation("There is no operation yet"));
   }
 
+  /** The one that is worked on; what waits or is paused is meant only when nothing is. */
   private String active() {
-    List<String> ids =
-        list(true).stream()
-            .filter(operation -> operation.parent().isEmpty())
-            .map(Operation::id)
-            .toList();
+    List<Operation> roots =
+        list(true).stream().filter(operation -> operation.parent().isEmpty()).toList();
+    List<Operation> working =
+        roots.stream().filter(operation -> !WAITING.contains(operation.status())).toList();
+    List<String> ids = (working.isEmpty() ? roots : working).stream().map(Operation::id).toList();
     return one(ids, "@active").orElseThrow(() -> new NoSuchOperation("No operation is active"));
   }
 

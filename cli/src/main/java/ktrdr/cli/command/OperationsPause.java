@@ -53,21 +53,21 @@ public final class OperationsPause extends Subcommand {
     String whole = find(id);
     JsonObject answer =
         context().server().operations().pause(whole, new Body().with("reason", reason).json());
-    Operation last = await(whole);
+    Followed followed = await(whole);
+    Operation last = followed.last();
     show(
         Answer.one(answer, new Fields(answer).object("data"))
             .named("operation_id")
             .shownAs(width -> List.of(last.id() + "  " + Standing.of(last))));
     console().say(next(last));
-    return Exit.OK;
+    return followed.end() == Followed.End.INTERRUPTED ? Exit.INTERRUPTED : Exit.OK;
   }
 
-  private Operation await(String whole) {
+  private Followed await(String whole) {
     return new Follower(context(), whole, false)
         .talkingTo(line -> {})
         .until(operation -> operation.status().equals("paused") || ++looks == LOOKS)
-        .follow(operation -> {})
-        .last();
+        .follow(operation -> {});
   }
 
   private static String next(Operation last) {
