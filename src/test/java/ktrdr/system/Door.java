@@ -39,6 +39,13 @@ public enum Door {
     public void cancel(Run run) {
       ended(Cli.shared().run("agent", "cancel"));
     }
+  },
+  /** As the button of the Admin Center does it. */
+  LIBERTY_STOP {
+    @Override
+    public void cancel(Run run) {
+      AdminCenter.shared().stop(run);
+    }
   };
 
   /** Cancels the session by this door and checks that the door says so. */
