@@ -75,9 +75,13 @@ public class LibertyJobs implements JobLauncher {
 
   @Override
   public List<String> log(long execution, int lines) {
-    JobInstance job = asEngine(jobs -> jobs.getJobInstance(execution));
     JobLogs logs = new JobLogs(Path.of(home, "logs", "joblogs"));
-    return logs.tail(job.getJobName(), job.getInstanceId(), execution, lines);
+    try {
+      JobInstance job = asEngine(jobs -> jobs.getJobInstance(execution));
+      return logs.tail(job.getJobName(), job.getInstanceId(), execution, lines);
+    } catch (NoSuchJobExecutionException purged) {
+      return List.of();
+    }
   }
 
   private static <T> T asEngine(Function<JobOperator, T> work) {
