@@ -1,5 +1,6 @@
 package ktrdr.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
@@ -33,13 +34,16 @@ record RefusalMessage(ServerRefusal refusal) {
 
   int say(Console console) {
     console.say("error: " + refusal.getMessage());
-    refusal.problem().objects("errors").stream()
-        .filter(fault -> !fault.text("detail").orElse("").equals(refusal.getMessage()))
-        .map(RefusalMessage::fault)
-        .filter(fault -> !fault.equals(refusal.getMessage()))
-        .forEach(fault -> console.say("  " + fault));
+    List<Fields> faults = refusal.problem().objects("errors");
+    if (faults.size() != 1 || !isSaid(faults.get(0))) {
+      faults.forEach(fault -> console.say("  " + fault(fault)));
+    }
     advice().ifPresent(console::say);
     return exitCode();
+  }
+
+  private boolean isSaid(Fields fault) {
+    return refusal.getMessage().contains(fault.text("detail").orElse(""));
   }
 
   private int exitCode() {
