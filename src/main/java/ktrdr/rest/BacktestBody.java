@@ -110,7 +110,7 @@ public class BacktestBody {
   }
 
   private void requireBars(Body body, Market market, Period period) {
-    if (period.isOpen()) {
+    if (period.isOpen() || !body.faultless()) {
       return;
     }
     Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();

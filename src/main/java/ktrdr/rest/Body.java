@@ -129,6 +129,11 @@ final class Body {
     faults.add(new Fault(pointer + "/" + name, detail));
   }
 
+  /** Whether all that was read so far is good. */
+  boolean faultless() {
+    return faults.isEmpty();
+  }
+
   /** Ends the reading. */
   void done() {
     faultUnknown();

@@ -2,9 +2,7 @@ package ktrdr.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +18,6 @@ public class Started {
   @Inject private Solos solos;
   @Inject private OperationViews views;
   @Inject private Asker asker;
-  @Context private UriInfo uri;
 
   /**
    * Starts it.
@@ -40,7 +37,7 @@ public class Started {
     body.put("status", operation.status().wire());
     body.put("message", operation.subject().description() + " started");
     body.put("data", views.of(operation));
-    URI location = uri.getBaseUriBuilder().path("operations").path(id).build();
-    return Response.accepted(body).location(location).build();
+    // relative to the base of the API
+    return Response.accepted(body).location(URI.create("operations/" + id)).build();
   }
 }

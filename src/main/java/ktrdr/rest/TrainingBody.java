@@ -58,12 +58,16 @@ public class TrainingBody {
     String field = body.has("symbols") ? "symbols" : "timeframes";
     if (!bars.has(data.symbol(), data.timeframe())) {
       fields.requireBars(body, field, data.symbol(), data.timeframe());
-    } else if (body.has("start_date") || body.has("end_date")) {
-      boolean none = data.bars(bars).size() == 0;
-      String what = data.symbol() + " " + data.timeframe();
-      if (none) {
-        body.fault(body.has("start_date") ? "start_date" : "end_date", "no bars of " + what);
-      }
+    } else if (body.faultless() && (body.has("start_date") || body.has("end_date"))) {
+      requireDays(body, data);
+    }
+  }
+
+  private void requireDays(Body body, Strategy.Data data) {
+    if (data.bars(bars).size() == 0) {
+      body.fault(
+          body.has("start_date") ? "start_date" : "end_date",
+          "there are no bars of " + data.symbol() + " " + data.timeframe() + " on these days");
     }
   }
 }

@@ -84,7 +84,7 @@ class StandAloneWorkStopsIT {
   }
 
   @Test
-  void what_was_cancelled_goes_on_and_completes() {
+  void what_was_cancelled_goes_on() {
     Alone alone = longTraining();
     alone.cancel();
     alone.awaitEnd("cancelled");
