@@ -39,6 +39,12 @@ public final class Triggers {
     return given(longStrategy(), 200);
   }
 
+  /** Its training takes some seconds: long enough to be met at work. */
+  public static String pausableStrategy() {
+    String split = "{train: 0.7, validation: 0.15, test: 0.15}";
+    return strategy("SPX", "[16]", 200, 32, split);
+  }
+
   /** Its training takes long. */
   public static String longStrategy() {
     String split = "{train: 0.7, validation: 0.15, test: 0.15}";

@@ -68,6 +68,22 @@ class StandAloneWorkStopsIT {
   }
 
   @Test
+  void a_training_that_was_paused_gives_the_same_bits_as_one_that_was_not() {
+    Alone whole = Alone.train(api, body(Triggers.pausableStrategy()));
+    whole.awaitEnd("completed");
+    Alone paused = Alone.train(api, body(Triggers.pausableStrategy())).awaitWork();
+    assertThat(paused.post("pause").status()).isEqualTo(202);
+    paused.await("paused");
+    paused.post("resume");
+    paused.awaitEnd("completed");
+    for (String fact : new String[] {"weights_sha256", "best_epoch", "test_loss"}) {
+      String at = "/results/" + fact;
+      assertThat(paused.results().at(at)).isEqualTo(whole.results().at(at));
+    }
+    assertThat(epochs(paused)).isEqualTo(epochs(whole));
+  }
+
+  @Test
   void a_retry_is_a_new_operation_and_the_old_one_stays() {
     Alone alone = longTraining().awaitWork();
     alone.cancel();
@@ -111,9 +127,14 @@ class StandAloneWorkStopsIT {
         Triggers.smallStrategy().replace("zigzag_threshold: 0.03", "zigzag_threshold: 0.49");
     Alone alone = Alone.train(api, body(strategy));
     JsonObject end = alone.awaitEnd("failed");
-    assertThat(end.getString("error_message")).contains("labels");
+    assertThat(end.getString("error_message")).contains("part of the split is empty");
     assertThat(alone.post("resume").status()).isEqualTo(202);
     alone.awaitEnd("failed");
+  }
+
+  private static int epochs(Alone training) {
+    Reply metrics = api.get("/operations/" + training.operation() + "/metrics");
+    return metrics.at("/data/metrics/epochs").asJsonArray().size();
   }
 
   private static Alone longTraining() {
