@@ -39,7 +39,8 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   /**
    * A checkpoint at this place, which need not exist yet.
    *
-   * @param every how many states come to one that is written; 1 writes each
+   * @param every how many states come to one that is written; 1 writes each, 0 none before the work
+   *     is left
    * @param warnings takes sentences for people
    * @param wanted asked before each write: false once the work was cut off, and somebody else may
    *     be at this place
@@ -67,7 +68,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     DurableFile.Content content = state.get();
     unwritten = out -> write(utf8(task + "\n"), content, out);
     states++;
-    if (states % every == 0) {
+    if (every > 0 && states % every == 0) {
       write();
     }
   }

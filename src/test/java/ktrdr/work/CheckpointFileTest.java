@@ -64,6 +64,15 @@ class CheckpointFileTest {
   }
 
   @Test
+  void with_nought_it_is_written_only_when_the_work_is_left() {
+    CheckpointFile checkpoint = open(0);
+    List.of("1", "2").forEach(state -> keep(checkpoint, state));
+    assertThat(file).doesNotExist();
+    checkpoint.close();
+    assertThat(last(TASK)).contains("2");
+  }
+
+  @Test
   void a_state_that_is_written_is_not_written_again() throws IOException {
     CheckpointFile checkpoint = open(1);
     keep(checkpoint, "one");
