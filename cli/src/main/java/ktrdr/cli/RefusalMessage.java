@@ -35,7 +35,7 @@ record RefusalMessage(ServerRefusal refusal) {
   int say(Console console) {
     console.say("error: " + refusal.getMessage());
     List<Fields> faults = refusal.problem().objects("errors");
-    if (faults.size() != 1 || !isSaid(faults.get(0))) {
+    if (!faults.stream().allMatch(this::isSaid)) {
       faults.forEach(fault -> console.say("  " + fault(fault)));
     }
     advice().ifPresent(console::say);
