@@ -53,6 +53,18 @@ class ExitCodeTest {
   }
 
   @Test
+  void faults_that_the_sentence_has_all_are_not_listed_again() {
+    server.refuse(
+        "POST /api/v1/agent/trigger",
+        422,
+        """
+        {"code":"invalid_body","detail":"/a: too long; /b: too short",
+         "errors":[{"pointer":"/a","detail":"too long"},{"pointer":"/b","detail":"too short"}]}""");
+    assertThat(Cli.against(server, "research").err())
+        .isEqualTo("error: /a: too long; /b: too short\n");
+  }
+
+  @Test
   void a_refusal_for_want_of_a_login_exits_1_and_says_how_to_log_in() {
     server
         .refuse(
