@@ -80,7 +80,12 @@ public record OperationView(
 
   /** Who asked it to stop, and whether that was what ended it. */
   public record CancelView(
-      Instant requestedAt, String by, String reason, boolean effective, boolean forced) {
+      Instant requestedAt,
+      String by,
+      String reason,
+      Instant deadline,
+      boolean effective,
+      boolean forced) {
 
     static CancelView of(Operation operation) {
       return operation
@@ -92,6 +97,7 @@ public record OperationView(
                       c.requested(),
                       c.by().by(),
                       c.reason(),
+                      c.deadline(),
                       operation.status() == OperationStatus.CANCELLED,
                       c.forced()))
           .orElse(null);
