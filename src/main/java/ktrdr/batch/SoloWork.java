@@ -9,6 +9,7 @@ import ktrdr.backtest.Backtest;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.BacktestPlan;
+import ktrdr.sessions.LoadPlan;
 import ktrdr.sessions.Models;
 import ktrdr.sessions.TrainingPlan;
 import ktrdr.strategy.Strategy;
@@ -24,6 +25,7 @@ public class SoloWork {
   @Inject private Models models;
   @Inject private TrainingWork training;
   @Inject private BacktestWork backtest;
+  @Inject private LoadWork load;
   @Inject private Gates gates;
 
   /** The results of the operation. Gates are recorded; nothing depends on them. */
@@ -31,7 +33,9 @@ public class SoloWork {
     return switch (operation.type()) {
       case TRAINING -> train(operation, monitor);
       case BACKTESTING -> test(operation, monitor);
-      default -> throw new IllegalStateException("no stand-alone work: " + operation.type());
+      case DATA_LOAD -> load.load(LoadPlan.of(operation.subject()), monitor);
+      case AGENT_SESSION, AGENT_DESIGN, AGENT_ASSESSMENT ->
+          throw new IllegalStateException("no stand-alone work: " + operation.type());
     };
   }
 

@@ -24,13 +24,18 @@ record BarFile(Symbol symbol, Timeframe timeframe) {
   }
 
   BarSeries read() {
-    try (InputStream packed = BarFile.class.getResourceAsStream(resource())) {
-      if (packed == null) {
-        throw new IllegalStateException(resource() + " is not packaged");
-      }
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.US_ASCII));
+    InputStream packed = BarFile.class.getResourceAsStream(resource());
+    if (packed == null) {
+      throw new IllegalStateException(resource() + " is not packaged");
+    }
+    return read(packed);
+  }
+
+  /** The bars of a file of this format, wherever it is; closes it. */
+  BarSeries read(InputStream packed) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.US_ASCII))) {
       List<Bar> bars = lines.lines().skip(1).map(this::bar).toList();
       return BarSeries.of(symbol, timeframe, bars);
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +35,7 @@ public final class BundledBars implements BarSource {
         LISTINGS.stream()
             .filter(l -> l.symbol().name().equals(symbol) && l.timeframe() == timeframe)
             .findFirst()
-            .orElseThrow(() -> new UnknownBars(symbol, timeframe.code(), available()));
+            .orElseThrow(() -> UnknownBars.of(this, symbol, timeframe));
     BarFile file = listing.symbol().equals(SPX.symbol()) ? SPX : BTCUSD;
     BarSeries bars = read.computeIfAbsent(file, BarFile::read);
     return timeframe == file.timeframe()
@@ -48,11 +47,5 @@ public final class BundledBars implements BarSource {
     return Arrays.stream(Timeframe.values())
         .filter(t -> t.compareTo(file.timeframe()) >= 0 && t.compareTo(last) <= 0)
         .map(t -> new Listing(file.symbol(), t));
-  }
-
-  private static String available() {
-    return LISTINGS.stream()
-        .map(listing -> listing.symbol().name() + " " + listing.timeframe())
-        .collect(Collectors.joining(", "));
   }
 }

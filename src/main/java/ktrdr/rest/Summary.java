@@ -37,7 +37,7 @@ final class Summary {
               "in_sample",
               "gate");
       case AGENT_ASSESSMENT -> List.of("verdict", "reasons");
-      case DATA_LOAD -> List.of();
+      case DATA_LOAD -> List.of("bars", "period");
     };
   }
 }

@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import ktrdr.agent.GateThresholds;
 import ktrdr.agent.Gates;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
+import ktrdr.market.ImportedBars;
 import ktrdr.operations.ThisServer;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.training.Trainer;
@@ -29,8 +31,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Engines {
-  private final BarSource bars = Bars.bundled();
-
   @Inject
   @ConfigProperty(name = "ktrdr.home")
   private String home;
@@ -102,16 +102,30 @@ public class Engines {
     return new Artifacts(Path.of(home, "artifacts"));
   }
 
+  /** Where files may be brought in from. */
+  @Produces
+  @Dependent
+  Imports imports() {
+    return new Imports(Path.of(home, "import"));
+  }
+
+  @Produces
+  @Dependent
+  @Typed(ImportedBars.class)
+  ImportedBars imported() {
+    return new ImportedBars(Path.of(home, "data"));
+  }
+
   @Produces
   @Dependent
   BarSource bars() {
-    return bars;
+    return Bars.with(imported());
   }
 
   @Produces
   @Dependent
   StrategyReader strategies() {
-    return new StrategyReader(bars);
+    return new StrategyReader(bars());
   }
 
   @Produces
@@ -123,7 +137,7 @@ public class Engines {
   @Produces
   @Dependent
   Designer designer() {
-    return new BuiltinDesigner(bars, BuiltinDesigner.EPOCHS);
+    return new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
   }
 
   @Produces

@@ -1,0 +1,35 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ktrdr.market.BarSeries;
+import ktrdr.market.ImportedBars;
+import ktrdr.sessions.Imports;
+import ktrdr.sessions.LoadPlan;
+import ktrdr.work.ProgressMonitor;
+
+/** Bringing bars in as the work of an operation. Done twice it gives the same. */
+@Dependent
+public class LoadWork {
+  @Inject private Imports imports;
+  @Inject private ImportedBars bars;
+
+  /** The results of the operation. */
+  Map<String, Object> load(LoadPlan plan, ProgressMonitor monitor) throws IOException {
+    Path file = imports.find(plan.file()).orElseThrow(() -> new NoSuchFileException(plan.file()));
+    BarSeries taken = bars.take(file, plan.symbol(), plan.timeframe(), monitor);
+    Map<String, Object> period = new LinkedHashMap<>();
+    period.put("from", taken.start(0).toString());
+    period.put("to", taken.start(taken.size() - 1).toString());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("bars", taken.size());
+    facts.put("period", period);
+    facts.put("data_sha256", taken.sha256());
+    return facts;
+  }
+}

@@ -1,0 +1,20 @@
+package ktrdr.market;
+
+import ktrdr.work.Refusal;
+
+/** A file of bars that is not taken; nothing of it was kept. */
+public final class UnusableFile extends Refusal {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST = 300;
+
+  UnusableFile(String symbol, long line, String sentence) {
+    super(Kind.INVALID, "unusable_file", text(symbol, line, sentence));
+  }
+
+  // What stands in the file is somebody else's text.
+  private static String text(String symbol, long line, String sentence) {
+    String whole = "The bars of " + symbol + " can't be used: line " + line + ": " + sentence;
+    String plain = whole.replaceAll("\\p{Cntrl}", "?");
+    return plain.substring(0, Math.min(plain.length(), LONGEST));
+  }
+}

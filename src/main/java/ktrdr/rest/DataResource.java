@@ -1,0 +1,67 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+
+/** Bars: what there is, and bringing in more. */
+@Path("/data")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DataResource {
+  @Inject private BarSource source;
+  @Inject private LoadBody bodies;
+  @Inject private Started started;
+  @Context private UriInfo uri;
+
+  @POST
+  @Path("/load")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Response load(@HeaderParam("Idempotency-Key") String key, String body) {
+    return started.start(bodies.read(body), key, body);
+  }
+
+  @GET
+  @Path("/{symbol}/{timeframe}")
+  public Map<String, Object> bars(
+      @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
+    Query query = Query.of(uri, "limit", "offset");
+    int limit = query.integer("limit", 1000, 1, 100_000);
+    int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
+    BarSeries bars = existing(symbol, timeframe);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("data", page(bars, offset, limit));
+    body.put("total_count", bars.size());
+    return body;
+  }
+
+  private static List<BarView> page(BarSeries bars, int offset, int limit) {
+    long after = Math.min(bars.size(), (long) offset + limit);
+    return IntStream.range(offset, (int) after).mapToObj(i -> BarView.of(bars, i)).toList();
+  }
+
+  private BarSeries existing(String symbol, String timeframe) {
+    return Timeframe.of(timeframe)
+        .filter(span -> source.has(symbol, span))
+        .map(span -> source.load(symbol, span))
+        .orElseThrow(() -> new NoBars(symbol, timeframe));
+  }
+}
