@@ -133,6 +133,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   @Override
   public void report(Progress progress) {
+    worker.reported();
     report(worker.operation(), progress);
   }
 

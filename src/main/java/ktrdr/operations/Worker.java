@@ -1,5 +1,7 @@
 package ktrdr.operations;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,6 +15,7 @@ public final class Worker {
   private final long epoch;
   private final AtomicLong longest = new AtomicLong();
   private volatile long lastSafePoint = System.nanoTime();
+  private volatile Optional<Long> lastReport = Optional.empty();
   private volatile boolean stopped;
   private volatile boolean cut;
 
@@ -48,6 +51,16 @@ public final class Worker {
     return stopped;
   }
 
+  /** It says how far it has come. */
+  public void reported() {
+    lastReport = Optional.of(System.nanoTime());
+  }
+
+  /** Since it last said how far it has come; empty before the first time. */
+  public Optional<Duration> sinceReport() {
+    return lastReport.map(at -> Duration.ofNanos(System.nanoTime() - at));
+  }
+
   /** Asks it to leave at its next safe point. */
   public void stop() {
     stopped = true;
@@ -69,7 +82,12 @@ public final class Worker {
     return System.nanoTime() - lastSafePoint;
   }
 
-  /** The longest time between two safe points so far, in nanoseconds. */
+  /** The longest time between two safe points that it was at, in nanoseconds. */
+  long longestBefore() {
+    return longest.get();
+  }
+
+  /** The same, or since the last one when that is longer. */
   public long longestGap() {
     return Math.max(longest.get(), silence());
   }

@@ -1,12 +1,14 @@
 package ktrdr.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 
 /** What runs in this server now. */
 @ApplicationScoped
@@ -62,14 +64,18 @@ public class Workers {
 
   /** The longest time between two safe points of this sort of work, in seconds; 0 before any. */
   public double longestGap(OperationType type) {
-    long running =
-        workers.stream()
-            .filter(w -> w.type() == type)
-            .mapToLong(Worker::longestGap)
-            .max()
-            .orElse(0);
+    return longest(type, Worker::longestGap) / 1e9;
+  }
+
+  /** The same, without the time since the last safe point of what works now. */
+  public Duration longestBefore(OperationType type) {
+    return Duration.ofNanos(longest(type, Worker::longestBefore));
+  }
+
+  private long longest(OperationType type, ToLongFunction<Worker> gap) {
+    long running = workers.stream().filter(w -> w.type() == type).mapToLong(gap).max().orElse(0);
     synchronized (gaps) {
-      return Math.max(running, gaps.getOrDefault(type, 0L)) / 1e9;
+      return Math.max(running, gaps.getOrDefault(type, 0L));
     }
   }
 }

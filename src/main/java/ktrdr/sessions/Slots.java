@@ -25,6 +25,10 @@ public class Slots {
     this(null, null);
   }
 
+  Limits limits() {
+    return limits;
+  }
+
   /** Sessions that somebody works on. */
   public List<Operation> held() {
     return sessions().stream().filter(r -> r.state().tenure().owner().isPresent()).toList();

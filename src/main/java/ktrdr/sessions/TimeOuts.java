@@ -2,13 +2,12 @@ package ktrdr.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
-import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 
 /** Ends what takes longer than an operator allows: waiting, one step, or the whole. */
@@ -43,31 +42,10 @@ public class TimeOuts {
 
   private Optional<String> over(Operation root, Instant now) {
     Limits.Times times = limits.times();
-    if (root.status() == OperationStatus.PENDING && root.state().tenure().turn().isPresent()) {
-      return over("It waited for a slot", root.state().created(), times.queue(), "QUEUE", now);
-    }
-    if (root.status() != OperationStatus.RUNNING) {
-      return Optional.empty();
-    }
-    Instant started = root.state().started().orElseThrow();
-    return over("It worked", started, times.session(), "SESSION", now)
-        .or(() -> step(root).flatMap(s -> over("A step worked", s, times.step(), "STEP", now)));
-  }
-
-  private Optional<Instant> step(Operation root) {
-    if (limits.times().step().isEmpty()) {
-      return Optional.empty();
-    }
-    return operations.tree(root.id()).stream()
-        .filter(o -> o.type().worksItself() && o.status() == OperationStatus.RUNNING)
-        .flatMap(o -> o.state().started().stream())
-        .findFirst();
-  }
-
-  private static Optional<String> over(
-      String what, Instant since, Optional<Duration> limit, String setting, Instant now) {
-    return limit
-        .filter(most -> Duration.between(since, now).compareTo(most) > 0)
-        .map(most -> what + " longer than " + most + " (KTRDR_TIMEOUT_" + setting + ")");
+    List<Operation> tree = times.step().isPresent() ? operations.tree(root.id()) : List.of(root);
+    return TimeLimit.of(tree, times, now).stream()
+        .filter(TimeLimit::over)
+        .findFirst()
+        .map(TimeLimit::sentence);
   }
 }

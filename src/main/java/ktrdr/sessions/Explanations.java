@@ -1,0 +1,98 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OwnerStore;
+import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+
+/** Gathers the facts by which an operation is explained. */
+@ApplicationScoped
+public class Explanations {
+  private final OperationStore operations;
+  private final SessionStore sessions;
+  private final OwnerStore owners;
+  private final Slots slots;
+  private final Capacity capacity;
+  private final Workers workers;
+  private final InstantSource clock;
+
+  @Inject
+  public Explanations(
+      OperationStore operations,
+      SessionStore sessions,
+      OwnerStore owners,
+      Slots slots,
+      Capacity capacity,
+      Workers workers,
+      InstantSource clock) {
+    this.operations = operations;
+    this.sessions = sessions;
+    this.owners = owners;
+    this.slots = slots;
+    this.capacity = capacity;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected Explanations() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Why an operation stands as it does.
+   *
+   * @throws OperationNotFound when there is no such
+   */
+  public Explanation of(OperationId id) {
+    return Explainer.of(facts(id));
+  }
+
+  private Facts facts(OperationId id) {
+    Operation asked = find(id);
+    List<Operation> tree = operations.tree(asked.lineage().root());
+    Operation now =
+        tree.stream().filter(o -> o.id().equals(id)).findFirst().orElseGet(() -> find(id));
+    Optional<SessionOutcome> outcome =
+        now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
+    return new Facts(
+        clock.instant(),
+        new Facts.Subject(now, tree, outcome),
+        new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
+        beat(tree.get(0)),
+        pulses(tree.get(0).id()),
+        slots.limits());
+  }
+
+  private Operation find(OperationId id) {
+    return operations.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
+  }
+
+  private Optional<Beat> beat(Operation root) {
+    Optional<String> owner = root.state().tenure().owner();
+    return owner.flatMap(
+        o -> owners.beats().stream().filter(beat -> beat.owner().equals(o)).findFirst());
+  }
+
+  private List<Facts.Pulse> pulses(OperationId root) {
+    return workers.all().stream().filter(w -> w.root().equals(root)).map(this::pulse).toList();
+  }
+
+  private Facts.Pulse pulse(Worker worker) {
+    return new Facts.Pulse(
+        worker.isCutOff(),
+        Duration.ofNanos(worker.silence()),
+        workers.longestBefore(worker.type()),
+        worker.sinceReport());
+  }
+}
