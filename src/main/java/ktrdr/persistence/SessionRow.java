@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
@@ -61,7 +60,7 @@ public class SessionRow {
   static SessionRow of(Assignment assignment, Session.Standing standing, Session.Design design) {
     SessionRow row = new SessionRow();
     row.created = standing.created();
-    row.assignment = write(assignment);
+    row.assignment = AssignmentJson.write(assignment);
     row.phase = standing.phase().wire();
     row.updated = standing.updated();
     row.strategyName = design.name().orElse(null);
@@ -82,7 +81,7 @@ public class SessionRow {
     return new Session(
         id,
         Optional.ofNullable(operation).map(OperationId::new),
-        readAssignment(),
+        AssignmentJson.read(assignment),
         standing(),
         new Session.Design(
             Optional.ofNullable(strategyName), Optional.ofNullable(strategyDocument)),
@@ -97,35 +96,5 @@ public class SessionRow {
         Optional.ofNullable(endedIn).flatMap(SessionPhase::of),
         created,
         Optional.ofNullable(updated).orElse(created));
-  }
-
-  private static String write(Assignment a) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("model", a.model());
-    fields.put("brief", a.brief());
-    a.strategy().ifPresent(s -> fields.put("strategy", s));
-    fields.put("symbol", a.market().symbol());
-    fields.put("timeframe", a.market().timeframe());
-    a.seed().ifPresent(seed -> fields.put("seed", Long.toString(seed)));
-    fields.put("candidates", Integer.toString(a.effort().candidates()));
-    fields.put("resamples", Integer.toString(a.effort().resamples()));
-    fields.put("bypass_gates", a.bypassGates());
-    return Json.write(fields);
-  }
-
-  private Assignment readAssignment() {
-    Map<String, Object> fields = Json.read(assignment);
-    return new Assignment(
-        (String) fields.getOrDefault("model", ""),
-        (String) fields.getOrDefault("brief", ""),
-        Optional.ofNullable((String) fields.get("strategy")),
-        new Assignment.Market(
-            (String) fields.getOrDefault("symbol", ""),
-            (String) fields.getOrDefault("timeframe", "")),
-        Optional.ofNullable((String) fields.get("seed")).map(Long::valueOf),
-        new Assignment.Effort(
-            Integer.parseInt((String) fields.getOrDefault("candidates", "1")),
-            Integer.parseInt((String) fields.getOrDefault("resamples", "1"))),
-        (Boolean) fields.getOrDefault("bypass_gates", false));
   }
 }

@@ -27,6 +27,14 @@ public class TriggerBody {
    */
   Start read(String text, String key) {
     Body body = Body.read(text);
+    Start start = of(body);
+    boolean queue = body.flag("queue");
+    body.done();
+    return new Start(start.assignment(), start.design(), queue, IdempotencyKey.of(key, text));
+  }
+
+  /** What a trigger within another body asks for; its faults are that body's. */
+  Start of(Body body) {
     String model = body.string("model").orElse("builtin");
     if (!model.equals("builtin")) {
       body.fault("model", "can't be \"" + model + "\"; there is builtin");
@@ -44,10 +52,7 @@ public class TriggerBody {
             body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             effort(body),
             body.flag("bypass_gates"));
-    boolean queue = body.flag("queue");
-    body.done();
-    Session.Design design = new Session.Design(strategy.map(Strategy::name), document);
-    return new Start(assignment, design, queue, IdempotencyKey.of(key, text));
+    return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
   }
 
   private static String brief(Body body) {

@@ -27,6 +27,7 @@ public class Rounds {
   @Inject private Sweep sweep;
   @Inject private TimeOuts timeOuts;
   @Inject private Queue queue;
+  @Inject private Schedules schedules;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
   @Resource private ManagedScheduledExecutorService executor;
@@ -39,6 +40,7 @@ public class Rounds {
     every(SECOND, "sweep", unlessStopping(sweep::look));
     every(SECOND, "time-outs", unlessStopping(timeOuts::look));
     every(SECOND, "queue", unlessStopping(queue::dispatch));
+    every(SECOND, "schedules", unlessStopping(schedules::look));
   }
 
   private Runnable unlessStopping(Runnable round) {

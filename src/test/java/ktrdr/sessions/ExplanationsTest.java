@@ -16,13 +16,14 @@ import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.Explanation.Cause;
 import ktrdr.sessions.Explanation.Code;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The facts that an explanation goes by are those of the tables and of this server's threads. */
 class ExplanationsTest {
-  private final Stage stage = new Stage();
+  private static final Stage stage = new Stage();
   private final Books server = stage.server("this", 1);
   private final Workers workers = new Workers();
   private final Slots slots =
@@ -45,7 +46,15 @@ class ExplanationsTest {
   }
 
   @AfterEach
-  void close() {
+  void end() {
+    stage.endAll();
+    stage.database.run(() -> stage.database.owners().remove("this"));
+    AgentSwitch agent = new AgentSwitch(stage.database.capacity());
+    stage.database.run(agent::resume);
+  }
+
+  @AfterAll
+  static void close() {
     stage.close();
   }
 
@@ -94,7 +103,7 @@ class ExplanationsTest {
     stage.cancel(asked);
     assertThat(codes(explain(asked))).containsExactly(Code.CANCELLING, Code.SAFE_POINT_GAP);
     stage.database.run(() -> server.cancels().settle(asked.operation().orElseThrow(), true));
-    workers.cutOff(asked.operation().orElseThrow());
+    workers.cutOff(asked.operation().orElseThrow(), worker.epoch());
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED, Code.STILL_STOPPING);
     workers.end(worker);
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED);

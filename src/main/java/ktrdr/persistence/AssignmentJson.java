@@ -1,0 +1,42 @@
+package ktrdr.persistence;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.sessions.Assignment;
+
+/** An assignment as a JSON column: of a session, and of a schedule that starts sessions. */
+final class AssignmentJson {
+  private AssignmentJson() {}
+
+  static String write(Assignment a) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("model", a.model());
+    fields.put("brief", a.brief());
+    a.strategy().ifPresent(s -> fields.put("strategy", s));
+    fields.put("symbol", a.market().symbol());
+    fields.put("timeframe", a.market().timeframe());
+    a.seed().ifPresent(seed -> fields.put("seed", Long.toString(seed)));
+    fields.put("candidates", Integer.toString(a.effort().candidates()));
+    fields.put("resamples", Integer.toString(a.effort().resamples()));
+    fields.put("bypass_gates", a.bypassGates());
+    return Json.write(fields);
+  }
+
+  /** Sessions of the first ktrdr have none: all is empty then. */
+  static Assignment read(String json) {
+    Map<String, Object> fields = Json.read(json);
+    return new Assignment(
+        (String) fields.getOrDefault("model", ""),
+        (String) fields.getOrDefault("brief", ""),
+        Optional.ofNullable((String) fields.get("strategy")),
+        new Assignment.Market(
+            (String) fields.getOrDefault("symbol", ""),
+            (String) fields.getOrDefault("timeframe", "")),
+        Optional.ofNullable((String) fields.get("seed")).map(Long::valueOf),
+        new Assignment.Effort(
+            Integer.parseInt((String) fields.getOrDefault("candidates", "1")),
+            Integer.parseInt((String) fields.getOrDefault("resamples", "1"))),
+        (Boolean) fields.getOrDefault("bypass_gates", false));
+  }
+}
