@@ -40,9 +40,9 @@ public class OperationListing {
   }
 
   /** One operation, by its place in a tree. */
-  Operation at(OperationId root, int position) {
+  Optional<Operation> at(OperationId root, int position) {
     Map<String, Object> place = Map.of("root", root.value(), "position", position);
-    return one("where o.root = :root and o.position = :position", place).orElseThrow();
+    return one("where o.root = :root and o.position = :position", place);
   }
 
   /** How many operations a tree has; 0 when there is no such root. */
@@ -61,7 +61,7 @@ public class OperationListing {
     return query
         .getResultStream()
         .findFirst()
-        .map(row -> row.toOperation(progressOf("p.id = :ids", row.id()).get(0).toProgress()));
+        .map(row -> row.toOperation(progress(List.of(row)).get(row.id())));
   }
 
   /** Operations with this condition and order. Not inside a transition: it may scan. */
@@ -94,9 +94,13 @@ public class OperationListing {
                     Collectors.mapping(OperationRow::id, Collectors.toList())));
     Stream<List<String>> settled =
         ids.get(false).isEmpty() ? Stream.of() : Stream.of(ids.get(false));
-    return Stream.concat(settled, ids.get(true).stream().map(List::of))
-        .flatMap(some -> progressOf("p.id in :ids", some).stream())
-        .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+    Map<String, Progress> found =
+        Stream.concat(settled, ids.get(true).stream().map(List::of))
+            .flatMap(some -> progressOf("p.id in :ids", some).stream())
+            .collect(Collectors.toMap(ProgressRow::id, ProgressRow::toProgress));
+    // An operation may have been removed since it was read.
+    rows.forEach(row -> found.putIfAbsent(row.id(), Progress.NONE));
+    return found;
   }
 
   private List<ProgressRow> progressOf(String condition, Object ids) {

@@ -7,6 +7,7 @@ import java.util.List;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Trees;
@@ -48,9 +49,9 @@ public class CancelBook {
    * @throws OperationAlreadyFinished when the target completed or failed before
    */
   public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
-    OperationId root = store.find(target).orElseThrow().lineage().root();
+    OperationId root = find(target).lineage().root();
     store.lock(root);
-    Operation before = store.find(target).orElseThrow();
+    Operation before = find(target);
     if (before.status() == OperationStatus.COMPLETED || before.status() == OperationStatus.FAILED) {
       throw new OperationAlreadyFinished(before);
     }
@@ -69,5 +70,10 @@ public class CancelBook {
   /** Cancels a session that has no operation: there is no work to stop. */
   public boolean cancelLegacy(Session session) {
     return ends.ended(session, SessionOutcome.CANCELLED);
+  }
+
+  // What ended may have been removed since the caller saw it.
+  private Operation find(OperationId id) {
+    return store.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.BuiltinDesigner;
 import ktrdr.agent.Designer;
@@ -20,9 +23,11 @@ import ktrdr.agent.Gates;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.ImportedBars;
+import ktrdr.operations.OperationStatus;
 import ktrdr.operations.ThisServer;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.training.Trainer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -63,6 +68,8 @@ public class Engines {
   @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
   private int checkpointEvery;
 
+  @Inject private Config config;
+
   /** What becomes of the work of a server that died. */
   public enum RecoveryPolicy {
     RESUME,
@@ -94,6 +101,22 @@ public class Engines {
     Limits.Times times = new Limits.Times(queueTime, stepTime, sessionTime);
     return new Limits(
         maxActive, cancelGrace, recovery == RecoveryPolicy.RESUME, times, checkpointEvery);
+  }
+
+  @Produces
+  @Dependent
+  Keep keep() {
+    Map<OperationStatus, Keep.Rule> rules = new EnumMap<>(OperationStatus.class);
+    Arrays.stream(OperationStatus.values())
+        .filter(OperationStatus::terminal)
+        .forEach(status -> rules.put(status, rule("ktrdr.retention." + status.wire())));
+    return new Keep(rules);
+  }
+
+  private Keep.Rule rule(String name) {
+    return new Keep.Rule(
+        config.getOptionalValue(name + ".age", Duration.class),
+        config.getOptionalValue(name + ".count", Integer.class));
   }
 
   @Produces

@@ -59,10 +59,18 @@ public class Explanations {
   }
 
   private Facts facts(OperationId id) {
-    Operation asked = find(id);
-    List<Operation> tree = operations.tree(asked.lineage().root());
+    OperationId root =
+        operations
+            .find(id)
+            .orElseThrow(() -> new OperationNotFound(id.value()))
+            .lineage()
+            .root();
+    List<Operation> tree = operations.tree(root);
     Operation now =
-        tree.stream().filter(o -> o.id().equals(id)).findFirst().orElseGet(() -> find(id));
+        tree.stream()
+            .filter(o -> o.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new OperationNotFound(id.value()));
     Optional<SessionOutcome> outcome =
         now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
     return new Facts(
@@ -70,12 +78,8 @@ public class Explanations {
         new Facts.Subject(now, tree, outcome),
         new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
         beat(tree.get(0)),
-        pulses(tree.get(0).id()),
+        pulses(root),
         slots.limits());
-  }
-
-  private Operation find(OperationId id) {
-    return operations.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
   }
 
   private Optional<Beat> beat(Operation root) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
@@ -42,7 +43,7 @@ public class HaltBook {
    */
   public void pause(OperationId root, Operation.Halt halt) {
     store.lock(root);
-    Operation before = store.find(root).orElseThrow();
+    Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
     if (before.status() != OperationStatus.RUNNING || before.state().halt().isPresent()) {
       throw new NotRunning(before);
     }

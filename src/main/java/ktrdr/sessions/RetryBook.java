@@ -8,6 +8,7 @@ import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
 import ktrdr.operations.ThisServer;
@@ -99,7 +100,7 @@ public class RetryBook {
   private Session reopenable(OperationId root) {
     admission.lock();
     store.lock(root);
-    Operation before = store.find(root).orElseThrow();
+    Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
     if (!canGoOn(before)) {
       throw new NotResumable(before);
     }

@@ -21,6 +21,7 @@ public class Rounds {
   private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
   private static final long WATCH_MILLIS = 100;
   private static final long SECOND = 1000;
+  private static final long HOUR = 60 * 60 * SECOND;
 
   @Inject private Watch watch;
   @Inject private Recovery recovery;
@@ -28,6 +29,7 @@ public class Rounds {
   @Inject private TimeOuts timeOuts;
   @Inject private Queue queue;
   @Inject private Schedules schedules;
+  @Inject private Retention retention;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
   @Resource private ManagedScheduledExecutorService executor;
@@ -41,6 +43,7 @@ public class Rounds {
     every(SECOND, "time-outs", unlessStopping(timeOuts::look));
     every(SECOND, "queue", unlessStopping(queue::dispatch));
     every(SECOND, "schedules", unlessStopping(schedules::look));
+    every(SECOND, HOUR, "retention", unlessStopping(retention::look));
   }
 
   private Runnable unlessStopping(Runnable round) {
@@ -52,9 +55,13 @@ public class Rounds {
   }
 
   private void every(long millis, String name, Runnable round) {
+    every(millis, millis, name, round);
+  }
+
+  private void every(long first, long millis, String name, Runnable round) {
     rounds.add(
         executor.scheduleWithFixedDelay(
-            () -> runOrLog(name, round), millis, millis, TimeUnit.MILLISECONDS));
+            () -> runOrLog(name, round), first, millis, TimeUnit.MILLISECONDS));
   }
 
   // A scheduled task that throws is never run again.

@@ -1,0 +1,95 @@
+package ktrdr.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationQuery;
+import ktrdr.operations.OperationStatus;
+import ktrdr.sessions.Archive;
+
+/** Takes trees out of all tables that know of them. */
+@ApplicationScoped
+@Transactional
+public class JpaArchive implements Archive {
+  private static final String ENDED = "where o.parent is null and o.status = :status ";
+
+  @PersistenceContext(unitName = "ktrdr")
+  private EntityManager em;
+
+  @Inject private OperationListing listing;
+
+  /** For the container. */
+  protected JpaArchive() {}
+
+  /** Outside of a container; transactions are the caller's. */
+  public JpaArchive(EntityManager em) {
+    this.em = em;
+    this.listing = new OperationListing(em);
+  }
+
+  @Override
+  public List<Operation> endedBefore(OperationStatus status, Instant time, int limit) {
+    return listing.read(
+        ENDED + "and o.ended < :time order by o.ended, o.id",
+        Map.of("status", status.wire(), "time", time),
+        new OperationQuery.Page(limit, 0, Optional.empty()));
+  }
+
+  @Override
+  public List<Operation> endedBeyond(OperationStatus status, int kept, int limit) {
+    return listing.read(
+        ENDED + "order by o.ended desc, o.id desc",
+        Map.of("status", status.wire()),
+        new OperationQuery.Page(limit, kept, Optional.empty()));
+  }
+
+  @Override
+  public void remove(Operation root, Instant now) {
+    String id = root.id().value();
+    List<String> tree =
+        em.createQuery("select o.id from OperationRow o where o.root = :root", String.class)
+            .setParameter("root", id)
+            .getResultList();
+    tree.forEach(operation -> em.persist(LeftoverRow.of(operation, now)));
+    em.flush();
+    delete("ProgressRow r where r.id in :of", tree);
+    delete("MetricRow r where r.operation in :of", tree);
+    delete("EventRow r where r.root = :of", id);
+    delete("ExecutionRow r where r.root = :of", id);
+    delete("OperationRow r where r.root = :of", id);
+    root.lineage().session().ifPresent(this::removeSession);
+  }
+
+  private void removeSession(long id) {
+    delete("KeyRow r where r.session = :of", id);
+    delete("ActionRow r where r.session = :of", id);
+    delete("SessionRow r where r.id = :of", id);
+  }
+
+  private void delete(String what, Object of) {
+    em.createQuery("delete from " + what).setParameter("of", of).executeUpdate();
+  }
+
+  @Override
+  public List<OperationId> leftovers() {
+    return em
+        .createQuery("select r.id from LeftoverRow r order by r.id", String.class)
+        .getResultList()
+        .stream()
+        .map(OperationId::new)
+        .toList();
+  }
+
+  @Override
+  public void forgetLeftovers(Instant before) {
+    delete("LeftoverRow r where r.removed < :of", before);
+  }
+}

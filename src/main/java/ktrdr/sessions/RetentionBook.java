@@ -1,0 +1,74 @@
+package ktrdr.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+
+/** Where trees that ended are removed: each in one transaction, whole or not at all. */
+@ApplicationScoped
+@Transactional
+public class RetentionBook {
+  /** Trees that are looked up at once. */
+  static final int BATCH = 50;
+
+  // Servers that share the database have homes of their own, and may be down for a while.
+  private static final Duration LEFTOVERS = Duration.ofDays(30);
+
+  private final Archive archive;
+  private final OperationStore operations;
+  private final InstantSource clock;
+
+  @Inject
+  public RetentionBook(Archive archive, OperationStore operations, InstantSource clock) {
+    this.archive = archive;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected RetentionBook() {
+    this(null, null, null);
+  }
+
+  /** Some roots that a rule does not keep. */
+  public List<Operation> overdue(OperationStatus status, Keep.Rule rule) {
+    List<Operation> roots = new ArrayList<>();
+    rule.age()
+        .map(age -> archive.endedBefore(status, clock.instant().minus(age), BATCH))
+        .ifPresent(roots::addAll);
+    if (roots.isEmpty()) {
+      rule.count().map(kept -> archive.endedBeyond(status, kept, BATCH)).ifPresent(roots::addAll);
+    }
+    return roots;
+  }
+
+  /**
+   * Removes a tree, unless it changed since it was read: somebody may have gone on with it.
+   *
+   * @return whether it was removed
+   */
+  public boolean remove(Operation seen) {
+    operations.lock(seen.id());
+    Optional<Operation> now =
+        operations
+            .find(seen.id())
+            .filter(o -> o.status().terminal() && o.state().version() == seen.state().version());
+    now.ifPresent(root -> archive.remove(root, clock.instant()));
+    return now.isPresent();
+  }
+
+  /** Operations that are gone and whose files may still be there. */
+  public List<OperationId> leftovers() {
+    archive.forgetLeftovers(clock.instant().minus(LEFTOVERS));
+    return archive.leftovers();
+  }
+}

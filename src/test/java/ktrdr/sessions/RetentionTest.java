@@ -1,0 +1,323 @@
+package ktrdr.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.fixture.Database;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStatus;
+import ktrdr.work.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ended goes when an operator says so, whole, and nothing else does. */
+class RetentionTest {
+  private static final Keep EVERYTHING = new Keep(Map.of());
+  private static final Keep.Rule NONE = new Keep.Rule(Optional.empty(), Optional.of(0));
+  private static final List<String> TABLES =
+      List.of(
+          "operations",
+          "operation_progress",
+          "operation_metrics",
+          "operation_events",
+          "operation_executions",
+          "agent_sessions",
+          "idempotency_keys",
+          "agent_actions");
+
+  private final Stage stage = new Stage();
+  private final Database database = stage.database;
+  @TempDir private Path home;
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void without_settings_everything_is_kept() {
+    cancelled();
+    stage.clock.advance(Duration.ofDays(10_000));
+    List<Integer> before = rows();
+    Retention.Report report = look(EVERYTHING);
+    assertThat(rows()).isEqualTo(before);
+    assertThat(report.keeps()).isEqualTo("everything");
+    assertThat(report.ran()).isEqualTo(stage.clock.instant());
+    assertThat(report.trees()).isZero();
+  }
+
+  @Test
+  void a_tree_goes_with_all_its_rows_and_files_and_with_its_session() throws Exception {
+    Session session = full();
+    OperationId root = session.operation().orElseThrow();
+    List<Operation> tree = database.in(() -> database.operations().tree(root));
+    for (Operation operation : tree) {
+      Path model = artifacts().of(operation.id()).resolve("model");
+      Files.createDirectories(model);
+      Files.writeString(model.resolve("weights.bin"), "1234567890");
+    }
+    assertThat(rows()).doesNotContain(0);
+    Retention.Report report = look(keep(OperationStatus.CANCELLED, NONE));
+    assertThat(rows()).containsOnly(0);
+    assertThat(report.trees()).isEqualTo(1);
+    assertThat(report.files()).isEqualTo(tree.size());
+    assertThat(report.bytes()).isEqualTo(10L * tree.size());
+    assertThat(report.keeps()).isEqualTo("cancelled: 0");
+    assertThat(Files.list(artifacts().root())).isEmpty();
+  }
+
+  @Test
+  void what_is_older_than_its_age_goes_and_what_is_younger_stays() {
+    Session old = cancelled();
+    stage.clock.advance(Duration.ofDays(8));
+    Session young = cancelled();
+    Keep.Rule week = new Keep.Rule(Optional.of(Duration.ofDays(7)), Optional.empty());
+    look(keep(OperationStatus.CANCELLED, week));
+    assertThat(isThere(old)).isFalse();
+    assertThat(isThere(young)).isTrue();
+  }
+
+  @Test
+  void the_newest_so_many_stay() {
+    List<Session> sessions = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      sessions.add(cancelled());
+      stage.clock.advance(Duration.ofMinutes(1));
+    }
+    Keep.Rule two = new Keep.Rule(Optional.empty(), Optional.of(2));
+    assertThat(look(keep(OperationStatus.CANCELLED, two)).trees()).isEqualTo(3);
+    assertThat(sessions.stream().map(this::isThere))
+        .containsExactly(false, false, false, true, true);
+  }
+
+  @Test
+  void more_than_a_batch_goes_in_one_look() {
+    for (int i = 0; i < RetentionBook.BATCH + 3; i++) {
+      cancelled();
+    }
+    assertThat(look(keep(OperationStatus.CANCELLED, NONE)).trees())
+        .isEqualTo(RetentionBook.BATCH + 3);
+  }
+
+  @Test
+  void other_statuses_and_what_is_active_stay() {
+    Session active = stage.open();
+    stage.begin(active, SessionPhase.DESIGNING);
+    Session queued = stage.open(stage.server("this", 1), queued());
+    Session failed = stage.open();
+    database.run(
+        () -> stage.books.handOvers().interrupt(failed.operation().orElseThrow(), "crash"));
+    Map<OperationStatus, Keep.Rule> rules = new EnumMap<>(OperationStatus.class);
+    rules.put(OperationStatus.COMPLETED, NONE);
+    rules.put(OperationStatus.CANCELLED, NONE);
+    assertThat(look(new Keep(rules)).trees()).isZero();
+    assertThat(List.of(isThere(active), isThere(queued), isThere(failed))).containsOnly(true);
+    assertThat(look(keep(OperationStatus.FAILED, NONE)).trees()).isEqualTo(1);
+    assertThat(List.of(isThere(active), isThere(queued), isThere(failed)))
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void what_somebody_goes_on_with_meanwhile_stays() {
+    Session session = cancelled();
+    OperationId root = session.operation().orElseThrow();
+    Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
+    database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "not yet"));
+    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    assertThat(isThere(session)).isTrue();
+    // Cancelled again, it is not the one that was seen.
+    stage.cancel(session);
+    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    assertThat(isThere(session)).isTrue();
+  }
+
+  @Test
+  void what_is_removed_meanwhile_is_not_found_by_who_wants_to_go_on_with_it() {
+    Session session = cancelled();
+    OperationId root = session.operation().orElseThrow();
+    look(keep(OperationStatus.CANCELLED, NONE));
+    assertThatThrownBy(
+            () -> database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "more")))
+        .isInstanceOf(OperationNotFound.class);
+    assertThatThrownBy(() -> stage.cancel(session)).isInstanceOf(OperationNotFound.class);
+  }
+
+  @Test
+  void sessions_of_the_first_ktrdr_stay() throws Exception {
+    execute(
+        "insert into agent_sessions (phase, created_at, outcome) values ('complete', {ts '2024-01-01 00:00:00'}, 'cancelled')");
+    look(keep(OperationStatus.CANCELLED, NONE));
+    assertThat(count("agent_sessions")).isEqualTo(1);
+  }
+
+  @Test
+  void files_that_a_crash_left_behind_go_with_the_next_look() throws Exception {
+    Session session = cancelled();
+    OperationId root = session.operation().orElseThrow();
+    Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
+    Path file = Files.createDirectories(artifacts().of(root)).resolve("trades.csv");
+    Files.writeString(file, "12345");
+    assertThat(database.in(() -> book().remove(seen))).isTrue();
+    assertThat(file).as("the server died before it removed the files").exists();
+    Retention.Report report = look(EVERYTHING);
+    assertThat(file.getParent()).doesNotExist();
+    assertThat(report.bytes()).isEqualTo(5);
+  }
+
+  @Test
+  void files_of_operations_that_no_table_knows_stay() throws Exception {
+    Path stranger = artifacts().root().resolve("op_training_20260101_000000_0123456789");
+    Files.createDirectories(stranger);
+    look(keep(OperationStatus.CANCELLED, NONE));
+    assertThat(stranger).as("the home of another database").exists();
+  }
+
+  @Test
+  void a_link_among_the_files_goes_and_what_it_leads_to_stays() throws Exception {
+    Session session = cancelled();
+    OperationId root = session.operation().orElseThrow();
+    Path treasure = Files.writeString(home.resolve("treasure"), "gold");
+    Path folder = Files.createDirectories(artifacts().of(root));
+    Files.createSymbolicLink(folder.resolve("link"), treasure);
+    Files.createSymbolicLink(folder.resolve("up"), home);
+    look(keep(OperationStatus.CANCELLED, NONE));
+    assertThat(folder).doesNotExist();
+    assertThat(treasure).hasContent("gold");
+  }
+
+  @Test
+  void what_is_kept_can_not_be_negative() {
+    assertThatThrownBy(() -> new Keep.Rule(Optional.of(Duration.ofDays(-1)), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Keep.Rule(Optional.empty(), Optional.of(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Session cancelled() {
+    Session session = stage.open();
+    stage.cancel(session);
+    return session;
+  }
+
+  /** Cancelled, with a row in each table. */
+  private Session full() throws Exception {
+    Session session =
+        stage.open(
+            stage.books,
+            new Start(
+                Stage.ASSIGNMENT,
+                Session.Design.NONE,
+                false,
+                Optional.of(new Start.Key("key", "a".repeat(64)))));
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    OperationId child = run.child().id();
+    database.run(
+        () -> database.operations().progress(child, run.child().epoch(), Progress.of(1, 2, "")));
+    database.run(
+        () ->
+            database.operations().addMetrics(child, run.child().epoch(), 1, Map.of("epoch", 1)));
+    execute(
+        "insert into agent_actions (session_id, tool_name, created_at) values ("
+            + session.id()
+            + ", 'search', {ts '2024-01-01 00:00:00'})");
+    stage.cancel(session);
+    database.run(
+        () -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    return session;
+  }
+
+  private RetentionBook book() {
+    return new RetentionBook(database.archive(), database.operations(), stage.clock);
+  }
+
+  private Artifacts artifacts() {
+    return new Artifacts(home.resolve("artifacts"));
+  }
+
+  private Retention.Report look(Keep keep) {
+    try {
+      Files.createDirectories(artifacts().root());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    Retention retention = new Retention(new InTransactions(), keep, artifacts(), stage.clock);
+    retention.look();
+    return retention.report();
+  }
+
+  /** As the container calls it: each call is a transaction. */
+  private final class InTransactions extends RetentionBook {
+    private InTransactions() {
+      super(database.archive(), database.operations(), stage.clock);
+    }
+
+    @Override
+    public List<Operation> overdue(OperationStatus status, Keep.Rule rule) {
+      return database.in(() -> super.overdue(status, rule));
+    }
+
+    @Override
+    public boolean remove(Operation seen) {
+      return database.in(() -> super.remove(seen));
+    }
+
+    @Override
+    public List<OperationId> leftovers() {
+      return database.in(super::leftovers);
+    }
+  }
+
+  private static Keep keep(OperationStatus status, Keep.Rule rule) {
+    return new Keep(Map.of(status, rule));
+  }
+
+  private static Start queued() {
+    return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+  }
+
+  private boolean isThere(Session session) {
+    boolean row = database.in(() -> database.sessions().find(session.id())).isPresent();
+    OperationId root = session.operation().orElseThrow();
+    boolean operation = database.in(() -> database.operations().find(root)).isPresent();
+    assertThat(row).isEqualTo(operation);
+    return row;
+  }
+
+  private List<Integer> rows() {
+    return TABLES.stream().map(this::count).toList();
+  }
+
+  private int count(String table) {
+    try (Connection connection = database.connect();
+        Statement query = connection.createStatement();
+        ResultSet count = query.executeQuery("select count(*) from " + table)) {
+      count.next();
+      return count.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+}
