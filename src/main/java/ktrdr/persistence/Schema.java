@@ -53,10 +53,15 @@ public class Schema {
 
   private boolean isCurrent() {
     try (Connection connection = dataSource.getConnection()) {
-      return STAMP.isIn(connection);
+      return isCurrent(connection);
     } catch (SQLException e) {
       throw failed("The database can't be reached", e);
     }
+  }
+
+  /** Whether a database has the tables of this server. */
+  static boolean isCurrent(Connection connection) throws SQLException {
+    return STAMP.isIn(connection);
   }
 
   // The sentence goes into the log: the container reports only that a start failed, not why.

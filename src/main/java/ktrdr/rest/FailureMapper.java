@@ -2,6 +2,7 @@ package ktrdr.rest;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -14,6 +15,8 @@ import java.util.UUID;
 public class FailureMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
 
+  private static final int RETRY_SECONDS = 5;
+
   @Context private UriInfo uri;
 
   @Override
@@ -22,6 +25,22 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException known) {
       return Problem.known(known.getResponse().getStatus(), path).response(path);
     }
+    return DatabaseTrouble.in(failure)
+        .map(said -> databaseTrouble(said, path))
+        .orElseGet(() -> unexpected(failure, path));
+  }
+
+  private static Response databaseTrouble(String said, String path) {
+    LOG.log(Level.WARNING, "the database did not answer at {0}: {1}", path, said);
+    String detail =
+        "The database does not answer now. Try again in some seconds; what this request should"
+            + " change was either done or not, never half";
+    Response response = Problem.of(503, "database_unavailable", detail).response(path);
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return response;
+  }
+
+  private static Response unexpected(Throwable failure, String path) {
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "incident " + incident + " at " + path, failure);
     String detail =

@@ -7,20 +7,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import ktrdr.operations.Beats;
+import ktrdr.operations.OwnerStore;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.Recovery;
+import ktrdr.sessions.Retention;
 import ktrdr.sessions.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether the server is well, and what recovery did when it started. */
+/** Whether the server is well, and what looks after it did. */
 @Path("/health")
 @RequestScoped
 public class HealthResource {
   @Inject private Recovery recovery;
   @Inject private Sweep sweep;
+  @Inject private Retention retention;
   @Inject private Workers workers;
+  @Inject private OwnerStore owners;
+  @Inject private Beats beats;
 
   @Inject
   @ConfigProperty(name = "ktrdr.version")
@@ -44,8 +52,15 @@ public class HealthResource {
     body.put("database", database);
     body.put("recovery", recovery.report());
     body.put("orphan_sweep", sweep.report());
+    body.put("retention", retention.report());
+    body.put("beats", beats());
     body.put("still_stopping", workers.stillStopping().stream().map(this::stopping).toList());
     return body;
+  }
+
+  private List<BeatView> beats() {
+    Set<String> alive = beats.alive();
+    return owners.beats().stream().map(beat -> BeatView.of(beat, alive)).toList();
   }
 
   private Map<String, Object> stopping(Worker worker) {

@@ -16,8 +16,8 @@ public interface Archive {
   List<Operation> endedBeyond(OperationStatus status, int kept, int limit);
 
   /**
-   * Takes a tree that the caller has locked out of all tables, with its session; and remembers whose
-   * files are still to be removed.
+   * Takes a tree that the caller has locked out of all tables, with its session; and remembers
+   * whose files are still to be removed.
    */
   void remove(Operation root, Instant now);
 

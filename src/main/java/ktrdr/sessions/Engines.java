@@ -121,6 +121,12 @@ public class Engines {
 
   @Produces
   @Dependent
+  Environment environment() {
+    return new Environment(System.getenv());
+  }
+
+  @Produces
+  @Dependent
   Artifacts artifacts() {
     return new Artifacts(Path.of(home, "artifacts"));
   }

@@ -60,11 +60,7 @@ public class Explanations {
 
   private Facts facts(OperationId id) {
     OperationId root =
-        operations
-            .find(id)
-            .orElseThrow(() -> new OperationNotFound(id.value()))
-            .lineage()
-            .root();
+        operations.find(id).orElseThrow(() -> new OperationNotFound(id.value())).lineage().root();
     List<Operation> tree = operations.tree(root);
     Operation now =
         tree.stream()

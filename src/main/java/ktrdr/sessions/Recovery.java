@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -35,6 +36,7 @@ public class Recovery {
   @Inject private ThisServer me;
   @Inject private Rounds rounds;
   @Inject private InstantSource clock;
+  @Inject private Event<Rescued> rescued;
   private volatile Report report;
 
   /**
@@ -74,6 +76,7 @@ public class Recovery {
           boolean goesOn = decide(root);
           recovered += goesOn ? 1 : 0;
           interrupted += goesOn ? 0 : 1;
+          rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
         }
       }
     }

@@ -99,8 +99,7 @@ public class ScheduleBook {
     return started.map(this::root).filter(root -> root.state().tenure().owner().isPresent());
   }
 
-  private Last last(
-      Schedule seen, Due due, Optional<String> obstacle, Optional<Session> started) {
+  private Last last(Schedule seen, Due due, Optional<String> obstacle, Optional<Session> started) {
     String result =
         Stream.of(
                 obstacle.map(why -> "skipped: " + why),

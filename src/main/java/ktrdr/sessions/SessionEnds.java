@@ -1,7 +1,9 @@
 package ktrdr.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
@@ -21,19 +23,25 @@ public class SessionEnds {
   private final OperationStore store;
   private final Trees trees;
   private final InstantSource clock;
+  private final Event<SessionEnded> ended;
 
   @Inject
   public SessionEnds(
-      SessionStore sessions, OperationStore store, Trees trees, InstantSource clock) {
+      SessionStore sessions,
+      OperationStore store,
+      Trees trees,
+      InstantSource clock,
+      Event<SessionEnded> ended) {
     this.sessions = sessions;
     this.store = store;
     this.trees = trees;
     this.clock = clock;
+    this.ended = ended;
   }
 
   /** For the container's proxy only. */
   protected SessionEnds() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Fails what is active of a tree. */
@@ -83,7 +91,20 @@ public class SessionEnds {
 
   /** Ends a session whose parent has ended. */
   boolean ended(Session session, SessionOutcome outcome) {
-    return sessions.replace(session.ended(outcome, clock.instant()));
+    boolean first = sessions.replace(session.ended(outcome, clock.instant()));
+    if (first) {
+      ended.fire(new SessionEnded(outcome, cancelling(session, outcome)));
+    }
+    return first;
+  }
+
+  private Optional<Duration> cancelling(Session session, SessionOutcome outcome) {
+    return session
+        .operation()
+        .filter(o -> outcome == SessionOutcome.CANCELLED)
+        .flatMap(store::find)
+        .flatMap(o -> o.state().cancellation())
+        .map(c -> Duration.between(c.requested(), clock.instant()));
   }
 
   Optional<Session> session(OperationId root) {

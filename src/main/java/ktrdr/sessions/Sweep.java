@@ -1,6 +1,7 @@
 package ktrdr.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,10 @@ public class Sweep {
   @Inject private JobLauncher jobs;
   @Inject private ThisServer me;
   @Inject private InstantSource clock;
+  @Inject private Event<Rescued> rescued;
   private final Map<OperationId, Missing> missing = new HashMap<>();
   private volatile Report report = new Report(null, 0);
+  private volatile int waiting;
 
   /**
    * What the sweep did.
@@ -52,6 +55,11 @@ public class Sweep {
     return report;
   }
 
+  /** Active trees that nothing works on, and that are not decided about yet. */
+  public int waiting() {
+    return waiting;
+  }
+
   void look() {
     Instant now = clock.instant();
     halts.overdue(now).forEach(root -> stopping.cutOff(root.id(), root.epoch()));
@@ -65,9 +73,11 @@ public class Sweep {
       } else if (Duration.between(known.since(), now).compareTo(PATIENCE) >= 0) {
         missing.remove(root.id());
         decide(root);
+        rescued.fire(new Rescued(Rescued.How.SWEPT));
         swept++;
       }
     }
+    waiting = missing.size();
     report = new Report(now, report.swept() + swept);
   }
 

@@ -1,5 +1,6 @@
 package ktrdr.training;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -18,7 +19,14 @@ final class Libtorch {
   // How often somebody who waits for the library looks whether they are still wanted.
   private static final long LOOK_MILLIS = 20;
 
+  private static volatile Optional<Future<?>> begun = Optional.empty();
+
   private Libtorch() {}
+
+  /** The loading of the library; empty before the first use, and asking is none. */
+  static Optional<Future<?>> begun() {
+    return begun;
+  }
 
   /** Begins once, at the first use; the first start on a machine unpacks for seconds. */
   private static final class Loading {
@@ -29,6 +37,7 @@ final class Libtorch {
       Thread thread = new Thread(task, "libtorch loading");
       thread.setDaemon(true);
       thread.start();
+      begun = Optional.of(task);
       return task;
     }
   }

@@ -48,7 +48,13 @@ class TimesTest {
               SECOND_HALF_PAST_TWO);
       Session session =
           database.in(
-              () -> database.sessions().add(assignment(), standing, new Session.Design(Optional.empty(), Optional.empty())));
+              () ->
+                  database
+                      .sessions()
+                      .add(
+                          assignment(),
+                          standing,
+                          new Session.Design(Optional.empty(), Optional.empty())));
       assertThat(database.in(() -> database.sessions().find(session.id())).orElseThrow().standing())
           .isEqualTo(standing);
     }

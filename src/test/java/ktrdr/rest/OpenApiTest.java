@@ -22,7 +22,9 @@ import ktrdr.agent.Verdict;
 import ktrdr.market.Timeframe;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
+import ktrdr.sessions.Explanation;
 import ktrdr.sessions.Recovery;
+import ktrdr.sessions.Retention;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.work.Refusal;
@@ -72,6 +74,7 @@ class OpenApiTest {
         .filter(c -> c.isRecord() && c.getSimpleName().endsWith("View"))
         .forEach(view -> assertThat(views.put(schemaOf(view), view)).as(schemaOf(view)).isNull());
     views.put("Recovery", Recovery.Report.class);
+    views.put("Retention", Retention.Report.class);
     views.put("Fault", Refusal.Fault.class);
     return views.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> agree(e.getKey(), e.getValue())));
@@ -85,6 +88,7 @@ class OpenApiTest {
             "OperationType", Arrays.stream(OperationType.values()).map(OperationType::wire),
             "SessionPhase", Arrays.stream(SessionPhase.values()).map(SessionPhase::wire),
             "SessionOutcome", Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire),
+            "CauseCode", Arrays.stream(Explanation.Code.values()).map(Explanation.Code::wire),
             "Timeframe", Arrays.stream(Timeframe.values()).map(Timeframe::code),
             "Verdict", Arrays.stream(Verdict.values()).map(Verdict::toString));
     return words.entrySet().stream()

@@ -42,7 +42,8 @@ class ReadersDoNotDisturbTest {
   }
 
   @Test
-  void sessions_move_on_while_they_are_read_and_carried_and_old_ones_are_removed() throws Exception {
+  void sessions_move_on_while_they_are_read_and_carried_and_old_ones_are_removed()
+      throws Exception {
     Session first = open();
     List<Thread> threads =
         Stream.<Consumer<OperationId>>of(

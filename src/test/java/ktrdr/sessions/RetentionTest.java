@@ -230,15 +230,13 @@ class RetentionTest {
     database.run(
         () -> database.operations().progress(child, run.child().epoch(), Progress.of(1, 2, "")));
     database.run(
-        () ->
-            database.operations().addMetrics(child, run.child().epoch(), 1, Map.of("epoch", 1)));
+        () -> database.operations().addMetrics(child, run.child().epoch(), 1, Map.of("epoch", 1)));
     execute(
         "insert into agent_actions (session_id, tool_name, created_at) values ("
             + session.id()
             + ", 'search', {ts '2024-01-01 00:00:00'})");
     stage.cancel(session);
-    database.run(
-        () -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
     return session;
   }
 
