@@ -250,7 +250,7 @@ class ExplainerTest {
             new Facts.Places(held, waiting, agent),
             beat,
             pulses,
-            new Limits(1, Duration.ofSeconds(10), true, times)));
+            new Limits(1, Duration.ofSeconds(10), true, times, 5)));
   }
 
   private Cause cause(Code code) {

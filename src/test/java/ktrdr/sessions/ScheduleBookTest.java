@@ -234,7 +234,7 @@ class ScheduleBookTest {
   }
 
   private static ScheduleBook book(Books server) {
-    var limits = new Limits(1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS);
+    var limits = new Limits(1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5);
     return new ScheduleBook(
         stage.database.schedules(),
         stage.database.sessions(),
