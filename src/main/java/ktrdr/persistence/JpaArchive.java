@@ -64,12 +64,12 @@ public class JpaArchive implements Archive {
     delete("MetricRow r where r.operation in :of", tree);
     delete("EventRow r where r.root = :of", id);
     delete("ExecutionRow r where r.root = :of", id);
+    delete("KeyRow r where r.root = :of", id);
     delete("OperationRow r where r.root = :of", id);
     root.lineage().session().ifPresent(this::removeSession);
   }
 
   private void removeSession(long id) {
-    delete("KeyRow r where r.session = :of", id);
     delete("ActionRow r where r.session = :of", id);
     delete("SessionRow r where r.id = :of", id);
   }

@@ -53,6 +53,7 @@ public class Recovery {
     beats.start();
     report = new Report(clock.instant(), limits.resume() ? "resume" : "fail", 0, 0);
     recover();
+    beats.forgetDead();
     LOG.log(
         Level.INFO,
         "recovery: {0} sessions go on, {1} interrupted",
