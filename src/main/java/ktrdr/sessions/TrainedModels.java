@@ -47,7 +47,7 @@ public class TrainedModels {
   }
 
   private Optional<Trained> newest(Strategy strategy, String symbol) {
-    return completed()
+    return completed(MOST)
         .filter(o -> o.subject().symbol().equals(symbol))
         .filter(o -> o.subject().timeframe().equals(strategy.data().timeframe().code()))
         .filter(o -> name(o).equals(Optional.of(strategy.name())))
@@ -56,7 +56,8 @@ public class TrainedModels {
         .findFirst();
   }
 
-  private Stream<Operation> completed() {
+  /** Trainings that completed, newest first. */
+  public Stream<Operation> completed(int limit) {
     OperationQuery query =
         new OperationQuery(
             Optional.of(OperationStatus.COMPLETED),
@@ -65,7 +66,7 @@ public class TrainedModels {
             Optional.empty(),
             false,
             Optional.empty(),
-            new OperationQuery.Page(MOST, 0, Optional.empty()));
+            new OperationQuery.Page(limit, 0, Optional.empty()));
     return operations.list(query).operations().stream();
   }
 
@@ -87,7 +88,8 @@ public class TrainedModels {
     }
   }
 
-  private Optional<String> name(Operation training) {
+  /** Name of the strategy that a training was of. */
+  public Optional<String> name(Operation training) {
     Optional<Long> session = training.lineage().session();
     return session.isPresent()
         ? session.flatMap(sessions::find).flatMap(s -> s.design().name())

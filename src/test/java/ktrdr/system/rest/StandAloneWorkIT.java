@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import ktrdr.system.Agent;
 import ktrdr.system.Alone;
 import ktrdr.system.Api;
@@ -60,6 +61,27 @@ class StandAloneWorkIT {
     assertThat(api.get(id + "/events").json().getJsonArray("data")).hasSizeGreaterThan(2);
     assertThat(api.get("/operations?operation_type=training").text())
         .contains(training.operation());
+  }
+
+  @Test
+  void its_model_is_listed_beside_those_of_sessions() {
+    List<JsonObject> models =
+        api.get("/models").json().getJsonArray("data").getValuesAs(JsonObject.class);
+    assertThat(models)
+        .filteredOn(m -> m.getString("model_id").equals(training.operation()))
+        .singleElement()
+        .satisfies(m -> assertThat(m.getString("strategy_name")).isEqualTo("system_test"))
+        .satisfies(m -> assertThat(m.isNull("session_id")).isTrue());
+    assertThat(models)
+        .extracting(m -> m.getString("model_id"))
+        .contains(session.child(Phase.TRAINING));
+  }
+
+  @Test
+  void indicators_say_what_may_be_set() {
+    Reply reply = api.get("/indicators");
+    assertThat(reply.string("/data/0/name")).isEqualTo("rsi");
+    assertThat(reply.number("/data/0/parameters/0/default_value")).isEqualTo(14);
   }
 
   @Test

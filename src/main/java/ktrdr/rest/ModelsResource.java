@@ -1,0 +1,30 @@
+package ktrdr.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import ktrdr.sessions.TrainedModels;
+
+/** Models that can be backtested. */
+@Path("/models")
+@RequestScoped
+public class ModelsResource {
+  @Inject private TrainedModels models;
+  @Context private UriInfo uri;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> list() {
+    int limit = Query.of(uri, "limit").integer("limit", 100, 1, 1000);
+    List<ModelView> newest =
+        models.completed(limit).map(t -> ModelView.of(t, models.name(t).orElse(null))).toList();
+    return Answer.data(newest);
+  }
+}
