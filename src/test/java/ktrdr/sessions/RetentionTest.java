@@ -83,6 +83,16 @@ class RetentionTest {
   }
 
   @Test
+  void work_without_a_session_goes_with_its_key_too() {
+    Optional<Start.Key> key = Optional.of(new Start.Key("alone", "b".repeat(64)));
+    SoloBook book = stage.books.solos();
+    Operation alone = database.in(() -> book.open(SoloStage.PLAN, key, Stage.LOCAL)).operation();
+    database.run(() -> stage.books.handOvers().interrupt(alone.id(), "the server stopped"));
+    look(keep(OperationStatus.FAILED, NONE));
+    assertThat(rows()).containsOnly(0);
+  }
+
+  @Test
   void what_is_older_than_its_age_goes_and_what_is_younger_stays() {
     Session old = cancelled();
     stage.clock.advance(Duration.ofDays(8));
