@@ -31,6 +31,18 @@ public final class Triggers {
     return strategy("SPX", "[8]", 1, 64, "{train: 0.7, validation: 0.15, test: 0.15}");
   }
 
+  /** Some ten seconds of training alone on a processor. */
+  public static String middlingTraining() {
+    String split = "{train: 0.7, validation: 0.15, test: 0.15}";
+    return given(strategy("SYNTHETIC-20000", "[32]", 300, 256, split), 200);
+  }
+
+  /** A few seconds of backtesting. */
+  public static String middlingBacktest() {
+    String split = "{train: 0.01, validation: 0.01, test: 0.98}";
+    return given(strategy("SYNTHETIC-40000", "[768, 768]", 1, 512, split), 200);
+  }
+
   static String longDesign() {
     return "{\"candidates\": 100000}";
   }

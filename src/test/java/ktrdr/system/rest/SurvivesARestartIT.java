@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What ended stays as it was; what ran when the server went away is over, and says so. */
+/** What ended stays as it was; what ran when the server went away goes on. */
 @ExtendWith({LeavesIdle.class, SecondServer.class})
 class SurvivesARestartIT {
   private static Run finished;
@@ -29,37 +29,36 @@ class SurvivesARestartIT {
   }
 
   @Test
-  void a_stop_interrupts_what_runs_and_keeps_what_ended(OwnServer server) {
+  void what_runs_goes_on_after_a_stop_and_what_ended_is_kept(OwnServer server) {
     Run running = server.agent().startIn(Phase.DESIGNING);
+    String child = running.child(Phase.DESIGNING);
     server.stop();
     assertThat(Api.shared().get("/symbols").status()).as("the other server").isEqualTo(200);
     server.start();
-    assertInterrupted(running, Phase.DESIGNING, server);
+    assertGoesOn(running, child, Phase.DESIGNING, server);
     assertTheSame();
   }
 
   @Test
-  void a_kill_interrupts_what_runs_and_keeps_what_ended(OwnServer server) {
+  void what_runs_goes_on_after_a_kill_and_what_ended_is_kept(OwnServer server) {
     Run running = server.agent().startIn(Phase.TRAINING);
+    String child = running.child(Phase.TRAINING);
     server.kill();
     assertThat(server.cli().run("server", "status").exit()).isEqualTo(8);
     server.start();
-    assertInterrupted(running, Phase.TRAINING, server);
+    assertGoesOn(running, child, Phase.TRAINING, server);
     assertTheSame();
   }
 
-  private static void assertInterrupted(Run run, Phase phase, OwnServer server) {
-    JsonObject session = run.view();
-    assertThat(session.getString("outcome")).isEqualTo("failed_interrupted");
-    assertThat(session.getString("phase")).isEqualTo("complete");
+  /** With the same child, in a later epoch; and it can be cancelled as before. */
+  private static void assertGoesOn(Run run, String child, Phase phase, OwnServer server) {
     JsonObject tree = run.tree();
-    assertThat(tree.getString("status")).isEqualTo("failed");
-    assertThat(tree.getString("error_message")).isNotBlank();
-    assertThat(Run.children(tree))
-        .filteredOn(child -> child.getString("operation_type").equals(phase.operation()))
-        .extracting(child -> child.getString("status"))
-        .containsExactly("failed");
-    assertThat(server.agent().isIdle()).isTrue();
+    assertThat(tree.getString("status")).isEqualTo("running");
+    assertThat(tree.getInt("epoch")).isGreaterThan(1);
+    assertThat(run.child(phase)).isEqualTo(child);
+    assertThat(run.view().isNull("outcome")).isTrue();
+    server.agent().makeIdle();
+    assertThat(run.awaitEnd().getString("status")).isEqualTo("cancelled");
     assertThat(server.api().get("/operations").number("/active_count")).isZero();
     Run next = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
     assertThat(next.awaitEnd().getString("status")).isEqualTo("completed");
