@@ -112,7 +112,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   // Before the work leaves: whoever leaves asks the tree why.
   private void markStopped(String user) {
     if (worker != null) {
-      outside.stop(worker.root(), user);
+      outside.stop(worker.root(), worker.epoch(), user);
     }
   }
 

@@ -37,11 +37,12 @@ public interface OperationStore {
   List<Operation> activeRoots();
 
   /**
-   * Says that this job execution works on a root from its present epoch on, unless another does.
+   * Says that this job execution works on a root in this epoch, unless another does. An execution
+   * works in one epoch only: somebody who asked it to stop in an earlier one may come late.
    *
-   * @return the execution that does
+   * @return whether it does
    */
-  long claim(OperationId root, long epoch, long execution);
+  boolean claim(OperationId root, long epoch, long execution);
 
   /** The job execution that works on a root in this epoch; empty before it was claimed. */
   OptionalLong execution(OperationId root, long epoch);

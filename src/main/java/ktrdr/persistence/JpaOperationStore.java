@@ -133,14 +133,15 @@ public class JpaOperationStore implements OperationStore {
   }
 
   @Override
-  public long claim(OperationId root, long epoch, long execution) {
+  public boolean claim(OperationId root, long epoch, long execution) {
     lock(root);
     OptionalLong claimed = execution(root, epoch);
-    if (claimed.isEmpty()) {
+    boolean free = claimed.isEmpty() && !worked(root, execution);
+    if (free) {
       em.persist(ExecutionRow.of(root.value(), epoch, execution));
       em.flush();
     }
-    return claimed.orElse(execution);
+    return free || claimed.equals(OptionalLong.of(execution));
   }
 
   @Override
@@ -199,7 +200,7 @@ public class JpaOperationStore implements OperationStore {
             """
             update ProgressRow p set p.fraction = :fraction, p.label = :label,
               p.itemsProcessed = :processed, p.itemsTotal = :total, p.context = :context
-            where p.id = :id and p.fraction <= :fraction""")
+            where p.id = :id and p.fraction <= :fraction and p.fraction < 1""")
         .setParameter("fraction", done ? 1 : Math.min(progress.fraction(), ALMOST))
         .setParameter("label", progress.label())
         .setParameter("processed", progress.itemsProcessed())

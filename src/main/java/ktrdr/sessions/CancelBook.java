@@ -67,6 +67,19 @@ public class CancelBook {
         changed.stream().map(Operation::id).filter(id -> !id.equals(root)).toList());
   }
 
+  /**
+   * Marks a tree whose job is being stopped, or was, by somebody else than ktrdr.
+   *
+   * @param epoch of the job: one of an earlier epoch is nobody's business any more
+   */
+  public void stopped(OperationId root, long epoch, Operation.Cancellation who) {
+    store.lock(root);
+    if (store.find(root).orElseThrow().epoch() == epoch) {
+      trees.requestCancel(root, who);
+      ends.noteCancelled(root);
+    }
+  }
+
   /** Cancels a session that has no operation: there is no work to stop. */
   public boolean cancelLegacy(Session session) {
     return ends.ended(session, SessionOutcome.CANCELLED);

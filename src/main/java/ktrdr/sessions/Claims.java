@@ -30,15 +30,16 @@ public class Claims {
   /**
    * In a transaction that locked the tree.
    *
-   * @return false when the execution has nothing to do any more
+   * @param itsTurn whether the step is the one that the session has come to: a job that is past it
+   *     would hold the tree and do nothing
+   * @return false when the execution has nothing to do here, or not any more
    * @throws NotThisJob when it never had
    */
-  boolean holds(Operation root, long execution) {
+  boolean holds(Operation root, long execution, boolean itsTurn) {
     boolean mine = root.state().tenure().owner().equals(Optional.of(me.owner()));
-    if (mine && root.status().active()) {
-      if (store.claim(root.id(), root.epoch(), execution) == execution) {
-        return true;
-      }
+    boolean open = mine && root.status().active() && itsTurn;
+    if (open && store.claim(root.id(), root.epoch(), execution)) {
+      return true;
     }
     // Ours too, when it was cancelled before its first step: then nobody ever claimed the tree.
     boolean claimed = store.execution(root.id(), root.epoch()).isPresent();

@@ -1,5 +1,6 @@
 package ktrdr.sessions;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import ktrdr.operations.Operation;
@@ -19,11 +20,14 @@ final class Gate {
         : SessionOutcome.SUCCESS;
   }
 
+  // Of the last attempt: those before it are history.
   private static boolean failed(List<Operation> tree, OperationType type) {
     return tree.stream()
         .filter(o -> o.type() == type)
+        .max(Comparator.comparing(o -> o.lineage().attempt()))
         .map(o -> o.output().results().get("gate"))
-        .anyMatch(gate -> gate instanceof Map<?, ?> g && failed(g));
+        .filter(gate -> gate instanceof Map<?, ?> g && failed(g))
+        .isPresent();
   }
 
   // A session that bypasses its gates goes on as if they had passed; what they said stays recorded.

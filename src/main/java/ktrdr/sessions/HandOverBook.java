@@ -63,22 +63,34 @@ public class HandOverBook {
    */
   public Optional<Operation> recover(Operation seen) {
     OperationId root = seen.id();
-    store.lock(root);
-    Operation now = store.find(root).orElseThrow();
-    boolean changed = now.epoch() != seen.epoch() || now.status().terminal();
-    if (changed || now.state().tenure().owner().isEmpty()) {
-      return Optional.empty();
-    }
-    ends.settle(root, false);
-    boolean goesOn =
-        store.find(root).filter(r -> r.status().active() && r.state().halt().isEmpty()).isPresent();
-    if (goesOn && isCrashLoop(root)) {
+    Optional<Operation> left = leftOver(seen).filter(r -> r.state().tenure().owner().isPresent());
+    if (left.isPresent() && isCrashLoop(root)) {
       end(root, LOOP);
       return Optional.empty();
     }
-    return goesOn
-        ? trees.take(root, me.owner(), "recovered", RECOVERY, "its server died")
-        : Optional.empty();
+    return left.flatMap(
+        r -> trees.take(root, me.owner(), "recovered", RECOVERY, "its server died"));
+  }
+
+  /**
+   * Locks a tree and carries out what was asked for.
+   *
+   * @return its root, when it did not change hands since and still is somebody's work
+   */
+  private Optional<Operation> leftOver(Operation seen) {
+    store.lock(seen.id());
+    Operation now = store.find(seen.id()).orElseThrow();
+    if (now.epoch() != seen.epoch() || now.status().terminal()) {
+      return Optional.empty();
+    }
+    ends.settle(seen.id(), false);
+    return store.find(seen.id()).filter(r -> r.status().active() && !waits(r));
+  }
+
+  private static boolean waits(Operation root) {
+    Operation.Tenure tenure = root.state().tenure();
+    boolean idle = tenure.turn().isPresent() || root.status() == OperationStatus.PAUSED;
+    return tenure.owner().isEmpty() && idle;
   }
 
   // Work that ends its server each time would do so for ever.
@@ -91,13 +103,19 @@ public class HandOverBook {
         >= LOOP_RECOVERIES;
   }
 
-  /** Ends work that shall not go on, unless it was cancelled before. */
-  public void interrupt(OperationId root, String sentence) {
-    store.lock(root);
-    ends.settle(root, false);
-    if (store.find(root).orElseThrow().status().active()) {
-      end(root, sentence);
-    }
+  /** Ends work that shall not go on, unless it changed hands since, or was asked to stop. */
+  public void interrupt(Operation seen, String sentence) {
+    leftOver(seen).ifPresent(root -> end(root.id(), sentence));
+  }
+
+  /** Cancels work whose job somebody stopped, unless it changed hands since, or was asked to. */
+  public void stopped(Operation seen, Operation.Cancellation who) {
+    leftOver(seen)
+        .ifPresent(
+            root -> {
+              trees.requestCancel(root.id(), who);
+              ends.settle(root.id(), false);
+            });
   }
 
   private void end(OperationId root, String sentence) {
@@ -111,16 +129,11 @@ public class HandOverBook {
    * @param sentence what became of its job
    */
   public void orphan(Operation seen, String sentence) {
-    store.lock(seen.id());
-    Operation now = store.find(seen.id()).orElseThrow();
-    if (now.epoch() != seen.epoch() || now.status().terminal()) {
-      return;
-    }
-    ends.settle(seen.id(), false);
-    OperationStatus left = store.find(seen.id()).orElseThrow().status();
-    if (left.active() && left != OperationStatus.PAUSED) {
-      trees.fence(seen.id(), SWEEP, sentence);
-      ends.failed(seen.id(), SessionOutcome.FAILED_ORPHAN, sentence, SWEEP);
-    }
+    leftOver(seen)
+        .ifPresent(
+            root -> {
+              trees.fence(root.id(), SWEEP, sentence);
+              ends.failed(root.id(), SessionOutcome.FAILED_ORPHAN, sentence, SWEEP);
+            });
   }
 }

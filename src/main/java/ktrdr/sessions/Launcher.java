@@ -45,7 +45,7 @@ public class Launcher {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
       if (!shutdown.begun()) {
-        book.interrupt(root.id(), "The job could not be started: " + e.getMessage());
+        book.interrupt(root, "The job could not be started: " + e.getMessage());
       }
       throw e;
     } finally {

@@ -111,7 +111,8 @@ public class OpenBook {
 
   private Optional<Operation> take(Operation waiting) {
     store.lock(waiting.id());
-    if (store.find(waiting.id()).orElseThrow().state().tenure().turn().isEmpty()) {
+    Operation now = store.find(waiting.id()).orElseThrow();
+    if (now.status().terminal() || now.state().tenure().turn().isEmpty()) {
       return Optional.empty(); // cancelled between the look and the lock
     }
     Optional<Operation> root =
@@ -132,13 +133,15 @@ public class OpenBook {
   /**
    * Lets a paused session wait for a slot again.
    *
-   * @throws NotResumable when it is not paused
+   * @throws NotResumable when it is not paused, or was resumed before
    */
   public void unpause(OperationId root, Caller by, String reason) {
     long turn = admission.lock();
     store.lock(root);
     Operation before = store.find(root).orElseThrow();
-    if (before.status() != OperationStatus.PAUSED || before.state().tenure().turn().isPresent()) {
+    Operation.Tenure tenure = before.state().tenure();
+    boolean resumed = tenure.turn().isPresent() || tenure.owner().isPresent();
+    if (before.status() != OperationStatus.PAUSED || resumed) {
       throw new NotResumable(before);
     }
     trees.queue(root, turn, by, reason);

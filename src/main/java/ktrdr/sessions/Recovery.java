@@ -95,7 +95,7 @@ public class Recovery {
 
   private boolean decide(Operation root) {
     if (!limits.resume()) {
-      book.interrupt(root.id(), SENTENCE);
+      book.interrupt(root, SENTENCE);
       return false;
     }
     Optional<Operation> taken = book.recover(root);

@@ -66,7 +66,7 @@ public class SessionBook {
   public Optional<PhaseRun> begin(long id, SessionPhase phase, long execution) {
     Session session = locked(id);
     Operation root = root(session);
-    if (!claims.holds(root, execution) || session.standing().phase() != phase) {
+    if (!claims.holds(root, execution, session.standing().phase() == phase)) {
       return Optional.empty();
     }
     if (root.state().halt().isPresent() || root.status() == OperationStatus.CANCELLING) {

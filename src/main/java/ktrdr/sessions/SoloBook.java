@@ -104,7 +104,7 @@ public class SoloBook {
   public Optional<Operation> begin(OperationId id, long execution) {
     Operation now = locked(id);
     boolean stops = now.state().halt().isPresent() || now.status() == OperationStatus.CANCELLING;
-    if (!claims.holds(now, execution) || stops) {
+    if (!claims.holds(now, execution, true) || stops) {
       return Optional.empty();
     }
     // What runs was left behind by a worker that died: it goes on.

@@ -27,7 +27,6 @@ public class Sweep {
   @Inject private OperationStore operations;
   @Inject private HandOverBook book;
   @Inject private HaltBook halts;
-  @Inject private CancelBook cancels;
   @Inject private OutsideStops outside;
   @Inject private Workers workers;
   @Inject private Launcher launcher;
@@ -50,6 +49,26 @@ public class Sweep {
 
   /** A root that nothing works on, and since when. */
   private record Missing(long epoch, Instant since) {}
+
+  /** What is to be done with a root that nothing works on. */
+  public enum Cure {
+    /** Its job was never started, though that was committed. */
+    LAUNCH,
+    /** Somebody stopped its job through Liberty's own doors. */
+    CANCEL,
+    /** Its job is gone. */
+    ORPHAN;
+
+    /** For a root whose job came to this; empty when there was none. */
+    public static Cure of(Operation root, Optional<JobLauncher.State> job) {
+      boolean waiting =
+          root.status() != OperationStatus.RUNNING && root.status() != OperationStatus.CANCELLING;
+      if (job.isEmpty() && waiting && root.state().tenure().owner().isPresent()) {
+        return LAUNCH;
+      }
+      return job.equals(Optional.of(JobLauncher.State.STOPPED)) ? CANCEL : ORPHAN;
+    }
+  }
 
   public Report report() {
     return report;
@@ -99,21 +118,11 @@ public class Sweep {
   }
 
   private void decide(Operation root) {
-    Optional<JobLauncher.State> job = job(root);
-    boolean waiting =
-        root.status() == OperationStatus.PENDING || root.status() == OperationStatus.RESUMING;
-    if (job.isEmpty() && waiting && root.state().tenure().owner().isPresent()) {
-      launcher.launch(root); // its start failed after it was committed
-    } else if (job.equals(Optional.of(JobLauncher.State.STOPPED))) {
-      cancel(root);
-    } else {
-      book.orphan(root, "Nothing works on it: its job is gone, and it was not cancelled");
+    switch (Cure.of(root, job(root))) {
+      case LAUNCH -> launcher.launch(root);
+      case CANCEL -> outside.found(root);
+      case ORPHAN ->
+          book.orphan(root, "Nothing works on it: its job is gone, and it was not cancelled");
     }
-  }
-
-  // Nothing works on it: the cancel has nothing to wait for.
-  private void cancel(Operation root) {
-    outside.stop(root.id(), "unknown");
-    cancels.settle(root.id(), false);
   }
 }

@@ -67,6 +67,15 @@ class ProgressLockTest {
   }
 
   @Test
+  void a_completed_operation_takes_no_more_progress() {
+    add(OperationStatus.COMPLETED);
+    database.run(() -> progress(1));
+    database.run(() -> database.operations().progress(id, 0, Progress.of(7, 7, "too late")));
+    assertThat(database.in(() -> database.operations().find(id)).orElseThrow().progress().label())
+        .isEqualTo("epoch");
+  }
+
+  @Test
   void a_cancelled_operation_takes_no_more_progress() {
     add(OperationStatus.CANCELLED);
     database.run(() -> progress(0.5));

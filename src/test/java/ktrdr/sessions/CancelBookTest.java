@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
@@ -108,12 +109,8 @@ class CancelBookTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(
-        () ->
-            stage
-                .books
-                .handOvers()
-                .interrupt(session.operation().orElseThrow(), "the server stopped"));
+    Operation seen = stage.root(session);
+    stage.database.run(() -> stage.books.handOvers().interrupt(seen, "the server stopped"));
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
   }
 }

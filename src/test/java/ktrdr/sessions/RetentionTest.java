@@ -87,7 +87,7 @@ class RetentionTest {
     Optional<Start.Key> key = Optional.of(new Start.Key("alone", "b".repeat(64)));
     SoloBook book = stage.books.solos();
     Operation alone = database.in(() -> book.open(SoloStage.PLAN, key, Stage.LOCAL)).operation();
-    database.run(() -> stage.books.handOvers().interrupt(alone.id(), "the server stopped"));
+    database.run(() -> stage.books.handOvers().interrupt(alone, "the server stopped"));
     look(keep(OperationStatus.FAILED, NONE));
     assertThat(rows()).containsOnly(0);
   }
@@ -131,8 +131,8 @@ class RetentionTest {
     stage.begin(active, SessionPhase.DESIGNING);
     Session queued = stage.open(stage.server("this", 1), queued());
     Session failed = stage.open();
-    database.run(
-        () -> stage.books.handOvers().interrupt(failed.operation().orElseThrow(), "crash"));
+    Operation seen = stage.root(failed);
+    database.run(() -> stage.books.handOvers().interrupt(seen, "crash"));
     Map<OperationStatus, Keep.Rule> rules = new EnumMap<>(OperationStatus.class);
     rules.put(OperationStatus.COMPLETED, NONE);
     rules.put(OperationStatus.CANCELLED, NONE);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import ktrdr.fixture.Books;
+import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -131,12 +132,8 @@ class SessionBookTest {
   void what_a_dead_server_left_active_ends_as_interrupted() {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
-    stage.database.run(
-        () ->
-            stage
-                .books
-                .handOvers()
-                .interrupt(session.operation().orElseThrow(), "the server stopped"));
+    Operation seen = stage.root(session);
+    stage.database.run(() -> stage.books.handOvers().interrupt(seen, "the server stopped"));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session failed", "agent_design failed");
     assertThat(stage.reread(session).standing().outcome())

@@ -149,7 +149,7 @@ class SoloStopsTest {
   @Test
   void work_that_shall_not_go_on_after_a_crash_is_interrupted_and_can_be_resumed() {
     Operation begun = stage.running();
-    stage.database.run(() -> other.handOvers().interrupt(begun.id(), "the server stopped"));
+    stage.database.run(() -> other.handOvers().interrupt(begun, "the server stopped"));
     assertThat(stage.status(begun)).isEqualTo("failed");
     stage.finish(begun);
     assertThat(stage.status(begun)).isEqualTo("failed");

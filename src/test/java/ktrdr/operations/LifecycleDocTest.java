@@ -1,0 +1,76 @@
+package ktrdr.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What docs/lifecycle.md says of statuses is what the code does: all 64 pairs, yes and no. */
+class LifecycleDocTest {
+  private static final Path PAGE =
+      Path.of(System.getProperty("basedir", "src"), "..", "docs", "lifecycle.md");
+  private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
+  private static final Pattern ARROW = Pattern.compile(" *([a-z]+) --> ([a-z]+)");
+
+  @Test
+  void the_table_of_transitions_is_that_of_the_code() throws IOException {
+    Set<String> told =
+        Files.readAllLines(PAGE).stream()
+            .dropWhile(line -> !line.equals("| from | to |"))
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.split("\\|"))
+            .flatMap(cells -> pairs(names(cells[1]), names(cells[2])))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(told).isEqualTo(real());
+  }
+
+  @Test
+  void the_diagram_of_transitions_is_that_of_the_code() throws IOException {
+    List<String> diagram =
+        Files.readAllLines(PAGE).stream()
+            .dropWhile(line -> !line.equals("stateDiagram-v2"))
+            .takeWhile(line -> !line.equals("```"))
+            .toList();
+    Set<String> told =
+        diagram.stream()
+            .map(ARROW::matcher)
+            .filter(arrow -> arrow.matches())
+            .map(arrow -> arrow.group(1) + " " + arrow.group(2))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(told).isEqualTo(real());
+    assertThat(diagram).contains("    [*] --> pending", "    completed --> [*]");
+  }
+
+  private static Set<String> real() {
+    Set<String> real = new TreeSet<>();
+    for (OperationStatus from : OperationStatus.values()) {
+      for (OperationStatus to : OperationStatus.values()) {
+        if (from.canBecome(to)) {
+          real.add(from.wire() + " " + to.wire());
+        }
+      }
+    }
+    return real;
+  }
+
+  private static List<String> names(String cell) {
+    List<String> names = NAME.matcher(cell).results().map((MatchResult r) -> r.group(1)).toList();
+    List<String> known =
+        Arrays.stream(OperationStatus.values()).map(OperationStatus::wire).toList();
+    return names.stream().filter(known::contains).toList();
+  }
+
+  private static Stream<String> pairs(List<String> from, List<String> to) {
+    return from.stream().flatMap(f -> to.stream().map(t -> f + " " + t));
+  }
+}

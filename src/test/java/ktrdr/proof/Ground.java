@@ -1,0 +1,110 @@
+package ktrdr.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import ktrdr.fixture.Books;
+import ktrdr.fixture.Memory;
+import ktrdr.fixture.SetClock;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
+
+/** The real books of some servers, on memory that can go back to any point. */
+final class Ground {
+  static final Caller USER = new Caller("local", "a test");
+
+  private final SetClock clock = new SetClock();
+  private final Memory memory = new Memory(clock);
+  private final Books.Stores stores;
+  private boolean inside;
+  private final BiFunction<Ground, Books, Books> change;
+  private final Map<String, Books> books = new HashMap<>();
+
+  /** The books as they are, with one slot. */
+  Ground() {
+    this(UnaryOperator.identity(), (ground, real) -> real);
+  }
+
+  /** Another store, or other books, to see whether the exploration notices. */
+  Ground(UnaryOperator<OperationStore> store, BiFunction<Ground, Books, Books> change) {
+    Books.Stores real = memory.stores();
+    stores =
+        new Books.Stores(
+            store.apply(real.operations()), real.sessions(), real.capacity(), real.keys());
+    this.change = change;
+  }
+
+  Books.Stores stores() {
+    return stores;
+  }
+
+  SetClock clock() {
+    return clock;
+  }
+
+  OperationStore store() {
+    return stores.operations();
+  }
+
+  Books books(String server) {
+    return books.computeIfAbsent(
+        server, name -> change.apply(this, Books.on(stores, clock, 1, name)));
+  }
+
+  /** One transaction at this point of the exploration. */
+  <T> T in(World world, Supplier<T> work) {
+    if (!inside) {
+      memory.restore(world.tables);
+    }
+    T result = memory.in(work);
+    world.tables = memory.tables();
+    return result;
+  }
+
+  void nobodyComes() {
+    memory.comeFirst(() -> {});
+  }
+
+  /** Does something in transactions of its own when the next one is about to lock the tree. */
+  void comeFirst(World world, Runnable other) {
+    memory.comeFirst(
+        () -> {
+          inside = true;
+          try {
+            world.tables = memory.tables();
+            other.run();
+          } finally {
+            inside = false;
+          }
+        });
+  }
+
+  void run(World world, Runnable work) {
+    in(
+        world,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  Operation.Cancellation cancellation(Caller by) {
+    Instant now = clock.instant();
+    return new Operation.Cancellation(now, by, "enough", now.plus(Duration.ofSeconds(10)), false);
+  }
+
+  Operation.Halt halt(Operation.Halt.Kind kind) {
+    Instant now = clock.instant();
+    return new Operation.Halt(kind, now, USER, "a halt", now.plus(Duration.ofSeconds(10)));
+  }
+
+  static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+}

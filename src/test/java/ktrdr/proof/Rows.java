@@ -1,0 +1,29 @@
+package ktrdr.proof;
+
+import ktrdr.fixture.Tables;
+import ktrdr.operations.Operation;
+
+/** What of an operation makes a difference. */
+final class Rows {
+  private Rows() {}
+
+  static void write(Operation operation, StringBuilder text) {
+    Operation.State state = operation.state();
+    text.append(operation.type().ordinal()).append(operation.lineage().attempt());
+    text.append(state.status()).append(state.version()).append('/');
+    text.append(state.tenure().epoch()).append(state.tenure().owner().orElse("-"));
+    text.append(state.tenure().turn().isPresent() ? "Q" : "");
+    state.halt().ifPresent(halt -> text.append(halt.kind()));
+    state.cancellation().ifPresent(c -> text.append(c.by().by()).append(c.forced()));
+    state.error().ifPresent(error -> text.append(error.hashCode()));
+    text.append(operation.progress().fraction()).append(',');
+  }
+
+  /** All that books keep but the log; whether a refused call changed anything. */
+  static boolean same(Tables one, Tables other) {
+    return one.operations.equals(other.operations)
+        && one.sessions.equals(other.sessions)
+        && one.metrics.equals(other.metrics)
+        && one.executions.equals(other.executions);
+  }
+}

@@ -1,0 +1,142 @@
+package ktrdr.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import ktrdr.fixture.Tables;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStatus;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Session;
+
+/** One point of the exploration: what is kept, and how far each actor has come. */
+final class World {
+  Tables tables;
+  final List<Job> jobs = new ArrayList<>();
+  final List<Launch> launches = new ArrayList<>();
+
+  /** What workers were ever given to do, whether they still live or not. */
+  final List<PhaseRun> runs = new ArrayList<>();
+
+  /** By server: the root whose owner it found dead. */
+  final Map<String, Operation> corpses = new TreeMap<>();
+
+  /** By server: the root that it found in no job. */
+  final Map<String, Operation> lost = new TreeMap<>();
+
+  /** Epochs whose job shall be stopped. */
+  final List<Long> asks = new ArrayList<>();
+
+  final TreeSet<String> silent = new TreeSet<>();
+  final List<Wish> wishes = new ArrayList<>();
+
+  World copy() {
+    World copy = new World();
+    copy.tables = tables;
+    copy.jobs.addAll(jobs);
+    copy.launches.addAll(launches);
+    copy.runs.addAll(runs);
+    copy.corpses.putAll(corpses);
+    copy.lost.putAll(lost);
+    copy.asks.addAll(asks);
+    copy.silent.addAll(silent);
+    copy.wishes.addAll(wishes);
+    return copy;
+  }
+
+  Operation root() {
+    return tables.operations.values().iterator().next();
+  }
+
+  List<Operation> children() {
+    return tables.operations.values().stream().skip(1).toList();
+  }
+
+  boolean standsAlone() {
+    return tables.sessions.isEmpty();
+  }
+
+  Session session() {
+    return tables.sessions.firstEntry().getValue();
+  }
+
+  void set(Job job) {
+    jobs.set((int) job.id() - 1, job);
+  }
+
+  /** Nothing has to happen any more: it ended, or somebody paused it. */
+  boolean rests() {
+    Operation root = root();
+    boolean nobodys =
+        root.state().tenure().owner().isEmpty() && root.state().tenure().turn().isEmpty();
+    return root.status().terminal() || root.status() == OperationStatus.PAUSED && nobodys;
+  }
+
+  /** Whether a request to stop the job of an epoch can still reach one. */
+  private boolean canStop(long epoch) {
+    Long execution = tables.executions.get(new Tables.Tenure(root().id(), epoch));
+    return execution == null
+        ? launches.stream().anyMatch(l -> l.root().epoch() == epoch) || root().epoch() == epoch
+        : jobs.get((int) (execution - 1)).runs();
+  }
+
+  /** Two points with the same key go on in the same way. */
+  Key key() {
+    StringBuilder text = new StringBuilder(600);
+    Map<Object, Integer> places = new HashMap<>();
+    for (Operation operation : tables.operations.values()) {
+      places.put(operation.id(), places.size());
+      Rows.write(operation, text);
+      text.append(tables.metrics.getOrDefault(operation.id(), new TreeMap<>()).size());
+    }
+    tables.sessions.values().forEach(session -> write(session.standing(), text));
+    tables.executions.forEach((t, e) -> text.append(t.epoch()).append('=').append(e).append(' '));
+    for (Job job : jobs) {
+      text.append(job.server()).append(job.at().ordinal()).append(job.state().ordinal());
+      text.append(job.stop()).append(job.reports());
+      job.run().ifPresent(run -> write(run, places, text));
+      text.append(';');
+    }
+    for (Launch launch : launches) {
+      text.append(launch.server()).append(launch.root().epoch()).append(launch.execution());
+    }
+    TreeSet<String> given = new TreeSet<>();
+    runs.forEach(run -> given.add(places.get(run.child().id()) + "@" + run.child().epoch()));
+    text.append(given);
+    corpses.forEach((server, root) -> write(server, root, text));
+    lost.forEach((server, root) -> write(server, root, text));
+    text.append(tables.agent.enabled());
+    text.append(asks.stream().filter(this::canStop).toList()).append(silent).append(wishes);
+    return Key.of(text);
+  }
+
+  private static void write(Session.Standing standing, StringBuilder text) {
+    text.append(standing.phase()).append(standing.outcome()).append(standing.endedIn());
+  }
+
+  private static void write(PhaseRun run, Map<Object, Integer> places, StringBuilder text) {
+    text.append(places.get(run.child().id())).append('@').append(run.child().epoch()).append(' ');
+  }
+
+  private static void write(String server, Operation root, StringBuilder text) {
+    text.append('|').append(server).append(root.epoch()).append('.').append(root.status());
+  }
+
+  /**
+   * 128 bits of a point: of a thousand million points, two have the same with a chance of 10⁻²¹.
+   */
+  record Key(long high, long low) {
+    static Key of(CharSequence text) {
+      long high = 0xcbf29ce484222325L;
+      long low = 0x9e3779b97f4a7c15L;
+      for (int i = 0; i < text.length(); i++) {
+        high = (high ^ text.charAt(i)) * 0x100000001b3L;
+        low = Long.rotateLeft(low ^ text.charAt(i) * 0xff51afd7ed558ccdL, 29) * 0xc4ceb9fe1a85ec53L;
+      }
+      return new Key(high ^ high >>> 29, low ^ low >>> 32);
+    }
+  }
+}
