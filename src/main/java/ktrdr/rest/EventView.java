@@ -11,6 +11,7 @@ import ktrdr.operations.OperationStatus;
 /** One line of the event log of a tree. */
 public record EventView(
     long sequence,
+    String rootOperationId,
     String operationId,
     Instant time,
     String kind,
@@ -24,6 +25,7 @@ public record EventView(
   static EventView of(OperationEvent event) {
     return new EventView(
         event.sequence(),
+        event.root().value(),
         event.operation().value(),
         event.time(),
         event.kind(),

@@ -17,7 +17,7 @@ import java.util.Set;
  * sends its origin must be the server's own. Large bodies, and bodies that are no JSON, are refused
  * before they are read.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoopbackFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final long MOST_BYTES = 1 << 20;

@@ -179,7 +179,7 @@ public record OperationView(
   }
 
   // An estimate for people, from the work counted so far; progress itself never goes by time.
-  private static Optional<Instant> eta(Operation operation, Instant now) {
+  static Optional<Instant> eta(Operation operation, Instant now) {
     double fraction = operation.progress().fraction();
     if (operation.status() != OperationStatus.RUNNING || fraction < 0.02) {
       return Optional.empty();

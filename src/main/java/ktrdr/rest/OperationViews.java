@@ -25,11 +25,25 @@ import ktrdr.sessions.SessionStore;
 /** Puts together what is shown of an operation from the places that know it. */
 @ApplicationScoped
 public class OperationViews {
-  @Inject private OperationStore operations;
-  @Inject private SessionStore sessions;
-  @Inject private Queue queue;
-  @Inject private InstantSource clock;
+  private final OperationStore operations;
+  private final SessionStore sessions;
+  private final Queue queue;
+  private final InstantSource clock;
   private final Jsonb wire = new Wire().getContext(OperationView.class);
+
+  @Inject
+  public OperationViews(
+      OperationStore operations, SessionStore sessions, Queue queue, InstantSource clock) {
+    this.operations = operations;
+    this.sessions = sessions;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected OperationViews() {
+    this(null, null, null, null);
+  }
 
   Operation find(String id) {
     return operations.find(new OperationId(id)).orElseThrow(() -> new OperationNotFound(id));

@@ -93,16 +93,6 @@ public class OperationsResource {
     return Answer.metrics(operation, operations.metrics(operation.id()));
   }
 
-  @GET
-  @Path("/{id}/events")
-  public Map<String, Object> events(@PathParam("id") String id) {
-    Query query = Query.of(uri, "after", "limit");
-    int limit = query.integer("limit", 100, 1, 1000);
-    int after = query.integer("after", 0, 0, Integer.MAX_VALUE);
-    Operation operation = views.find(id);
-    return EventView.page(operation, operations.events(operation.lineage().root(), after, limit));
-  }
-
   private Response cancelled(String id, String body) {
     CancelAnswer answer =
         sessions.cancel(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));

@@ -69,6 +69,14 @@ final class Query {
     return text(name).map(v -> parse(name, v, Instant::parse, "like 2026-11-22T10:15:00Z"));
   }
 
+  /** Where a client goes on: what it last heard wins over what its address says. */
+  <T> Optional<T> after(String lastEventId, Function<String, T> reading) {
+    return Optional.ofNullable(lastEventId)
+        .filter(id -> !id.isBlank())
+        .or(() -> text("after"))
+        .map(place -> parse("after", place, reading, "the id of an event of this stream"));
+  }
+
   /** One of a set of words, in any case. */
   <T> Optional<T> word(String name, Function<String, Optional<T>> reading, List<String> words) {
     return text(name)
@@ -94,6 +102,15 @@ final class Query {
       throw new IllegalArgumentException(token);
     }
     return new Position(Instant.parse(parts[0]), new OperationId(parts[1]));
+  }
+
+  /** The place of an event in the log of one tree. */
+  static Long sequence(String value) {
+    long place = Long.parseLong(value.strip());
+    if (place < 0) {
+      throw new IllegalArgumentException(value);
+    }
+    return place;
   }
 
   private static Integer whole(String value) {

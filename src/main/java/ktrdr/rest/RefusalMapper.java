@@ -1,6 +1,7 @@
 package ktrdr.rest;
 
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -10,6 +11,8 @@ import ktrdr.work.Refusal;
 /** The one place where a domain refusal becomes an HTTP status. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
+  private static final int RETRY_SECONDS = 10;
+
   @Context private UriInfo uri;
 
   @Override
@@ -22,8 +25,13 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
           case INVALID -> 422;
           case UNAVAILABLE -> 503;
         };
-    return new Problem(
-            status, refusal.code(), refusal.getMessage(), refusal.faults(), refusal.members())
-        .response(uri.getRequestUri().getPath());
+    Problem problem =
+        new Problem(
+            status, refusal.code(), refusal.getMessage(), refusal.faults(), refusal.members());
+    Response response = problem.response(uri.getRequestUri().getPath());
+    if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return response;
   }
 }
