@@ -61,6 +61,18 @@ class CtrlCTest {
     assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
   }
 
+  @Test
+  void ctrl_c_while_nothing_happens_ends_the_listening_to_events()
+      throws IOException, InterruptedException {
+    String events = "GET /api/v1/operations/" + ROOT + "/events";
+    server.openStream(events, ": ping\n\n");
+    Process process = ktrdr("ops", "events", ROOT, "-f");
+    server.await(events);
+    interrupt(process);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+  }
+
   private Process ktrdr(String... arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 
 /**
  * The server's operations. A parameter that is null is not sent. Every refusal is a {@link
@@ -86,6 +87,12 @@ public interface OperationsApi {
       @PathParam("id") String id,
       @QueryParam("after") Long after,
       @QueryParam("limit") Integer limit);
+
+  /** The same as they happen, as server-sent events: {@link EventReader} reads them. */
+  @GET
+  @Path("{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  InputStream follow(@PathParam("id") String id, @QueryParam("after") Long after);
 
   /** The rows of a backtest, without the first {@code offset}; {@code kind} is trades or equity. */
   @GET

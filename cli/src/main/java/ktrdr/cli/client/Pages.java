@@ -49,16 +49,17 @@ public final class Pages {
   }
 
   /**
-   * Every event of a tree.
+   * Every event of a tree after one.
    *
+   * @param after the sequence number of that one, 0 for all
    * @param page answers at most {@link #LARGEST} events after a sequence number
    */
-  public static List<Fields> bySequence(LongFunction<JsonObject> page) {
+  public static List<Fields> bySequence(long after, LongFunction<JsonObject> page) {
     List<Fields> rows = new ArrayList<>();
     List<Fields> answer;
     do {
       long last =
-          rows.isEmpty() ? 0 : (long) rows.get(rows.size() - 1).number("sequence").orElse(0);
+          rows.isEmpty() ? after : (long) rows.get(rows.size() - 1).number("sequence").orElse(0);
       answer = new Fields(page.apply(last)).objects(DATA);
       rows.addAll(answer);
     } while (answer.size() == LARGEST);

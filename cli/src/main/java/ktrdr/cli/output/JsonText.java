@@ -26,7 +26,7 @@ public final class JsonText {
   }
 
   /** On one line. */
-  static String line(JsonValue value) {
+  public static String line(JsonValue value) {
     return harmless(value.toString());
   }
 

@@ -1,0 +1,66 @@
+package ktrdr.cli.output;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ktrdr.cli.client.Fields;
+
+/** The log of a tree for people; its columns are as wide as what they mostly hold. */
+public final class EventTable {
+  private static final Pattern ID = Pattern.compile("op_([a-z_]+)_\\d{8}_\\d{6}_[0-9a-z]{10}");
+  private static final String[] HEADINGS = {
+    "TIME", "SEQ", "OPERATION", "KIND", "STATUS", "ACTOR", "ORIGIN", "REASON"
+  };
+  private static final int[] WIDTHS = {20, 3, 16, 11, 21, 7, 6, 0};
+
+  private final boolean wholeIds;
+
+  /**
+   * @param wholeIds the id of each operation instead of its type
+   */
+  public EventTable(boolean wholeIds) {
+    this.wholeIds = wholeIds;
+  }
+
+  /** All rows under the headings. */
+  public List<String> lines(List<Fields> events, int width) {
+    Table table = new Table(HEADINGS);
+    events.forEach(event -> table.row(cells(event)));
+    return table.lines(width);
+  }
+
+  /** One row as it comes, the headings above the first. */
+  public List<String> next(Fields event, boolean first, int width) {
+    List<String> lines = lines(List.of(event), width);
+    return first ? lines : lines.subList(1, lines.size());
+  }
+
+  private String[] cells(Fields event) {
+    String[] cells = {
+      event.text("time").map(Words::time).orElse(Words.UNKNOWN),
+      event.scalar("sequence").orElse(Words.UNKNOWN),
+      event.text("operation_id").map(this::operation).orElse(Words.UNKNOWN),
+      event.text("kind").orElse(Words.UNKNOWN),
+      status(event),
+      event.text("actor").orElse(Words.UNKNOWN),
+      event.text("origin").orElse(Words.UNKNOWN),
+      event.text("reason").orElse("")
+    };
+    for (int column = 0; column < cells.length; column++) {
+      cells[column] = Width.pad(cells[column], WIDTHS[column]);
+    }
+    return cells;
+  }
+
+  private String operation(String id) {
+    Matcher known = ID.matcher(id);
+    return !wholeIds && known.matches() ? known.group(1) : id;
+  }
+
+  private static String status(Fields event) {
+    Optional<String> before = event.text("before");
+    String after = event.text("after").orElse(Words.UNKNOWN);
+    return before.filter(b -> !b.equals(after)).map(b -> b + " → " + after).orElse(after);
+  }
+}
