@@ -1,106 +1,96 @@
-// The dashboard asks the same REST API as everybody. Text from the server is only ever set as text, never as HTML.
-const api = async (path, options) => {
-  const answer = await fetch(`/api/v1${path}`, { ...options, headers: { Accept: 'application/json', ...options?.headers } });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail ?? answer.statusText);
-  return body;
+// The page: what is active, one session chosen from all. The server tells what happens; nothing is polled.
+import { api, byId, el, keep, percent, say, seconds, showStatus, soon, statusOf, words } from './page.js';
+import { active, listen, on, trees } from './live.js';
+import { complainTo, draw, reload, show, shown } from './detail.js';
+
+let sessions = []; // newest first
+let wanted = location.hash.slice(1) || null; // a session's number or an operation's id; null is the newest session
+
+const complain = error => say(byId('refusal'), error.message);
+complainTo(complain);
+
+const address = root => `#${root.session_id ?? root.operation_id}`;
+const title = root => root.session_id == null ? words(root.operation_type) : `Session ${root.session_id}`;
+
+const drawActive = () => {
+  keep(byId('active'), active(), root => root.operation_id,
+    () => el('li', {}, el('a', {}, el('strong'), ' ', el('span')), el('progress', { max: 100 }), el('span', { className: 'step quiet' })),
+    (card, root) => {
+      const [link, bar, step] = card.children;
+      link.href = address(root);
+      say(link.firstElementChild, title(root));
+      showStatus(link.lastElementChild, root.status);
+      bar.value = root.progress.percentage;
+      bar.setAttribute('aria-label', `Progress of ${title(root)}`);
+      const place = root.queue_position == null ? '' : `place ${root.queue_position} in the queue`;
+      say(step, place || `${percent(root.progress.percentage)} ${root.progress.current_step ?? ''}`);
+      link.toggleAttribute('aria-current', root.operation_id === shown());
+    });
+  byId('idle').hidden = active().length > 0;
+  const running = active().length;
+  document.title = running ? `ktrdr · ${running} active` : 'ktrdr';
 };
 
-const el = (name, attributes = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), attributes);
-  element.append(...children);
-  return element;
+const drawSessions = () => keep(byId('sessions'), sessions, session => session.id,
+  session => el('tr', {},
+    el('td', { className: 'number' }, el('a', { href: `#${session.id}`, textContent: session.id })), el('td'), el('td', {}, el('span')),
+    el('td', { className: 'more' }), el('td', { className: 'number' }), el('td', { className: 'number more' }), el('td', { className: 'more' })),
+  (row, session) => {
+    const live = trees.get(session.operation_id);
+    const [, strategy, outcome, verdict, progress, took, started] = row.children;
+    say(strategy, session.strategy_name ?? '–');
+    if (session.outcome) showStatus(outcome.firstElementChild, statusOf(session.outcome), words(session.outcome));
+    else showStatus(outcome.firstElementChild, live?.status ?? 'running', words(live && live.status !== 'running' ? live.status : live?.metadata.parameters.phase ?? session.phase));
+    say(verdict, session.verdict ?? '–');
+    say(progress, percent(live?.progress.percentage ?? session.progress_percentage));
+    say(took, seconds(live?.duration_seconds ?? session.duration_seconds));
+    say(started, new Date(session.created_at).toLocaleString());
+    row.toggleAttribute('aria-current', Boolean(session.operation_id) && session.operation_id === shown());
+  });
+
+let asked = false;
+const redraw = () => {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    draw();
+    drawActive();
+    drawSessions();
+  });
 };
 
-const seconds = s => s == null ? '–' : s < 90 ? `${s.toFixed(1)} s` : `${Math.floor(s / 60)} min ${Math.round(s % 60)} s`;
-const words = s => (s ?? '–').replaceAll('_', ' ');
-const byId = id => document.getElementById(id);
+const root = async () => {
+  if (wanted?.startsWith('op_')) return wanted;
+  if (wanted) return (await api(`/agent/sessions/${wanted}`)).operation_id;
+  return sessions[0]?.operation_id ?? active().at(-1)?.operation_id;
+};
 
-let chosen = null; // id of the session that is shown; null for the newest
-let drawn = null;  // what is drawn now, so that nothing is drawn twice
+const choose = async () => {
+  const id = await root();
+  if (id) await show(id);
+  else if (wanted) complain({ message: `Session ${wanted} has no operation` });
+  redraw();
+};
 
-const row = operation => el('tr', {},
-  el('td', { className: operation.status, textContent: operation.status }),
-  el('td', { textContent: words(operation.operation_type) }),
-  el('td', {}, el('progress', { max: 100, value: operation.progress.percentage }), ` ${operation.progress.percentage.toFixed(0)} %`),
-  el('td', { className: 'number', textContent: seconds(operation.duration_seconds) }),
-  el('td', { textContent: operation.error_message ?? operation.progress.current_step ?? '' }));
+const list = async () => {
+  ({ sessions } = await api('/agent/sessions?limit=50'));
+  await choose();
+};
+const listSoon = soon(() => list().catch(complain), 150);
 
-const cancelButton = root => el('button', {
-  textContent: 'Cancel',
-  onclick: () => api(`/operations/${root.operation_id}/cancel`, { method: 'POST' }).then(refresh, complain),
+on('tree', redraw);
+on('event', redraw);
+on('root', listSoon);
+on('connection', state => {
+  byId('connection').className = state;
+  say(byId('connection'), state === 'live' ? '● live' : '◌ reconnecting …');
+  // What is not in the stream may have changed while it was broken.
+  if (state === 'live') {
+    listSoon();
+    reload().catch(complain);
+  }
 });
-
-const equity = async id => {
-  const { data } = await api(`/operations/${id}/equity?limit=100000`);
-  const curves = { strategy: data.map(point => point.equity_usd), benchmark: data.map(point => point.benchmark_usd) };
-  const all = Object.values(curves).flat();
-  const low = Math.min(...all), span = Math.max(...all) - low || 1;
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 1000 200');
-  svg.setAttribute('preserveAspectRatio', 'none');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`);
-  for (const [name, values] of Object.entries(curves)) {
-    const line = values.map((v, i) => `${(1000 * i / (values.length - 1)).toFixed(1)},${(190 - 180 * (v - low) / span).toFixed(1)}`);
-    const path = document.createElementNS(svg.namespaceURI, 'path');
-    path.setAttribute('class', name);
-    path.setAttribute('d', `M${line.join('L')}`);
-    svg.append(path);
-  }
-  return svg;
-};
-
-const verdict = async session => {
-  const assessment = session.assessment;
-  if (!assessment) return [];
-  const backtest = session.phases.find(phase => phase.phase === 'backtesting');
-  return [
-    el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
-    el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
-    await equity(backtest.operation_id),
-    el('p', { className: 'quiet' }, el('span', { className: 'running', textContent: '— strategy' }), '  ', el('span', { textContent: '— buy & hold' }), ', equity at each close of the test period'),
-  ];
-};
-
-const show = async id => {
-  const session = await api(`/agent/sessions/${id}`);
-  if (!session.operation_id) {
-    byId('session').replaceChildren(el('p', { textContent: `Session ${id}: ${words(session.outcome)}, without operations` }));
-    return;
-  }
-  const { data: root } = await api(`/operations/${session.operation_id}/tree`);
-  const state = JSON.stringify([id, root]);
-  if (state === drawn) return;
-  const active = !['completed', 'failed', 'cancelled'].includes(root.status);
-  byId('session').replaceChildren(
-    el('p', {}, `Session ${id} · ${session.strategy_name ?? 'not designed yet'} · ${root.operation_id} `, ...(active ? [cancelButton(root)] : [])),
-    el('table', {}, el('tbody', {}, ...[root, ...root.children].map(row))),
-    ...await verdict(session));
-  drawn = state;
-};
-
-const list = sessions => byId('sessions').replaceChildren(...sessions.map(s => el('tr', {},
-  el('td', {}, el('a', { href: `#${s.id}`, textContent: s.id })),
-  el('td', { textContent: s.strategy_name ?? '–' }),
-  el('td', { textContent: words(s.outcome ?? s.phase) }),
-  el('td', { textContent: s.verdict ?? '–' }),
-  el('td', { className: 'number', textContent: `${s.progress_percentage.toFixed(0)} %` }),
-  el('td', { className: 'number', textContent: seconds(s.duration_seconds) }),
-  el('td', { textContent: new Date(s.created_at).toLocaleString() }))));
-
-const complain = error => { byId('refusal').textContent = error.message; };
-
-const refresh = async () => {
-  try {
-    const [status, { sessions }] = await Promise.all([api('/agent/status'), api('/agent/sessions?limit=50')]);
-    byId('status').textContent = status.has_active_session ? `active: ${words(status.phase)}, ${status.progress.toFixed(0)} %` : 'idle';
-    list(sessions);
-    if (sessions.length) await show(chosen ?? sessions[0].id);
-  } catch (error) {
-    byId('status').textContent = `no answer: ${error.message}`;
-  }
-};
 
 byId('start').addEventListener('submit', async event => {
   event.preventDefault();
@@ -108,14 +98,19 @@ byId('start').addEventListener('submit', async event => {
   const form = new FormData(event.target);
   const body = { brief: form.get('brief') };
   if (form.get('seed')) body.seed = Number(form.get('seed'));
-  chosen = null;
-  await api('/agent/trigger', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-    .then(refresh, complain);
+  if (form.get('queue')) body.queue = true;
+  try {
+    const { session_id } = await api('/agent/trigger', body);
+    location.hash = session_id;
+  } catch (error) {
+    complain(error);
+  }
 });
 
-addEventListener('hashchange', () => { chosen = location.hash.slice(1) || null; refresh(); });
-chosen = location.hash.slice(1) || null;
+addEventListener('hashchange', () => {
+  wanted = location.hash.slice(1) || null;
+  choose().catch(complain);
+});
 
-// One request at a time: the next is asked for when the last was answered.
-const watch = () => refresh().then(() => setTimeout(watch, document.hidden ? 5000 : 700));
-watch();
+listen();
+listSoon();

@@ -1,0 +1,37 @@
+// What came out of a session: the verdict, and the equity of strategy and benchmark.
+import { api, el } from './page.js';
+
+const line = (values, low, span) =>
+  `M${values.map((v, i) => `${(1000 * i / (values.length - 1)).toFixed(1)},${(190 - 180 * (v - low) / span).toFixed(1)}`).join('L')}`;
+
+const equity = async id => {
+  const { data } = await api(`/operations/${id}/equity?limit=100000`);
+  const curves = { strategy: data.map(point => point.equity_usd), benchmark: data.map(point => point.benchmark_usd) };
+  const all = Object.values(curves).flat();
+  const low = Math.min(...all), span = Math.max(...all) - low || 1;
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 1000 200');
+  svg.setAttribute('preserveAspectRatio', 'none');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`);
+  for (const [name, values] of Object.entries(curves)) {
+    const path = document.createElementNS(svg.namespaceURI, 'path');
+    path.setAttribute('class', name);
+    path.setAttribute('d', line(values, low, span));
+    svg.append(path);
+  }
+  return svg;
+};
+
+/** The elements that show it; none while there is no verdict. */
+export const verdict = async session => {
+  const assessment = session.assessment;
+  if (!assessment) return [];
+  const backtest = session.phases.find(phase => phase.phase === 'backtesting');
+  return [
+    el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
+    el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
+    await equity(backtest.operation_id),
+    el('p', { className: 'quiet' }, el('span', { className: 'strategy', textContent: '━ strategy' }), '  ', el('span', { textContent: '━ buy & hold' }), ', equity at each close of the test period'),
+  ];
+};
