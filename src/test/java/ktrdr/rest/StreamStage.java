@@ -51,7 +51,7 @@ final class StreamStage implements AutoCloseable {
     pump.closeAll();
     round();
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> books.handOvers().interrupt(root.id(), "the next test begins"));
+      database.run(() -> books.handOvers().interrupt(root, "the next test begins"));
     }
     clock.advance(Duration.ofHours(3));
   }
