@@ -17,7 +17,7 @@ class ClaimsTest {
   @Test
   void a_job_that_was_left_at_a_pause_does_not_take_the_work_of_the_resumed_one() {
     Session session = stage.open();
-    begin(session, SessionPhase.DESIGNING, OLD).orElseThrow();
+    assertThat(begin(session, SessionPhase.DESIGNING, OLD)).isPresent();
     pauseAndResume(session);
     // The old job goes on to its next step before the new one is known.
     assertThat(begin(session, SessionPhase.TRAINING, OLD)).isEmpty();
