@@ -32,7 +32,9 @@ enum Setting {
   KTRDR_RETENTION_FAILED_AGE(duration()),
   KTRDR_RETENTION_FAILED_COUNT(number(0, Integer.MAX_VALUE)),
   KTRDR_RETENTION_CANCELLED_AGE(duration()),
-  KTRDR_RETENTION_CANCELLED_COUNT(number(0, Integer.MAX_VALUE));
+  KTRDR_RETENTION_CANCELLED_COUNT(number(0, Integer.MAX_VALUE)),
+  KTRDR_EVENTS_STREAMS(number(1, Integer.MAX_VALUE)),
+  KTRDR_EVENTS_PING(duration());
 
   /** Says what a value should have been, if it is none. */
   private interface Rule {
