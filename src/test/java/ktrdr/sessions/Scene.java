@@ -67,9 +67,10 @@ class Scene implements AutoCloseable {
     return tryBegin(session, phase).orElseThrow();
   }
 
-  /** As the job execution whose number is that of the session. */
+  /** As the job execution that was started for the present epoch. */
   Optional<PhaseRun> tryBegin(Session session, SessionPhase phase) {
-    return storage.in(() -> book.begin(session.id(), phase, session.id()));
+    long execution = 1000 * session.id() + root(session).epoch();
+    return storage.in(() -> book.begin(session.id(), phase, execution));
   }
 
   /** Whether the result was taken. */
