@@ -27,8 +27,8 @@ class JobLogTest {
   void the_logs_of_all_executions_of_a_tree_are_one_log_of_which_the_end_is_told() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    logs.put(session.id(), List.of("a", "b"));
     Operation root = stage.root(session);
+    logs.put(job(root), List.of("a", "b"));
     stage.database.run(() -> stage.server("other", 1).handOvers().recover(root));
     Operation taken = stage.root(session);
     stage.database.run(
@@ -47,6 +47,13 @@ class JobLogTest {
         .hasMessageContaining(root.value());
     assertThatThrownBy(() -> tail(new OperationId("op_x"), 10))
         .isInstanceOf(OperationNotFound.class);
+  }
+
+  private long job(Operation root) {
+    return stage
+        .database
+        .in(() -> stage.database.operations().execution(root.id(), root.epoch()))
+        .orElseThrow();
   }
 
   private List<String> tail(OperationId id, int lines) {
