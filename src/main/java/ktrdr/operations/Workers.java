@@ -33,7 +33,7 @@ public class Workers {
 
   /** Asks the work of a tree to leave at its next safe point. */
   public void stop(OperationId root) {
-    of(root).ifPresent(Worker::stop);
+    workers.stream().filter(worker -> worker.root().equals(root)).forEach(Worker::stop);
   }
 
   /**

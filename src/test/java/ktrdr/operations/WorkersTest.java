@@ -36,11 +36,41 @@ class WorkersTest {
     assertThat(next.stopped()).isFalse();
   }
 
+  @Test
+  void a_stop_of_one_session_does_not_stop_another() {
+    Worker one = workers.begin(training(1));
+    Worker other = workers.begin(training(new OperationId("op_agent_session_other"), 1));
+    workers.stop(ROOT);
+    assertThat(one.stopped()).isTrue();
+    assertThat(other.stopped()).isFalse();
+  }
+
+  @Test
+  void what_was_stopped_once_does_not_stop_what_is_begun_later() {
+    Worker first = workers.begin(training(1));
+    workers.stop(ROOT);
+    workers.end(first);
+    assertThat(workers.begin(training(2)).stopped()).isFalse();
+  }
+
+  @Test
+  void a_stop_reaches_the_worker_that_is_wanted_also_when_an_old_one_is_still_there() {
+    Worker old = workers.begin(training(1));
+    Worker next = workers.begin(training(2));
+    workers.stop(ROOT);
+    assertThat(old.stopped()).isTrue();
+    assertThat(next.stopped()).isTrue();
+  }
+
   private static Operation training(long epoch) {
+    return training(ROOT, epoch);
+  }
+
+  private static Operation training(OperationId root, long epoch) {
     Instant now = Instant.parse("2026-11-22T10:15:00Z");
     var lineage =
         new Operation.Lineage(
-            Optional.of(ROOT), ROOT, Optional.of(1L), 1, Optional.<OperationId>empty());
+            Optional.of(root), root, Optional.of(1L), 1, Optional.<OperationId>empty());
     var tenure = new Operation.Tenure(Optional.of("this"), epoch, Optional.empty());
     return new Operation(
         OperationId.next(OperationType.TRAINING, now),

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A cancel and the end of a session's last step, let go at the same instant on a real database. 200
+ * A cancel and the end of a session's last step, let go at the same instant on a real database. 40
  * times by default, 1,000 times in the profile {@code proof}.
  */
 class CancelRaceTest {
-  private static final int RACES = Integer.getInteger("ktrdr.races", 200);
+  private static final int RACES = Integer.getInteger("ktrdr.races", 40);
   private static final Database database = new Database();
   private static final ExecutorService runners = Executors.newFixedThreadPool(2);
 
