@@ -33,21 +33,28 @@ final class JobMoves {
       return Stream.of(on(world, who, "claims for job " + launch.execution().get(), claim(launch)));
     }
     Move start = on(world, who, "starts a job", w -> start(w, launch));
-    Move fails =
-        Move.may(
-            who + " can't start the job",
-            w -> {
-              w.wishes.remove(Wish.NO_START);
-              w.launches.remove(launch);
-              ground.run(
-                  w,
-                  () ->
-                      ground
-                          .books(who)
-                          .handOvers()
-                          .interrupt(launch.root(), "could not be started"));
-            });
-    return world.wishes.contains(Wish.NO_START) ? Stream.of(start, fails) : Stream.of(start);
+    Stream.Builder<Move> moves = Stream.builder();
+    moves.add(start);
+    if (world.wishes.contains(Wish.LOST_ANSWER)) {
+      moves.add(Move.may(who + " starts a job unheard", w -> startUnheard(w, who)));
+    }
+    if (world.wishes.contains(Wish.NO_START)) {
+      moves.add(Move.may(who + " can't start the job", w -> interrupt(w, launch)));
+    }
+    return moves.build();
+  }
+
+  /** It tries again: {@code LibertyJobs} is persistent. */
+  private void startUnheard(World w, String server) {
+    w.wishes.remove(Wish.LOST_ANSWER);
+    w.jobs.add(Job.started(w.jobs.size() + 1, server, scope.first()));
+  }
+
+  private void interrupt(World w, Launch launch) {
+    w.wishes.remove(Wish.NO_START);
+    w.launches.remove(launch);
+    var books = ground.books(launch.server()).handOvers();
+    ground.run(w, () -> books.interrupt(launch.root(), "could not be started"));
   }
 
   private void start(World w, Launch launch) {

@@ -49,17 +49,17 @@ final class Races implements AutoCloseable {
 
   /** The same with the turn at the capacity, which everybody takes first who wants a slot. */
   List<End> oneHoldsTheTurn(Supplier<?> first, Supplier<?> second) {
-    return oneHolds(() -> database.capacity().lock(), first, second);
+    return oneHolds(database.capacity()::lock, first, second);
   }
 
-  private List<End> oneHolds(Supplier<?> lock, Supplier<?> first, Supplier<?> second) {
+  private List<End> oneHolds(Runnable lock, Supplier<?> first, Supplier<?> second) {
     CountDownLatch held = new CountDownLatch(1);
     Future<End> one =
         threads.submit(
             () ->
                 end(
                     () -> {
-                      lock.get();
+                      lock.run();
                       held.countDown();
                       database.untilSomebodyWaits();
                       return first.get();

@@ -3,6 +3,7 @@ package ktrdr.proof;
 import static ktrdr.proof.Wish.CANCEL;
 import static ktrdr.proof.Wish.CANCEL_CHILD;
 import static ktrdr.proof.Wish.FAILURE;
+import static ktrdr.proof.Wish.LOST_ANSWER;
 import static ktrdr.proof.Wish.NO_START;
 import static ktrdr.proof.Wish.PAUSE;
 import static ktrdr.proof.Wish.RESUME;
@@ -29,7 +30,8 @@ final class Scopes {
         Scope.small(Start.RESUMED, CANCEL, PAUSE, RESUME),
         Scope.small(Start.RESUMED, FAILURE, RETRY, NO_START),
         Scope.small(Start.RESUMED, STOP_JOB, CANCEL, TIME_OUT),
-        Scope.large(2, Start.ALONE, CANCEL, SILENCE, RESUME),
+        Scope.small(Start.RESUMED, LOST_ANSWER, CANCEL, RESUME),
+        Scope.small(Start.ALONE, CANCEL, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, CANCEL, SILENCE));
   }
 
@@ -41,6 +43,8 @@ final class Scopes {
     return List.of(
         Scope.large(2, Start.RESUMED, CANCEL, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, PAUSE, SILENCE, RESUME),
+        Scope.large(2, Start.RESUMED, LOST_ANSWER, SILENCE, CANCEL),
+        Scope.large(2, Start.ALONE, CANCEL, SILENCE, RESUME),
         Scope.large(3, Start.ALONE, CANCEL, SILENCE, SILENCE, RESUME),
         Scope.large(2, Start.ALONE, PAUSE, RESUME, CANCEL, SILENCE),
         Scope.large(2, Start.ALONE, FAILURE, TIME_OUT, STOP_JOB, NO_START, RESUME),

@@ -60,7 +60,7 @@ final class UserMoves {
               .map(
                   job ->
                       may("job " + job.id() + " is stopped", wish, (b, w) -> w.set(job.asked())));
-      case NO_START, FAILURE -> Stream.empty();
+      case LOST_ANSWER, NO_START, FAILURE -> Stream.empty();
     };
   }
 

@@ -17,6 +17,8 @@ enum Wish {
   SIGN_OF_LIFE,
   /** Somebody stops the job in Admin Center. */
   STOP_JOB,
+  /** Liberty starts the job, and its answer is lost. */
+  LOST_ANSWER,
   /** Liberty can't start the job. */
   NO_START,
   /** The work of a step throws. */
