@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -79,14 +80,15 @@ public class Retention {
 
   private int remove(OperationStatus status, Keep.Rule rule) {
     int trees = 0;
+    Set<OperationId> needed = book.needed();
     List<Operation> batch = book.overdue(status, rule);
     while (!batch.isEmpty()) {
       int removed = 0;
       for (Operation root : batch) {
-        removed += book.remove(root) ? 1 : 0;
+        removed += book.remove(root, needed) ? 1 : 0;
       }
       trees += removed;
-      // When all of them changed meanwhile, the next hour is soon enough.
+      // When all of them changed or are needed, the next hour is soon enough.
       batch = removed == 0 ? List.of() : book.overdue(status, rule);
     }
     return trees;

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -51,17 +53,28 @@ public class RetentionBook {
     return roots;
   }
 
+  /** Trainings whose model some active backtest needs. Not inside a transition. */
+  public Set<OperationId> needed() {
+    return operations.activeRoots().stream()
+        .map(o -> Parameters.of(o.subject()))
+        .filter(parameters -> parameters.has("model_id"))
+        .map(parameters -> new OperationId(parameters.text("model_id")))
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Removes a tree, unless it changed since it was read: somebody may have gone on with it.
    *
+   * @param needed what has one of these in it stays
    * @return whether it was removed
    */
-  public boolean remove(Operation seen) {
+  public boolean remove(Operation seen, Set<OperationId> needed) {
     operations.lock(seen.id());
     Optional<Operation> now =
         operations
             .find(seen.id())
-            .filter(o -> o.status().terminal() && o.state().version() == seen.state().version());
+            .filter(o -> o.status().terminal() && o.state().version() == seen.state().version())
+            .filter(o -> operations.tree(o.id()).stream().noneMatch(c -> needed.contains(c.id())));
     now.ifPresent(root -> archive.remove(root, clock.instant()));
     return now.isPresent();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
@@ -195,6 +196,6 @@ public class SoloBook {
 
   private Operation locked(OperationId id) {
     store.lock(id);
-    return store.find(id).orElseThrow();
+    return store.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
   }
 }

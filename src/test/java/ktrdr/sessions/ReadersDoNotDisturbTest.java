@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ class ReadersDoNotDisturbTest {
 
   private void removeEnded() {
     RetentionBook book = new RetentionBook(database.archive(), store, clock);
-    database.archive().endedBeyond(OperationStatus.COMPLETED, 2, 1).forEach(book::remove);
+    database.archive().endedBeyond(OperationStatus.COMPLETED, 2, 1).forEach(root -> book.remove(root, Set.of()));
   }
 
   private void carry(OperationId root) {

@@ -16,11 +16,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.Quiet;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.operations.Operations;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,11 +153,11 @@ class RetentionTest {
     OperationId root = session.operation().orElseThrow();
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
     database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "not yet"));
-    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    assertThat(database.in(() -> book().remove(seen, Set.of()))).isFalse();
     assertThat(isThere(session)).isTrue();
     // Cancelled again, it is not the one that was seen.
     stage.cancel(session);
-    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    assertThat(database.in(() -> book().remove(seen, Set.of()))).isFalse();
     assertThat(isThere(session)).isTrue();
   }
 
@@ -166,6 +170,40 @@ class RetentionTest {
             () -> database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "more")))
         .isInstanceOf(OperationNotFound.class);
     assertThatThrownBy(() -> stage.cancel(session)).isInstanceOf(OperationNotFound.class);
+  }
+
+  @Test
+  void a_model_that_an_active_backtest_needs_stays_until_that_has_ended() {
+    Session session = stage.open();
+    stage.finish(stage.begin(session, SessionPhase.DESIGNING), PhaseResult.of(Map.of()));
+    PhaseRun training = stage.begin(session, SessionPhase.TRAINING);
+    stage.cancel(session);
+    database.run(
+        () -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    Operation backtest = backtestOf(training.child().id());
+    Keep nothing = keep(OperationStatus.CANCELLED, NONE);
+    assertThat(look(nothing).trees()).isZero();
+    assertThat(isThere(session)).isTrue();
+    database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
+    assertThat(look(nothing).trees()).isEqualTo(1);
+    assertThat(isThere(session)).isFalse();
+  }
+
+  private Operation backtestOf(OperationId training) {
+    var subject =
+        new Operation.Subject(
+            "Backtest of mine", "SPX", "1d", Map.of("model_id", training.value()));
+    var operations = new Operations(database.operations(), stage.clock, new Quiet<>());
+    var opening =
+        new Operations.Opening(
+            OperationType.BACKTESTING,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            subject,
+            Operation.Tenure.NONE.takenBy("this"));
+    return database.in(() -> operations.open(opening, Stage.LOCAL));
   }
 
   @Test
@@ -183,7 +221,7 @@ class RetentionTest {
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
     Path file = Files.createDirectories(artifacts().of(root)).resolve("trades.csv");
     Files.writeString(file, "12345");
-    assertThat(database.in(() -> book().remove(seen))).isTrue();
+    assertThat(database.in(() -> book().remove(seen, Set.of()))).isTrue();
     assertThat(file).as("the server died before it removed the files").exists();
     Retention.Report report = look(EVERYTHING);
     assertThat(file.getParent()).doesNotExist();
@@ -281,8 +319,13 @@ class RetentionTest {
     }
 
     @Override
-    public boolean remove(Operation seen) {
-      return database.in(() -> super.remove(seen));
+    public Set<OperationId> needed() {
+      return database.in(super::needed);
+    }
+
+    @Override
+    public boolean remove(Operation seen, Set<OperationId> needed) {
+      return database.in(() -> super.remove(seen, needed));
     }
 
     @Override
