@@ -29,7 +29,8 @@ public class Beats {
   @Inject private ThisServer me;
   @Resource private ManagedThreadFactory threads;
   private Thread beating;
-  private volatile long lastBeat = System.nanoTime();
+  private final Steadiness steadiness = new Steadiness(System.nanoTime());
+  private final Complaint complaint = new Complaint(LOG, "the beat");
 
   /** Says that this server lives, from now on. */
   public void start() {
@@ -53,12 +54,13 @@ public class Beats {
   private boolean lives(Beat beat) {
     boolean mine = beat.owner().equals(me.owner());
     boolean earlier = beat.node().equals(me.node()) && !mine;
-    return mine || !earlier && Duration.between(beat.last(), beat.now()).compareTo(LEASE) < 0;
+    boolean fresh = Duration.between(beat.last(), beat.now()).compareTo(LEASE) < 0;
+    return mine || !earlier && (fresh || !steadiness.isSteady(System.nanoTime()));
   }
 
   /** Seconds since the last beat that the database took. */
   public double silence() {
-    return (System.nanoTime() - lastBeat) / 1e9;
+    return steadiness.silence(System.nanoTime()).toNanos() / 1e9;
   }
 
   private void run() {
@@ -72,15 +74,14 @@ public class Beats {
   }
 
   private void beat() {
-    try {
-      if (!owners.beat(me.owner())) {
-        LOG.log(Level.WARNING, "this server was declared dead; its work is others' now");
-        owners.register(me);
-      }
-      lastBeat = System.nanoTime();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "no beat: the database does not answer; the next may", e);
-    }
+    complaint.attempt(
+        () -> {
+          if (!owners.beat(me.owner())) {
+            LOG.log(Level.WARNING, "this server was declared dead; its work is others' now");
+            owners.register(me);
+          }
+          steadiness.beat(System.nanoTime());
+        });
   }
 
   /** The last to stop: until then the work that still runs is this server's. */

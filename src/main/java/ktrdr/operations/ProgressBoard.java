@@ -6,7 +6,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -29,22 +28,18 @@ public class ProgressBoard {
   private record Place(OperationId id, long epoch) {}
 
   @Resource private ManagedScheduledExecutorService executor;
+  private final Complaint complaint = new Complaint(LOG, "storing progress");
   private ScheduledFuture<?> carrying;
 
   /** Starts carrying. Called once, when the application has started. */
   public void start() {
+    // A scheduled task that throws is never run again, and progress would stand still for ever.
     carrying =
         executor.scheduleWithFixedDelay(
-            this::carryOrLog, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  // A scheduled task that throws is never run again, and progress would stand still for ever.
-  private void carryOrLog() {
-    try {
-      carry();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "progress not stored; the next report will be", e);
-    }
+            () -> complaint.attempt(this::carry),
+            PERIOD_MILLIS,
+            PERIOD_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** The latest progress of an operation, by a worker of this epoch. */

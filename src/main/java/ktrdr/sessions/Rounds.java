@@ -5,11 +5,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import ktrdr.operations.Complaint;
 import ktrdr.operations.ProgressBoard;
 
 /**
@@ -58,19 +58,12 @@ public class Rounds {
     every(millis, millis, name, round);
   }
 
+  // A scheduled task that throws is never run again.
   private void every(long first, long millis, String name, Runnable round) {
+    Complaint complaint = new Complaint(LOG, "the round \"" + name + '"');
     rounds.add(
         executor.scheduleWithFixedDelay(
-            () -> runOrLog(name, round), first, millis, TimeUnit.MILLISECONDS));
-  }
-
-  // A scheduled task that throws is never run again.
-  private static void runOrLog(String name, Runnable round) {
-    try {
-      round.run();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the round \"" + name + "\" failed; the next may not", e);
-    }
+            () -> complaint.attempt(round), first, millis, TimeUnit.MILLISECONDS));
   }
 
   @PreDestroy

@@ -89,7 +89,10 @@ class ReadersDoNotDisturbTest {
 
   private void removeEnded() {
     RetentionBook book = new RetentionBook(database.archive(), store, clock);
-    database.archive().endedBeyond(OperationStatus.COMPLETED, 2, 1).forEach(root -> book.remove(root, Set.of()));
+    database
+        .archive()
+        .endedBeyond(OperationStatus.COMPLETED, 2, 1)
+        .forEach(root -> book.remove(root, Set.of()));
   }
 
   private void carry(OperationId root) {

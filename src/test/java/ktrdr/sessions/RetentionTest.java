@@ -178,8 +178,7 @@ class RetentionTest {
     stage.finish(stage.begin(session, SessionPhase.DESIGNING), PhaseResult.of(Map.of()));
     PhaseRun training = stage.begin(session, SessionPhase.TRAINING);
     stage.cancel(session);
-    database.run(
-        () -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
     Operation backtest = backtestOf(training.child().id());
     Keep nothing = keep(OperationStatus.CANCELLED, NONE);
     assertThat(look(nothing).trees()).isZero();
