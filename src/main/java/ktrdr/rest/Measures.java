@@ -60,8 +60,8 @@ public class Measures {
   }
 
   void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
-    ended(session.outcome()).inc();
     session.cancelling().ifPresent(time -> cancels().update(time));
+    ended(session.outcome()).inc();
   }
 
   void rescued(@Observes Rescued tree) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
+import ktrdr.system.Await;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
@@ -95,7 +96,11 @@ class SaysHowItIsIT {
     assertThat(metric("ktrdr_sessions_active")).isEqualTo(1);
     api.delete("/operations/" + run.operation());
     run.awaitEnd();
-    assertThat(metric("ktrdr_sessions_ended_total outcome=cancelled")).isEqualTo(cancelled + 1);
+    // Counted after the commit that the end is seen by.
+    Await.until(
+        "a cancel in the metrics",
+        () -> metric("ktrdr_sessions_ended_total outcome=cancelled"),
+        count -> count == cancelled + 1);
     assertThat(metric("ktrdr_cancel_seconds_count")).isEqualTo(cancels + 1);
     assertThat(metric("ktrdr_safe_point_gap_seconds type=agent_design")).isPositive();
   }
