@@ -1,20 +1,37 @@
 package ktrdr.proof;
 
 import java.util.stream.Stream;
+import ktrdr.fixture.Proof;
+import ktrdr.fixture.ProofTable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every order of steps, crashes and wishes, over the real books: no promise is broken, and nothing
- * is ever stuck. The small explorations by default, all of them with {@code
- * -Dktrdr.explorations=all}, as in the profile {@code proof}.
+ * is ever stuck. The small explorations with each build, all of them in the profile {@code proof}.
  */
 class ExplorerTest {
-  private static final boolean ALL = "all".equals(System.getProperty("ktrdr.explorations"));
+  private static final ProofTable table =
+      new ProofTable(
+          "1-explorer",
+          "Every order of steps",
+          "explored",
+          "points",
+          "steps",
+          "refusals",
+          "ends",
+          "longest way",
+          "s");
+
+  @AfterAll
+  static void write() {
+    table.write();
+  }
 
   @TestFactory
   Stream<DynamicTest> no_order_of_steps_breaks_a_promise_or_leaves_anything_stuck() {
-    return (ALL ? Scopes.all() : Scopes.small())
+    return (Proof.isFull() ? Scopes.all() : Scopes.small())
         .stream().map(scope -> DynamicTest.dynamicTest(scope.title(), () -> explore(scope)));
   }
 
@@ -22,8 +39,7 @@ class ExplorerTest {
     long began = System.nanoTime();
     Ground ground = new Ground();
     Explorer.Walk walk = new Explorer(ground, scope).from(scope.begin(ground));
-    System.out.printf(
-        "explored %s: %,d points, %,d steps, %,d refusals, %,d ends, depth %d, %.1f s%n",
+    table.row(
         scope.title(),
         walk.points(),
         walk.steps(),

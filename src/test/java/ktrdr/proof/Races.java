@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.Proof;
 import ktrdr.operations.Fold;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -26,7 +27,7 @@ import ktrdr.work.Refusal;
 /** Transactions at the same instant on a real database, whichever the tests run on. */
 final class Races implements AutoCloseable {
   /** So often each: 40 by default, 1,000 in the profile proof. */
-  static final int ROUNDS = Integer.getInteger("ktrdr.races", 40);
+  static final int ROUNDS = Proof.size(40, 1000);
 
   final Database database = new Database();
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.Proof;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * times by default, 1,000 times in the profile {@code proof}.
  */
 class CancelRaceTest {
-  private static final int RACES = Integer.getInteger("ktrdr.races", 40);
+  private static final int RACES = Proof.size(40, 1000);
   private static final Database database = new Database();
   private static final ExecutorService runners = Executors.newFixedThreadPool(2);
 

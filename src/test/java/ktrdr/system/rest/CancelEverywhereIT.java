@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ktrdr.fixture.Proof;
+import ktrdr.fixture.ProofTable;
 import ktrdr.system.Agent;
 import ktrdr.system.Door;
 import ktrdr.system.LeavesIdle;
@@ -25,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * In each phase and through each door a cancel stops the work itself. {@code cancel.rounds} says
- * how often; the table at the end how long it took.
+ * In each phase and through each door a cancel stops the work itself. The table at the end says how
+ * long it took.
  */
 @ExtendWith(LeavesIdle.class)
 class CancelEverywhereIT {
@@ -41,7 +43,7 @@ class CancelEverywhereIT {
   private final Agent agent = Agent.shared();
 
   static Stream<Arguments> everywhere() {
-    return IntStream.rangeClosed(1, Integer.getInteger("cancel.rounds", 1))
+    return IntStream.rangeClosed(1, Proof.size(1, 10))
         .boxed()
         .flatMap(
             round ->
@@ -77,14 +79,21 @@ class CancelEverywhereIT {
 
   @AfterAll
   static void table() {
-    System.out.println("request to terminal, ms    n  median     max");
+    ProofTable table =
+        new ProofTable(
+            "4-cancel-everywhere",
+            "Cancel in each phase by each door: request to terminal, ms",
+            "phase",
+            "cancels",
+            "median",
+            "max");
     millis.forEach(
         (phase, all) -> {
           List<Long> sorted = all.stream().sorted().toList();
-          long median = sorted.get(sorted.size() / 2);
-          System.out.printf(
-              "%-20s %7d %7d %7d%n", phase, sorted.size(), median, sorted.get(sorted.size() - 1));
+          int n = sorted.size();
+          table.row(phase.wire(), n, sorted.get(n / 2), sorted.get(n - 1));
         });
+    table.write();
   }
 
   private static void assertCancelled(Run run, JsonObject tree, Phase phase) {
