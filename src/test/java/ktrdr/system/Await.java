@@ -13,14 +13,19 @@ public final class Await {
   private Await() {}
 
   public static <T> T until(String what, Supplier<T> look, Predicate<T> enough) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    return until(what, LIMIT, look, enough);
+  }
+
+  /** The same, for what takes long on a busy machine: the start of a server. */
+  public static <T> T until(String what, Duration limit, Supplier<T> look, Predicate<T> enough) {
+    long end = System.nanoTime() + limit.toNanos();
     while (true) {
       T seen = look.get();
       if (enough.test(seen)) {
         return seen;
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + LIMIT + " for " + what + "; last seen: " + seen);
+        throw new AssertionError("waited " + limit + " for " + what + "; last seen: " + seen);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

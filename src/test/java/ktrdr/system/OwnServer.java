@@ -85,6 +85,16 @@ public final class OwnServer implements AutoCloseable {
     return new Api(URI.create("http://127.0.0.1:" + ports.http()));
   }
 
+  /** What it has said since it began; empty before. */
+  public String log() {
+    Path messages = home.resolve("logs").resolve("messages.log");
+    try {
+      return Files.exists(messages) ? Files.readString(messages) : "";
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public Path home() {
     return home;
   }
