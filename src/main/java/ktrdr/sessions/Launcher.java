@@ -19,6 +19,8 @@ import ktrdr.operations.OperationStore;
 @ApplicationScoped
 public class Launcher {
   private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+  private static final String SENTENCE =
+      "Its job could not be started: see the server's log; go on with it: ktrdr operations resume";
 
   @Inject private JobLauncher jobs;
   @Inject private OperationStore operations;
@@ -45,7 +47,7 @@ public class Launcher {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
       if (!shutdown.begun()) {
-        book.interrupt(root, "The job could not be started: " + e.getMessage());
+        book.interrupt(root, SENTENCE);
       }
       throw e;
     } finally {

@@ -109,7 +109,7 @@ class ErrorsAreProblemsIT {
           {"candidates": 100001}               | /candidates
           {"resamples": 99}                    | /resamples
           {"model": "oracle"}                  | /model
-          {"queue": true}                      | /queue
+          {"queue": "perhaps"}                 | /queue
           {"budget_usd": 1}                    | /budget_usd
           {"symbol": "NOSUCH"}                 | /symbol
           {"symbol": "SPX", "timeframe": "1m"} | /symbol
