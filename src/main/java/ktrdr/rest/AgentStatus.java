@@ -39,6 +39,7 @@ public class AgentStatus {
   public record ActiveView(
       long id,
       String operationId,
+      String status,
       String phase,
       String strategyName,
       String childOperationId,
@@ -120,6 +121,7 @@ public class AgentStatus {
                 new ActiveView(
                     s.id(),
                     root.id().value(),
+                    root.status().wire(),
                     s.standing().phase().wire(),
                     s.design().name().orElse(null),
                     child.orElse(null),

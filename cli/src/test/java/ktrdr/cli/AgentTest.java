@@ -55,6 +55,20 @@ class AgentTest {
   }
 
   @Test
+  void the_status_tells_a_session_that_works_from_one_that_is_paused() {
+    server.on(
+        "GET /api/v1/agent/status",
+        """
+        {"active_sessions":[
+        {"id":2,"operation_id":"op_a","status":"paused","phase":"designing","progress_percentage":10},
+        {"id":3,"operation_id":"op_b","status":"running","phase":"designing","progress_percentage":4}]}
+        """);
+    assertThat(Cli.against(server, "agent", "status").out())
+        .containsPattern("op_a +paused +designing +10 %")
+        .containsPattern("op_b +running +designing +4 %");
+  }
+
+  @Test
   void the_status_of_an_agent_that_starts_sessions_says_that_it_does() {
     server.on(
         "GET /api/v1/agent/status",

@@ -74,7 +74,8 @@ public final class AgentStatus extends Subcommand {
 
   private static Table table(List<Fields> active) {
     Table table =
-        new Table("SESSION", "OPERATION", "PHASE", "DONE", "TOOK", "COST", "NOW", "STRATEGY");
+        new Table(
+            "SESSION", "OPERATION", "STATUS", "PHASE", "DONE", "TOOK", "COST", "NOW", "STRATEGY");
     active.forEach(session -> table.row(cells(session)));
     return table;
   }
@@ -104,6 +105,7 @@ public final class AgentStatus extends Subcommand {
     return new String[] {
       session.scalar("id").or(() -> session.scalar("session_id")).orElse(Words.UNKNOWN),
       session.text("operation_id").orElse(Words.UNKNOWN),
+      session.text("status").orElse(Words.UNKNOWN),
       phase(session),
       Words.percentage(session.number("progress_percentage")),
       Words.duration(session.number("duration_seconds")),
