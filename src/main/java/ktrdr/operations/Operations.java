@@ -121,7 +121,13 @@ public class Operations {
     return replace(before, before.with(before.state().with(tenure).changed()), kind, by, reason);
   }
 
-  /** Notes that the work shall stop, or no longer; the status stays. */
+  /** Lets what was paused wait for a slot, and forgets the pause; the status stays. */
+  Optional<Operation> queue(Operation before, Operation.Tenure tenure, Caller by, String reason) {
+    Operation.State state = before.state().with(tenure).halting(Optional.empty()).changed();
+    return replace(before, before.with(state), "queued", by, reason);
+  }
+
+  /** Notes that the work shall stop; the status stays. */
   public Optional<Operation> halt(
       Operation before, Optional<Operation.Halt> halt, String kind, Caller by, String reason) {
     return replace(before, before.with(before.state().halting(halt).changed()), kind, by, reason);

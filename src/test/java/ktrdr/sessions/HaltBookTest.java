@@ -75,6 +75,19 @@ class HaltBookTest {
   }
 
   @Test
+  void a_resume_of_what_is_paused_is_one_event_and_forgets_why_it_was_paused() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    left(run);
+    int before = stage.events(session).size();
+    OperationId root = session.operation().orElseThrow();
+    stage.database.run(() -> stage.books.opens().unpause(root, Stage.LOCAL, "morning"));
+    assertThat(stage.events(session)).hasSize(before + 1);
+    assertThat(stage.root(session).state().halt()).isEmpty();
+  }
+
+  @Test
   void what_the_paused_worker_hands_in_later_is_not_accepted() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
