@@ -121,10 +121,13 @@ public class Operations {
     return replace(before, before.with(before.state().with(tenure).changed()), kind, by, reason);
   }
 
-  /** Lets what was paused wait for a slot, and forgets the pause; the status stays. */
-  Optional<Operation> queue(Operation before, Operation.Tenure tenure, Caller by, String reason) {
+  /**
+   * Gives what was paused to somebody, or to the queue, and forgets the pause; the status stays.
+   */
+  public Optional<Operation> unpause(
+      Operation before, Operation.Tenure tenure, String kind, Caller by, String reason) {
     Operation.State state = before.state().with(tenure).halting(Optional.empty()).changed();
-    return replace(before, before.with(state), "queued", by, reason);
+    return replace(before, before.with(state), kind, by, reason);
   }
 
   /** Notes that the work shall stop; the status stays. */

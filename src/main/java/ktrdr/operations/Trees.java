@@ -87,7 +87,7 @@ public class Trees {
   /** Lets a paused tree wait for a slot, and forgets why it was paused. */
   public void queue(OperationId root, long turn, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
-    operations.queue(before, before.state().tenure().queued(turn), by, reason);
+    operations.unpause(before, before.state().tenure().queued(turn), "queued", by, reason);
   }
 
   /** Moves what runs of a tree to paused: nobody's work, and whoever worked on it is cut off. */

@@ -13,7 +13,6 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 import ktrdr.operations.ThisServer;
-import ktrdr.operations.Trees;
 
 /**
  * Where stand-alone work moves on: one operation without a session, which takes no slot. Each call
@@ -27,7 +26,6 @@ public class SoloBook {
 
   private final OperationStore store;
   private final Operations operations;
-  private final Trees trees;
   private final SessionEnds ends;
   private final Claims claims;
   private final Admission admission;
@@ -37,14 +35,12 @@ public class SoloBook {
   public SoloBook(
       OperationStore store,
       Operations operations,
-      Trees trees,
       SessionEnds ends,
       Claims claims,
       Admission admission,
       ThisServer me) {
     this.store = store;
     this.operations = operations;
-    this.trees = trees;
     this.ends = ends;
     this.claims = claims;
     this.admission = admission;
@@ -53,7 +49,7 @@ public class SoloBook {
 
   /** For the container's proxy only. */
   protected SoloBook() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -164,15 +160,12 @@ public class SoloBook {
     Operation before = locked(id);
     Operation.Tenure tenure = before.state().tenure();
     if (before.status() == OperationStatus.PAUSED && tenure.owner().isEmpty()) {
-      return unpaused(before, by, reason);
+      return operations
+          .unpause(before, tenure.takenBy(me.owner()), "resumed", by, reason)
+          .orElseThrow();
     }
     requireEnded(before);
     return operations.reopen(before, tenure.takenBy(me.owner()), by, reason).orElseThrow();
-  }
-
-  private Operation unpaused(Operation paused, Caller by, String reason) {
-    Operation taken = trees.take(paused.id(), me.owner(), "resumed", by, reason).orElseThrow();
-    return operations.halt(taken, Optional.empty(), "resumed", by, reason).orElseThrow();
   }
 
   /**
