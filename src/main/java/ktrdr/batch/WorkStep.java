@@ -106,6 +106,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       LOG.log(Level.WARNING, "a stop through Liberty could not be marked; the sweep will", e);
     } finally {
       stopped = true;
+      Optional.ofNullable(worker).ifPresent(Worker::stop);
     }
   }
 
@@ -128,7 +129,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   @Override
   public final boolean cancelled() {
-    return worker.stopped() || stopped;
+    return stopped || worker.stopped();
   }
 
   @Override

@@ -13,13 +13,15 @@ public final class Worker {
   private final OperationId operation;
   private final OperationType type;
   private final long epoch;
+  private final Turns.Turn turn;
   private final AtomicLong longest = new AtomicLong();
   private volatile long lastSafePoint = System.nanoTime();
   private volatile Optional<Long> lastReport = Optional.empty();
   private volatile boolean stopped;
   private volatile boolean cut;
 
-  Worker(Operation work) {
+  Worker(Operation work, Turns.Turn turn) {
+    this.turn = turn;
     root = work.lineage().root();
     operation = work.id();
     type = work.type();
@@ -43,11 +45,14 @@ public final class Worker {
     return epoch;
   }
 
-  /** Whether it shall leave. To be asked at each safe point, by the thread that works only. */
+  /**
+   * Whether it shall leave. To be asked at each safe point, by the thread that works only: it waits
+   * there while it is the turn of others.
+   */
   public boolean stopped() {
-    long now = System.nanoTime();
-    longest.accumulateAndGet(now - lastSafePoint, Math::max);
-    lastSafePoint = now;
+    longest.accumulateAndGet(System.nanoTime() - lastSafePoint, Math::max);
+    turn.pass();
+    lastSafePoint = System.nanoTime();
     return stopped;
   }
 
@@ -64,12 +69,18 @@ public final class Worker {
   /** Asks it to leave at its next safe point. */
   public void stop() {
     stopped = true;
+    turn.end();
+  }
+
+  /** Its thread has left. */
+  void left() {
+    turn.end();
   }
 
   /** Asks it to leave without keeping anything: what it writes is refused. */
   void cutOff() {
     cut = true;
-    stopped = true;
+    stop();
   }
 
   /** True when it is no longer wanted, whether its thread has ended or not. */
@@ -77,9 +88,9 @@ public final class Worker {
     return cut;
   }
 
-  /** Nanoseconds since it last was at a safe point. */
+  /** Nanoseconds since it last was at a safe point: 0 while it waits at one. */
   public long silence() {
-    return System.nanoTime() - lastSafePoint;
+    return turn.waits() ? 0 : System.nanoTime() - lastSafePoint;
   }
 
   /** The longest time between two safe points that it was at, in nanoseconds. */

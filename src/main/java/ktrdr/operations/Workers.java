@@ -14,11 +14,12 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class Workers {
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+  private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
   private final Map<OperationType, Long> gaps = new EnumMap<>(OperationType.class);
 
   /** Work begins on this operation, which runs. */
   public Worker begin(Operation work) {
-    Worker worker = new Worker(work);
+    Worker worker = new Worker(work, turns.turn());
     workers.add(worker);
     return worker;
   }
@@ -26,6 +27,7 @@ public class Workers {
   /** Its thread leaves it. */
   public void end(Worker worker) {
     workers.remove(worker);
+    worker.left();
     synchronized (gaps) {
       gaps.merge(worker.type(), worker.longestGap(), Math::max);
     }
