@@ -68,7 +68,7 @@ public class Sessions {
     if (answer.effective()) {
       stopping.ask(root, grace);
     }
-    changes.await(() -> ended(answer.root()), request.atMost());
+    changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;
   }
 
