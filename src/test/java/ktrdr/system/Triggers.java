@@ -43,6 +43,22 @@ public final class Triggers {
     return given(strategy("SYNTHETIC-40000", "[768, 768]", 1, 512, split), 200);
   }
 
+  /** Long in this phase, in little memory: one of many sessions at once. */
+  public static String oneOfMany(Phase phase) {
+    return switch (phase) {
+      case DESIGNING -> longDesign();
+      case TRAINING -> given(oneOfManyTrainings(), 200);
+      case BACKTESTING -> given(wideStrategy("SYNTHETIC-40000"), 200);
+      case ASSESSING -> longAssessment();
+    };
+  }
+
+  /** Its training takes long, and little memory. */
+  public static String oneOfManyTrainings() {
+    String split = "{train: 0.7, validation: 0.15, test: 0.15}";
+    return strategy("SYNTHETIC-20000", "[32]", 10_000, 256, split);
+  }
+
   static String longDesign() {
     return "{\"candidates\": 100000}";
   }
@@ -65,8 +81,12 @@ public final class Triggers {
 
   /** A wide network makes the signals of many bars long; few rows make the training short. */
   static String longBacktest() {
+    return given(wideStrategy("SYNTHETIC-80000"), 200);
+  }
+
+  private static String wideStrategy(String symbol) {
     String split = "{train: 0.01, validation: 0.01, test: 0.98}";
-    return given(strategy("SYNTHETIC-80000", "[1024, 1024]", 1, 512, split), 200);
+    return strategy(symbol, "[1024, 1024]", 1, 512, split);
   }
 
   static String longAssessment() {
