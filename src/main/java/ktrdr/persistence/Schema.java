@@ -32,7 +32,16 @@ public class Schema {
   @Resource(lookup = "jdbc/ktrdr")
   private DataSource dataSource;
 
-  void migrate(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
+  void prepare(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start) {
+    migrate();
+    try (Connection connection = dataSource.getConnection()) {
+      FirstRows.takeBack(connection);
+    } catch (SQLException e) {
+      throw failed("The database can't be written to", e);
+    }
+  }
+
+  private void migrate() {
     if (isCurrent()) {
       LOG.log(Level.INFO, "database schema is current");
       return;

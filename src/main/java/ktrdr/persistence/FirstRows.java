@@ -1,0 +1,42 @@
+package ktrdr.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Derby takes the numbers of identity columns from its disk a hundred at a time, and refuses at
+ * once (SQLState 40XL1) when two want the first ones after its start: jobs that are recovered side
+ * by side would fail, and so would their steps, which Liberty does not try again. So one row of
+ * each table of the batch store is inserted alone before, and taken back; the numbers stay.
+ */
+final class FirstRows {
+  private static final String[] ROWS = {
+    "insert into batch.jobinstance (batchstatus, createtime, instancestate, numexecs)"
+        + " values (0, current_timestamp, 0, 0)",
+    "insert into batch.jobexecution (batchstatus, createtime, execnum, fk_jobinstanceid)"
+        + " values (0, current_timestamp, 0, identity_val_local())",
+    "insert into batch.stepthreadexecution (batchstatus, m_commit, m_filter, internalstatus,"
+        + " partnum, m_processskip, m_read, m_readskip, m_rollback, stepname, m_write, m_writeskip,"
+        + " fk_jobexecid) values (0, 0, 0, 0, 0, 0, 0, 0, 0, 'first', 0, 0, identity_val_local())"
+  };
+
+  private FirstRows() {}
+
+  /** For a database that this server has just opened. */
+  static void takeBack(Connection connection) throws SQLException {
+    if (!connection.getMetaData().getDatabaseProductName().equals("Apache Derby")) {
+      return;
+    }
+    boolean commits = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      for (String row : ROWS) {
+        statement.executeUpdate(row);
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(commits);
+    }
+  }
+}
