@@ -59,6 +59,17 @@ public final class Triggers {
     return strategy("SYNTHETIC-20000", "[32]", 10_000, 256, split);
   }
 
+  /** Some seconds of training whose checkpoints are large; always the same weights. */
+  public static String wideTraining() {
+    String split = "{train: 0.7, validation: 0.15, test: 0.15}";
+    return Json.createObjectBuilder()
+        .add("strategy", strategy("SPX", "[1024, 1024]", 12, 256, split))
+        .add("resamples", 200)
+        .add("seed", 1)
+        .build()
+        .toString();
+  }
+
   static String longDesign() {
     return "{\"candidates\": 100000}";
   }
