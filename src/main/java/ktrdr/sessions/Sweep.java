@@ -52,7 +52,7 @@ public class Sweep {
 
   /** What is to be done with a root that nothing works on. */
   public enum Cure {
-    /** Its job was never started, though that was committed. */
+    /** Its job was never started, though that was committed: also when it was taken over. */
     LAUNCH,
     /** Somebody stopped its job through Liberty's own doors. */
     CANCEL,
@@ -61,9 +61,8 @@ public class Sweep {
 
     /** For a root whose job came to this; empty when there was none. */
     public static Cure of(Operation root, Optional<JobLauncher.State> job) {
-      boolean waiting =
-          root.status() != OperationStatus.RUNNING && root.status() != OperationStatus.CANCELLING;
-      if (job.isEmpty() && waiting && root.state().tenure().owner().isPresent()) {
+      boolean wanted = root.status() != OperationStatus.CANCELLING && root.state().halt().isEmpty();
+      if (job.isEmpty() && wanted && root.state().tenure().owner().isPresent()) {
         return LAUNCH;
       }
       return job.equals(Optional.of(JobLauncher.State.STOPPED)) ? CANCEL : ORPHAN;

@@ -85,6 +85,15 @@ class TooLateTest {
   }
 
   @Test
+  void a_session_that_was_taken_over_and_whose_job_never_came_is_started() {
+    Session session = stage.open();
+    stage.begin(session, SessionPhase.DESIGNING);
+    Operation seen = stage.root(session);
+    Operation taken = stage.storage.in(() -> server.handOvers().recover(seen)).orElseThrow();
+    assertThat(Sweep.Cure.of(taken, Optional.empty())).isEqualTo(Sweep.Cure.LAUNCH);
+  }
+
+  @Test
   void a_pause_that_was_carried_out_meanwhile_is_no_orphan() {
     Session session = paused();
     Operation seen = stage.root(session);
