@@ -5,6 +5,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -38,6 +39,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   // Liberty calls stop() on another thread than process(), and before it when it is quick.
   private volatile boolean stopped;
   private volatile Worker worker;
+  private Operation found;
 
   /**
    * Begins the work of this job execution; empty when there is nothing to do. Like {@link #finish}
@@ -60,7 +62,8 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
     if (begun.isEmpty()) {
       return "SKIPPED";
     }
-    worker = workers.begin(begun.get());
+    found = begun.get();
+    worker = workers.begin(found);
     try {
       return workOn();
     } finally {
@@ -82,7 +85,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       R result = work();
       Persistently.run(board::carry);
       if (Persistently.get(() -> finish(result))) {
-        checkpoint(1).delete();
+        file(1).delete();
       }
       return "DONE";
     } catch (WorkCancelled e) {
@@ -119,6 +122,19 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   @Override
   public final CheckpointFile checkpoint(int every) {
+    boolean keptElsewhere =
+        found.progress().fraction() > 0 && !Files.exists(artifacts.checkpoint(found.id()));
+    if (keptElsewhere) {
+      LOG.log(
+          Level.WARNING,
+          "operation {0} had begun, but this home has no checkpoint of it; the work starts anew. A"
+              + " checkpoint stays on the server that wrote it",
+          found.id());
+    }
+    return file(every);
+  }
+
+  private CheckpointFile file(int every) {
     OperationId operation = worker.operation();
     return new CheckpointFile(
         artifacts.checkpoint(operation),

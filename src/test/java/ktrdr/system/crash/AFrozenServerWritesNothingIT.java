@@ -87,6 +87,8 @@ class AFrozenServerWritesNothingIT {
     untilFirstWorksNoMore();
     JsonObject end = seen.awaitEnd();
     assertThat(end.getString("status")).as(end.toString()).isEqualTo("completed");
+    assertThat(servers.second().log())
+        .contains(run.child(Phase.TRAINING) + " had begun, but this home has no checkpoint of it");
     twin.awaitEnd();
     assertSameResult(seen, twin);
     long note = servers.audit().takeOver(run.operation());
