@@ -125,11 +125,15 @@ final class Races implements AutoCloseable {
 
   /** The log has no gap and gives the rows; session and root agree. */
   void assertConsistent(OperationId root) {
+    assertConsistent(database, root);
+  }
+
+  static void assertConsistent(Database database, OperationId root) {
     List<OperationEvent> log = database.in(() -> database.operations().events(root, 0, 10_000));
     assertThat(log)
         .extracting(OperationEvent::sequence)
         .isEqualTo(LongStream.rangeClosed(1, log.size()).boxed().toList());
-    List<Operation> tree = tree(root);
+    List<Operation> tree = database.in(() -> database.operations().tree(root));
     assertThat(Fold.of(log)).isEqualTo(tree.stream().map(o -> o.with(Progress.NONE)).toList());
     Operation now = tree.get(0);
     Session session =

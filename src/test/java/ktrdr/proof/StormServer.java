@@ -1,0 +1,170 @@
+package ktrdr.proof;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import ktrdr.fixture.Books;
+import ktrdr.fixture.Database;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.sessions.JobLauncher;
+import ktrdr.sessions.Sweep;
+
+/**
+ * One start of a server in a storm: the real books, and around them jobs and rounds that go on when
+ * a call failed, as those of the server do.
+ */
+final class StormServer {
+  static final int SLOTS = 3;
+
+  /** As of the real one, to the microsecond: what every database keeps. */
+  static final InstantSource CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final AtomicLong executions = new AtomicLong();
+
+  private final String name;
+  private final Database database;
+  private final Books books;
+  private final Persistent persistent;
+  private final ExecutorService threads;
+  private final Acknowledged told;
+  private final Set<Long> running = ConcurrentHashMap.newKeySet();
+  private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
+  private final Map<OperationId, Instant> missing = new HashMap<>();
+
+  StormServer(String name, Database database, ExecutorService threads, Acknowledged told) {
+    this.name = name;
+    this.database = database;
+    this.books = Books.on(database, CLOCK, SLOTS, name);
+    this.persistent = new Persistent(database);
+    this.threads = threads;
+    this.told = told;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Books books() {
+    return books;
+  }
+
+  Persistent persistent() {
+    return persistent;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** Starts the job of a root that is this server's. */
+  void launch(Operation root) {
+    launching.add(root.id());
+    try {
+      long execution = executions.incrementAndGet();
+      running.add(execution);
+      threads.execute(() -> work(root, execution));
+      persistent.again(() -> database.operations().claim(root.id(), root.epoch(), execution));
+    } finally {
+      launching.remove(root.id());
+    }
+  }
+
+  private void work(Operation root, long execution) {
+    try {
+      new StormJob(this, told, root, execution).run();
+    } catch (RuntimeException e) {
+      // as with the real one: the job has failed, and the sweep finds its root
+    } finally {
+      running.remove(execution);
+    }
+  }
+
+  /** One round of everything that a server looks after. */
+  void round(Predicate<String> lives) {
+    attempt(this::dispatch);
+    attempt(() -> recover(lives));
+    attempt(this::sweep);
+  }
+
+  private void attempt(Runnable round) {
+    try {
+      round.run();
+    } catch (RuntimeException e) {
+      // and once more in the next round
+    }
+  }
+
+  private void dispatch() {
+    Optional<Operation> next = persistent.once(books.opens()::next);
+    while (next.isPresent()) {
+      launch(next.get());
+      next = persistent.once(books.opens()::next);
+    }
+  }
+
+  private void recover(Predicate<String> lives) {
+    for (Operation root : active()) {
+      if (root.state().tenure().owner().filter(lives.negate()).isPresent()) {
+        persistent.once(() -> books.handOvers().recover(root)).ifPresent(this::launch);
+      }
+    }
+  }
+
+  private void sweep() {
+    Instant now = CLOCK.instant();
+    for (Operation root : persistent.once(() -> books.halts().overdue(now))) {
+      persistent.run(() -> books.halts().cutOff(root.id(), root.epoch()));
+    }
+    List<Operation> lost = active().stream().filter(this::isLost).toList();
+    missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
+    for (Operation root : lost) {
+      Instant since = missing.computeIfAbsent(root.id(), id -> now);
+      if (Duration.between(since, now).compareTo(PATIENCE) >= 0) {
+        missing.remove(root.id());
+        decide(root);
+      }
+    }
+  }
+
+  private void decide(Operation root) {
+    if (Sweep.Cure.of(root, job(root)) == Sweep.Cure.LAUNCH) {
+      launch(root);
+    } else {
+      persistent.run(() -> books.handOvers().orphan(root, "its job is gone"));
+    }
+  }
+
+  private boolean isLost(Operation root) {
+    return root.state().tenure().owner().equals(Optional.of(name))
+        && !launching.contains(root.id())
+        && job(root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
+  }
+
+  private Optional<JobLauncher.State> job(Operation root) {
+    OptionalLong execution =
+        persistent.once(() -> database.operations().execution(root.id(), root.epoch()));
+    return execution.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            running.contains(execution.getAsLong())
+                ? JobLauncher.State.RUNNING
+                : JobLauncher.State.ENDED);
+  }
+
+  List<Operation> active() {
+    return persistent.once(database.operations()::activeRoots);
+  }
+}
