@@ -76,7 +76,8 @@ final class Libtorch {
       Thread.currentThread().interrupt();
       throw new WorkCancelled();
     } catch (ExecutionException e) {
-      throw new NativesMissing(Loader.Detector.getPlatform(), e.getCause());
+      String platform = Loader.Detector.getPlatform();
+      throw new NativesMissing(platform, Natives.areThere(platform), e.getCause());
     }
   }
 

@@ -54,10 +54,13 @@ public record Natives(String platform, State state, Optional<String> failure) {
   }
 
   private static State packed(String platform) {
+    return areThere(platform) ? State.PACKED : State.MISSING;
+  }
+
+  /** Whether the server came with those of a platform. */
+  static boolean areThere(String platform) {
     String folder = "org/bytedeco/pytorch/" + platform + "/";
     ClassLoader loader = Loader.class.getClassLoader();
-    return LIBRARIES.stream().anyMatch(name -> loader.getResource(folder + name) != null)
-        ? State.PACKED
-        : State.MISSING;
+    return LIBRARIES.stream().anyMatch(name -> loader.getResource(folder + name) != null);
   }
 }

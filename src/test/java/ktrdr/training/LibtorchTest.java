@@ -1,5 +1,6 @@
 package ktrdr.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
@@ -30,6 +31,14 @@ class LibtorchTest {
                   + Loader.getPlatform()
                   + "; its natives come for linux-x86_64, macosx-arm64 and windows-x86_64");
     }
+  }
+
+  @Test
+  void natives_that_are_there_and_can_not_be_unpacked_say_why() {
+    Throwable failure = new UnsatisfiedLinkError("java.io.IOException: No space left on device");
+    failure.initCause(new IOException("No space left on device"));
+    assertThat(new NativesMissing("linux-x86_64", true, failure))
+        .hasMessage("libtorch can't be loaded on linux-x86_64: No space left on device");
   }
 
   private static ClassLoader parent() {
