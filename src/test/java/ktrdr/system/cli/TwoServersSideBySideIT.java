@@ -2,6 +2,12 @@ package ktrdr.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import ktrdr.system.Agent;
 import ktrdr.system.Cli;
 import ktrdr.system.LeavesIdle;
@@ -25,6 +31,27 @@ class TwoServersSideBySideIT {
     assertThat(second.cli().run("agent", "cancel").exit()).isZero();
     assertThat(there.tree().getString("status")).isEqualTo("cancelled");
     assertThat(here.tree().getString("status")).isEqualTo("running");
+  }
+
+  /** What another start writes there is taken away from under those that run. */
+  @Test
+  void a_start_writes_nothing_into_the_installation(OwnServer second) throws IOException {
+    second.stop();
+    Map<Path, Object> before = applications();
+    second.start();
+    assertThat(applications()).isEqualTo(before);
+  }
+
+  /** Everything that servers load from there, and when each file was last touched. */
+  private static Map<Path, Object> applications() throws IOException {
+    Path servers = Path.of(System.getProperty("ktrdr.install"), "src/target/liberty/wlp/usr");
+    Map<Path, Object> touched = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(servers)) {
+      for (Path file : files.toList()) {
+        touched.put(file, Files.getAttribute(file, "lastModifiedTime"));
+      }
+    }
+    return touched;
   }
 
   @Test
