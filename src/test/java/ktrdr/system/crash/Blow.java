@@ -82,16 +82,18 @@ enum Blow {
     }
   };
 
+  /** What many sessions at once on a busy machine may take. */
+  static final Duration LONG = Duration.ofMinutes(5);
+
   private static final String DONE = "completed";
   private static final String TAKEN = " goes on with ";
-  private static final Duration START = Duration.ofMinutes(5);
 
   /** Kills the server there, and says what it worked on. */
   abstract List<Struck> strike(OwnServer server) throws SQLException;
 
   /** Looks each millisecond: what is waited for does not last. */
   static void closely(String what, BooleanSupplier seen) {
-    long end = System.nanoTime() + START.toNanos();
+    long end = System.nanoTime() + LONG.toNanos();
     while (!seen.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never seen: " + what);
@@ -104,7 +106,7 @@ enum Blow {
   private static String killInRecovery(OwnServer server) {
     long dead = server.pid();
     Cli.Running start = server.cli().start("server", "start");
-    Await.until("a new process", START, server::pid, pid -> pid != dead);
+    Await.until("a new process", LONG, server::pid, pid -> pid != dead);
     closely("a recovery", () -> server.log().contains(TAKEN));
     server.kill();
     start.await();

@@ -82,7 +82,11 @@ record Struck(String point, String end, Run run, JsonObject before) {
 
   JsonObject awaitEnd() {
     JsonObject tree =
-        Await.until(point + " to be " + end, run::tree, t -> Run.ended(t) || status(t).equals(end));
+        Await.until(
+            point + " to be " + end,
+            Blow.LONG,
+            run::tree,
+            t -> Run.ended(t) || status(t).equals(end));
     assertThat(status(tree)).as("%s: %s", point, tree).isEqualTo(end);
     assertNotBelow(tree);
     assertNothingRepeated(tree);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * stuck, nothing that was finished is done again, and the promises hold.
  */
 class SurvivesKillNineIT {
-  private static final Duration LONG = Duration.ofMinutes(5);
   private static final ProofTable TABLE =
       new ProofTable(
           "2-kill-9",
@@ -71,7 +69,7 @@ class SurvivesKillNineIT {
     List<Struck> struck = blow.strike(server);
     assertThat(struck).isNotEmpty();
     Cli.Running start = server.cli().start("server", "start");
-    Await.until("readiness", LONG, SurvivesKillNineIT::isReady, ready -> ready);
+    Await.until("readiness", Blow.LONG, SurvivesKillNineIT::isReady, ready -> ready);
     long ready = System.nanoTime();
     List<JsonObject> trees = struck.stream().map(one -> one.run().tree()).toList();
     Map<Struck, Double> seconds = firstWork(struck, ready);
@@ -80,8 +78,25 @@ class SurvivesKillNineIT {
     }
     assertThat(start.await().exit()).isZero();
     struck.forEach(Struck::awaitEnd);
+    if (blow == Blow.BEFORE_THE_RENAME || blow == Blow.AFTER_THE_RENAME) {
+      struck.forEach(s -> assertThat(weights(s.run())).isEqualTo(undisturbed()));
+    }
     struck.forEach(s -> TABLE.row(s.point(), s.was(), s.end(), seconds.get(s)));
     assertQuiet(struck);
+  }
+
+  /** The weights that the same training has when nobody kills it. */
+  private static String undisturbed() {
+    Run run = server.agent().start(Triggers.wideTraining());
+    assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
+    return weights(run);
+  }
+
+  private static String weights(Run run) {
+    return server
+        .api()
+        .get("/operations/" + run.child(Phase.TRAINING) + "/results")
+        .string("/results/weights_sha256");
   }
 
   /** When each of them was first seen to be worked on, or to need no work. */
@@ -89,7 +104,7 @@ class SurvivesKillNineIT {
     Map<Struck, Double> seconds = new HashMap<>();
     Await.until(
         "work on each",
-        LONG,
+        Blow.LONG,
         () -> {
           for (Struck one : struck) {
             if (!seconds.containsKey(one) && one.works()) {

@@ -57,7 +57,7 @@ record Volley(OwnServer server) {
   /** The number of the newest one: they count from 1. */
   private long sessions() {
     Api api = server.api();
-    return api.get("/agent/sessions?limit=1").number("/data/0/id");
+    return api.get("/agent/sessions?limit=1").number("/sessions/0/id");
   }
 
   private List<Struck> opened(Connection connection, long known) throws SQLException {
