@@ -58,7 +58,8 @@ public class LibertyJobs implements JobLauncher {
           switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
             case STARTING, STARTED, STOPPING -> State.RUNNING;
             case STOPPED -> State.STOPPED;
-            case COMPLETED, FAILED, ABANDONED -> State.ENDED;
+            case FAILED -> State.FAILED;
+            case COMPLETED, ABANDONED -> State.ENDED;
           });
     } catch (NoSuchJobExecutionException e) {
       return Optional.empty();

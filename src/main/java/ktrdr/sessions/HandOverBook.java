@@ -27,7 +27,7 @@ public class HandOverBook {
   private static final Duration LOOP_WINDOW = Duration.ofMinutes(10);
   private static final int LOOP_RECOVERIES = 5;
   private static final String LOOP =
-      "Its server died "
+      "Its server died, or its job broke, "
           + LOOP_RECOVERIES
           + " times within "
           + LOOP_WINDOW.toMinutes()
@@ -54,22 +54,27 @@ public class HandOverBook {
     this(null, null, null, null, null);
   }
 
+  /** Takes over the work of a server that died, in the same way as below. */
+  public Optional<Operation> recover(Operation seen) {
+    return recover(seen, "its server died");
+  }
+
   /**
-   * Takes over the work of a server that died: carries out a cancel, pause or time-out that it was
-   * asked for, else makes it this server's.
+   * Takes over work that was left: carries out a cancel, pause or time-out that it was asked for,
+   * else makes it this server's.
    *
-   * @param seen the root as it was when its owner was found dead
+   * @param seen the root as it was when it was found left
+   * @param why by whom
    * @return the root, when there is work to go on with
    */
-  public Optional<Operation> recover(Operation seen) {
+  public Optional<Operation> recover(Operation seen, String why) {
     OperationId root = seen.id();
     Optional<Operation> left = leftOver(seen).filter(r -> r.state().tenure().owner().isPresent());
     if (left.isPresent() && isCrashLoop(root)) {
       end(root, LOOP);
       return Optional.empty();
     }
-    return left.flatMap(
-        r -> trees.take(root, me.owner(), "recovered", RECOVERY, "its server died"));
+    return left.flatMap(r -> trees.take(root, me.owner(), "recovered", RECOVERY, why));
   }
 
   /**

@@ -13,8 +13,10 @@ public interface JobLauncher {
     RUNNING,
     /** It was stopped. */
     STOPPED,
-    /** It came to its end, well or not. */
-    ENDED
+    /** It came to its end. */
+    ENDED,
+    /** It broke: a step threw, or the batch store itself could not be written. */
+    FAILED
   }
 
   /**

@@ -32,6 +32,7 @@ public class Sweep {
   @Inject private Launcher launcher;
   @Inject private Stopping stopping;
   @Inject private JobLauncher jobs;
+  @Inject private Limits limits;
   @Inject private ThisServer me;
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
@@ -56,6 +57,11 @@ public class Sweep {
     LAUNCH,
     /** Somebody stopped its job through Liberty's own doors. */
     CANCEL,
+    /**
+     * Its job broke and told the tree nothing: the database was away for too long, or while Liberty
+     * wrote into its own tables. It goes on, as what a dead server left.
+     */
+    RECOVER,
     /** Its job is gone. */
     ORPHAN;
 
@@ -65,7 +71,11 @@ public class Sweep {
       if (job.isEmpty() && wanted && root.state().tenure().owner().isPresent()) {
         return LAUNCH;
       }
-      return job.equals(Optional.of(JobLauncher.State.STOPPED)) ? CANCEL : ORPHAN;
+      return switch (job.orElse(JobLauncher.State.ENDED)) {
+        case STOPPED -> CANCEL;
+        case FAILED -> RECOVER;
+        case RUNNING, ENDED -> ORPHAN;
+      };
     }
   }
 
@@ -118,10 +128,22 @@ public class Sweep {
 
   private void decide(Operation root) {
     switch (Cure.of(root, job(root))) {
+      case RECOVER -> recover(root);
       case LAUNCH -> launcher.launch(root);
       case CANCEL -> outside.found(root);
-      case ORPHAN ->
-          book.orphan(root, "Nothing works on it: its job is gone, and it was not cancelled");
+      case ORPHAN -> orphan(root);
     }
+  }
+
+  private void recover(Operation root) {
+    if (limits.resume()) {
+      book.recover(root, "its job broke").ifPresent(launcher::launch);
+    } else {
+      orphan(root);
+    }
+  }
+
+  private void orphan(Operation root) {
+    book.orphan(root, "Nothing works on it: its job is gone, and it was not cancelled");
   }
 }

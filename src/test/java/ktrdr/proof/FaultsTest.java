@@ -60,7 +60,7 @@ class FaultsTest {
     ProofTable table =
         new ProofTable(
             "3-faults-d-storm",
-            "One call in twenty of the database goes wrong, seed " + seed,
+            "One call in twenty of the database goes wrong, one commit in five; seed " + seed,
             "seconds",
             "calls",
             "before",

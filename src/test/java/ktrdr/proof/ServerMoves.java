@@ -111,6 +111,10 @@ final class ServerMoves {
           ground.run(
               w,
               () -> ground.books(server).handOvers().stopped(seen, ground.cancellation(LIBERTY)));
+      case RECOVER ->
+          ground
+              .in(w, () -> ground.books(server).handOvers().recover(seen))
+              .ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));
       case ORPHAN -> ground.run(w, () -> ground.books(server).handOvers().orphan(seen, "no job"));
     }
   }

@@ -41,6 +41,7 @@ final class StormServer {
   private final ExecutorService threads;
   private final Acknowledged told;
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
+  private final Set<Long> broken = ConcurrentHashMap.newKeySet();
   private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
   private final Map<OperationId, Instant> missing = new HashMap<>();
 
@@ -86,7 +87,8 @@ final class StormServer {
     try {
       new StormJob(this, told, root, execution).run();
     } catch (RuntimeException e) {
-      // as with the real one: the job has failed, and the sweep finds its root
+      // as with the real one: the job has broken, and the sweep finds its root
+      broken.add(execution);
     } finally {
       running.remove(execution);
     }
@@ -140,10 +142,12 @@ final class StormServer {
   }
 
   private void decide(Operation root) {
-    if (Sweep.Cure.of(root, job(root)) == Sweep.Cure.LAUNCH) {
-      launch(root);
-    } else {
-      persistent.run(() -> books.handOvers().orphan(root, "its job is gone"));
+    switch (Sweep.Cure.of(root, job(root))) {
+      case LAUNCH -> launch(root);
+      case RECOVER ->
+          persistent.once(() -> books.handOvers().recover(root)).ifPresent(this::launch);
+      case CANCEL, ORPHAN ->
+          persistent.run(() -> books.handOvers().orphan(root, "its job is gone"));
     }
   }
 
@@ -156,12 +160,14 @@ final class StormServer {
   private Optional<JobLauncher.State> job(Operation root) {
     OptionalLong execution =
         persistent.once(() -> database.operations().execution(root.id(), root.epoch()));
-    return execution.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            running.contains(execution.getAsLong())
-                ? JobLauncher.State.RUNNING
-                : JobLauncher.State.ENDED);
+    return execution.isEmpty() ? Optional.empty() : Optional.of(state(execution.getAsLong()));
+  }
+
+  private JobLauncher.State state(long execution) {
+    if (running.contains(execution)) {
+      return JobLauncher.State.RUNNING;
+    }
+    return broken.contains(execution) ? JobLauncher.State.FAILED : JobLauncher.State.ENDED;
   }
 
   List<Operation> active() {

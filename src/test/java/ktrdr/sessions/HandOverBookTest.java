@@ -98,7 +98,7 @@ class HandOverBookTest {
     }
     assertThat(recover(session)).isEmpty();
     assertThat(stage.root(session).state().error().orElseThrow())
-        .startsWith("Its server died 5 times within 10 minutes");
+        .startsWith("Its server died, or its job broke, 5 times within 10 minutes");
     assertThat(stage.reread(session).standing().outcome())
         .contains(SessionOutcome.FAILED_INTERRUPTED);
   }

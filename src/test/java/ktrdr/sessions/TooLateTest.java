@@ -94,6 +94,14 @@ class TooLateTest {
   }
 
   @Test
+  void a_session_whose_job_broke_and_told_nothing_goes_on_like_that_of_a_dead_server() {
+    Session session = stage.open();
+    stage.begin(session, SessionPhase.DESIGNING);
+    var broke = Optional.of(JobLauncher.State.FAILED);
+    assertThat(Sweep.Cure.of(stage.root(session), broke)).isEqualTo(Sweep.Cure.RECOVER);
+  }
+
+  @Test
   void a_pause_that_was_carried_out_meanwhile_is_no_orphan() {
     Session session = paused();
     Operation seen = stage.root(session);
