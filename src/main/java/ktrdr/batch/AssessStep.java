@@ -24,7 +24,6 @@ import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Research;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.strategy.StrategyReader;
 import ktrdr.training.TrainedModel;
 
 /** Computes what the session's result is worth, and says it in sentences. */
@@ -35,7 +34,7 @@ public class AssessStep extends SessionStep {
   private static final double LEAKS_DONE = 0.1;
 
   @Inject private Research research;
-  @Inject private StrategyReader reader;
+  @Inject private EarlierWork earlier;
   @Inject private Artifacts artifacts;
 
   @Override
@@ -54,8 +53,8 @@ public class AssessStep extends SessionStep {
 
   private Evidence evidence(Session session) throws IOException {
     Operation training = research.completed(session, OperationType.TRAINING);
-    Operation backtest = research.completed(session, OperationType.BACKTESTING);
-    TrainedModel model = TrainedModel.load(artifacts.model(training.id()), reader);
+    TrainedModel model = earlier.model(session, this);
+    Operation backtest = earlier.backtested(session, model, this);
     BarSeries bars = research.bars(model.strategy(), this);
     LeakReport leaks =
         new LeakCheck(LEAK_SAMPLES, session.seed())

@@ -1,0 +1,112 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.Rules;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Models;
+import ktrdr.sessions.Research;
+import ktrdr.sessions.Session;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.TrainedModel;
+import ktrdr.training.TrainingTask;
+import ktrdr.work.CheckpointFile;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * What earlier phases of a session left in files. These lie in the home of the server that did the
+ * phase. Where another one goes on they are made again: the same seed gives the same bits.
+ */
+@Dependent
+public class EarlierWork {
+  private static final System.Logger LOG = System.getLogger(EarlierWork.class.getName());
+
+  @Inject private Research research;
+  @Inject private Models models;
+  @Inject private TrainingWork training;
+  @Inject private BacktestWork backtest;
+  @Inject private Artifacts artifacts;
+
+  /**
+   * The model that a session trained.
+   *
+   * @throws IllegalStateException when it is not the one that the training told of
+   */
+  TrainedModel model(Session session, ProgressMonitor monitor) throws IOException {
+    Operation done = research.completed(session, OperationType.TRAINING);
+    if (isMissing(done, artifacts.model(done.id()))) {
+      Strategy strategy = research.strategy(session);
+      var task = new TrainingTask(strategy, research.bars(strategy, monitor), session.seed());
+      training.train(done, task, new Again(done, monitor));
+    }
+    TrainedModel model = models.load(done.id());
+    Object told = done.output().results().getOrDefault("weights_sha256", model.weightsSha256());
+    if (!told.equals(model.weightsSha256())) {
+      throw new IllegalStateException(
+          "The model of " + done.id() + " is not the one that it trained; train it again");
+    }
+    return model;
+  }
+
+  /** The backtest that a session completed; its files are here. */
+  Operation backtested(Session session, TrainedModel model, ProgressMonitor monitor)
+      throws IOException {
+    Operation done = research.completed(session, OperationType.BACKTESTING);
+    if (isMissing(done, artifacts.equity(done.id()))) {
+      backtest.test(done, task(model, monitor), new Again(done, monitor));
+    }
+    return done;
+  }
+
+  /** The backtest of a session: on the bars that its model was not trained on. */
+  BacktestWork.Task task(TrainedModel model, ProgressMonitor monitor) {
+    Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
+    return new BacktestWork.Task(how, models.unseen(model, monitor), model);
+  }
+
+  private static boolean isMissing(Operation done, Path file) {
+    boolean missing = Files.notExists(file);
+    if (missing) {
+      LOG.log(
+          Level.WARNING,
+          "operation {0} was completed, but this home has no {1} of it; it is made again",
+          done.id(),
+          file.getFileName());
+    }
+    return missing;
+  }
+
+  /** Work that is done once more: what it reports is no progress, and it is not kept half done. */
+  private final class Again implements WorkMonitor {
+    private final Operation done;
+    private final ProgressMonitor monitor;
+
+    Again(Operation done, ProgressMonitor monitor) {
+      this.done = done;
+      this.monitor = monitor;
+    }
+
+    @Override
+    public CheckpointFile checkpoint(int every) {
+      return new CheckpointFile(artifacts.checkpoint(done.id()), 0, sentence -> {}, () -> false);
+    }
+
+    @Override
+    public void report(Progress progress) {
+      monitor.report(progress.within(0, 0));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return monitor.cancelled();
+    }
+  }
+}
