@@ -8,9 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The command line, run as a process of its own. */
-public record Cli(Map<String, String> environment) {
+/**
+ * The command line, run as a process of its own.
+ *
+ * @param before words of the command before its own: where it runs
+ */
+public record Cli(Map<String, String> environment, List<String> before) {
   private static final int LIMIT_SECONDS = 240;
+
+  public Cli(Map<String, String> environment) {
+    this(environment, List.of());
+  }
 
   /** What a command left behind. */
   public record Ran(int exit, String out, String err) {}
@@ -49,7 +57,7 @@ public record Cli(Map<String, String> environment) {
 
   /** Starts a command and does not wait for it. */
   public Running start(String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
     command.add(System.getProperty("ktrdr.cli"));

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A second server, with a home and ports of its own, that a test may stop and kill. */
@@ -27,7 +29,12 @@ public final class OwnServer implements AutoCloseable {
 
   private record Ports(int http, int https) {}
 
-  private OwnServer(Path home, Ports ports, ServerDatabase database, Map<String, String> settings) {
+  private OwnServer(
+      Path home,
+      Ports ports,
+      ServerDatabase database,
+      Map<String, String> settings,
+      List<String> before) {
     this.home = home;
     this.ports = ports;
     this.database = database;
@@ -37,7 +44,7 @@ public final class OwnServer implements AutoCloseable {
     environment.put("KTRDR_HOME", home.toString());
     environment.put("KTRDR_HTTP_PORT", Integer.toString(ports.http()));
     environment.put("KTRDR_HTTPS_PORT", Integer.toString(ports.https()));
-    this.cli = new Cli(environment);
+    this.cli = new Cli(environment, before);
   }
 
   /** With a new home beside that of the server that the build started; it does not run yet. */
@@ -57,10 +64,49 @@ public final class OwnServer implements AutoCloseable {
     Path natives = Path.of(SHARED_HOME, "natives");
     Files.createDirectories(natives);
     Files.createSymbolicLink(home.resolve("natives"), natives);
+    return new OwnServer(home, freePorts(), database, settings, List.of());
+  }
+
+  /** The same with nothing but a small disk of its own for its home, natives neither. */
+  public static OwnServer createOn(
+      SmallDisk disk, ServerDatabase database, Map<String, String> settings) throws IOException {
+    return new OwnServer(disk.path(), freePorts(), database, settings, disk.inside());
+  }
+
+  /** One that was restored from a backup into a new home; this one must not run. */
+  public OwnServer restored(Path backup) throws IOException {
+    OwnServer other = create(database, Map.of());
+    ran("tar", "-C", other.home.toString(), "-xzf", backup.toString());
+    return other;
+  }
+
+  /** As the guide says it. */
+  public Path backedUp() throws IOException {
+    Path backup = Files.createTempFile("ktrdr-backup", ".tgz");
+    backup.toFile().deleteOnExit();
+    List<String> command = new ArrayList<>(List.of("tar", "-C", home.toString()));
+    for (String made : List.of("natives", "cache", "logs", "server*")) {
+      command.add("--exclude=./" + made);
+    }
+    command.addAll(List.of("-czf", backup.toString(), "."));
+    ran(command.toArray(String[]::new));
+    return backup;
+  }
+
+  private static void ran(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.onExit().join().exitValue()).isZero();
+  }
+
+  /** The same home, ports and database with other settings; this one must not run. */
+  public OwnServer with(Map<String, String> settings) {
+    return new OwnServer(home, ports, database, settings, List.of());
+  }
+
+  private static Ports freePorts() throws IOException {
     try (ServerSocket http = free();
         ServerSocket https = free()) {
-      Ports ports = new Ports(http.getLocalPort(), https.getLocalPort());
-      return new OwnServer(home, ports, database, settings);
+      return new Ports(http.getLocalPort(), https.getLocalPort());
     }
   }
 
