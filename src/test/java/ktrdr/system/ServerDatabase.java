@@ -31,7 +31,8 @@ public record ServerDatabase(Map<String, String> environment, String url) {
     return at(Postgres.shared().url(Postgres.shared().create()));
   }
 
-  private static ServerDatabase at(String url) {
+  /** One that is there: of a test that looks after its PostgreSQL itself. */
+  public static ServerDatabase at(String url) {
     // The test's PostgreSQL trusts whoever names its superuser.
     Map<String, String> environment =
         Map.of(

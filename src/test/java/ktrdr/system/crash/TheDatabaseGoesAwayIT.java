@@ -1,0 +1,194 @@
+package ktrdr.system.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import ktrdr.fixture.FragilePostgres;
+import ktrdr.fixture.Proof;
+import ktrdr.fixture.ProofTable;
+import ktrdr.fixture.Wire;
+import ktrdr.system.Await;
+import ktrdr.system.OwnServer;
+import ktrdr.system.Phase;
+import ktrdr.system.Reply;
+import ktrdr.system.Run;
+import ktrdr.system.ServerDatabase;
+import ktrdr.system.Triggers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** The database stops in the middle of a session and comes back, or its connections are cut. */
+@DisabledIfSystemProperty(
+    named = "ktrdr.test.database",
+    matches = "postgresql",
+    disabledReason = "on PostgreSQL either way: once is enough")
+class TheDatabaseGoesAwayIT {
+  private static final ProofTable TABLE =
+      new ProofTable(
+          "3-faults-e-database-away",
+          "The database goes away in the middle of a session",
+          "what",
+          "phase",
+          "seconds away",
+          "answers 503",
+          "lines in the log",
+          "epochs before, after",
+          "end");
+
+  private static FragilePostgres postgres;
+  private static Wire wire;
+  private static OwnServer server;
+  private static Run undisturbed;
+
+  @BeforeAll
+  static void a_server_behind_a_wire() throws IOException {
+    postgres = new FragilePostgres();
+    wire = new Wire(postgres.port());
+    server = OwnServer.create(ServerDatabase.at(postgres.url(wire.port())), Map.of());
+    server.start();
+    undisturbed = server.agent().start(trigger());
+    undisturbed.awaitEnd();
+  }
+
+  @AfterAll
+  static void end() {
+    TABLE.write();
+    server.close();
+    wire.close();
+    postgres.close();
+  }
+
+  @Test
+  void a_restart_of_the_database_costs_a_sentence_and_loses_nothing() throws SQLException {
+    for (int round = 0; round < Proof.size(1, 3); round++) {
+      restart();
+    }
+  }
+
+  private static void restart() throws SQLException {
+    Run run = server.agent().start(trigger());
+    run.awaitWorkIn(Phase.TRAINING);
+    Await.until("some epochs", () -> epochs(run), n -> n > 2);
+    int before = epochs(run);
+    int lines = lines();
+    long away = System.nanoTime();
+    postgres.stop();
+    Reply refused =
+        Await.until("a sentence", () -> ask("/operations/" + run.operation()), r -> !isFine(r));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(503);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.string("/code")).isEqualTo("database_unavailable");
+    assertThat(ask("/health").status()).isEqualTo(503);
+    assertThat(ask("/doctor").text()).contains("the database does not answer");
+    Await.until("some time", System::nanoTime, now -> now - away > Duration.ofSeconds(4).toNanos());
+    postgres.start();
+    double seconds = (System.nanoTime() - away) / 1e9;
+    Await.until("an answer", () -> ask("/operations/" + run.operation()), r -> isFine(r));
+    assertEnd(run, before);
+    int said = lines() - lines;
+    TABLE.row(
+        "restart", "training", seconds, "yes", said, before + ", " + epochs(run), "completed");
+  }
+
+  @Test
+  void connections_that_are_cut_in_any_phase_end_nothing() throws SQLException {
+    for (int round = 0; round < Proof.size(1, 5); round++) {
+      Run run = server.agent().start(trigger());
+      for (Phase phase : List.of(Phase.TRAINING, Phase.BACKTESTING, Phase.ASSESSING)) {
+        untilIn(run, phase);
+        int lines = lines();
+        int cut = wire.cut();
+        Await.until("an answer", () -> ask("/operations/" + run.operation()), r -> isFine(r));
+        TABLE.row(cut + " connections cut", phase.wire(), "", "", lines() - lines, "", "");
+      }
+      untilIn(run, null);
+      assertEnd(run, 0);
+    }
+  }
+
+  /**
+   * Waits until the session is in a phase, or for its end. One that ended with a sentence is
+   * resumed, as its user would.
+   */
+  private static void untilIn(Run run, Phase phase) {
+    JsonObject tree =
+        Await.until("the phase", () -> tree(run), t -> Run.ended(t) || hasChild(t, phase));
+    while (tree.getString("status").equals("failed")) {
+      assertThat(tree.getString("error_message")).isNotBlank();
+      TABLE.row("resumed", "", "", "", "", "", tree.getString("error_message"));
+      String resume = "/operations/" + run.operation() + "/resume";
+      Await.until("a resume", () -> server.api().post(resume), r -> r.status() != 503);
+      tree = Await.until("the phase", () -> tree(run), t -> Run.ended(t) || hasChild(t, phase));
+    }
+  }
+
+  private static void assertEnd(Run run, int epochsBefore) throws SQLException {
+    JsonObject end = Await.until("the end", () -> tree(run), Run::ended);
+    assertThat(end.getString("status")).as(end.toString()).isEqualTo("completed");
+    assertThat(epochs(run)).isEqualTo(epochs(undisturbed)).isGreaterThan(epochsBefore);
+    assertThat(weights(run)).isEqualTo(weights(undisturbed));
+    assertThat(run.view().getString("outcome")).isEqualTo(undisturbed.view().getString("outcome"));
+    try (Connection connection = DriverManager.getConnection(postgres.url())) {
+      Kept.all(connection);
+    }
+  }
+
+  /** The tree, as often as it takes. */
+  private static JsonObject tree(Run run) {
+    Reply reply =
+        Await.until(
+            "a tree",
+            () -> ask("/operations/" + run.operation() + "/tree"),
+            TheDatabaseGoesAwayIT::isFine);
+    return reply.json().getJsonObject("data");
+  }
+
+  private static boolean hasChild(JsonObject tree, Phase phase) {
+    return phase != null
+        && Run.children(tree).stream()
+            .anyMatch(child -> child.getString("operation_type").equals(phase.operation()));
+  }
+
+  private static int epochs(Run run) {
+    Reply metrics = ask("/operations/" + run.child(Phase.TRAINING) + "/metrics");
+    return metrics.at("/data/metrics/epochs").asJsonArray().size();
+  }
+
+  private static String weights(Run run) {
+    return ask("/operations/" + run.child(Phase.TRAINING) + "/results")
+        .string("/results/weights_sha256");
+  }
+
+  private static Reply ask(String path) {
+    Reply reply = server.api().get(path);
+    assertThat(reply.status()).as(reply.text()).isIn(200, 503);
+    return reply;
+  }
+
+  private static boolean isFine(Reply reply) {
+    return reply.status() == 200;
+  }
+
+  private static int lines() {
+    return (int) server.log().lines().filter(line -> line.startsWith("[")).count();
+  }
+
+  private static String trigger() {
+    return Json.createObjectBuilder()
+        .add("strategy", Triggers.pausableStrategy())
+        .add("resamples", 200)
+        .add("seed", 7)
+        .build()
+        .toString();
+  }
+}
