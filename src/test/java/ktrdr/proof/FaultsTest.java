@@ -23,7 +23,7 @@ class FaultsTest {
   private static final int SECONDS = Proof.size(6, 60);
 
   private static final long CALLS = Proof.size(2_000, 50_000);
-  private static final Duration BETWEEN_CRASHES = Duration.ofMillis(700);
+  private static final Duration BETWEEN_CRASHES = Duration.ofMillis(Proof.size(700, 3_000));
 
   private final long seed = Long.getLong("ktrdr.seed", System.nanoTime());
 

@@ -3,7 +3,6 @@ package ktrdr.system.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.Await;
 import ktrdr.system.Phase;
@@ -12,6 +11,7 @@ import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -45,12 +45,11 @@ class AnotherHomeGoesOnIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "ktrdr.proof", matches = "full")
   void what_earlier_phases_left_in_another_home_is_made_again() {
     String assessment = Triggers.given(Triggers.smallStrategy(), 2_000_000);
     assertGoesOn(Phase.ASSESSING, assessment, "model and equity curve");
-    if (Proof.isFull()) {
-      assertGoesOn(Phase.BACKTESTING, Triggers.middlingBacktest(), "model");
-    }
+    assertGoesOn(Phase.BACKTESTING, Triggers.middlingBacktest(), "model");
     TABLE.write();
   }
 

@@ -58,12 +58,12 @@ class AnotherServerStopsTheWorkIT {
 
   @Test
   void a_cancel_through_the_other_server_stops_the_work_and_a_pause_does_too() {
-    for (int round = 0; round < Proof.size(6, 32); round++) {
+    for (int round = 0; round < Proof.size(4, 32); round++) {
       Phase phase = Phase.values()[round % Phase.values().length];
       stop(phase, "cancel", "cancelled");
     }
     rows("cancel");
-    for (int round = 0; round < Proof.size(2, 20); round++) {
+    for (int round = 0; round < Proof.size(1, 20); round++) {
       stop(Phase.TRAINING, "pause", "paused");
     }
     rows("pause");
