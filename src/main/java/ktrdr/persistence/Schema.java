@@ -10,10 +10,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.DerbyDatabase;
@@ -107,6 +111,19 @@ public class Schema {
     }
   }
 
+  /** Tables that a newer server has changed would be written as they were before. */
+  private static void refuseNewer(Liquibase liquibase) throws LiquibaseException {
+    Optional<RanChangeSet> unknown =
+        liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression()).stream()
+            .findFirst();
+    if (unknown.isPresent()) {
+      throw new LiquibaseException(
+          "a newer ktrdr has changed its tables ("
+              + unknown.get().getId()
+              + "); start that one, or restore the backup from before");
+    }
+  }
+
   private static void update(Database database, Connection connection)
       throws LiquibaseException, SQLException {
     try (Liquibase liquibase =
@@ -116,6 +133,7 @@ public class Schema {
       try {
         // Liquibase's own lock is a row, which a server that was killed leaves behind for ever.
         liquibase.forceReleaseLocks();
+        refuseNewer(liquibase);
         liquibase.update("");
       } finally {
         lock.release();

@@ -1,6 +1,7 @@
 package ktrdr.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.ConnectException;
@@ -64,6 +65,22 @@ class SchemaTest {
       long before = count(connection, "databasechangelog");
       Schema.migrate(database.connect());
       assertThat(count(connection, "databasechangelog")).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void tables_that_a_newer_server_has_changed_are_left_alone_with_a_sentence() throws Exception {
+    try (Database database = new Database();
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted,"
+              + " exectype, description) values ('99-of-the-future', 'ktrdr', 'db/changelog.xml',"
+              + " current_timestamp, 99, 'EXECUTED', 'something new')");
+      assertThatThrownBy(() -> Schema.migrate(database.connect()))
+          .hasMessage(
+              "a newer ktrdr has changed its tables (99-of-the-future); start that one, or restore"
+                  + " the backup from before");
     }
   }
 
