@@ -27,7 +27,7 @@ import ktrdr.work.Refusal;
 /** Transactions at the same instant on a real database, whichever the tests run on. */
 final class Races implements AutoCloseable {
   /** So often each: 40 by default, 1,000 in the profile proof. */
-  static final int ROUNDS = Proof.size(40, 1000);
+  static final int ROUNDS = Proof.size(40, 300);
 
   final Database database = new Database();
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * times by default, 1,000 times in the profile {@code proof}.
  */
 class CancelRaceTest {
-  private static final int RACES = Proof.size(40, 1000);
+  private static final int RACES = Proof.size(40, 300);
   private static final Database database = new Database();
   private static final ExecutorService runners = Executors.newFixedThreadPool(2);
 

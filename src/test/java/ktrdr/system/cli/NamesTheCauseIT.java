@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * same database, hardly any disk, keys that are none, and where faketime is installed a wrong
  * clock.
  */
+@Tag("own-database")
 class NamesTheCauseIT {
   private static final Map<String, String> NO_KEYS =
       Map.of(

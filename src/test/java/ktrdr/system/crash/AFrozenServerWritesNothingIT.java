@@ -19,6 +19,7 @@ import ktrdr.system.Run;
 import ktrdr.system.Threads;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
     named = "ktrdr.test.database",
     matches = "postgresql",
     disabledReason = "on PostgreSQL either way: once is enough")
+@Tag("own-database")
 class AFrozenServerWritesNothingIT {
   private static final long FROZEN_NANOS = Duration.ofSeconds(10).toNanos();
 

@@ -21,6 +21,7 @@ import ktrdr.system.Reply;
 import ktrdr.system.Run;
 import ktrdr.system.Threads;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
     named = "ktrdr.test.database",
     matches = "postgresql",
     disabledReason = "on PostgreSQL either way: once is enough")
+@Tag("own-database")
 class AnotherServerStopsTheWorkIT {
   private static final ProofTable TABLE =
       new ProofTable(

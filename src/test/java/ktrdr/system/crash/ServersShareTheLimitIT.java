@@ -16,6 +16,7 @@ import ktrdr.system.Run;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
     named = "ktrdr.test.database",
     matches = "postgresql",
     disabledReason = "on PostgreSQL either way: once is enough")
+@Tag("own-database")
 class ServersShareTheLimitIT {
   private final TwoServers servers;
 

@@ -24,6 +24,7 @@ import ktrdr.system.ServerDatabase;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
     named = "ktrdr.test.database",
     matches = "postgresql",
     disabledReason = "on PostgreSQL either way: once is enough")
+@Tag("own-database")
 class TheDatabaseGoesAwayIT {
   private static final ProofTable TABLE =
       new ProofTable(

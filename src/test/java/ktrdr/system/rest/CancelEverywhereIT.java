@@ -43,7 +43,7 @@ class CancelEverywhereIT {
   private final Agent agent = Agent.shared();
 
   static Stream<Arguments> everywhere() {
-    return IntStream.rangeClosed(1, Proof.size(1, 10))
+    return IntStream.rangeClosed(1, Proof.size(1, 4))
         .boxed()
         .flatMap(
             round ->
