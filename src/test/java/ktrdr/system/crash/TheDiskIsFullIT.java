@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.function.Consumer;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.OwnServer;
@@ -68,25 +69,25 @@ class TheDiskIsFullIT {
 
   @Test
   void no_room_in_a_file_ends_with_a_sentence_and_a_resume_goes_on() throws IOException {
-    assertSurvives(FullDisk.FILE_SIZE);
+    during(FullDisk.FILE_SIZE, BELOW_THE_MODEL, TheDiskIsFullIT::assertFailsAndGoesOn);
   }
 
   @Test
   void no_room_on_the_disk_ends_with_a_sentence_and_a_resume_goes_on() throws IOException {
-    assertSurvives(FullDisk.FILE_SYSTEM);
+    during(FullDisk.FILE_SYSTEM, BELOW_THE_MODEL, TheDiskIsFullIT::assertFailsAndGoesOn);
   }
 
-  private static void assertSurvives(FullDisk disk) throws IOException {
+  @Test
+  void no_room_for_a_checkpoint_costs_a_sentence_and_the_work_goes_on() throws IOException {
+    during(FullDisk.FILE_SIZE, BELOW_THE_CHECKPOINT, TheDiskIsFullIT::assertGoesOnWithout);
+  }
+
+  private static void during(FullDisk disk, long bytes, Consumer<FullDisk> work)
+      throws IOException {
     Assumptions.assumeTrue(disk.isPossible(), () -> "OFF: this machine has no way to " + disk);
-    disk.limit(server, BELOW_THE_MODEL);
+    disk.limit(server, bytes);
     try {
-      assertFailsAndGoesOn(disk);
-    } finally {
-      disk.leave(server);
-    }
-    disk.limit(server, BELOW_THE_CHECKPOINT);
-    try {
-      assertGoesOnWithout(disk);
+      work.accept(disk);
     } finally {
       disk.leave(server);
     }
