@@ -37,6 +37,7 @@ public class Recovery {
   @Inject private Rounds rounds;
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
+  private final EachTree each = new EachTree(LOG, "its recovery");
   private volatile Report report;
 
   /**
@@ -46,7 +47,15 @@ public class Recovery {
    * @param recovered trees whose work goes on here, since this server started
    * @param interrupted trees that it ended, since this server started
    */
-  public record Report(Instant ran, String policy, int recovered, int interrupted) {}
+  public record Report(Instant ran, String policy, int recovered, int interrupted) {
+    Report at(Instant now) {
+      return new Report(now, policy, recovered, interrupted);
+    }
+
+    Report with(boolean goesOn) {
+      return new Report(ran, policy, recovered + (goesOn ? 1 : 0), interrupted + (goesOn ? 0 : 1));
+    }
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) @Priority(2) Object start) {
     jobs.touch();
@@ -68,29 +77,24 @@ public class Recovery {
         operations.activeRoots().stream()
             .filter(root -> root.state().tenure().owner().isPresent())
             .toList();
-    int recovered = 0;
-    int interrupted = 0;
     if (!owned.isEmpty()) {
       Set<String> alive = beats.alive();
-      for (Operation root : owned) {
-        if (!alive.contains(root.state().tenure().owner().orElseThrow())) {
-          boolean goesOn = decide(root);
-          recovered += goesOn ? 1 : 0;
-          interrupted += goesOn ? 0 : 1;
-          rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
-        }
+      List<Operation> left =
+          owned.stream()
+              .filter(root -> !alive.contains(root.state().tenure().owner().orElseThrow()))
+              .toList();
+      each.attempt(left, this::rescue);
+      if (!left.isEmpty()) {
+        beats.forgetDead();
       }
     }
-    if (recovered + interrupted > 0) {
-      beats.forgetDead();
-    }
-    Report before = report;
-    report =
-        new Report(
-            clock.instant(),
-            before.policy(),
-            before.recovered() + recovered,
-            before.interrupted() + interrupted);
+    report = report.at(clock.instant());
+  }
+
+  private void rescue(Operation root) {
+    boolean goesOn = decide(root);
+    report = report.with(goesOn);
+    rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
   }
 
   private boolean decide(Operation root) {

@@ -21,6 +21,8 @@ import ktrdr.operations.Workers;
 /** Ends what is active in the tables and in no job, and cuts off what does not stop in time. */
 @ApplicationScoped
 public class Sweep {
+  private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
+
   // A job begins and ends a moment before or after its tree says so.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -36,6 +38,7 @@ public class Sweep {
   @Inject private ThisServer me;
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
+  private final EachTree each = new EachTree(LOG, "its sweep");
   private final Map<OperationId, Missing> missing = new HashMap<>();
   private volatile Report report = new Report(null, 0);
   private volatile int waiting;
@@ -90,23 +93,24 @@ public class Sweep {
 
   void look() {
     Instant now = clock.instant();
-    halts.overdue(now).forEach(root -> stopping.cutOff(root.id(), root.epoch()));
+    each.attempt(halts.overdue(now), root -> stopping.cutOff(root.id(), root.epoch()));
     List<Operation> lost = operations.activeRoots().stream().filter(this::isLost).toList();
     missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
-    int swept = 0;
-    for (Operation root : lost) {
-      Missing known = missing.get(root.id());
-      if (known == null || known.epoch() != root.epoch()) {
-        missing.put(root.id(), new Missing(root.epoch(), now));
-      } else if (Duration.between(known.since(), now).compareTo(PATIENCE) >= 0) {
-        missing.remove(root.id());
-        decide(root);
-        rescued.fire(new Rescued(Rescued.How.SWEPT));
-        swept++;
-      }
-    }
+    each.attempt(lost, root -> sweep(root, now));
     waiting = missing.size();
-    report = new Report(now, report.swept() + swept);
+    report = new Report(now, report.swept());
+  }
+
+  private void sweep(Operation root, Instant now) {
+    Missing known = missing.get(root.id());
+    if (known == null || known.epoch() != root.epoch()) {
+      missing.put(root.id(), new Missing(root.epoch(), now));
+    } else if (Duration.between(known.since(), now).compareTo(PATIENCE) >= 0) {
+      missing.remove(root.id());
+      decide(root);
+      rescued.fire(new Rescued(Rescued.How.SWEPT));
+      report = new Report(now, report.swept() + 1);
+    }
   }
 
   /** Active, and neither waiting, nor paused, nor in a job, nor another living server's. */

@@ -20,15 +20,17 @@ public class TimeOuts {
   @Inject private Stopping stopping;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
+  private final EachTree each =
+      new EachTree(System.getLogger(TimeOuts.class.getName()), "its time-out");
 
   void look() {
     if (!limits.times().any()) {
       return;
     }
     Instant now = clock.instant();
-    for (Operation root : operations.activeRoots()) {
-      over(root, now).ifPresent(sentence -> end(root, sentence, now));
-    }
+    each.attempt(
+        operations.activeRoots(),
+        root -> over(root, now).ifPresent(sentence -> end(root, sentence, now)));
   }
 
   private void end(Operation root, String sentence, Instant now) {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +18,10 @@ import ktrdr.cli.output.Console;
 
 /** Starts and stops the server of a home. Both may be asked for what is already so. */
 public final class LocalServer {
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+  private static final DateTimeFormatter LOG_TIME =
+      DateTimeFormatter.ofPattern("yy.MM.dd_HH.mm.ss").withZone(ZoneId.systemDefault());
 
   private final Map<String, String> environment;
   private final Console console;
@@ -96,10 +103,19 @@ public final class LocalServer {
       // Liberty keeps a copy of its configuration in there, with the passwords.
       Private.make(home.output());
       Files.deleteIfExists(Install.pidFile(home));
-      Files.deleteIfExists(home.messages());
+      keepLog();
       Credentials.prepare(home);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Why a server died is found in its log; Liberty removes the oldest ones of this name. */
+  private void keepLog() throws IOException {
+    if (Files.exists(home.messages())) {
+      Instant ended = Files.getLastModifiedTime(home.messages()).toInstant();
+      Path kept = home.logs().resolve("messages_" + LOG_TIME.format(ended) + ".0.log");
+      Files.move(home.messages(), kept, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -109,6 +109,18 @@ class LocalServerTest {
   }
 
   @Test
+  void the_log_of_a_server_that_died_is_kept_for_the_next_start() throws IOException {
+    Path logs = Files.createDirectories(directory.resolve("home/logs"));
+    Files.writeString(logs.resolve("messages.log"), "why it died");
+    cli("home").run("server", "start");
+    try (var files = Files.list(logs)) {
+      assertThat(files.filter(file -> file.getFileName().toString().startsWith("messages_")))
+          .singleElement()
+          .satisfies(kept -> assertThat(kept).hasContent("why it died"));
+    }
+  }
+
+  @Test
   void starting_twice_says_that_it_runs_and_exits_0() {
     cli("home").run("server", "start");
     var again = cli("home").run("server", "start");
