@@ -63,6 +63,6 @@ class StopsAndStaysStoppedIT {
   }
 
   private static Reply force(Run run) {
-    return API.delete("/operations/" + run.operation() + "?force=true");
+    return API.delete("/operations/" + run.operation(), "{\"force\": true}");
   }
 }
