@@ -98,11 +98,6 @@ public final class OwnServer implements AutoCloseable {
     assertThat(process.onExit().join().exitValue()).isZero();
   }
 
-  /** The same home, ports and database with other settings; this one must not run. */
-  public OwnServer with(Map<String, String> settings) {
-    return new OwnServer(home, ports, database, settings, List.of());
-  }
-
   private static Ports freePorts() throws IOException {
     try (ServerSocket http = free();
         ServerSocket https = free()) {

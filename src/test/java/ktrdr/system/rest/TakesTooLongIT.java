@@ -4,34 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.util.Map;
+import ktrdr.fixture.Proof;
 import ktrdr.system.Alone;
 import ktrdr.system.Await;
-import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
-import ktrdr.system.SecondServer;
+import ktrdr.system.ServerDatabase;
 import ktrdr.system.Threads;
 import ktrdr.system.Triggers;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A step, a whole session and a wait in the queue end when their time is over, and say so. */
-@ExtendWith({LeavesIdle.class, SecondServer.class})
 class TakesTooLongIT {
   private static final String QUEUED = "{\"candidates\": 100000, \"queue\": true}";
 
   @Test
-  void each_time_that_is_over_is_named_and_the_work_stops(OwnServer second) {
-    OwnServer server =
-        restarted(second, Map.of("KTRDR_TIMEOUT_STEP", "PT8S", "KTRDR_TIMEOUT_QUEUE", "PT2S"));
-    try {
+  void a_step_and_a_wait_that_take_too_long_are_named_and_the_work_stops() throws IOException {
+    Map<String, String> times = Map.of("KTRDR_TIMEOUT_STEP", "PT8S", "KTRDR_TIMEOUT_QUEUE", "PT2S");
+    try (OwnServer server = OwnServer.create(ServerDatabase.chosen(), times)) {
+      server.start();
       aStepAndAWait(server);
-      server = restarted(server, Map.of("KTRDR_TIMEOUT_SESSION", "PT4S"));
+    }
+  }
+
+  @Test
+  void a_session_and_work_without_one_that_take_too_long_are_named_and_stop() throws IOException {
+    Assumptions.assumeTrue(Proof.isFull(), "one more start of a server: in the full proof");
+    Map<String, String> time = Map.of("KTRDR_TIMEOUT_SESSION", "PT4S");
+    try (OwnServer server = OwnServer.create(ServerDatabase.chosen(), time)) {
+      server.start();
       aSessionAndWorkWithoutOne(server);
-    } finally {
-      restarted(server, second);
     }
   }
 
@@ -69,15 +75,5 @@ class TakesTooLongIT {
   /** No thread is in a step. (Libtorch may still be being loaded for the next one.) */
   private static void assertNothingWorks(OwnServer server) {
     Await.until("idle", () -> Threads.of(server.pid()), now -> !now.areIn("ktrdr.batch.WorkStep"));
-  }
-
-  private static OwnServer restarted(OwnServer server, Map<String, String> settings) {
-    return restarted(server, server.with(settings));
-  }
-
-  private static OwnServer restarted(OwnServer server, OwnServer as) {
-    server.stop();
-    as.start();
-    return as;
   }
 }
