@@ -2,6 +2,7 @@ package ktrdr.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import ktrdr.operations.DatabaseTrouble;
 import ktrdr.work.Refusal;
 
 /** The cause of a failure as a sentence for people; the stack trace is in the log. */
@@ -12,13 +13,21 @@ final class Failure {
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       return "A file could not be read or written: " + reason(failure);
     }
+    if (DatabaseTrouble.in(failure).isPresent()) {
+      return "The database was away for too long; the log has the details";
+    }
     String message = failure.getMessage();
-    if (failure instanceof Refusal || (message != null && message.contains(" "))) {
+    if (failure instanceof Refusal || isSentence(message)) {
       return message;
     }
     return "Unexpected failure ("
         + failure.getClass().getSimpleName()
         + "); the log has the details";
+  }
+
+  // What libraries say in several lines has queries and class names in it.
+  private static boolean isSentence(String message) {
+    return message != null && message.contains(" ") && !message.contains("\n");
   }
 
   // Only the innermost message: the outer ones begin with class names.

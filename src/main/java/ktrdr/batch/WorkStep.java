@@ -82,7 +82,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   private String workOn() throws IOException {
     try {
-      R result = work();
+      R result = Persistently.work(this::work);
       Persistently.run(board::carry);
       if (Persistently.get(() -> finish(result))) {
         file(1).delete();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import ktrdr.operations.DatabaseTrouble;
 
 /** Everything that is not a refusal: what JAX-RS itself says no to, and what nobody expected. */
 @Provider

@@ -1,4 +1,4 @@
-package ktrdr.rest;
+package ktrdr.operations;
 
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells failures of the database, after which the same request may work, from faults of ours. */
-final class DatabaseTrouble {
+public final class DatabaseTrouble {
   private static final int DEEPEST = 20;
 
   // Connection, resources, deadlock, operator, system; and those of Derby: boot, store, log.
@@ -23,7 +23,7 @@ final class DatabaseTrouble {
   private DatabaseTrouble() {}
 
   /** What the database said; empty when it is not the cause. */
-  static Optional<String> in(Throwable failure) {
+  public static Optional<String> in(Throwable failure) {
     List<Throwable> causes =
         Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(DEEPEST).toList();
     Optional<Throwable> first = causes.stream().filter(SQLException.class::isInstance).findFirst();
