@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.Proof;
+import ktrdr.fixture.ProofTable;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
@@ -54,7 +55,11 @@ class CancelRaceTest {
       completed += end == OperationStatus.COMPLETED ? 1 : 0;
       cancelled += end == OperationStatus.CANCELLED ? 1 : 0;
     }
-    System.out.printf("%d races: %d completed, %d cancelled%n", RACES, completed, cancelled);
+    ProofTable table =
+        new ProofTable(
+            "1-races", "Cancel against completion", "races", "ended completed", "ended cancelled");
+    table.row(RACES, completed, cancelled);
+    table.write();
     assertThat(completed + cancelled).isEqualTo(RACES);
     assertThat(completed).isGreaterThanOrEqualTo(RACES / 5);
     assertThat(cancelled).isGreaterThanOrEqualTo(RACES / 5);

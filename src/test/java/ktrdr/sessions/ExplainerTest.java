@@ -1,5 +1,10 @@
 package ktrdr.sessions;
 
+import static ktrdr.sessions.Standing.NOW;
+import static ktrdr.sessions.Standing.cancelled;
+import static ktrdr.sessions.Standing.failed;
+import static ktrdr.sessions.Standing.halted;
+import static ktrdr.sessions.Standing.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,14 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
-import ktrdr.operations.Operation.Cancellation;
 import ktrdr.operations.Operation.Halt;
 import ktrdr.operations.Operation.Tenure;
-import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
-import ktrdr.operations.OperationType;
 import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.sessions.Explanation.Cause;
 import ktrdr.sessions.Explanation.Code;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each cause is named from facts alone. */
 class ExplainerTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
-  private static final Caller ANN = new Caller("ann", "a test");
   private static final Tenure MINE = Tenure.NONE.takenBy("server-1");
   private static final Capacity.Agent ENABLED =
       new Capacity.Agent(true, Optional.empty(), Optional.empty());
@@ -263,52 +262,5 @@ class ExplainerTest {
 
   private static Pulse pulse(Duration silence, Duration longest) {
     return new Pulse(false, silence, longest, Optional.empty());
-  }
-
-  private static Operation root(long session, OperationStatus status, Tenure tenure) {
-    OperationId id = OperationId.next(OperationType.AGENT_SESSION, NOW);
-    boolean started = status != OperationStatus.PENDING;
-    Operation.Times times =
-        new Operation.Times(
-            NOW.minusSeconds(700),
-            started ? Optional.of(NOW.minusSeconds(600)) : Optional.empty(),
-            status.terminal() ? Optional.of(NOW) : Optional.empty());
-    var state =
-        new Operation.State(
-            status, 3, times, tenure, Optional.empty(), Optional.empty(), Optional.empty());
-    var lineage =
-        new Operation.Lineage(Optional.empty(), id, Optional.of(session), 1, Optional.empty());
-    var subject = new Operation.Subject("a session", "SPX", "1d", Map.of());
-    return new Operation(
-        id,
-        lineage,
-        OperationType.AGENT_SESSION,
-        state,
-        subject,
-        Operation.Output.NONE,
-        Progress.NONE);
-  }
-
-  private static Operation cancelled(Operation o, Instant deadline, boolean forced) {
-    var who = new Cancellation(NOW.minusSeconds(2), ANN, "enough", deadline, forced);
-    return with(o, Optional.of(who), Optional.empty(), Optional.empty());
-  }
-
-  private static Operation halted(Operation o, Halt.Kind kind, String reason) {
-    var halt = new Halt(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
-    return with(o, Optional.empty(), Optional.of(halt), Optional.empty());
-  }
-
-  private static Operation failed(Operation o, String error) {
-    return with(o, Optional.empty(), Optional.empty(), Optional.of(error));
-  }
-
-  private static Operation with(
-      Operation o, Optional<Cancellation> who, Optional<Halt> halt, Optional<String> error) {
-    Operation.State s = o.state();
-    var state =
-        new Operation.State(s.status(), s.version(), s.times(), s.tenure(), who, halt, error);
-    return new Operation(
-        o.id(), o.lineage(), o.type(), state, o.subject(), o.output(), o.progress());
   }
 }

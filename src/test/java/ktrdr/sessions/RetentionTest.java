@@ -3,13 +3,8 @@ package ktrdr.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ktrdr.fixture.Database;
 import ktrdr.fixture.Quiet;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -26,34 +20,10 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 import ktrdr.work.Progress;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What ended goes when an operator says so, whole, and nothing else does. */
-class RetentionTest {
-  private static final Keep EVERYTHING = new Keep(Map.of());
-  private static final Keep.Rule NONE = new Keep.Rule(Optional.empty(), Optional.of(0));
-  private static final List<String> TABLES =
-      List.of(
-          "operations",
-          "operation_progress",
-          "operation_metrics",
-          "operation_events",
-          "operation_executions",
-          "agent_sessions",
-          "idempotency_keys",
-          "agent_actions");
-
-  private final Stage stage = new Stage();
-  private final Database database = stage.database;
-  @TempDir private Path home;
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
-
+class RetentionTest extends RetentionStage {
   @Test
   void without_settings_everything_is_kept() {
     cancelled();
@@ -214,52 +184,11 @@ class RetentionTest {
   }
 
   @Test
-  void files_that_a_crash_left_behind_go_with_the_next_look() throws Exception {
-    Session session = cancelled();
-    OperationId root = session.operation().orElseThrow();
-    Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
-    Path file = Files.createDirectories(artifacts().of(root)).resolve("trades.csv");
-    Files.writeString(file, "12345");
-    assertThat(database.in(() -> book().remove(seen, Set.of()))).isTrue();
-    assertThat(file).as("the server died before it removed the files").exists();
-    Retention.Report report = look(EVERYTHING);
-    assertThat(file.getParent()).doesNotExist();
-    assertThat(report.bytes()).isEqualTo(5);
-  }
-
-  @Test
-  void files_of_operations_that_no_table_knows_stay() throws Exception {
-    Path stranger = artifacts().root().resolve("op_training_20260101_000000_0123456789");
-    Files.createDirectories(stranger);
-    look(keep(OperationStatus.CANCELLED, NONE));
-    assertThat(stranger).as("the home of another database").exists();
-  }
-
-  @Test
-  void a_link_among_the_files_goes_and_what_it_leads_to_stays() throws Exception {
-    Session session = cancelled();
-    OperationId root = session.operation().orElseThrow();
-    Path treasure = Files.writeString(home.resolve("treasure"), "gold");
-    Path folder = Files.createDirectories(artifacts().of(root));
-    Files.createSymbolicLink(folder.resolve("link"), treasure);
-    Files.createSymbolicLink(folder.resolve("up"), home);
-    look(keep(OperationStatus.CANCELLED, NONE));
-    assertThat(folder).doesNotExist();
-    assertThat(treasure).hasContent("gold");
-  }
-
-  @Test
   void what_is_kept_can_not_be_negative() {
     assertThatThrownBy(() -> new Keep.Rule(Optional.of(Duration.ofDays(-1)), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Keep.Rule(Optional.empty(), Optional.of(-1)))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private Session cancelled() {
-    Session session = stage.open();
-    stage.cancel(session);
-    return session;
   }
 
   /** Cancelled, with a row in each table. */
@@ -287,87 +216,7 @@ class RetentionTest {
     return session;
   }
 
-  private RetentionBook book() {
-    return new RetentionBook(database.archive(), database.operations(), stage.clock);
-  }
-
-  private Artifacts artifacts() {
-    return new Artifacts(home.resolve("artifacts"));
-  }
-
-  private Retention.Report look(Keep keep) {
-    try {
-      Files.createDirectories(artifacts().root());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    Retention retention = new Retention(new InTransactions(), keep, artifacts(), stage.clock);
-    retention.look();
-    return retention.report();
-  }
-
-  /** As the container calls it: each call is a transaction. */
-  private final class InTransactions extends RetentionBook {
-    private InTransactions() {
-      super(database.archive(), database.operations(), stage.clock);
-    }
-
-    @Override
-    public List<Operation> overdue(OperationStatus status, Keep.Rule rule) {
-      return database.in(() -> super.overdue(status, rule));
-    }
-
-    @Override
-    public Set<OperationId> needed() {
-      return database.in(super::needed);
-    }
-
-    @Override
-    public boolean remove(Operation seen, Set<OperationId> needed) {
-      return database.in(() -> super.remove(seen, needed));
-    }
-
-    @Override
-    public List<OperationId> leftovers() {
-      return database.in(super::leftovers);
-    }
-  }
-
-  private static Keep keep(OperationStatus status, Keep.Rule rule) {
-    return new Keep(Map.of(status, rule));
-  }
-
   private static Start queued() {
     return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
-  }
-
-  private boolean isThere(Session session) {
-    boolean row = database.in(() -> database.sessions().find(session.id())).isPresent();
-    OperationId root = session.operation().orElseThrow();
-    boolean operation = database.in(() -> database.operations().find(root)).isPresent();
-    assertThat(row).isEqualTo(operation);
-    return row;
-  }
-
-  private List<Integer> rows() {
-    return TABLES.stream().map(this::count).toList();
-  }
-
-  private int count(String table) {
-    try (Connection connection = database.connect();
-        Statement query = connection.createStatement();
-        ResultSet count = query.executeQuery("select count(*) from " + table)) {
-      count.next();
-      return count.getInt(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    }
   }
 }

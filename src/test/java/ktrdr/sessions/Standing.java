@@ -1,0 +1,69 @@
+package ktrdr.sessions;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.Operation.Cancellation;
+import ktrdr.operations.Operation.Halt;
+import ktrdr.operations.Operation.Tenure;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.work.Progress;
+
+/** Roots of trees as they stand at a moment, for those who explain them. */
+final class Standing {
+  static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
+  static final Caller ANN = new Caller("ann", "a test");
+
+  private Standing() {}
+
+  static Operation root(long session, OperationStatus status, Tenure tenure) {
+    OperationId id = OperationId.next(OperationType.AGENT_SESSION, NOW);
+    boolean started = status != OperationStatus.PENDING;
+    Operation.Times times =
+        new Operation.Times(
+            NOW.minusSeconds(700),
+            started ? Optional.of(NOW.minusSeconds(600)) : Optional.empty(),
+            status.terminal() ? Optional.of(NOW) : Optional.empty());
+    var state =
+        new Operation.State(
+            status, 3, times, tenure, Optional.empty(), Optional.empty(), Optional.empty());
+    var lineage =
+        new Operation.Lineage(Optional.empty(), id, Optional.of(session), 1, Optional.empty());
+    var subject = new Operation.Subject("a session", "SPX", "1d", Map.of());
+    return new Operation(
+        id,
+        lineage,
+        OperationType.AGENT_SESSION,
+        state,
+        subject,
+        Operation.Output.NONE,
+        Progress.NONE);
+  }
+
+  static Operation cancelled(Operation o, Instant deadline, boolean forced) {
+    var who = new Cancellation(NOW.minusSeconds(2), ANN, "enough", deadline, forced);
+    return with(o, Optional.of(who), Optional.empty(), Optional.empty());
+  }
+
+  static Operation halted(Operation o, Halt.Kind kind, String reason) {
+    var halt = new Halt(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
+    return with(o, Optional.empty(), Optional.of(halt), Optional.empty());
+  }
+
+  static Operation failed(Operation o, String error) {
+    return with(o, Optional.empty(), Optional.empty(), Optional.of(error));
+  }
+
+  private static Operation with(
+      Operation o, Optional<Cancellation> who, Optional<Halt> halt, Optional<String> error) {
+    Operation.State s = o.state();
+    var state =
+        new Operation.State(s.status(), s.version(), s.times(), s.tenure(), who, halt, error);
+    return new Operation(
+        o.id(), o.lineage(), o.type(), state, o.subject(), o.output(), o.progress());
+  }
+}
