@@ -29,6 +29,12 @@ import ktrdr.work.WorkCancelled;
 public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonitor {
   private static final System.Logger LOG = System.getLogger(WorkStep.class.getName());
 
+  private static final String DONE = "DONE";
+  private static final String SKIPPED = "SKIPPED";
+
+  /** Ends the job as {@code STOPPED}: see {@code batch-jobs}. */
+  private static final String STOPPED = "STOPPED";
+
   @Inject private JobContext job;
   @Inject private HaltBook halts;
   @Inject private OutsideStops outside;
@@ -60,7 +66,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   public final String process() throws IOException {
     Optional<Operation> begun = beginOrRefuse();
     if (begun.isEmpty()) {
-      return "SKIPPED";
+      return SKIPPED;
     }
     found = begun.get();
     worker = workers.begin(found);
@@ -83,16 +89,17 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   private String workOn() throws IOException {
     try {
       R result = Persistently.work(this::work);
-      Persistently.run(board::carry);
+      Persistently.run(() -> board.carry(worker));
       if (Persistently.get(() -> finish(result))) {
         file(1).delete();
+        return DONE;
       }
-      return "DONE";
+      return STOPPED;
     } catch (WorkCancelled e) {
-      Persistently.run(board::carry);
+      Persistently.run(() -> board.carry(worker));
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
       Persistently.run(() -> halts.left(worker.root(), worker.epoch()));
-      return "STOPPED";
+      return STOPPED;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
       Persistently.run(() -> fail(Failure.sentence(e)));

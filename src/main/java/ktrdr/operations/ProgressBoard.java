@@ -47,13 +47,20 @@ public class ProgressBoard {
     latest.put(new Place(id, epoch), progress);
   }
 
-  /** Carries what is new to the store now: also what was reported a moment ago. */
-  public void carry() {
-    for (Place place : latest.keySet()) {
-      Progress progress = latest.remove(place);
-      if (progress != null) {
-        store.progress(place.id(), place.epoch(), progress);
-      }
+  /** Carries to the store now what this worker reported of its operation and of their root. */
+  public void carry(Worker worker) {
+    carry(new Place(worker.operation(), worker.epoch()));
+    carry(new Place(worker.root(), worker.epoch()));
+  }
+
+  private void carry() {
+    latest.keySet().forEach(this::carry);
+  }
+
+  private void carry(Place place) {
+    Progress progress = latest.remove(place);
+    if (progress != null) {
+      store.progress(place.id(), place.epoch(), progress);
     }
   }
 

@@ -33,9 +33,15 @@ public class Workers {
     }
   }
 
-  /** Asks the work of a tree to leave at its next safe point. */
-  public void stop(OperationId root) {
-    workers.stream().filter(worker -> worker.root().equals(root)).forEach(Worker::stop);
+  /**
+   * Asks the work of a tree to leave at its next safe point.
+   *
+   * @return false when nothing works on it here
+   */
+  public boolean stop(OperationId root) {
+    List<Worker> asked = workers.stream().filter(worker -> worker.root().equals(root)).toList();
+    asked.forEach(Worker::stop);
+    return !asked.isEmpty();
   }
 
   /**

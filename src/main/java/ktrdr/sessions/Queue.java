@@ -20,11 +20,12 @@ public class Queue {
   @Inject private Launcher launcher;
   @Inject private Shutdown shutdown;
   @Resource private ManagedExecutorService executor;
+  private final Coalesced dispatching = new Coalesced(this::dispatch);
 
-  /** Whatever changed may have freed a slot. */
+  // Many end at once when somebody cancels many: each dispatch looks at all that are active.
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {
-    if (change.freesSlot() && !shutdown.begun()) {
-      executor.execute(this::dispatch);
+    if (change.freesSlot() && !shutdown.begun() && dispatching.ask()) {
+      executor.execute(dispatching::run);
     }
   }
 

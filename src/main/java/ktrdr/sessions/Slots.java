@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
@@ -31,15 +32,12 @@ public class Slots {
 
   /** Sessions that somebody works on. */
   public List<Operation> held() {
-    return sessions().stream().filter(r -> r.state().tenure().owner().isPresent()).toList();
+    return held(sessions());
   }
 
   /** Sessions that wait for a slot, the next one first. */
   public List<Operation> waiting() {
-    return sessions().stream()
-        .filter(r -> r.state().tenure().turn().isPresent())
-        .sorted(Comparator.comparing(r -> r.state().tenure().turn().orElseThrow()))
-        .toList();
+    return waiting(sessions());
   }
 
   /**
@@ -57,14 +55,27 @@ public class Slots {
 
   /** Also when a slot is free that somebody in the queue waits for. */
   boolean full() {
-    return held().size() + waiting().size() >= limits.maxActive();
+    List<Operation> sessions = sessions();
+    return held(sessions).size() + waiting(sessions).size() >= limits.maxActive();
   }
 
   /** The one whose turn it is; none while all slots are held. */
-  java.util.Optional<Operation> next() {
-    return held().size() < limits.maxActive()
-        ? waiting().stream().findFirst()
-        : java.util.Optional.empty();
+  Optional<Operation> next() {
+    List<Operation> sessions = sessions();
+    return held(sessions).size() < limits.maxActive()
+        ? waiting(sessions).stream().findFirst()
+        : Optional.empty();
+  }
+
+  private static List<Operation> held(List<Operation> sessions) {
+    return sessions.stream().filter(r -> r.state().tenure().owner().isPresent()).toList();
+  }
+
+  private static List<Operation> waiting(List<Operation> sessions) {
+    return sessions.stream()
+        .filter(r -> r.state().tenure().turn().isPresent())
+        .sorted(Comparator.comparing(r -> r.state().tenure().turn().orElseThrow()))
+        .toList();
   }
 
   private List<Operation> sessions() {

@@ -24,8 +24,12 @@ public class Stopping {
 
   /** Asks the work of this server to leave; another server sees the mark by itself. */
   void ask(Operation root, Duration grace) {
-    workers.stop(root.id());
-    operations.execution(root.id(), root.epoch()).ifPresent(jobs::stop);
+    // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
+    // asked
+    // only where nobody works: before a step.
+    if (!workers.stop(root.id())) {
+      stopJob(root.id(), root.epoch());
+    }
     executor.schedule(
         () -> cutOff(root.id(), root.epoch()), grace.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -35,6 +39,11 @@ public class Stopping {
     book.cutOff(root, epoch);
     if (operations.find(root).orElseThrow().epoch() != epoch) {
       workers.cutOff(root, epoch);
+      stopJob(root, epoch);
     }
+  }
+
+  private void stopJob(OperationId root, long epoch) {
+    operations.execution(root, epoch).ifPresent(jobs::stop);
   }
 }

@@ -118,8 +118,8 @@ final class JobMoves {
   }
 
   private void finish(World w, Job job, PhaseRun run) {
-    ground.run(w, () -> Work.finish(ground.books(job.server()), run));
-    w.set(next(w, job));
+    boolean taken = ground.in(w, () -> Work.finish(ground.books(job.server()), run));
+    w.set(taken ? next(w, job) : job.ended(JobLauncher.State.STOPPED));
   }
 
   private void fail(World w, Job job, PhaseRun run) {
@@ -136,7 +136,7 @@ final class JobMoves {
                 .books(job.server())
                 .halts()
                 .left(run.child().lineage().root(), run.child().epoch()));
-    w.set(next(w, job));
+    w.set(job.ended(JobLauncher.State.STOPPED));
   }
 
   private static Job next(World w, Job job) {

@@ -60,6 +60,6 @@ final class Scopes {
         Scope.large(2, Start.RESUMED, STOP_JOB, CANCEL, SILENCE),
         Scope.large(2, Start.RESUMED, FAILURE, RETRY, SILENCE),
         Scope.large(2, Start.RESUMED, NO_START, RESUME, SILENCE),
-        Scope.small(Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE));
+        Scope.large(2, Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE));
   }
 }

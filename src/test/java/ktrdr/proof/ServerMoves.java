@@ -73,7 +73,8 @@ final class ServerMoves {
     Operation seen = w.corpses.remove(server);
     boolean dead = isCorpse(w);
     Optional<Operation> taken = ground.in(w, () -> ground.books(server).handOvers().recover(seen));
-    if (taken.isPresent() && !dead && !w.wishes.contains(Wish.SIGN_OF_LIFE)) {
+    boolean mayBeHeardAgain = scope.wishes().contains(Wish.SIGN_OF_LIFE);
+    if (taken.isPresent() && !dead && !mayBeHeardAgain) {
       throw new Broken("took work from a server that lives");
     }
     taken.ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));

@@ -23,12 +23,11 @@ final class Work {
         : books.sessions().begin(world.session().id(), job.at(), job.id());
   }
 
-  static void finish(Books books, PhaseRun run) {
+  static boolean finish(Books books, PhaseRun run) {
     if (run.session() == null) {
-      books.solos().finish(run.child(), new Operation.Output(RESULTS, List.of()));
-    } else {
-      books.sessions().finish(run, PhaseResult.of(RESULTS));
+      return books.solos().finish(run.child(), new Operation.Output(RESULTS, List.of()));
     }
+    return books.sessions().finish(run, PhaseResult.of(RESULTS));
   }
 
   static void fail(Books books, PhaseRun run) {

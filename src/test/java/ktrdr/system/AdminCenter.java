@@ -70,9 +70,9 @@ public record AdminCenter(Api api, String user, String password) {
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }
 
-  /** Waits until a job has come to an end, whichever. */
-  public void awaitEnd(long job) {
-    Await.until(
+  /** Waits until a job has come to an end, and says to which. */
+  public String awaitEnd(long job) {
+    return Await.until(
         "the end of job " + job,
         () -> get(JOBS + "/" + job).string("/batchStatus"),
         status -> status.matches("COMPLETED|FAILED|STOPPED|ABANDONED"));

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import ktrdr.system.AdminCenter;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
+import ktrdr.system.Door;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Liberty's Admin Center is one more door: with a login, and with no power over our promises. */
@@ -72,6 +74,14 @@ class AdminCenterIT {
     assertThat(tree.getString("status")).isEqualTo("cancelled");
     assertThat(tree.getJsonObject("cancel").getString("by")).isEqualTo("admin");
     assertThat(run.view().getString("outcome")).isEqualTo("cancelled");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void a_job_whose_session_was_cancelled_elsewhere_is_stopped_there_too(Phase phase) {
+    Run run = agent.startIn(phase);
+    Door.DELETE_OPERATION.cancel(run);
+    assertThat(center.awaitEnd(center.job(run).getInt("instanceId"))).isEqualTo("STOPPED");
   }
 
   @Test
