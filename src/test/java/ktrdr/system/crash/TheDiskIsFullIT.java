@@ -46,7 +46,6 @@ class TheDiskIsFullIT {
 
   @BeforeAll
   static void a_server_and_an_undisturbed_session() throws IOException {
-    Assumptions.assumeTrue(Proof.isFull(), "it takes a server of its own: in the full proof");
     server = OwnServer.create(ServerDatabase.chosen(), Map.of());
     server.start();
     Run run = server.agent().start(trigger());
@@ -61,10 +60,8 @@ class TheDiskIsFullIT {
 
   @AfterAll
   static void end() {
-    if (server != null) {
-      TABLE.write();
-      server.close();
-    }
+    TABLE.write();
+    server.close();
   }
 
   @Test
@@ -74,11 +71,13 @@ class TheDiskIsFullIT {
 
   @Test
   void no_room_on_the_disk_ends_with_a_sentence_and_a_resume_goes_on() throws IOException {
+    Assumptions.assumeTrue(Proof.isFull(), "the same with another limit: in the full proof");
     during(FullDisk.FILE_SYSTEM, BELOW_THE_MODEL, TheDiskIsFullIT::assertFailsAndGoesOn);
   }
 
   @Test
   void no_room_for_a_checkpoint_costs_a_sentence_and_the_work_goes_on() throws IOException {
+    Assumptions.assumeTrue(Proof.isFull(), "what costs no more than a sentence: in the full proof");
     during(FullDisk.FILE_SIZE, BELOW_THE_CHECKPOINT, TheDiskIsFullIT::assertGoesOnWithout);
   }
 
