@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ktrdr.cli.fixture.StubServer;
@@ -75,9 +76,8 @@ class CtrlCTest {
 
   private Process ktrdr(String... arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of(java, "-cp", System.getProperty("java.class.path"), "ktrdr.cli.Ktrdr"));
+    List<String> command = new ArrayList<>(listening());
+    command.addAll(List.of(java, "-cp", System.getProperty("java.class.path"), "ktrdr.cli.Ktrdr"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("KTRDR_SERVER", server.uri());
@@ -85,6 +85,11 @@ class CtrlCTest {
         .redirectOutput(directory.resolve("out").toFile())
         .redirectError(Files.createFile(directory.resolve("err")).toFile())
         .start();
+  }
+
+  /** A build in the background of a shell ignores Ctrl-C, and so would what it starts. */
+  private static List<String> listening() {
+    return OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of();
   }
 
   private static void interrupt(Process process) throws IOException, InterruptedException {
