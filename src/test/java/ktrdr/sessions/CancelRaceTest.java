@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A cancel and the end of a session's last step, let go at the same instant on a real database. 40
- * times by default, 1,000 times in the profile {@code proof}.
+ * times by default, 300 times in the profile {@code proof}.
  */
 class CancelRaceTest {
   private static final int RACES = Proof.size(40, 300);
@@ -60,9 +60,8 @@ class CancelRaceTest {
             "1-races", "Cancel against completion", "races", "ended completed", "ended cancelled");
     table.row(RACES, completed, cancelled);
     table.write();
+    // Who wins how often is the machine's choice; WindowsTest has each of them win.
     assertThat(completed + cancelled).isEqualTo(RACES);
-    assertThat(completed).isGreaterThanOrEqualTo(RACES / 5);
-    assertThat(cancelled).isGreaterThanOrEqualTo(RACES / 5);
   }
 
   private OperationStatus race(int number) throws Exception {
