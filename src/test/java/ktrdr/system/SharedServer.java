@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * The server that most tests use: the one that the build started; for PostgreSQL one that is
  * started here when it is first used, and stopped at the end.
  */
-final class SharedServer {
+public final class SharedServer {
   private SharedServer() {}
 
   private static final class OnPostgres {
@@ -33,7 +33,8 @@ final class SharedServer {
         : URI.create(System.getProperty("ktrdr.url"));
   }
 
-  static Path home() {
+  /** Its KTRDR_HOME. */
+  public static Path home() {
     return ServerDatabase.isPostgresql()
         ? OnPostgres.SERVER.home()
         : Path.of(System.getProperty("ktrdr.home"));

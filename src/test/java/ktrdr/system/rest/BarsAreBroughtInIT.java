@@ -11,6 +11,7 @@ import ktrdr.system.Alone;
 import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Reply;
+import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Bars of one's own: loaded from a file, seen, and researched like those that come with ktrdr. */
 @ExtendWith(LeavesIdle.class)
 class BarsAreBroughtInIT {
-  private static final Path IMPORT = Path.of(System.getProperty("ktrdr.home"), "import");
+  private static final Path IMPORT = SharedServer.home().resolve("import");
   private static final Api api = Api.shared();
 
   @Test
