@@ -15,6 +15,8 @@ import ktrdr.cli.command.BacktestCommand;
 import ktrdr.cli.command.CompletionCommand;
 import ktrdr.cli.command.DataCommand;
 import ktrdr.cli.command.DataList;
+import ktrdr.cli.command.DataLoad;
+import ktrdr.cli.command.DataShow;
 import ktrdr.cli.command.DemoCommand;
 import ktrdr.cli.command.DoctorCommand;
 import ktrdr.cli.command.FollowCommand;
@@ -89,7 +91,10 @@ final class Catalogue {
             .with("doctor", DoctorCommand.class)
             .with("completion", CompletionCommand.class)
             .with("version", VersionCommand.class);
-    top.at("data").with("list", DataList.class);
+    top.at("data")
+        .with("list", DataList.class)
+        .with("show", DataShow.class)
+        .with("load", DataLoad.class);
     agent(top.at("agent"));
     operations(top.at("operations"));
     top.at("server")

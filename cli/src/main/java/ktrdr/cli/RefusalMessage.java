@@ -28,7 +28,9 @@ record RefusalMessage(ServerRefusal refusal) {
           "session_already_finished",
           "see how it ended with: ktrdr agent session ID",
           "several_active",
-          "name one of them; see them with: ktrdr agent status");
+          "name one of them; see them with: ktrdr agent status",
+          "no_bars",
+          "see what there is with: ktrdr data list");
   private static final String LISTS =
       "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 

@@ -45,12 +45,12 @@ class AgentTest {
   void the_status_tells_the_places_the_queue_and_a_paused_agent() {
     server.on(
         "GET /api/v1/agent/status",
-        "{\"agent_enabled\":false,\"active_sessions\":[],\"last_cycle\":null,\"capacity\":{\"active\":1,\"limit\":3,\"queued\":2}}");
+        "{\"agent_enabled\":false,\"agent_paused\":{\"by\":\"ann\",\"reason\":\"night shift\"},\"active_sessions\":[],\"last_cycle\":null,\"capacity\":{\"active\":1,\"limit\":3,\"queued\":2}}");
     assertThat(Cli.against(server, "agent", "status").out())
         .isEqualTo(
             """
             idle; no session yet
-            paused, starts no session until: ktrdr agent resume; 1 of 3 places taken, 2 waiting in the queue
+            paused by ann (night shift), starts no session until: ktrdr agent resume; 1 of 3 places taken, 2 waiting in the queue
             """);
   }
 

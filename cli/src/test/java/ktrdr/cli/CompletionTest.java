@@ -20,6 +20,7 @@ class CompletionTest {
     assertThat(bash(script, "operations ", "ex")).contains("explain");
     assertThat(bash(script, "agent schedule ", "re")).contains("resume").contains("remove");
     assertThat(bash(script, "research ", "--idem")).contains("--idempotency-key");
+    assertThat(bash(script, "data load ", "--tr")).contains("--trading");
   }
 
   @Test
@@ -29,7 +30,10 @@ class CompletionTest {
             "complete -c ktrdr -f -n '__fish_seen_subcommand_from agent; and __fish_seen_subcommand_from schedule;"
                 + " and not __fish_seen_subcommand_from add list show pause resume remove'"
                 + " -a remove -d 'Remove a schedule; what it started goes on.'",
-            "complete -c ktrdr -l server -r -d 'The server (default: KTRDR_SERVER, else the one started here).'")
+            "complete -c ktrdr -l server -r -d 'The server (default: KTRDR_SERVER, else the port in KTRDR_HTTP_PORT,"
+                + " else the one started here).'",
+            "complete -c ktrdr -f -n '__fish_seen_subcommand_from data; and not __fish_seen_subcommand_from list show load'"
+                + " -a show -d 'The bars of a symbol, the newest last.'")
         .noneMatch(line -> line.contains("%%"));
   }
 

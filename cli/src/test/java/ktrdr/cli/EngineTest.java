@@ -36,7 +36,7 @@ class EngineTest {
             "train",
             strategy(),
             "--symbol",
-            "SPX,NDX",
+            "SPX",
             "--timeframe",
             "1d",
             "--from",
@@ -49,8 +49,17 @@ class EngineTest {
     assertThat(ran.out()).isEqualTo(TRAINING + "  pending\n");
     assertThat(server.request("POST").body())
         .isEqualTo(
-            "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX\",\"NDX\"],\"timeframes\":[\"1d\"],\"seed\":7,"
+            "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX\"],\"timeframes\":[\"1d\"],\"seed\":7,"
                 + "\"start_date\":\"2000-01-03\",\"end_date\":\"2016-12-30\"}");
+  }
+
+  @Test
+  void a_comma_does_not_make_two_symbols_of_one() throws IOException {
+    server.on(TRAIN, started(TRAINING, "training", "pending"));
+    Cli.against(server, "train", strategy(), "--symbol", "SPX,NDX", "--timeframe", "1d,1w");
+    assertThat(server.request("POST").body())
+        .isEqualTo(
+            "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX,NDX\"],\"timeframes\":[\"1d,1w\"]}");
   }
 
   @Test

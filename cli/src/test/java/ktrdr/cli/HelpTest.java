@@ -25,7 +25,7 @@ class HelpTest {
             "resume;retry;train;backtest;data list;doctor;completion;agent pause;agent resume;agent schedule",
             "agent schedule add;agent schedule list;agent schedule show;agent schedule pause",
             "agent schedule resume;agent schedule remove;operations pause;operations resume;operations retry",
-            "operations explain;operations log;data",
+            "operations explain;operations log;data;data show;data load;agent;operations;server",
             "operations list;operations status;operations tree;operations watch;operations wait;operations cancel",
             "operations results;operations metrics;operations events;operations trades;operations equity",
             "server start;server stop;server status;server log;open;version")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** The engine without the agent: one operation for each start, and what there is to work with. */
@@ -30,7 +31,20 @@ public interface EngineApi {
   @Path("symbols")
   JsonObject symbols();
 
+  /**
+   * Body {@code {symbol, timeframe, file, trading?}}: the file is one of the server's folder for
+   * imports.
+   */
+  @POST
+  @Path("data/load")
+  JsonObject load(@HeaderParam("Idempotency-Key") String key, JsonObject body);
+
+  /** Oldest first, without the first {@code offset}; {@code limit} is 1 to 100000. */
   @GET
   @Path("data/{symbol}/{timeframe}")
-  JsonObject bars(@PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe);
+  JsonObject bars(
+      @PathParam("symbol") String symbol,
+      @PathParam("timeframe") String timeframe,
+      @QueryParam("offset") Integer offset,
+      @QueryParam("limit") Integer limit);
 }

@@ -6,7 +6,10 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr agent}: research sessions. Alone it says what the agent does. */
-@Command(name = "agent", description = "The research agent and its sessions.")
+@Command(
+    name = "agent",
+    description = "The research agent and its sessions.",
+    footer = {"", "Examples:", "  ktrdr agent", "  ktrdr agent status"})
 public final class AgentCommand extends Subcommand {
 
   public AgentCommand(Context context) {

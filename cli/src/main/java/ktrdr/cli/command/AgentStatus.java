@@ -55,8 +55,15 @@ public final class AgentStatus extends Subcommand {
       return Stream.empty();
     }
     return Stream.of(
-        (enabled ? "enabled" : "paused, starts no session until: ktrdr agent resume")
+        (enabled ? "enabled" : paused(status.object("agent_paused")))
             + (places.isEmpty() ? "" : "; " + places));
+  }
+
+  private static String paused(Fields pause) {
+    return "paused"
+        + pause.text("by").map(by -> " by " + by).orElse("")
+        + pause.text("reason").map(reason -> " (" + reason + ")").orElse("")
+        + ", starts no session until: ktrdr agent resume";
   }
 
   private static String places(Fields capacity) {

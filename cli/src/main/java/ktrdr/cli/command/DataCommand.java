@@ -8,8 +8,14 @@ import picocli.CommandLine.Command;
 /** {@code ktrdr data}: the bars there are. Alone it lists them. */
 @Command(
     name = "data",
-    description = "Price bars: list what there is.",
-    footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data -o name"})
+    description = "Price bars: list what there is, show them, bring in your own.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr data",
+      "  ktrdr data show SPX",
+      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h -f"
+    })
 public final class DataCommand extends Subcommand {
 
   public DataCommand(Context context) {

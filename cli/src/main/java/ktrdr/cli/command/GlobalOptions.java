@@ -11,7 +11,8 @@ public final class GlobalOptions {
       names = "--server",
       paramLabel = "URL",
       scope = INHERIT,
-      description = "The server (default: KTRDR_SERVER, else the one started here).")
+      description =
+          "The server (default: KTRDR_SERVER, else the port in KTRDR_HTTP_PORT, else the one started here).")
   String server;
 
   @Option(

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "operations",
     aliases = "ops",
-    description = "Operations: list, watch, explain, cancel, pause, resume, retry, read results.")
+    description = "Operations: list, watch, explain, cancel, pause, resume, retry, read results.",
+    footer = {"", "Examples:", "  ktrdr ops", "  ktrdr ops list -a"})
 public final class OperationsCommand extends Subcommand {
 
   public OperationsCommand(Context context) {

@@ -46,7 +46,8 @@ public final class ScheduleAdd extends ScheduleCommand {
   @Option(
       names = "--overlap",
       paramLabel = "skip|queue",
-      description = "When all places are taken then: leave it out, or wait in the queue.")
+      description =
+          "When all places are taken then: leave it out, or wait in the queue (default: skip).")
   Overlap overlap;
 
   @Option(names = "--name", paramLabel = "NAME", description = "What you call it.")

@@ -3,7 +3,10 @@ package ktrdr.cli.command;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr server}: the server of this machine. Alone it says how it is. */
-@Command(name = "server", description = "The server on this machine: start, stop, status, log.")
+@Command(
+    name = "server",
+    description = "The server on this machine: start, stop, status, log.",
+    footer = {"", "Examples:", "  ktrdr server", "  ktrdr server start"})
 public final class ServerCommand extends Subcommand {
 
   public ServerCommand(Context context) {

@@ -49,7 +49,7 @@ final class StartOptions {
 
   @Option(
       names = "--bypass-gates",
-      description = "Go on whatever the gates say; what they said stays recorded.")
+      description = "A failed gate does not decide the outcome; it stays recorded.")
   boolean bypassGates;
 
   /** The body of a trigger. */

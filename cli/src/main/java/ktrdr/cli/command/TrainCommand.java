@@ -2,7 +2,6 @@ package ktrdr.cli.command;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,16 +27,14 @@ public final class TrainCommand extends StartCommand {
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
-      split = ",",
-      description = "Instead of the strategy's symbols; several with commas.")
-  List<String> symbols;
+      description = "Instead of the strategy's symbol.")
+  String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
-      split = ",",
-      description = "Instead of the strategy's, for example 1d.")
-  List<String> timeframes;
+      description = "Instead of the strategy's timeframe.")
+  String timeframe;
 
   @Mixin PeriodOptions period = new PeriodOptions();
   @Mixin KeyOption once = new KeyOption();
@@ -54,13 +51,14 @@ public final class TrainCommand extends StartCommand {
     Body body =
         new Body()
             .with("strategy", strategy)
-            .with("symbols", array(symbols))
-            .with("timeframes", array(timeframes))
+            .with("symbols", onlyOne(symbol))
+            .with("timeframes", onlyOne(timeframe))
             .with("seed", seed);
     return started(context().server().engine().train(once.key, period.in(body).json()));
   }
 
-  private static JsonArray array(List<String> texts) {
-    return texts == null ? null : Json.createArrayBuilder(texts).build();
+  /** The list of one that the server takes; null when there is none. */
+  private static JsonArray onlyOne(String text) {
+    return text == null ? null : Json.createArrayBuilder().add(text).build();
   }
 }

@@ -43,11 +43,6 @@ public record Console(
     return outTerminal ? columns : NO_LIMIT;
   }
 
-  /** The widest line of talk: a terminal's width, else anything. */
-  public int errWidth() {
-    return errTerminal ? columns : NO_LIMIT;
-  }
-
   public Console withoutColour() {
     return new Console(out, err, outTerminal, errTerminal, columns, false);
   }

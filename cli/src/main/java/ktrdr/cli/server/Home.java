@@ -30,6 +30,11 @@ public record Home(Path directory) {
     return directory.resolve("natives");
   }
 
+  /** Where files lie that may be brought in. */
+  Path imports() {
+    return directory.resolve("import");
+  }
+
   Path output() {
     return directory.resolve("server");
   }

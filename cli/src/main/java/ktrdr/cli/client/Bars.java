@@ -1,0 +1,60 @@
+package ktrdr.cli.client;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bars of one symbol and timeframe, which the server numbers from 0, the oldest.
+ *
+ * @param count how many there are
+ */
+public record Bars(EngineApi engine, String symbol, String timeframe, int count) {
+  /** Asked for at once: some megabytes. The server would give 100,000. */
+  private static final int PAGE = 20_000;
+
+  /**
+   * The bars, of which none is read yet.
+   *
+   * @throws ServerRefusal when there are none
+   */
+  public static Bars of(EngineApi engine, String symbol, String timeframe) {
+    Fields first = new Fields(engine.bars(symbol, timeframe, 0, 1));
+    return new Bars(engine, symbol, timeframe, (int) first.number("total_count").orElse(0));
+  }
+
+  /** The number of the first bar that begins at that time or after it; the count if none does. */
+  public int from(Instant time) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (begin(middle).isBefore(time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The bars from one number to the one before another. */
+  public List<Fields> between(int first, int end) {
+    List<Fields> rows = new ArrayList<>();
+    for (int at = first; at < end; at += PAGE) {
+      rows.addAll(page(at, Math.min(PAGE, end - at)));
+    }
+    return rows;
+  }
+
+  private Instant begin(int number) {
+    return page(number, 1).stream()
+        .findFirst()
+        .flatMap(bar -> bar.instant("time"))
+        .orElse(Instant.MAX); // gone since they were counted
+  }
+
+  private List<Fields> page(int offset, int limit) {
+    return new Fields(engine.bars(symbol, timeframe, offset, limit)).objects("data");
+  }
+}

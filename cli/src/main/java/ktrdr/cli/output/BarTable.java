@@ -1,0 +1,39 @@
+package ktrdr.cli.output;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import ktrdr.cli.client.Fields;
+
+/** Bars for people: their closes as a line over time, then a row for each. */
+public final class BarTable {
+  private static final int PLOT_WIDTH = 72;
+  private static final String TIME = "time";
+  private static final String CLOSE = "close";
+
+  private BarTable() {}
+
+  public static List<String> of(List<Fields> bars, int width) {
+    List<String> table = Table.of(bars, TIME, "open", "high", "low", CLOSE, "volume").lines(width);
+    List<String> plot = new Plot(closes(bars), new double[0]).lines(Math.min(PLOT_WIDTH, width));
+    return plot.isEmpty()
+        ? table
+        : Stream.of(plot, List.of(legend(bars), ""), table).flatMap(List::stream).toList();
+  }
+
+  private static double[] closes(List<Fields> bars) {
+    return bars.stream()
+        .map(bar -> bar.number(CLOSE))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  private static String legend(List<Fields> bars) {
+    return "         █ close   " + time(bars.get(0)) + " to " + time(bars.get(bars.size() - 1));
+  }
+
+  private static String time(Fields bar) {
+    return bar.text(TIME).map(Words::time).orElse(Words.UNKNOWN);
+  }
+}

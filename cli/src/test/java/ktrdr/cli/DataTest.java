@@ -1,0 +1,273 @@
+package ktrdr.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import ktrdr.cli.fixture.Cli;
+import ktrdr.cli.fixture.Request;
+import ktrdr.cli.fixture.StubServer;
+import ktrdr.cli.fixture.Wire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bars: shown, and brought in. */
+class DataTest {
+  private static final String ID = "op_data_load_20261122_101500_dddddddddd";
+  private static final String LOAD = "POST /api/v1/data/load";
+  private static final String SPX = "GET /api/v1/data/SPX/1d";
+  private static final String FIRST = bar("2024-01-02", "99.5", 101, "99", 100, 0);
+  private static final String SECOND = bar("2024-01-03", "100", 111, "100", 110, 5);
+  private static final String THIRD = bar("2024-01-04", "110", 120, "109.5", 120, 7);
+
+  private final StubServer server = new StubServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_load_names_a_file_of_the_servers_folder_and_prints_its_operation() {
+    server.on(LOAD, started("pending"));
+    var ran =
+        Cli.against(
+            server,
+            "data",
+            "load",
+            "no-such-eurusd.csv",
+            "--symbol",
+            "EURUSD",
+            "--timeframe",
+            "1h",
+            "--trading",
+            "always",
+            "--idempotency-key",
+            "k");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).isEqualTo(ID + "  pending\n");
+    assertThat(ran.err()).isEqualTo("follow it with: ktrdr follow " + ID + "\n");
+    Request sent = server.request("POST");
+    assertThat(sent.body())
+        .isEqualTo(
+            "{\"symbol\":\"EURUSD\",\"timeframe\":\"1h\",\"file\":\"no-such-eurusd.csv\",\"trading\":\"always\"}");
+    assertThat(sent.headers().getFirst("Idempotency-Key")).isEqualTo("k");
+  }
+
+  @Test
+  void a_followed_load_shows_its_lines_and_prints_bars_period_and_checksum() {
+    server
+        .on(LOAD, started("running"))
+        .on(
+            "GET /api/v1/operations/" + ID + "/tree",
+            Wire.data(operation("running")),
+            Wire.data(operation("completed")))
+        .on(
+            "GET /api/v1/operations/" + ID + "/results",
+            """
+            {"success":true,"results":{"bars":3,"data_sha256":"c0ffee",
+             "period":{"from":"2024-01-02T00:00:00Z","to":"2024-01-04T00:00:00Z"}}}""");
+    var ran = load("x.csv", "-f");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).contains("● " + ID + "  running").contains("line 1000");
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            bars         3
+            data_sha256  c0ffee
+            period
+              from  2024-01-02 00:00:00Z
+              to    2024-01-04 00:00:00Z
+            """);
+  }
+
+  @Test
+  void a_followed_load_of_a_bad_file_exits_1_with_its_first_wrong_line() {
+    String why = "The bars of DAX can't be used: line 17: a price is not above 0";
+    server
+        .on(LOAD, started("running"))
+        .on(
+            "GET /api/v1/operations/" + ID + "/tree",
+            Wire.data(
+                operation("failed")
+                    .replace("\"error_message\":null", "\"error_message\":\"" + why + "\"")));
+    var ran = load("x.csv", "-f");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).endsWith("error: " + why + "\n");
+  }
+
+  @Test
+  void a_file_that_a_foreign_server_can_not_see_is_not_asked_for(@TempDir Path directory)
+      throws IOException {
+    server.on("GET /api/v1/symbols", "{\"success\":true,\"data\":[]}");
+    Path file = Files.writeString(directory.resolve("dax.csv"), "start,open,high,low,close\n");
+    var ran = load(file.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("can't see " + file)
+        .contains("folder import of that server's KTRDR_HOME")
+        .contains("name it without a directory: dax.csv");
+    assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
+  }
+
+  @Test
+  void a_path_without_a_file_is_a_usage_error() {
+    var ran = load("/no/such/dax.csv");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("can't read /no/such/dax.csv");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_load_without_a_symbol_is_a_usage_error() {
+    var ran = Cli.against(server, "data", "load", "x.csv", "--timeframe", "1d");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--symbol");
+  }
+
+  @Test
+  void bars_are_drawn_above_their_table() {
+    server
+        .on(
+            "GET /api/v1/symbols",
+            Wire.data("[{\"symbol\":\"SPX\",\"description\":\"\",\"timeframes\":[\"1d\",\"1w\"]}]"))
+        .on(SPX, Wire.page(FIRST).replace("\"total_count\":1", "\"total_count\":3"))
+        .on(SPX, Wire.page(FIRST, SECOND, THIRD));
+    var ran = Cli.against(server, "data", "show", "spx");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+             +20.0 %┤  █
+                    ┤
+             +15.0 %┤
+                    ┤
+             +10.0 %┤ █
+                    ┤
+              +5.0 %┤
+                    ┤
+              +0.0 %┤█
+                     █ close   2024-01-02 00:00:00Z to 2024-01-04 00:00:00Z
+
+            TIME                  OPEN  HIGH  LOW    CLOSE  VOLUME
+            2024-01-02 00:00:00Z  99.5  101   99     100    0
+            2024-01-03 00:00:00Z  100   111   100    110    5
+            2024-01-04 00:00:00Z  110   120   109.5  120    7
+            """);
+    assertThat(ran.err()).isEqualTo("3 of 3 bars\n");
+    assertThat(server.requests())
+        .extracting(Request::line)
+        .containsExactly(
+            "GET /api/v1/symbols", SPX + "?offset=0&limit=1", SPX + "?offset=0&limit=3");
+  }
+
+  @Test
+  void the_newest_two_are_asked_for_and_csv_has_nothing_but_them() {
+    server
+        .on(SPX, Wire.page(FIRST).replace("\"total_count\":1", "\"total_count\":3"))
+        .on(SPX, Wire.page(SECOND, THIRD));
+    var ran = Cli.against(server, "data", "show", "SPX", "1d", "-l", "2", "-o", "csv");
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            time,open,high,low,close,volume
+            2024-01-03T00:00:00Z,100,111,100,110,5
+            2024-01-04T00:00:00Z,110,120,109.5,120,7
+            """);
+    assertThat(ran.err()).isEmpty();
+    assertThat(server.requests().get(1).line()).isEqualTo(SPX + "?offset=1&limit=2");
+  }
+
+  @Test
+  void a_period_of_one_day_is_found_by_halving_and_includes_its_last_day() {
+    server
+        .on(SPX, Wire.page(FIRST).replace("\"total_count\":1", "\"total_count\":3"))
+        // the first from the 3rd on: bar 1 is, bar 0 is not
+        .on(SPX, Wire.page(SECOND), Wire.page(FIRST))
+        // the first from the 4th on: bar 1 is not, bar 2 is
+        .on(SPX, Wire.page(SECOND), Wire.page(THIRD))
+        .on(SPX, Wire.page(SECOND));
+    var ran =
+        Cli.against(
+            server,
+            "data",
+            "show",
+            "SPX",
+            "1d",
+            "--from",
+            "2024-01-03",
+            "--to",
+            "2024-01-03",
+            "-o",
+            "jsonl");
+    assertThat(ran.out())
+        .isEqualTo(
+            "{\"time\":\"2024-01-03T00:00:00Z\",\"open\":100,\"high\":111,\"low\":100,\"close\":110,\"volume\":5}\n");
+    assertThat(server.requests())
+        .extracting(request -> request.line().substring(SPX.length()))
+        .containsExactly(
+            "?offset=0&limit=1",
+            "?offset=1&limit=1",
+            "?offset=0&limit=1",
+            "?offset=1&limit=1",
+            "?offset=2&limit=1",
+            "?offset=1&limit=1");
+  }
+
+  @Test
+  void a_period_without_bars_is_said_and_shows_nothing() {
+    server.on(SPX, Wire.page(FIRST));
+    var ran = Cli.against(server, "data", "show", "SPX", "1d", "--from", "2024-01-03");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isEqualTo("0 of 1 bars\n");
+  }
+
+  @Test
+  void bars_that_there_are_not_exit_4_and_say_where_the_list_is() {
+    server
+        .on("GET /api/v1/symbols", "{\"success\":true,\"data\":[]}")
+        .refuse(
+            "GET /api/v1/data/XYZ/1d",
+            404,
+            Wire.problem(404, "no_bars", "There are no bars of XYZ 1d"));
+    var ran = Cli.against(server, "data", "show", "XYZ");
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err())
+        .isEqualTo("error: There are no bars of XYZ 1d\nsee what there is with: ktrdr data list\n");
+  }
+
+  @Test
+  void a_limit_of_nothing_is_a_usage_error() {
+    assertThat(Cli.against(server, "data", "show", "SPX", "1d", "-l", "0").exit()).isEqualTo(2);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private Cli.Ran load(String file, String... more) {
+    Stream<String> start = Stream.of("data", "load", file, "--symbol", "DAX", "--timeframe", "1d");
+    return Cli.against(server, Stream.concat(start, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private static String bar(String day, String open, int high, String low, int close, int volume) {
+    return """
+        {"time":"%sT00:00:00Z","open":%s,"high":%d,"low":%s,"close":%d,"volume":%d}"""
+        .formatted(day, open, high, low, close, volume);
+  }
+
+  private static String started(String status) {
+    return """
+        {"success":true,"operation_id":"%s","task_id":"%s","status":"%s","message":"started","data":%s}"""
+        .formatted(ID, ID, status, operation(status));
+  }
+
+  /** An operation without a session. */
+  private static String operation(String status) {
+    return Wire.child(ID, "data_load", status, 30, "line 1000")
+        .replace("\"session_id\":12", "\"session_id\":null")
+        .replace("\"parent_operation_id\":\"" + Wire.ROOT + "\"", "\"parent_operation_id\":null");
+  }
+}
