@@ -1,7 +1,7 @@
 // What the server tells by itself: trees that are active, their events and their progress.
 import { api, isActive, soon } from './page.js';
 
-const KINDS = ['created', 'transition', 'late_result', 'recovered', 'dispatched', 'queued', 'pause_requested', 'timeout', 'fenced'];
+const KINDS = ['created', 'transition', 'late_result', 'recovered', 'dispatched', 'queued', 'pause_requested', 'timeout', 'resumed', 'fenced'];
 const AGAIN = 3000;
 
 /** Trees by the id of their root: those that are active, and those that were asked for. */

@@ -18,7 +18,7 @@ public record GateThresholds(
     double maxDrawdown,
     double minSharpe) {
 
-  /** What holds unless configuration or the session says otherwise. */
+  /** What holds for every session. */
   public static final GateThresholds DEFAULT =
       new GateThresholds(0.45, 0.8, 0.20, 0.45, 0.40, -0.5);
 }

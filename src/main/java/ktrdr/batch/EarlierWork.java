@@ -100,6 +100,11 @@ public class EarlierWork {
     }
 
     @Override
+    public void keep(Runnable write) {
+      // it was kept when the work was done
+    }
+
+    @Override
     public void report(Progress progress) {
       monitor.report(progress.within(0, 0));
     }

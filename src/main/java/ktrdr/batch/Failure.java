@@ -2,7 +2,6 @@ package ktrdr.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import ktrdr.operations.DatabaseTrouble;
 import ktrdr.work.Refusal;
 
 /** The cause of a failure as a sentence for people; the stack trace is in the log. */
@@ -12,9 +11,6 @@ final class Failure {
   static String sentence(Throwable failure) {
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       return "A file could not be read or written: " + reason(failure);
-    }
-    if (DatabaseTrouble.in(failure).isPresent()) {
-      return "The database was away for too long; the log has the details";
     }
     String message = failure.getMessage();
     if (failure instanceof Refusal || isSentence(message)) {

@@ -24,6 +24,8 @@ public class LibertyJobs implements JobLauncher {
   @ConfigProperty(name = "ktrdr.home")
   private String home;
 
+  @Inject private LiveJobs live;
+
   @Override
   public long start(Operation root) {
     Properties parameters = new Properties();
@@ -33,7 +35,7 @@ public class LibertyJobs implements JobLauncher {
     String job = session.isPresent() ? "session" : "operation";
     // Derby refuses at once when the first rows after its start are inserted side by side. A start
     // may be made twice: of two executions of a tree one works, and the other is refused.
-    return Persistently.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
+    return Persistently.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
   }
 
   @Override
@@ -56,7 +58,8 @@ public class LibertyJobs implements JobLauncher {
     try {
       return Optional.of(
           switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
-            case STARTING, STARTED, STOPPING -> State.RUNNING;
+            case STARTING -> State.STARTING;
+            case STARTED, STOPPING -> live.has(execution) ? State.RUNNING : State.LOST;
             case STOPPED -> State.STOPPED;
             case FAILED -> State.FAILED;
             case COMPLETED, ABANDONED -> State.ENDED;

@@ -1,10 +1,12 @@
 package ktrdr.batch;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import ktrdr.operations.Complaint;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.work.Refusal;
 
@@ -13,14 +15,37 @@ import ktrdr.work.Refusal;
  * twice: the answer of one that was committed can be lost too.
  */
 final class Persistently {
+  /** Twelve times, within 53 s: for who can't wait for longer. */
+  static final Persistently FOR_A_WHILE = new Persistently(() -> true);
+
+  /** How often, for who was asked to leave and for what is not the database's trouble. */
+  static final int ATTEMPTS = 12;
+
   private static final System.Logger LOG = System.getLogger(Persistently.class.getName());
-  private static final int ATTEMPTS = 12;
-  private static final long FIRST_MILLIS = 50;
-  private static final long MOST_MILLIS = 10_000;
+  private static final int MOST_DOUBLINGS = 8;
+  private static final Duration FIRST = Duration.ofMillis(50);
+  private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
-  private Persistently() {}
+  private final BooleanSupplier asked;
+  private final Duration first;
 
-  static void run(Runnable call) {
+  /**
+   * For work that waits for its database however long that is away, until it is asked to leave.
+   *
+   * @param asked whether it is; then it waits for a while only
+   */
+  Persistently(BooleanSupplier asked) {
+    this(asked, FIRST);
+  }
+
+  /** The same with another first pause; each is twice as long as the one before. */
+  Persistently(BooleanSupplier asked, Duration first) {
+    this.asked = asked;
+    this.first = first;
+  }
+
+  void run(Runnable call) {
     get(
         () -> {
           call.run();
@@ -28,17 +53,24 @@ final class Persistently {
         });
   }
 
-  static <T> T get(Supplier<T> call) {
+  <T> T get(Supplier<T> call) {
+    Complaint complaint = new Complaint(LOG, "a call of the database");
+    int counted = 0;
     for (int attempt = 1; ; attempt++) {
       try {
-        return call.get();
+        T result = call.get();
+        complaint.worked();
+        return result;
       } catch (Refusal refusal) {
         throw refusal;
       } catch (RuntimeException e) {
-        if (attempt == ATTEMPTS) {
+        boolean waits = !asked.getAsBoolean() && DatabaseTrouble.in(e).isPresent();
+        counted += waits ? 0 : 1;
+        if (counted == ATTEMPTS) {
           throw e;
         }
-        pause(attempt, e);
+        complaint.failed(e);
+        pause(attempt);
       }
     }
   }
@@ -49,10 +81,11 @@ final class Persistently {
   }
 
   /**
-   * Does work again that the database broke, and none that broke by itself. It goes on from its
-   * checkpoint, as it does after a crash.
+   * Does work again that the database broke, and none that broke by itself: twelve times at most.
+   * It goes on from its checkpoint, as it does after a crash.
    */
-  static <T> T work(Work<T> work) throws IOException {
+  <T> T work(Work<T> work) throws IOException {
+    Complaint complaint = new Complaint(LOG, "work that reads from the database");
     for (int attempt = 1; ; attempt++) {
       try {
         return work.done();
@@ -60,14 +93,19 @@ final class Persistently {
         if (attempt == ATTEMPTS || DatabaseTrouble.in(e).isEmpty()) {
           throw e;
         }
-        pause(attempt, e);
+        complaint.failed(e);
+        pause(attempt);
       }
     }
   }
 
-  private static void pause(int attempt, RuntimeException e) {
-    LOG.log(Level.WARNING, "the database did not take it (attempt " + attempt + ")", e);
-    long wait = Math.min(FIRST_MILLIS << attempt, MOST_MILLIS);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+  // Who is asked to leave meanwhile looks at once: the database has taken that wish.
+  private void pause(int attempt) {
+    long millis = Math.min(first.toMillis() << Math.min(attempt, MOST_DOUBLINGS), MOST.toMillis());
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    boolean before = asked.getAsBoolean();
+    while (end - System.nanoTime() > 0 && asked.getAsBoolean() == before) {
+      LockSupport.parkNanos(Math.min(LOOK.toNanos(), end - System.nanoTime()));
+    }
   }
 }

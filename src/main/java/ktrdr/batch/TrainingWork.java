@@ -30,7 +30,11 @@ public class TrainingWork {
       throws IOException {
     OperationId id = operation.id();
     int epochs = task.strategy().learning().optimiser().epochs();
-    EpochLog log = new EpochLog(monitor, epochs, (n, row) -> keep(operation, n, row));
+    EpochLog log =
+        new EpochLog(
+            monitor,
+            epochs,
+            (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.epoch(), n, row)));
     TrainingResult result;
     try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
       result = trainer.train(task, log, checkpoint);
@@ -39,9 +43,5 @@ public class TrainingWork {
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("model_id", id.value());
     return facts;
-  }
-
-  private void keep(Operation operation, int epoch, Map<String, Object> row) {
-    Persistently.run(() -> operations.addMetrics(operation.id(), operation.epoch(), epoch, row));
   }
 }

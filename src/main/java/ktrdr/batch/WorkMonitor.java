@@ -15,4 +15,10 @@ interface WorkMonitor extends ProgressMonitor {
    * @param every how many states come to one that is written
    */
   CheckpointFile checkpoint(int every);
+
+  /**
+   * Writes what must not be lost, however long the database is away: until it is taken, or the work
+   * shall leave. It may be called twice.
+   */
+  void keep(Runnable write);
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
+import ktrdr.operations.DatabaseTrouble;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.ProgressBoard;
@@ -45,6 +46,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   // Liberty calls stop() on another thread than process(), and before it when it is quick.
   private volatile boolean stopped;
   private volatile Worker worker;
+  private final Persistently persistently = new Persistently(this::asked);
   private Operation found;
 
   /**
@@ -79,7 +81,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   private Optional<Operation> beginOrRefuse() {
     try {
-      return Persistently.get(() -> begin(job.getExecutionId()));
+      return persistently.get(() -> begin(job.getExecutionId()));
     } catch (NotThisJob e) {
       LOG.log(Level.WARNING, e.getMessage());
       throw e;
@@ -88,23 +90,31 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   private String workOn() throws IOException {
     try {
-      R result = Persistently.work(this::work);
-      Persistently.run(() -> board.carry(worker));
-      if (Persistently.get(() -> finish(result))) {
+      R result = persistently.work(this::work);
+      persistently.run(() -> board.carry(worker));
+      if (persistently.get(() -> finish(result))) {
         file(1).delete();
         return DONE;
       }
       return STOPPED;
     } catch (WorkCancelled e) {
-      Persistently.run(() -> board.carry(worker));
+      persistently.run(() -> board.carry(worker));
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
-      Persistently.run(() -> halts.left(worker.root(), worker.epoch()));
+      persistently.run(() -> halts.left(worker.root(), worker.epoch()));
       return STOPPED;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
-      Persistently.run(() -> fail(Failure.sentence(e)));
+      // What the database broke has not failed: the sweep goes on with it.
+      if (DatabaseTrouble.in(e).isEmpty()) {
+        persistently.run(() -> fail(Failure.sentence(e)));
+      }
       throw e;
     }
+  }
+
+  private boolean asked() {
+    Worker working = worker;
+    return stopped || working != null && working.isAsked();
   }
 
   /** By us, by somebody through Liberty's own doors, or because the server shuts down. */
@@ -139,6 +149,11 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
           found.id());
     }
     return file(every);
+  }
+
+  @Override
+  public final void keep(Runnable write) {
+    persistently.run(write);
   }
 
   private CheckpointFile file(int every) {

@@ -45,6 +45,14 @@ public class Beats {
     return owners.beats().stream().filter(this::lives).map(Beat::owner).collect(Collectors.toSet());
   }
 
+  /** Starts of this home: all but this one have surely ended. */
+  public Set<String> ofThisHome() {
+    return owners.beats().stream()
+        .filter(beat -> beat.node().equals(me.node()))
+        .map(Beat::owner)
+        .collect(Collectors.toSet());
+  }
+
   /** Forgets the servers that died, when their work is somebody's again. */
   public void forgetDead() {
     owners.beats().stream().filter(b -> !lives(b)).forEach(b -> owners.remove(b.owner()));

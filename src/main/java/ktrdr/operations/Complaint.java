@@ -23,7 +23,7 @@ public final class Complaint {
   }
 
   /** It did not work. */
-  public synchronized void failed(RuntimeException e) {
+  public synchronized void failed(Throwable e) {
     if (!failing) {
       log.log(Level.WARNING, what + " failed; this is said once, and again when it works", e);
     }
@@ -38,12 +38,12 @@ public final class Complaint {
     failing = false;
   }
 
-  /** Does it, or complains. */
+  /** Does it, or complains; also of an error: a round that throws would never come again. */
   public void attempt(Runnable work) {
     try {
       work.run();
       worked();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed(e);
     }
   }

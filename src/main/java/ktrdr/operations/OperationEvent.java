@@ -1,7 +1,9 @@
 package ktrdr.operations;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,18 +24,52 @@ public record OperationEvent(
     What what,
     Map<String, Object> changes) {
 
+  /** Kinds of events. */
+  public enum Kind {
+    /** An operation was opened. */
+    CREATED,
+    /** Its status changed. */
+    TRANSITION,
+    /** Its work was asked to stop at the next safe point, and can go on. */
+    PAUSE_REQUESTED,
+    /** Its work was asked to stop because its time is over. */
+    TIMEOUT,
+    /** It waits for a slot. */
+    QUEUED,
+    /** It got its slot. */
+    DISPATCHED,
+    /** Its server died, and another one goes on. */
+    RECOVERED,
+    /** Stand-alone work that was paused goes on. */
+    RESUMED,
+    /** Whoever worked on it is cut off. */
+    FENCED,
+    /** Work ended when it was no longer wanted; its result was not accepted. */
+    LATE_RESULT;
+
+    /** The name in JSON and in the tables. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of a name that {@link #wire} gave. */
+    public static Kind of(String wire) {
+      return Arrays.stream(values()).filter(k -> k.wire().equals(wire)).findFirst().orElseThrow();
+    }
+  }
+
   /**
    * What happened.
    *
-   * @param kind {@code created}, {@code transition}, {@code recovered}, {@code late_result}, …
    * @param reason a sentence, or a few words
    * @param before empty for a creation
    */
   public record What(
-      String kind, String reason, Optional<OperationStatus> before, OperationStatus after) {}
+      Kind kind, String reason, Optional<OperationStatus> before, OperationStatus after) {}
 
+  /** The name of its kind. */
   public String kind() {
-    return what.kind();
+    return what.kind().wire();
   }
 
   public OperationStatus after() {

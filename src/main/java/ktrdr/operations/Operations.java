@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.work.Progress;
 
 /**
@@ -53,6 +54,11 @@ public class Operations {
 
   /** A new operation, pending. */
   public Operation open(Opening opening, Caller by) {
+    return open(opening, by, opening.subject().description());
+  }
+
+  /** A new operation, pending, and why it is there. */
+  public Operation open(Opening opening, Caller by, String reason) {
     Instant now = clock.instant();
     OperationId id = OperationId.next(opening.type(), now);
     Operation opened =
@@ -70,7 +76,7 @@ public class Operations {
             Operation.Output.NONE,
             Progress.NONE);
     store.add(opened);
-    tell(Optional.empty(), opened, "created", by, opening.subject().description());
+    tell(Optional.empty(), opened, Kind.CREATED, by, reason);
     return opened;
   }
 
@@ -117,7 +123,7 @@ public class Operations {
 
   /** Gives the work to somebody else, or to nobody; the status stays. */
   public Optional<Operation> hand(
-      Operation before, Operation.Tenure tenure, String kind, Caller by, String reason) {
+      Operation before, Operation.Tenure tenure, Kind kind, Caller by, String reason) {
     return replace(before, before.with(before.state().with(tenure).changed()), kind, by, reason);
   }
 
@@ -125,14 +131,14 @@ public class Operations {
    * Gives what was paused to somebody, or to the queue, and forgets the pause; the status stays.
    */
   public Optional<Operation> unpause(
-      Operation before, Operation.Tenure tenure, String kind, Caller by, String reason) {
+      Operation before, Operation.Tenure tenure, Kind kind, Caller by, String reason) {
     Operation.State state = before.state().with(tenure).halting(Optional.empty()).changed();
     return replace(before, before.with(state), kind, by, reason);
   }
 
   /** Notes that the work shall stop; the status stays. */
   public Optional<Operation> halt(
-      Operation before, Optional<Operation.Halt> halt, String kind, Caller by, String reason) {
+      Operation before, Optional<Operation.Halt> halt, Kind kind, Caller by, String reason) {
     return replace(before, before.with(before.state().halting(halt).changed()), kind, by, reason);
   }
 
@@ -158,18 +164,18 @@ public class Operations {
 
   /** Notes that work ended when it was no longer wanted: its result is not accepted. */
   public void late(Operation operation, Caller by, String what) {
-    tell(Optional.of(operation), operation, "late_result", by, what);
+    tell(Optional.of(operation), operation, Kind.LATE_RESULT, by, what);
   }
 
   private Optional<Operation> transition(
       Operation before, Operation after, Caller by, String reason) {
     return before.status().canBecome(after.status())
-        ? replace(before, after, "transition", by, reason)
+        ? replace(before, after, Kind.TRANSITION, by, reason)
         : Optional.empty();
   }
 
   private Optional<Operation> replace(
-      Operation before, Operation after, String kind, Caller by, String reason) {
+      Operation before, Operation after, Kind kind, Caller by, String reason) {
     if (!store.replace(before, after)) {
       return Optional.empty();
     }
@@ -178,7 +184,7 @@ public class Operations {
   }
 
   private void tell(
-      Optional<Operation> before, Operation after, String kind, Caller by, String reason) {
+      Optional<Operation> before, Operation after, Kind kind, Caller by, String reason) {
     OperationId root = after.lineage().root();
     var what = new OperationEvent.What(kind, reason, before.map(Operation::status), after.status());
     Map<String, Object> changes = Fold.changes(before, after);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation.Cancellation;
+import ktrdr.operations.OperationEvent.Kind;
 
 /**
  * What can be done to a whole tree of operations, in the caller's transaction, in which the caller
@@ -60,8 +61,7 @@ public class Trees {
         Operation.Tenure tenure = operation.state().tenure();
         Optional<Operation> settled =
             forced
-                ? operations.settle(
-                    operation, who.byForce(), tenure.fenced(), "cut off after grace")
+                ? operations.settle(operation, who.byForce(), tenure.fenced(), "cut off")
                 : operations.settle(operation, who, tenure, who.reason());
         settled.ifPresent(changes::add);
       }
@@ -81,13 +81,13 @@ public class Trees {
   /** Cuts off whoever works on a tree; the statuses stay. */
   public void fence(OperationId root, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
-    operations.hand(before, before.state().tenure().fenced(), "fenced", by, reason);
+    operations.hand(before, before.state().tenure().fenced(), Kind.FENCED, by, reason);
   }
 
   /** Lets a paused tree wait for a slot, and forgets why it was paused. */
   public void queue(OperationId root, long turn, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
-    operations.unpause(before, before.state().tenure().queued(turn), "queued", by, reason);
+    operations.unpause(before, before.state().tenure().queued(turn), Kind.QUEUED, by, reason);
   }
 
   /** Moves what runs of a tree to paused: nobody's work, and whoever worked on it is cut off. */
@@ -106,7 +106,7 @@ public class Trees {
    * @return the root; empty when it changed since it was read
    */
   public Optional<Operation> take(
-      OperationId root, String server, String kind, Caller by, String why) {
+      OperationId root, String server, Kind kind, Caller by, String why) {
     Operation before = store.find(root).orElseThrow();
     Operation.Tenure tenure = before.state().tenure().takenBy(server);
     Optional<Operation> taken = operations.hand(before, tenure, kind, by, why);

@@ -56,6 +56,11 @@ public final class Worker {
     return stopped;
   }
 
+  /** The same, for everybody, and no safe point. */
+  public boolean isAsked() {
+    return stopped;
+  }
+
   /** It says how far it has come. */
   public void reported() {
     lastReport = Optional.of(System.nanoTime());

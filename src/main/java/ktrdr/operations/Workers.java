@@ -36,10 +36,11 @@ public class Workers {
   /**
    * Asks the work of a tree to leave at its next safe point.
    *
+   * @param epoch in which that was wished: who went on with the work since is left alone
    * @return false when nothing works on it here
    */
-  public boolean stop(OperationId root) {
-    List<Worker> asked = workers.stream().filter(worker -> worker.root().equals(root)).toList();
+  public boolean stop(OperationId root, long epoch) {
+    List<Worker> asked = until(root, epoch);
     asked.forEach(Worker::stop);
     return !asked.isEmpty();
   }
@@ -50,9 +51,11 @@ public class Workers {
    * @param epoch the last one that is over: who went on with the work since is left alone
    */
   public void cutOff(OperationId root, long epoch) {
-    workers.stream()
-        .filter(worker -> worker.root().equals(root) && worker.epoch() <= epoch)
-        .forEach(Worker::cutOff);
+    until(root, epoch).forEach(Worker::cutOff);
+  }
+
+  private List<Worker> until(OperationId root, long epoch) {
+    return workers.stream().filter(w -> w.root().equals(root) && w.epoch() <= epoch).toList();
   }
 
   /** The work of a tree that is wanted. */

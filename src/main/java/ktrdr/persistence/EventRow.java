@@ -74,7 +74,7 @@ public class EventRow {
         time,
         new Caller(actor, origin == null ? "" : origin),
         new OperationEvent.What(
-            kind,
+            OperationEvent.Kind.of(kind),
             reason,
             Optional.ofNullable(before).flatMap(OperationStatus::of),
             OperationStatus.of(after).orElseThrow()),

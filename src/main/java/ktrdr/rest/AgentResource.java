@@ -38,9 +38,10 @@ public class AgentResource {
   @POST
   @Path("/trigger")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Takes("dry_run")
   public Response trigger(@HeaderParam("Idempotency-Key") String key, String body) {
     Start start = triggers.read(body, key);
-    if (Query.of(uri, "dry_run").flag("dry_run")) {
+    if (Query.of(uri).flag("dry_run")) {
       return Response.ok(status.dryRun(start)).build();
     }
     return triggered(sessions.start(start, asker.caller()));
@@ -50,27 +51,34 @@ public class AgentResource {
   @Path("/pause")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public Map<String, Object> pause(String body) {
-    return status.agent(agent.pause(asker.caller(), ReasonBody.read(body, "").reason()));
+    String reason = ReasonBody.read(body, "").reason();
+    boolean changed = agent.pause(asker.caller(), reason);
+    asker.note("agent paused", reason);
+    return status.agent(changed);
   }
 
   @POST
   @Path("/resume")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public Map<String, Object> resume(String body) {
-    ReasonBody.read(body, "");
-    return status.agent(agent.resume());
+    String reason = ReasonBody.read(body, "").reason();
+    boolean changed = agent.resume();
+    asker.note("agent resumed", reason);
+    return status.agent(changed);
   }
 
   @GET
   @Path("/status")
+  @Takes("verbose")
   public Map<String, Object> status() {
-    return status.view(Query.of(uri, "verbose").flag("verbose"));
+    return status.view(Query.of(uri).flag("verbose"));
   }
 
   @GET
   @Path("/sessions")
+  @Takes({"limit", "offset", "outcome"})
   public Map<String, Object> list() {
-    return views.list(Query.of(uri, "limit", "offset", "outcome"));
+    return views.list(Query.of(uri));
   }
 
   @GET
@@ -81,12 +89,14 @@ public class AgentResource {
 
   @DELETE
   @Path("/sessions/{id}")
+  @Takes("wait")
   public Response cancelSession(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/sessions/{id}/cancel")
+  @Takes("wait")
   public Response deleteCancel(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
@@ -94,18 +104,21 @@ public class AgentResource {
   @POST
   @Path("/sessions/{id}/cancel")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Takes("wait")
   public Response postCancel(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel")
+  @Takes("wait")
   public Response cancelActive(String body) {
     return cancels.session(sessions.theActive(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel/{operation}")
+  @Takes("wait")
   public Response cancelOperation(@PathParam("operation") String operation, String body) {
     return cancels.operation(operation, CancelBody.read(uri, body, asker.caller()));
   }

@@ -60,7 +60,9 @@ public class AgentStatus {
     body.put("success", true);
     body.put("status", active.isEmpty() ? "idle" : "active");
     body.put("has_active_session", !active.isEmpty());
-    body.put("agent_enabled", capacity.agent().enabled());
+    Capacity.Agent agent = capacity.agent();
+    body.put("agent_enabled", agent.enabled());
+    body.put("agent_paused", agent.enabled() ? null : paused(agent));
     newestAtTop(body, newest);
     body.put("session", newest.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
     body.put("active_sessions", active);
@@ -69,6 +71,13 @@ public class AgentStatus {
     body.put("capacity", capacity());
     body.put("recent_actions", newest.map(a -> actions(a.id())).orElse(List.of()));
     return body;
+  }
+
+  private static Map<String, Object> paused(Capacity.Agent agent) {
+    Map<String, Object> paused = new LinkedHashMap<>();
+    paused.put("by", agent.by().orElse(null));
+    paused.put("reason", agent.reason().orElse(null));
+    return paused;
   }
 
   /** What a trigger would do now. */

@@ -3,15 +3,29 @@ package ktrdr.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 
 /** Who asks, and from where: the audit's two words. */
 @RequestScoped
 public class Asker {
+  private static final System.Logger LOG = System.getLogger(Asker.class.getName());
   private static final int LONGEST = 200;
 
   @Inject private HttpServletRequest request;
+
+  /**
+   * Writes down what was done to something that is no operation, and so has no events.
+   *
+   * @param what {@code schedule 3 removed}
+   * @param reason may be empty
+   */
+  void note(String what, String reason) {
+    Caller who = caller();
+    String why = reason.isEmpty() ? "" : ": " + reason.replaceAll("\\p{Cntrl}", " ");
+    LOG.log(Level.INFO, "audit: {0} by {1} from {2}{3}", what, who.by(), who.from(), why);
+  }
 
   /** On the loopback interface nobody logs in: whoever asks is local. */
   Caller caller() {

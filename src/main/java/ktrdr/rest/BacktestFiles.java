@@ -36,8 +36,9 @@ public class BacktestFiles {
   @GET
   @Path("/{id}/trades")
   @Produces(MediaType.APPLICATION_JSON)
+  @Takes({"limit", "offset"})
   public Map<String, Object> trades(@PathParam("id") String id) {
-    Query query = Query.of(uri, "limit", "offset");
+    Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     java.nio.file.Path file = existing(id, artifacts::trades);
     return body(
@@ -47,8 +48,9 @@ public class BacktestFiles {
   @GET
   @Path("/{id}/equity")
   @Produces(MediaType.APPLICATION_JSON)
+  @Takes({"limit", "offset"})
   public Map<String, Object> equity(@PathParam("id") String id) {
-    Query query = Query.of(uri, "limit", "offset");
+    Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     java.nio.file.Path file = existing(id, artifacts::equity);
     return body(

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
@@ -21,6 +22,8 @@ import ktrdr.work.Refusal.Fault;
  * all at once, what had a bad value and what nobody asked for. No body is an empty object.
  */
 final class Body {
+  private static final int REASON = 1000;
+
   private final String pointer;
   private final JsonObject object;
   private final List<Fault> faults;
@@ -63,7 +66,27 @@ final class Body {
   }
 
   Optional<String> string(String name) {
-    return field(name, "a string", v -> v instanceof JsonString s ? s.getString() : null);
+    Optional<String> text =
+        field(name, "a string", v -> v instanceof JsonString s ? s.getString() : null);
+    // PostgreSQL has no text with this character.
+    if (text.filter(t -> t.indexOf('\0') >= 0).isPresent()) {
+      fault(name, "can't have the character U+0000");
+    }
+    return text;
+  }
+
+  /** A string of at most so many characters. */
+  Optional<String> string(String name, int most) {
+    Optional<String> text = string(name);
+    if (text.filter(t -> t.length() > most).isPresent()) {
+      fault(name, String.format(Locale.ROOT, "must have at most %,d characters", most));
+    }
+    return text;
+  }
+
+  /** Why somebody does something; kept with what they do. */
+  String reason(String otherwise) {
+    return string("reason", REASON).filter(r -> !r.isBlank()).orElse(otherwise);
   }
 
   Optional<Long> integer(String name, long least, long most) {

@@ -13,9 +13,9 @@ final class CancelBody {
   private CancelBody() {}
 
   static CancelRequest read(UriInfo uri, String text, Caller by) {
-    Duration wait = Query.of(uri, "wait").duration("wait", WAIT, LONGEST_WAIT);
+    Duration wait = Query.of(uri).duration("wait", WAIT, LONGEST_WAIT);
     Body body = Body.read(text);
-    String reason = body.string("reason").orElse("cancelled by user");
+    String reason = body.reason("cancelled by user");
     boolean force = body.flag("force");
     body.done();
     return new CancelRequest(by, reason, force, wait);

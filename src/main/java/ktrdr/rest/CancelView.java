@@ -22,7 +22,8 @@ public record CancelView(
     boolean forced) {
 
   static CancelView of(Operation operation, CancelAnswer answer) {
-    Operation.Cancellation who = operation.state().cancellation().orElseThrow();
+    // Somebody may have resumed it since.
+    Operation.Cancellation who = operation.state().cancellation().orElse(answer.cancellation());
     return new CancelView(
         true,
         operation.id().value(),

@@ -40,9 +40,10 @@ public class DataResource {
 
   @GET
   @Path("/{symbol}/{timeframe}")
+  @Takes({"limit", "offset"})
   public Map<String, Object> bars(
       @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
-    Query query = Query.of(uri, "limit", "offset");
+    Query query = Query.of(uri);
     int limit = query.integer("limit", 1000, 1, 100_000);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     BarSeries bars = existing(symbol, timeframe);

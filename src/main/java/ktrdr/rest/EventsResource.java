@@ -29,11 +29,12 @@ public class EventsResource {
 
   @GET
   @Produces(STREAM)
+  @Takes({"roots", "after"})
   public void stream(
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    Query query = Query.of(uri, "roots", "after");
+    Query query = Query.of(uri);
     Optional<Cursor> cursor = query.after(last, Cursor::parse);
     String asked = query.text("roots").orElse("");
     Outbox outbox = streams.outbox(new SseOutlet(sink, sse));

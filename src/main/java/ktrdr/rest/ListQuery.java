@@ -12,18 +12,7 @@ final class ListQuery {
   private ListQuery() {}
 
   static OperationQuery of(UriInfo uri) {
-    Query query =
-        Query.of(
-            uri,
-            "status",
-            "operation_type",
-            "parent",
-            "root",
-            "active_only",
-            "since",
-            "limit",
-            "offset",
-            "page_token");
+    Query query = Query.of(uri);
     return new OperationQuery(
         query.word(
             "status",

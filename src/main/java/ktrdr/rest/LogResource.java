@@ -24,8 +24,9 @@ public class LogResource {
   @GET
   @Path("/{id}/log")
   @Produces(TEXT)
+  @Takes("lines")
   public String tail(@PathParam("id") String id) {
-    int lines = Query.of(uri, "lines").integer("lines", 200, 1, 10_000);
+    int lines = Query.of(uri).integer("lines", 200, 1, 10_000);
     return String.join("\n", log.tail(new OperationId(id), lines)) + "\n";
   }
 }

@@ -21,8 +21,9 @@ public class ModelsResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Takes("limit")
   public Map<String, Object> list() {
-    int limit = Query.of(uri, "limit").integer("limit", 100, 1, 1000);
+    int limit = Query.of(uri).integer("limit", 100, 1, 1000);
     List<ModelView> newest =
         models.completed(limit).map(t -> ModelView.of(t, models.name(t).orElse(null))).toList();
     return Answer.data(newest);

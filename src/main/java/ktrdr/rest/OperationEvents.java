@@ -32,8 +32,9 @@ public class OperationEvents {
   @GET
   @Path("/{id}/events")
   @Produces(MediaType.APPLICATION_JSON)
+  @Takes({"after", "limit"})
   public Map<String, Object> page(@PathParam("id") String id) {
-    Query query = Query.of(uri, "after", "limit");
+    Query query = Query.of(uri);
     int limit = query.integer("limit", 100, 1, 1000);
     int after = query.integer("after", 0, 0, Integer.MAX_VALUE);
     Operation operation = views.find(id);
@@ -43,12 +44,13 @@ public class OperationEvents {
   @GET
   @Path("/{id}/events")
   @Produces(EventsResource.STREAM)
+  @Takes("after")
   public void stream(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    Optional<Long> after = Query.of(uri, "after").after(last, Query::sequence);
+    Optional<Long> after = Query.of(uri).after(last, Query::sequence);
     OperationId root = views.find(id).lineage().root();
     Outbox outbox = streams.outbox(new SseOutlet(sink, sse));
     streams.open(opening.one(views.find(root.value()), after, outbox));

@@ -34,6 +34,17 @@ public class OperationsResource {
   @Context private UriInfo uri;
 
   @GET
+  @Takes({
+    "status",
+    "operation_type",
+    "parent",
+    "root",
+    "active_only",
+    "since",
+    "limit",
+    "offset",
+    "page_token"
+  })
   public Map<String, Object> list() {
     return views.page(operations.list(ListQuery.of(uri)));
   }
@@ -65,6 +76,7 @@ public class OperationsResource {
 
   @DELETE
   @Path("/{id}")
+  @Takes("wait")
   public Response delete(@PathParam("id") String id, String body) {
     return cancelled(id, body);
   }
@@ -72,6 +84,7 @@ public class OperationsResource {
   @POST
   @Path("/{id}/cancel")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Takes("wait")
   public Response cancel(@PathParam("id") String id, String body) {
     return cancelled(id, body);
   }

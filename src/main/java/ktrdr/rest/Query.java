@@ -10,12 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery.Position;
 
-/** The query parameters of a request; a bad value or an unknown name is refused with its name. */
+/** The query parameters of a request; a bad value is refused with its name. */
 final class Query {
   private final MultivaluedMap<String, String> parameters;
 
@@ -23,15 +22,8 @@ final class Query {
     this.parameters = parameters;
   }
 
-  /** The parameters of a request that knows these names. */
-  static Query of(UriInfo uri, String... names) {
-    Set<String> known = Set.of(names);
-    for (String name : uri.getQueryParameters().keySet()) {
-      if (!known.contains(name)) {
-        throw new MalformedRequest(
-            name, "Unknown parameter " + name + "; known are " + String.join(", ", names));
-      }
-    }
+  /** The parameters of a request; {@link KnownParameters} has refused those that nobody reads. */
+  static Query of(UriInfo uri) {
     return new Query(uri.getQueryParameters());
   }
 

@@ -15,7 +15,7 @@ record ReasonBody(String reason, Optional<SessionPhase> from) {
   /** A body with a reason only. */
   static ReasonBody read(String text, String otherwise) {
     Body body = Body.read(text);
-    String reason = body.string("reason").orElse(otherwise);
+    String reason = body.reason(otherwise);
     body.done();
     return new ReasonBody(reason, Optional.empty());
   }
@@ -23,7 +23,7 @@ record ReasonBody(String reason, Optional<SessionPhase> from) {
   /** A body that may also name a step. */
   static ReasonBody withStep(String text, String otherwise) {
     Body body = Body.read(text);
-    String reason = body.string("reason").orElse(otherwise);
+    String reason = body.reason(otherwise);
     Optional<String> from = body.string("from");
     Optional<SessionPhase> phase = from.flatMap(ReasonBody::phase);
     if (from.isPresent() && phase.isEmpty()) {

@@ -24,10 +24,7 @@ public class ScheduleBody {
 
   Schedule.Plan read(String text) {
     Body body = Body.read(text);
-    Optional<String> name = body.string("name").filter(n -> !n.isBlank());
-    if (name.filter(n -> n.length() > LONGEST).isPresent()) {
-      body.fault("name", "must have at most " + LONGEST + " characters");
-    }
+    Optional<String> name = body.string("name", LONGEST).filter(n -> !n.isBlank());
     Cron cron = cron(body, zone(body));
     Overlap overlap = overlap(body);
     Body trigger = body.object("trigger").orElseGet(() -> Body.read(""));
@@ -48,15 +45,12 @@ public class ScheduleBody {
   }
 
   private Cron cron(Body body, ZoneId zone) {
-    Optional<String> expression = body.string("cron");
+    Optional<String> expression = body.string("cron", LONGEST);
     if (expression.isEmpty()) {
       body.fault("cron", "must be there, like \"0 7 * * MON-FRI\"");
     }
     Cron cron = new Cron(expression.orElse("* * * * *"), zone);
     List<String> faults = Cron.faults(cron.expression());
-    if (cron.expression().length() > LONGEST) {
-      body.fault("cron", "must have at most " + LONGEST + " characters");
-    }
     faults.forEach(fault -> body.fault("cron", fault));
     if (faults.isEmpty() && !comes(cron)) {
       body.fault("cron", "never comes: there is no such day");

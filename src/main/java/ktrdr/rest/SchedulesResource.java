@@ -40,6 +40,7 @@ public class SchedulesResource {
   @POST
   public Response add(String text) {
     Schedule schedule = book.add(bodies.read(text), asker.caller());
+    asker.note("schedule " + schedule.id() + " added", "");
     URI place = uri.getAbsolutePathBuilder().path(Long.toString(schedule.id())).build();
     return Response.created(place).entity(answer(schedule)).build();
   }
@@ -55,21 +56,26 @@ public class SchedulesResource {
   public Map<String, Object> remove(@PathParam("id") String id) {
     Schedule schedule = find(id);
     book.remove(schedule);
+    asker.note("schedule " + schedule.id() + " removed", "");
     return answer(schedule);
   }
 
   @POST
   @Path("/{id}/pause")
   public Map<String, Object> pause(@PathParam("id") String id, String text) {
-    ReasonBody.read(text, "");
-    return answer(book.pause(find(id)));
+    String reason = ReasonBody.read(text, "").reason();
+    Schedule schedule = book.pause(find(id));
+    asker.note("schedule " + schedule.id() + " paused", reason);
+    return answer(schedule);
   }
 
   @POST
   @Path("/{id}/resume")
   public Map<String, Object> resume(@PathParam("id") String id, String text) {
-    ReasonBody.read(text, "");
-    return answer(book.resume(find(id)));
+    String reason = ReasonBody.read(text, "").reason();
+    Schedule schedule = book.resume(find(id));
+    asker.note("schedule " + schedule.id() + " resumed", reason);
+    return answer(schedule);
   }
 
   private Schedule find(String id) {

@@ -16,6 +16,7 @@ import ktrdr.strategy.Strategy;
 /** What a trigger asks for, checked before anything is started. */
 @ApplicationScoped
 public class TriggerBody {
+  private static final int LONGEST_BRIEF = 2000;
 
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
@@ -40,7 +41,7 @@ public class TriggerBody {
       body.fault("model", "can't be \"" + model + "\"; there is builtin");
     }
     body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
-    String brief = brief(body);
+    String brief = body.string("brief", LONGEST_BRIEF).orElse("");
     Optional<String> document = body.string("strategy");
     Optional<Strategy> strategy = fields.strategy(body);
     Assignment assignment =
@@ -53,14 +54,6 @@ public class TriggerBody {
             effort(body),
             body.flag("bypass_gates"));
     return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
-  }
-
-  private static String brief(Body body) {
-    String brief = body.string("brief").orElse("");
-    if (brief.length() > 2000) {
-      body.fault("brief", "must have at most 2,000 characters");
-    }
-    return brief;
   }
 
   private static Assignment.Effort effort(Body body) {

@@ -46,25 +46,32 @@ public class CancelBook {
    * Marks a tree for cancelling.
    *
    * @param target any operation of the tree
-   * @throws OperationAlreadyFinished when the target completed or failed before
+   * @throws OperationAlreadyFinished when the target ended before, unless its whole tree was
+   *     cancelled
    */
   public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
     OperationId root = find(target).lineage().root();
     store.lock(root);
     Operation before = find(target);
-    if (before.status() == OperationStatus.COMPLETED || before.status() == OperationStatus.FAILED) {
+    Operation tree = find(root);
+    boolean asked = isCancel(tree.status());
+    // An earlier attempt that was cancelled is no word about the one that works now.
+    if (before.status().terminal() && !(asked && before.status() == OperationStatus.CANCELLED)) {
       throw new OperationAlreadyFinished(before);
     }
-    boolean asked =
-        before.status() == OperationStatus.CANCELLED
-            || before.status() == OperationStatus.CANCELLING;
     List<Operation> changed = asked ? List.of() : trees.requestCancel(root, who);
     ends.noteCancelled(root);
     return new CancelAnswer(
         target,
         root,
+        tree.epoch(),
         !changed.isEmpty(),
+        asked ? before.state().cancellation().orElse(who) : who,
         changed.stream().map(Operation::id).filter(id -> !id.equals(root)).toList());
+  }
+
+  private static boolean isCancel(OperationStatus status) {
+    return status == OperationStatus.CANCELLING || status == OperationStatus.CANCELLED;
   }
 
   /**

@@ -34,7 +34,7 @@ final class EachTree {
       try {
         work.accept(root);
         failing.remove(root.id());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (failing.add(root.id())) {
           String sentence = "operation " + root.id() + ": " + what + " failed; this is said once";
           log.log(Level.ERROR, sentence, e);

@@ -31,8 +31,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the plain-Java engine injectable. The only reader of configuration below the doors: each
- * setting of {@code docs/guide/settings.md} is here.
+ * Makes the plain-Java engine injectable. The only reader of configuration below the doors: what
+ * they need themselves (ports, the database, streams) they read themselves.
  */
 @ApplicationScoped
 public class Engines {

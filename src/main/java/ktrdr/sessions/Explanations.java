@@ -71,7 +71,7 @@ public class Explanations {
         now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
     return new Facts(
         clock.instant(),
-        new Facts.Subject(now, tree, outcome),
+        new Facts.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
         new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
         beat(tree.get(0)),
         pulses(root),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OwnerStore.Beat;
 
 /**
@@ -25,10 +26,14 @@ public record Facts(
    * What is asked about.
    *
    * @param tree all operations of its tree, the root first
+   * @param log all that happened to its tree, in order
    * @param outcome how its session ended
    */
   public record Subject(
-      Operation operation, List<Operation> tree, Optional<SessionOutcome> outcome) {}
+      Operation operation,
+      List<Operation> tree,
+      List<OperationEvent> log,
+      Optional<SessionOutcome> outcome) {}
 
   /** Who works, and who waits, the next one first; and whether anybody is let in. */
   public record Places(List<Operation> held, List<Operation> waiting, Capacity.Agent agent) {}

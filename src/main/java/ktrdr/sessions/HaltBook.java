@@ -3,10 +3,11 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
@@ -39,27 +40,31 @@ public class HaltBook {
   /**
    * Asks the work of a tree to pause.
    *
+   * @return the epoch of the work that shall stop
    * @throws NotRunning when it does not run, or shall stop already
    */
-  public void pause(OperationId root, Operation.Halt halt) {
+  public long pause(OperationId root, Operation.Halt halt) {
     store.lock(root);
     Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
     if (before.status() != OperationStatus.RUNNING || before.state().halt().isPresent()) {
       throw new NotRunning(before);
     }
-    operations.halt(before, Optional.of(halt), "pause_requested", halt.by(), halt.reason());
+    operations.halt(before, Optional.of(halt), Kind.PAUSE_REQUESTED, halt.by(), halt.reason());
     ends.settleIdle(root);
+    return before.epoch();
   }
 
   /**
    * Ends a tree whose time is over: what works is asked to stop, what waits fails at once.
    *
+   * @param epoch in which its time was over: it may have got its slot since
    * @return whether there is work that has to stop first
    */
-  public boolean timeOut(OperationId root, Operation.Halt halt) {
+  public boolean timeOut(OperationId root, long epoch, Operation.Halt halt) {
     store.lock(root);
     Operation before = store.find(root).orElseThrow();
-    if (before.status().terminal() || before.status() == OperationStatus.CANCELLING) {
+    boolean late = before.status().terminal() || before.status() == OperationStatus.CANCELLING;
+    if (late || before.epoch() != epoch) {
       return false;
     }
     if (before.status() != OperationStatus.RUNNING) {
@@ -67,7 +72,7 @@ public class HaltBook {
       return false;
     }
     if (before.state().halt().filter(h -> h.kind() == Operation.Halt.Kind.TIMEOUT).isEmpty()) {
-      operations.halt(before, Optional.of(halt), "timeout", halt.by(), halt.reason());
+      operations.halt(before, Optional.of(halt), Kind.TIMEOUT, halt.by(), halt.reason());
     }
     ends.settleIdle(root);
     return store.find(root).orElseThrow().status().active();
@@ -94,18 +99,20 @@ public class HaltBook {
     }
   }
 
-  /** Roots that were asked to stop and have a grace that is over. */
-  public List<Operation> overdue(Instant now) {
-    return store.activeRoots().stream()
-        .filter(r -> deadline(r).filter(now::isAfter).isPresent())
-        .toList();
+  /** Roots whose work was asked to stop. */
+  public List<Operation> asked() {
+    return store.activeRoots().stream().filter(HaltBook::isAsked).toList();
   }
 
-  private static Optional<Instant> deadline(Operation root) {
-    return switch (root.status()) {
-      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::deadline);
-      case RUNNING -> root.state().halt().map(Operation.Halt::deadline);
-      default -> Optional.empty();
-    };
+  private static boolean isAsked(Operation root) {
+    return root.status() == OperationStatus.CANCELLING
+        || root.status() == OperationStatus.RUNNING && root.state().halt().isPresent();
+  }
+
+  /** How long the work of a root that {@link #asked} gave may take to stop. */
+  static Duration grace(Operation root) {
+    return root.status() == OperationStatus.CANCELLING
+        ? root.state().cancellation().map(c -> Duration.between(c.requested(), c.deadline())).get()
+        : root.state().halt().map(h -> Duration.between(h.requested(), h.deadline())).get();
   }
 }

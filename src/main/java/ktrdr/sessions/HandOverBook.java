@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
@@ -54,42 +55,52 @@ public class HandOverBook {
     this(null, null, null, null, null);
   }
 
-  /** Takes over the work of a server that died, in the same way as below. */
-  public Optional<Operation> recover(Operation seen) {
-    return recover(seen, "its server died");
-  }
-
   /**
-   * Takes over work that was left: carries out a cancel, pause or time-out that it was asked for,
-   * else makes it this server's.
+   * Takes over the work of a server that died: carries out a cancel, pause or time-out that it was
+   * asked for, else makes it this server's.
    *
    * @param seen the root as it was when it was found left
-   * @param why by whom
+   * @param ended whether that server's process has surely ended; else it may only be frozen, and
+   *     what it works on is cut off
    * @return the root, when there is work to go on with
    */
-  public Optional<Operation> recover(Operation seen, String why) {
+  public Optional<Operation> recover(Operation seen, boolean ended) {
+    return take(seen, leftOver(seen, !ended), "its server died");
+  }
+
+  /** The same with work of this server whose job broke. */
+  public Optional<Operation> goOn(Operation seen) {
+    return take(seen, leftOver(seen), "its job broke");
+  }
+
+  private Optional<Operation> take(Operation seen, Optional<Operation> leftOver, String why) {
     OperationId root = seen.id();
-    Optional<Operation> left = leftOver(seen).filter(r -> r.state().tenure().owner().isPresent());
+    Optional<Operation> left = leftOver.filter(r -> r.state().tenure().owner().isPresent());
     if (left.isPresent() && isCrashLoop(root)) {
       end(root, LOOP);
       return Optional.empty();
     }
-    return left.flatMap(r -> trees.take(root, me.owner(), "recovered", RECOVERY, why));
+    return left.flatMap(r -> trees.take(root, me.owner(), Kind.RECOVERED, RECOVERY, why));
   }
 
   /**
    * Locks a tree and carries out what was asked for.
    *
+   * @param forced whether something may still work on it
    * @return its root, when it did not change hands since and still is somebody's work
    */
-  private Optional<Operation> leftOver(Operation seen) {
+  private Optional<Operation> leftOver(Operation seen, boolean forced) {
     store.lock(seen.id());
     Operation now = store.find(seen.id()).orElseThrow();
     if (now.epoch() != seen.epoch() || now.status().terminal()) {
       return Optional.empty();
     }
-    ends.settle(seen.id(), false);
+    ends.settle(seen.id(), forced);
     return store.find(seen.id()).filter(r -> r.status().active() && !waits(r));
+  }
+
+  private Optional<Operation> leftOver(Operation seen) {
+    return leftOver(seen, false);
   }
 
   private static boolean waits(Operation root) {
@@ -102,7 +113,7 @@ public class HandOverBook {
   private boolean isCrashLoop(OperationId root) {
     Instant since = clock.instant().minus(LOOP_WINDOW);
     return store.events(root, 0, Integer.MAX_VALUE).stream()
-            .filter(e -> e.operation().equals(root) && e.kind().equals("recovered"))
+            .filter(e -> e.operation().equals(root) && e.what().kind() == Kind.RECOVERED)
             .filter(e -> e.time().isAfter(since))
             .count()
         >= LOOP_RECOVERIES;

@@ -9,14 +9,18 @@ public interface JobLauncher {
 
   /** What became of a job execution. */
   enum State {
-    /** It works, or is about to begin or to stop. */
+    /** It waits for a thread. */
+    STARTING,
+    /** It works. */
     RUNNING,
     /** It was stopped. */
     STOPPED,
     /** It came to its end. */
     ENDED,
     /** It broke: a step threw, or the batch store itself could not be written. */
-    FAILED
+    FAILED,
+    /** It has ended, and nobody knows how: that could not be written. */
+    LOST
   }
 
   /**
@@ -32,7 +36,7 @@ public interface JobLauncher {
   /** Uses the batch store, which then puts right what the server before left in it. */
   void touch();
 
-  /** How a job execution stands, also one of another server; empty when it is unknown. */
+  /** How a job execution stands that this server started; empty when it is unknown. */
   Optional<State> state(long execution);
 
   /**

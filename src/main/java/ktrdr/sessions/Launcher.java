@@ -5,8 +5,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import ktrdr.operations.DatabaseTrouble;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -30,7 +32,8 @@ public class Launcher {
   private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
 
   /**
-   * Starts the job of a root that was just opened, resumed, or taken over.
+   * Starts the job of a root that was just opened, resumed, or taken over. When the database can't
+   * take it now, the sweep starts it later.
    *
    * @throws RuntimeException when there is no job; the tree has ended then, or is left to the next
    *     start of a server that stops
@@ -38,20 +41,40 @@ public class Launcher {
   public void launch(Operation root) {
     launching.add(root.id());
     try {
-      long execution = jobs.start(root);
+      OptionalLong execution = start(root);
+      if (execution.isPresent()) {
+        claim(root, execution.getAsLong());
+      }
+    } finally {
+      launching.remove(root.id());
+    }
+  }
+
+  private OptionalLong start(Operation root) {
+    try {
+      return OptionalLong.of(jobs.start(root));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
+      if (DatabaseTrouble.in(e).isPresent()) {
+        return OptionalLong.empty();
+      }
+      if (!shutdown.begun()) {
+        book.interrupt(root, SENTENCE);
+      }
+      throw e;
+    }
+  }
+
+  // Its first step does the same: it need not succeed here.
+  private void claim(Operation root, long execution) {
+    try {
       operations.claim(root.id(), root.epoch(), execution);
       // A cancel that came before the execution was known had nothing to stop: stop it now.
       if (operations.find(root.id()).orElseThrow().status() == OperationStatus.CANCELLING) {
         jobs.stop(execution);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
-      if (!shutdown.begun()) {
-        book.interrupt(root, SENTENCE);
-      }
-      throw e;
-    } finally {
-      launching.remove(root.id());
+      LOG.log(Level.WARNING, "operation " + root.id() + ": its job claims it later", e);
     }
   }
 

@@ -7,24 +7,48 @@ import java.util.Optional;
  * What an operator allows.
  *
  * @param maxActive sessions at once, 1 or more
- * @param cancelGrace how long work may take to stop before it is cut off
- * @param checkpointEvery epochs of a training from one checkpoint to the next, 1 to 1,000
- * @param resume whether the work of a server that died goes on; else it ends as interrupted
+ * @param cancelGrace how long work may take to stop before it is cut off, zero or more
+ * @param resume whether the work of a server that stopped or died goes on; else it ends as
+ *     interrupted
+ * @param checkpointEvery epochs of a training from one checkpoint to the next, 1 or more
  */
 public record Limits(
     int maxActive, Duration cancelGrace, boolean resume, Times times, int checkpointEvery) {
 
+  public Limits {
+    require(maxActive >= 1, "KTRDR_SESSIONS_MAX_ACTIVE must be 1 or more", maxActive);
+    require(!cancelGrace.isNegative(), "KTRDR_CANCEL_GRACE can't be negative", cancelGrace);
+    require(checkpointEvery >= 1, "KTRDR_CHECKPOINT_EVERY must be 1 or more", checkpointEvery);
+  }
+
+  private static void require(boolean good, String rule, Object value) {
+    if (!good) {
+      throw new IllegalArgumentException(rule + ", and is " + value);
+    }
+  }
+
   /**
-   * How long things may take; empty is for ever.
+   * How long things may take, more than zero; empty is for ever.
    *
    * @param queue waiting for a slot
    * @param step one phase of a session
-   * @param session the whole, from its first step on
+   * @param session the whole, since it began or went on
    */
   public record Times(
       Optional<Duration> queue, Optional<Duration> step, Optional<Duration> session) {
     public static final Times ENDLESS =
         new Times(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Times {
+      queue.ifPresent(time -> require(isSome(time), "KTRDR_TIMEOUT_QUEUE must be above 0", time));
+      step.ifPresent(time -> require(isSome(time), "KTRDR_TIMEOUT_STEP must be above 0", time));
+      session.ifPresent(
+          time -> require(isSome(time), "KTRDR_TIMEOUT_SESSION must be above 0", time));
+    }
+
+    private static boolean isSome(Duration time) {
+      return !time.isNegative() && !time.isZero();
+    }
 
     boolean any() {
       return queue.isPresent() || step.isPresent() || session.isPresent();

@@ -3,7 +3,7 @@ package ktrdr.sessions;
 import ktrdr.operations.Operation;
 import ktrdr.work.Refusal;
 
-/** Only what failed, was cancelled or is paused can go on; nothing was changed. */
+/** It did not fail, was not cancelled and is not paused, so it can't go on; nothing was changed. */
 public final class NotResumable extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
@@ -116,7 +117,7 @@ public class OpenBook {
       return Optional.empty(); // cancelled between the look and the lock
     }
     Optional<Operation> root =
-        trees.take(waiting.id(), me.owner(), "dispatched", QUEUE, "a slot is free");
+        trees.take(waiting.id(), me.owner(), Kind.DISPATCHED, QUEUE, "a slot is free");
     root.ifPresent(this::begin);
     return root;
   }

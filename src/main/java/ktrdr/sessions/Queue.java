@@ -46,9 +46,4 @@ public class Queue {
     int index = waiting.indexOf(root);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
   }
-
-  /** How many wait. */
-  public int length() {
-    return slots.waiting().size();
-  }
 }

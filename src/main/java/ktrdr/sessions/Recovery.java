@@ -79,11 +79,9 @@ public class Recovery {
             .toList();
     if (!owned.isEmpty()) {
       Set<String> alive = beats.alive();
-      List<Operation> left =
-          owned.stream()
-              .filter(root -> !alive.contains(root.state().tenure().owner().orElseThrow()))
-              .toList();
-      each.attempt(left, this::rescue);
+      List<Operation> left = owned.stream().filter(root -> !alive.contains(owner(root))).toList();
+      Set<String> ended = beats.ofThisHome();
+      each.attempt(left, root -> rescue(root, ended.contains(owner(root))));
       if (!left.isEmpty()) {
         beats.forgetDead();
       }
@@ -91,18 +89,22 @@ public class Recovery {
     report = report.at(clock.instant());
   }
 
-  private void rescue(Operation root) {
-    boolean goesOn = decide(root);
+  private static String owner(Operation root) {
+    return root.state().tenure().owner().orElseThrow();
+  }
+
+  private void rescue(Operation root, boolean ended) {
+    boolean goesOn = decide(root, ended);
     report = report.with(goesOn);
     rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
   }
 
-  private boolean decide(Operation root) {
+  private boolean decide(Operation root, boolean ended) {
     if (!limits.resume()) {
       book.interrupt(root, SENTENCE);
       return false;
     }
-    Optional<Operation> taken = book.recover(root);
+    Optional<Operation> taken = book.recover(root, ended);
     taken.ifPresent(launcher::launchSoon);
     taken.ifPresent(r -> LOG.log(Level.INFO, "operation {0} goes on with {1}", r.id(), me.owner()));
     return taken.isPresent();

@@ -7,9 +7,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -79,17 +81,32 @@ public class Retention {
   }
 
   private int remove(OperationStatus status, Keep.Rule rule) {
+    int old = rule.age().map(age -> remove(limit -> book.older(status, age, limit))).orElse(0);
+    return old
+        + rule.count().map(newest -> remove(limit -> book.beyond(status, newest, limit))).orElse(0);
+  }
+
+  /**
+   * What stays after all, changed or needed, keeps nothing else from going.
+   *
+   * @param overdue at most so many roots that a rule does not keep
+   */
+  private int remove(IntFunction<List<Operation>> overdue) {
     int trees = 0;
-    Set<OperationId> needed = book.needed();
-    List<Operation> batch = book.overdue(status, rule);
+    Set<OperationId> stays = new HashSet<>();
+    List<Operation> batch = overdue.apply(RetentionBook.BATCH);
     while (!batch.isEmpty()) {
-      int removed = 0;
       for (Operation root : batch) {
-        removed += book.remove(root, needed) ? 1 : 0;
+        if (book.remove(root)) {
+          trees++;
+        } else {
+          stays.add(root.id());
+        }
       }
-      trees += removed;
-      // When all of them changed or are needed, the next hour is soon enough.
-      batch = removed == 0 ? List.of() : book.overdue(status, rule);
+      batch =
+          overdue.apply(RetentionBook.BATCH + stays.size()).stream()
+              .filter(root -> !stays.contains(root.id()))
+              .toList();
     }
     return trees;
   }

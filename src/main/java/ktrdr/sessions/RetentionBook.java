@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,20 +40,21 @@ public class RetentionBook {
     this(null, null, null);
   }
 
-  /** Some roots that a rule does not keep. */
-  public List<Operation> overdue(OperationStatus status, Keep.Rule rule) {
-    List<Operation> roots = new ArrayList<>();
-    rule.age()
-        .map(age -> archive.endedBefore(status, clock.instant().minus(age), BATCH))
-        .ifPresent(roots::addAll);
-    if (roots.isEmpty()) {
-      rule.count().map(kept -> archive.endedBeyond(status, kept, BATCH)).ifPresent(roots::addAll);
-    }
-    return roots;
+  /** At most so many roots that ended so longer ago than this. */
+  public List<Operation> older(OperationStatus status, Duration age, int limit) {
+    return archive.endedBefore(status, clock.instant().minus(age), limit);
   }
 
-  /** Trainings whose model some active backtest needs. Not inside a transition. */
-  public Set<OperationId> needed() {
+  /** At most so many roots that ended so, without the newest. */
+  public List<Operation> beyond(OperationStatus status, int newest, int limit) {
+    return archive.endedBeyond(status, newest, limit);
+  }
+
+  /**
+   * Trainings whose model some active backtest needs. It reads other trees: with the lock of one
+   * that ended, for which nobody waits who holds another.
+   */
+  private Set<OperationId> needed() {
     return operations.activeRoots().stream()
         .map(o -> Parameters.of(o.subject()))
         .filter(parameters -> parameters.has("model_id"))
@@ -63,13 +63,14 @@ public class RetentionBook {
   }
 
   /**
-   * Removes a tree, unless it changed since it was read: somebody may have gone on with it.
+   * Removes a tree, unless it changed since it was read (somebody may have gone on with it), or
+   * what is active needs a model of it.
    *
-   * @param needed what has one of these in it stays
    * @return whether it was removed
    */
-  public boolean remove(Operation seen, Set<OperationId> needed) {
+  public boolean remove(Operation seen) {
     operations.lock(seen.id());
+    Set<OperationId> needed = needed();
     Optional<Operation> now =
         operations
             .find(seen.id())

@@ -22,7 +22,6 @@ public class Revivals {
   @Inject private OperationStore operations;
   @Inject private Launcher launcher;
   @Inject private Stopping stopping;
-  @Inject private Queue queue;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
 
@@ -35,9 +34,8 @@ public class Revivals {
     Operation root = root(target);
     Instant now = clock.instant();
     Instant deadline = now.plus(limits.cancelGrace());
-    halts.pause(
-        root.id(), new Operation.Halt(Operation.Halt.Kind.PAUSE, now, by, reason, deadline));
-    stopping.ask(root(target), limits.cancelGrace());
+    var halt = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, by, reason, deadline);
+    stopping.ask(root.id(), halts.pause(root.id(), halt), limits.cancelGrace());
   }
 
   /**
@@ -51,8 +49,7 @@ public class Revivals {
     if (standsAlone(root)) {
       solos.resume(root.id(), by, reason);
     } else if (root.status() == OperationStatus.PAUSED) {
-      opens.unpause(root.id(), by, reason);
-      queue.dispatch();
+      opens.unpause(root.id(), by, reason); // the queue hears of it
     } else {
       launcher.launch(retries.resume(root.id(), by, reason));
     }
@@ -68,7 +65,7 @@ public class Revivals {
       OperationId target, Optional<SessionPhase> from, Caller by, String reason) {
     Operation operation = find(target);
     if (standsAlone(operation)) {
-      return retryAlone(operation, from, by);
+      return retryAlone(operation, from, by, reason);
     }
     Optional<SessionPhase> phase =
         from.isPresent() || operation.isRoot() ? from : SessionPhase.of(operation.type());
@@ -76,11 +73,12 @@ public class Revivals {
     return target;
   }
 
-  private OperationId retryAlone(Operation operation, Optional<SessionPhase> from, Caller by) {
+  private OperationId retryAlone(
+      Operation operation, Optional<SessionPhase> from, Caller by, String reason) {
     if (from.isPresent()) {
       throw new NoPhases();
     }
-    return solos.retry(operation.id(), by).id();
+    return solos.retry(operation.id(), by, reason).id();
   }
 
   private static boolean standsAlone(Operation operation) {

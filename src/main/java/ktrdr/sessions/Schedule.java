@@ -41,11 +41,7 @@ public record Schedule(long id, Plan plan, Standing standing) {
    *
    * @param next when it fires; empty while it is paused
    */
-  public record Standing(Instant created, String createdBy, Optional<Instant> next, Last last) {
-    Standing firingAt(Optional<Instant> time) {
-      return new Standing(created, createdBy, time, last);
-    }
-  }
+  public record Standing(Instant created, String createdBy, Optional<Instant> next, Last last) {}
 
   /**
    * What came of it last.

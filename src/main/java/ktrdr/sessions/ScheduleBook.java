@@ -61,14 +61,17 @@ public class ScheduleBook {
 
   /** Lets it fire no more; what it started goes on. */
   public Schedule pause(Schedule seen) {
-    schedules.claim(seen, Optional.empty());
+    capacity.lock(); // as who fires it does: it may have moved on since it was seen
+    schedules.claim(find(seen), Optional.empty());
     return find(seen);
   }
 
   /** Lets it fire again, at times that are still to come. */
   public Schedule resume(Schedule seen) {
-    if (!seen.enabled()) {
-      schedules.claim(seen, Optional.of(seen.plan().cron().next(clock.instant())));
+    capacity.lock();
+    Schedule now = find(seen);
+    if (!now.enabled()) {
+      schedules.claim(now, Optional.of(now.plan().cron().next(clock.instant())));
     }
     return find(seen);
   }

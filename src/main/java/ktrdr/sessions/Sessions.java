@@ -61,12 +61,11 @@ public class Sessions {
     var who =
         new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
     CancelAnswer answer = cancels.cancel(target, who);
-    Operation root = operations.find(answer.root()).orElseThrow();
     if (request.force()) {
-      stopping.cutOff(root.id(), root.epoch());
+      stopping.cutOff(answer.root(), answer.epoch());
     }
     if (answer.effective()) {
-      stopping.ask(root, grace);
+      stopping.ask(answer.root(), answer.epoch(), grace);
     }
     changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;

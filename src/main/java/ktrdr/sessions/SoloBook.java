@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
@@ -64,6 +65,7 @@ public class SoloBook {
    *
    * @param key the same request sent twice opens one operation
    * @throws KeyUsedForOther when the key was sent with another body
+   * @throws ModelRemoved when the model that it needs is gone
    */
   public Opened open(Plan plan, Optional<Start.Key> key, Caller by) {
     if (key.isPresent()) {
@@ -73,9 +75,22 @@ public class SoloBook {
     if (before.isPresent()) {
       return new Opened(before.get(), true);
     }
-    Operation opened = open(plan.type(), plan.subject(), 1, Optional.empty(), by);
+    Operation opened =
+        open(plan.type(), plan.subject(), 1, Optional.empty(), by, plan.subject().description());
     admission.remember(key, opened.id());
     return new Opened(opened, false);
+  }
+
+  // Retention takes the same lock: it sees who needs the model, or this sees that it is gone.
+  private void keepModel(Operation.Subject subject) {
+    Parameters parameters = Parameters.of(subject);
+    if (parameters.has("model_id")) {
+      OperationId training = new OperationId(parameters.text("model_id"));
+      store.find(training).ifPresent(model -> store.lock(model.lineage().root()));
+      if (store.find(training).isEmpty()) {
+        throw new ModelRemoved(training);
+      }
+    }
   }
 
   private Operation open(
@@ -83,12 +98,15 @@ public class SoloBook {
       Operation.Subject subject,
       int attempt,
       Optional<OperationId> retryOf,
-      Caller by) {
+      Caller by,
+      String reason) {
+    keepModel(subject);
     Operation.Tenure tenure = Operation.Tenure.NONE.takenBy(me.owner());
     return operations.open(
         new Operations.Opening(
             type, Optional.empty(), Optional.empty(), attempt, retryOf, subject, tenure),
-        by);
+        by,
+        reason);
   }
 
   /**
@@ -161,7 +179,7 @@ public class SoloBook {
     Operation.Tenure tenure = before.state().tenure();
     if (before.status() == OperationStatus.PAUSED && tenure.owner().isEmpty()) {
       return operations
-          .unpause(before, tenure.takenBy(me.owner()), "resumed", by, reason)
+          .unpause(before, tenure.takenBy(me.owner()), Kind.RESUMED, by, reason)
           .orElseThrow();
     }
     requireEnded(before);
@@ -174,11 +192,11 @@ public class SoloBook {
    * @return the new operation, pending
    * @throws NotResumable when it is neither; nothing is changed
    */
-  public Operation retry(OperationId id, Caller by) {
+  public Operation retry(OperationId id, Caller by, String reason) {
     Operation before = locked(id);
     requireEnded(before);
     int attempt = before.lineage().attempt() + 1;
-    return open(before.type(), before.subject(), attempt, Optional.of(id), by);
+    return open(before.type(), before.subject(), attempt, Optional.of(id), by, reason);
   }
 
   private static void requireEnded(Operation before) {

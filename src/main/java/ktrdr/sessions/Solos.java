@@ -41,8 +41,8 @@ public class Solos {
    * @return the new operation
    * @throws NotResumable when it is neither
    */
-  Operation retry(OperationId id, Caller by) {
-    return launched(book.retry(id, by));
+  Operation retry(OperationId id, Caller by, String reason) {
+    return launched(book.retry(id, by, reason));
   }
 
   private Operation launched(Operation mine) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Workers;
@@ -22,16 +21,18 @@ public class Stopping {
   @Inject private HaltBook book;
   @Resource private ManagedScheduledExecutorService executor;
 
-  /** Asks the work of this server to leave; another server sees the mark by itself. */
-  void ask(Operation root, Duration grace) {
+  /**
+   * Asks the work of this server to leave; another server sees the mark by itself.
+   *
+   * @param epoch in which that was wished: the tree may have been resumed since
+   */
+  void ask(OperationId root, long epoch, Duration grace) {
     // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
-    // asked
-    // only where nobody works: before a step.
-    if (!workers.stop(root.id())) {
-      stopJob(root.id(), root.epoch());
+    // asked only where nobody works: before a step.
+    if (!workers.stop(root, epoch)) {
+      stopJob(root, epoch);
     }
-    executor.schedule(
-        () -> cutOff(root.id(), root.epoch()), grace.toMillis(), TimeUnit.MILLISECONDS);
+    executor.schedule(() -> cutOff(root, epoch), grace.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Cuts the work off now: what it still hands in is refused. */

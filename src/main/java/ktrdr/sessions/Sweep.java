@@ -26,6 +26,9 @@ public class Sweep {
   // A job begins and ends a moment before or after its tree says so.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  // One that waits for a thread may wait for long when many were started.
+  private static final Duration PATIENCE_TO_START = Duration.ofMinutes(1);
+
   @Inject private OperationStore operations;
   @Inject private HandOverBook book;
   @Inject private HaltBook halts;
@@ -39,7 +42,8 @@ public class Sweep {
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
   private final EachTree each = new EachTree(LOG, "its sweep");
-  private final Map<OperationId, Missing> missing = new HashMap<>();
+  private final Map<OperationId, Seen> missing = new HashMap<>();
+  private final Map<OperationId, Seen> asked = new HashMap<>();
   private volatile Report report = new Report(null, 0);
   private volatile int waiting;
 
@@ -47,12 +51,12 @@ public class Sweep {
    * What the sweep did.
    *
    * @param ran when it last looked
-   * @param swept orphans that it ended since this server started
+   * @param swept trees that nothing worked on, and that it decided about since this server started
    */
   public record Report(Instant ran, int swept) {}
 
-  /** A root that nothing works on, and since when. */
-  private record Missing(long epoch, Instant since) {}
+  /** Since when a root is seen as it is, in this epoch. */
+  private record Seen(long epoch, Instant since) {}
 
   /** What is to be done with a root that nothing works on. */
   public enum Cure {
@@ -61,8 +65,8 @@ public class Sweep {
     /** Somebody stopped its job through Liberty's own doors. */
     CANCEL,
     /**
-     * Its job broke and told the tree nothing: the database was away for too long, or while Liberty
-     * wrote into its own tables. It goes on, as what a dead server left.
+     * Its job broke or never began, and told the tree nothing: the database was away for too long,
+     * or while Liberty wrote into its own tables. It goes on, as what a dead server left.
      */
     RECOVER,
     /** Its job is gone. */
@@ -76,7 +80,7 @@ public class Sweep {
       }
       return switch (job.orElse(JobLauncher.State.ENDED)) {
         case STOPPED -> CANCEL;
-        case FAILED -> RECOVER;
+        case STARTING, FAILED, LOST -> RECOVER;
         case RUNNING, ENDED -> ORPHAN;
       };
     }
@@ -93,7 +97,7 @@ public class Sweep {
 
   void look() {
     Instant now = clock.instant();
-    each.attempt(halts.overdue(now), root -> stopping.cutOff(root.id(), root.epoch()));
+    each.attempt(overdue(now), root -> stopping.cutOff(root.id(), root.epoch()));
     List<Operation> lost = operations.activeRoots().stream().filter(this::isLost).toList();
     missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
     each.attempt(lost, root -> sweep(root, now));
@@ -101,16 +105,42 @@ public class Sweep {
     report = new Report(now, report.swept());
   }
 
-  private void sweep(Operation root, Instant now) {
-    Missing known = missing.get(root.id());
+  // By this server's clock alone: who asked may have another one.
+  private List<Operation> overdue(Instant now) {
+    List<Operation> mine = halts.asked().stream().filter(this::isMine).toList();
+    asked.keySet().retainAll(mine.stream().map(Operation::id).toList());
+    return mine.stream().filter(root -> isOverdue(root, now)).toList();
+  }
+
+  private boolean isOverdue(Operation root, Instant now) {
+    Seen known = asked.get(root.id());
     if (known == null || known.epoch() != root.epoch()) {
-      missing.put(root.id(), new Missing(root.epoch(), now));
-    } else if (Duration.between(known.since(), now).compareTo(PATIENCE) >= 0) {
+      known = new Seen(root.epoch(), now);
+      asked.put(root.id(), known);
+    }
+    return Duration.between(known.since(), now).compareTo(HaltBook.grace(root)) > 0;
+  }
+
+  private boolean isMine(Operation root) {
+    return root.state().tenure().owner().equals(Optional.of(me.owner()));
+  }
+
+  private void sweep(Operation root, Instant now) {
+    Seen known = missing.get(root.id());
+    if (known == null || known.epoch() != root.epoch()) {
+      missing.put(root.id(), new Seen(root.epoch(), now));
+    } else if (Duration.between(known.since(), now).compareTo(patience(root)) >= 0) {
       missing.remove(root.id());
       decide(root);
       rescued.fire(new Rescued(Rescued.How.SWEPT));
       report = new Report(now, report.swept() + 1);
     }
+  }
+
+  private Duration patience(Operation root) {
+    return job(root).filter(state -> state == JobLauncher.State.STARTING).isPresent()
+        ? PATIENCE_TO_START
+        : PATIENCE;
   }
 
   /** Active, and neither waiting, nor paused, nor in a job, nor another living server's. */
@@ -119,7 +149,7 @@ public class Sweep {
     if (tenure.owner().isEmpty()) {
       return tenure.turn().isEmpty() && root.status() != OperationStatus.PAUSED;
     }
-    return tenure.owner().get().equals(me.owner())
+    return isMine(root)
         && workers.of(root.id()).isEmpty()
         && !launcher.isLaunching(root.id())
         && job(root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
@@ -141,7 +171,7 @@ public class Sweep {
 
   private void recover(Operation root) {
     if (limits.resume()) {
-      book.recover(root, "its job broke").ifPresent(launcher::launch);
+      book.goOn(root).ifPresent(launcher::launch);
     } else {
       orphan(root);
     }

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 
 /**
- * A time that an operator limits, and how much of it has gone by.
+ * A time that an operator limits, and how much of it has gone by: since the work, or the wait, last
+ * began. A resume, a retry and the end of a pause begin it anew; another server that takes over
+ * does not.
  *
  * @param what a sentence's beginning: {@code It worked}
  * @param setting the variable that says how long it may take
@@ -21,25 +25,47 @@ record TimeLimit(String what, String setting, Duration limit, Duration elapsed) 
    * The limits that a tree has at this moment.
    *
    * @param tree its root first; the root alone when no step is limited
+   * @param log all that happened to the tree, in order
    */
-  static List<TimeLimit> of(List<Operation> tree, Limits.Times times, Instant now) {
+  static List<TimeLimit> of(
+      List<Operation> tree, List<OperationEvent> log, Limits.Times times, Instant now) {
     Operation root = tree.get(0);
     List<TimeLimit> limits = new ArrayList<>();
-    if (root.status() == OperationStatus.PENDING && root.state().tenure().turn().isPresent()) {
-      Instant since = root.state().created();
+    if (root.state().tenure().turn().isPresent()) {
+      Instant since = last(root, log, TimeLimit::waits).orElse(root.state().created());
       of("It waited for a slot", "QUEUE", times.queue(), since, now).ifPresent(limits::add);
     }
     if (root.status() == OperationStatus.RUNNING) {
-      Instant since = root.state().started().orElseThrow();
-      of("It worked", "SESSION", times.session(), since, now).ifPresent(limits::add);
+      of("It worked", "SESSION", times.session(), began(root, log), now).ifPresent(limits::add);
       tree.stream()
           .filter(o -> o.type().worksItself() && o.status() == OperationStatus.RUNNING)
-          .flatMap(o -> o.state().started().stream())
           .findFirst()
-          .flatMap(start -> of("A step worked", "STEP", times.step(), start, now))
+          .flatMap(o -> of("A step worked", "STEP", times.step(), began(o, log), now))
           .ifPresent(limits::add);
     }
     return limits;
+  }
+
+  private static Instant began(Operation running, List<OperationEvent> log) {
+    return last(running, log, TimeLimit::begins)
+        .orElseGet(() -> running.state().started().orElseThrow());
+  }
+
+  private static Optional<Instant> last(
+      Operation operation, List<OperationEvent> log, Predicate<OperationEvent> what) {
+    return log.stream()
+        .filter(e -> e.operation().equals(operation.id()) && what.test(e))
+        .reduce((earlier, later) -> later)
+        .map(OperationEvent::time);
+  }
+
+  private static boolean waits(OperationEvent event) {
+    return event.changes().get("turn") != null;
+  }
+
+  private static boolean begins(OperationEvent event) {
+    boolean ran = event.what().before().filter(OperationStatus.RUNNING::equals).isPresent();
+    return event.after() == OperationStatus.RUNNING && !ran;
   }
 
   private static Optional<TimeLimit> of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStore;
 
 /** Ends what takes longer than an operator allows: waiting, one step, or the whole. */
@@ -37,15 +38,16 @@ public class TimeOuts {
     Instant deadline = now.plus(limits.cancelGrace());
     var halt = new Operation.Halt(Operation.Halt.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
     boolean asked = root.state().halt().filter(h -> h.kind() == halt.kind()).isPresent();
-    if (!asked && book.timeOut(root.id(), halt)) {
-      stopping.ask(operations.find(root.id()).orElseThrow(), limits.cancelGrace());
+    if (!asked && book.timeOut(root.id(), root.epoch(), halt)) {
+      stopping.ask(root.id(), root.epoch(), limits.cancelGrace());
     }
   }
 
   private Optional<String> over(Operation root, Instant now) {
     Limits.Times times = limits.times();
     List<Operation> tree = times.step().isPresent() ? operations.tree(root.id()) : List.of(root);
-    return TimeLimit.of(tree, times, now).stream()
+    List<OperationEvent> log = operations.events(root.id(), 0, Integer.MAX_VALUE);
+    return TimeLimit.of(tree, log, times, now).stream()
         .filter(TimeLimit::over)
         .findFirst()
         .map(TimeLimit::sentence);

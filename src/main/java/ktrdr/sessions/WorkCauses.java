@@ -96,7 +96,9 @@ final class WorkCauses {
   static List<Cause> timeoutNear(Facts facts) {
     return facts.root().state().halt().isPresent()
         ? List.of()
-        : TimeLimit.of(facts.subject().tree(), facts.limits().times(), facts.now()).stream()
+        : TimeLimit.of(
+                facts.subject().tree(), facts.subject().log(), facts.limits().times(), facts.now())
+            .stream()
             .filter(TimeLimit::near)
             .map(WorkCauses::near)
             .toList();

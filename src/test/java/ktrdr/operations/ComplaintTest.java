@@ -30,6 +30,17 @@ class ComplaintTest {
   }
 
   @Test
+  void an_error_does_not_end_what_is_tried_again_and_again() {
+    complaint.attempt(
+        () -> {
+          throw new OutOfMemoryError("no room");
+        });
+    assertThat(log.lines)
+        .containsExactly(
+            "WARNING the beat failed; this is said once, and again when it works: no room");
+  }
+
+  @Test
   void what_works_is_no_news() {
     complaint.attempt(() -> {});
     assertThat(log.lines).isEmpty();

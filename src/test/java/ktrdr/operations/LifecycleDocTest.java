@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/lifecycle.md says of statuses is what the code does: all 64 pairs, yes and no. */
+/** What docs/lifecycle.md says of statuses and events is what the code does. */
 class LifecycleDocTest {
   private static final Path PAGE =
       Path.of(System.getProperty("basedir", "src"), "..", "docs", "lifecycle.md");
+  private static final Path LIVE =
+      Path.of(System.getProperty("basedir", "src"), "main", "webapp", "assets", "live.js");
+  private static final Pattern KIND = Pattern.compile("`([a-z_]+)`");
   private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
   private static final Pattern ARROW = Pattern.compile(" *([a-z]+) --> ([a-z]+)");
 
@@ -48,6 +52,29 @@ class LifecycleDocTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(told).isEqualTo(real());
     assertThat(diagram).contains("    [*] --> pending", "    completed --> [*]");
+  }
+
+  @Test
+  void the_kinds_of_events_are_those_of_the_code_and_the_page_hears_all_of_them()
+      throws IOException {
+    Set<String> real =
+        Arrays.stream(OperationEvent.Kind.values())
+            .map(OperationEvent.Kind::wire)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> told =
+        Files.readAllLines(PAGE).stream()
+            .dropWhile(line -> !line.equals("| kind | when |"))
+            .takeWhile(line -> line.startsWith("|"))
+            .flatMap(line -> KIND.matcher(line.split("\\|")[1]).results())
+            .map(kind -> kind.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(told).isEqualTo(real);
+    String listened =
+        Files.readAllLines(LIVE).stream()
+            .filter(l -> l.startsWith("const KINDS"))
+            .findFirst()
+            .get();
+    real.forEach(kind -> assertThat(listened).contains("'" + kind + "'"));
   }
 
   private static Set<String> real() {

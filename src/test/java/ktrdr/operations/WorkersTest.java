@@ -40,7 +40,7 @@ class WorkersTest {
   void a_stop_of_one_session_does_not_stop_another() {
     Worker one = workers.begin(training(1));
     Worker other = workers.begin(training(new OperationId("op_agent_session_other"), 1));
-    workers.stop(ROOT);
+    workers.stop(ROOT, 1);
     assertThat(one.stopped()).isTrue();
     assertThat(other.stopped()).isFalse();
   }
@@ -48,7 +48,7 @@ class WorkersTest {
   @Test
   void what_was_stopped_once_does_not_stop_what_is_begun_later() {
     Worker first = workers.begin(training(1));
-    workers.stop(ROOT);
+    workers.stop(ROOT, 1);
     workers.end(first);
     assertThat(workers.begin(training(2)).stopped()).isFalse();
   }
@@ -57,9 +57,17 @@ class WorkersTest {
   void a_stop_reaches_the_worker_that_is_wanted_also_when_an_old_one_is_still_there() {
     Worker old = workers.begin(training(1));
     Worker next = workers.begin(training(2));
-    workers.stop(ROOT);
+    workers.stop(ROOT, 2);
     assertThat(old.stopped()).isTrue();
     assertThat(next.stopped()).isTrue();
+  }
+
+  @Test
+  void a_late_stop_does_not_stop_who_went_on_with_the_work() {
+    workers.end(workers.begin(training(1)));
+    Worker resumed = workers.begin(training(2));
+    assertThat(workers.stop(ROOT, 1)).as("nothing of that epoch works").isFalse();
+    assertThat(resumed.isAsked()).isFalse();
   }
 
   private static Operation training(long epoch) {

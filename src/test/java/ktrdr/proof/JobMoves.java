@@ -81,6 +81,19 @@ final class JobMoves {
   }
 
   private Stream<Move> working(World world, Job job) {
+    return Stream.concat(
+        world.wishes.contains(Wish.LOST_END)
+            ? Stream.of(Move.may("job " + job.id() + " ends unheard", w -> endUnheard(w, job)))
+            : Stream.empty(),
+        steps(world, job));
+  }
+
+  private static void endUnheard(World w, Job job) {
+    w.wishes.remove(Wish.LOST_END);
+    w.set(job.ended(JobLauncher.State.LOST));
+  }
+
+  private Stream<Move> steps(World world, Job job) {
     if (job.run().isEmpty()) {
       return Stream.of(
           job.stop()

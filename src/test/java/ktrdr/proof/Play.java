@@ -105,7 +105,7 @@ final class Play {
       case SETTLE -> done(() -> books.cancels().settle(root, call.how() % 2 == 1));
       case CUT_OFF -> done(() -> books.halts().cutOff(root, epoch(root) - call.how() % 3 / 2));
       case PAUSE -> done(() -> books.halts().pause(root, halt(Operation.Halt.Kind.PAUSE)));
-      case TIME_OUT -> books.halts().timeOut(root, halt(Operation.Halt.Kind.TIMEOUT));
+      case TIME_OUT -> books.halts().timeOut(root, epoch(root), halt(Operation.Halt.Kind.TIMEOUT));
       case RESUME -> books.retries().resume(root, USER, "go on").epoch();
       case RETRY -> books.retries().retry(root, from(call.how()), USER, "again").epoch();
       case UNPAUSE -> done(() -> books.opens().unpause(root, USER, "go on"));
@@ -157,7 +157,7 @@ final class Play {
   private Object handOver(Call call, Operation sight) {
     var books = books(call).handOvers();
     return switch (call.verb()) {
-      case RECOVER -> books.recover(sight).map(Operation::epoch);
+      case RECOVER -> books.recover(sight, call.how() % 2 == 0).map(Operation::epoch);
       case INTERRUPT -> done(() -> books.interrupt(sight, "no thread"));
       case ORPHAN -> done(() -> books.orphan(sight, "no job"));
       default -> done(() -> books.stopped(sight, cancellation()));

@@ -152,7 +152,7 @@ final class Racing {
 
   Supplier<Optional<Operation>> recovering(String server, Operation seen) {
     Books others = books(races, Integer.MAX_VALUE, server);
-    return () -> others.handOvers().recover(seen);
+    return () -> others.handOvers().recover(seen, true);
   }
 
   private static Supplier<?> does(Runnable call) {

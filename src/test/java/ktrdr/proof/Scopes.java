@@ -4,6 +4,7 @@ import static ktrdr.proof.Wish.CANCEL;
 import static ktrdr.proof.Wish.CANCEL_CHILD;
 import static ktrdr.proof.Wish.FAILURE;
 import static ktrdr.proof.Wish.LOST_ANSWER;
+import static ktrdr.proof.Wish.LOST_END;
 import static ktrdr.proof.Wish.NO_START;
 import static ktrdr.proof.Wish.PAUSE;
 import static ktrdr.proof.Wish.RESUME;
@@ -31,6 +32,7 @@ final class Scopes {
         Scope.small(Start.RESUMED, FAILURE, RETRY, NO_START),
         Scope.small(Start.RESUMED, STOP_JOB, CANCEL, TIME_OUT),
         Scope.small(Start.RESUMED, LOST_ANSWER, CANCEL, RESUME),
+        Scope.small(Start.RESUMED, LOST_END, CANCEL, RESUME),
         Scope.small(Start.ALONE, CANCEL, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, CANCEL, SILENCE));
   }
@@ -44,6 +46,8 @@ final class Scopes {
         Scope.large(2, Start.RESUMED, CANCEL, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, PAUSE, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, LOST_ANSWER, SILENCE, CANCEL),
+        Scope.large(2, Start.RESUMED, LOST_END, SILENCE, CANCEL),
+        Scope.large(2, Start.ALONE, LOST_END, PAUSE, RESUME),
         Scope.large(2, Start.ALONE, CANCEL, SILENCE, RESUME),
         Scope.large(3, Start.ALONE, CANCEL, SILENCE, SILENCE, RESUME),
         Scope.large(2, Start.ALONE, PAUSE, RESUME, CANCEL, SILENCE),

@@ -72,8 +72,9 @@ final class ServerMoves {
   private void recover(World w, String server) {
     Operation seen = w.corpses.remove(server);
     boolean dead = isCorpse(w);
-    Optional<Operation> taken = ground.in(w, () -> ground.books(server).handOvers().recover(seen));
     boolean mayBeHeardAgain = scope.wishes().contains(Wish.SIGN_OF_LIFE);
+    Optional<Operation> taken =
+        ground.in(w, () -> ground.books(server).handOvers().recover(seen, !mayBeHeardAgain));
     if (taken.isPresent() && !dead && !mayBeHeardAgain) {
       throw new Broken("took work from a server that lives");
     }
@@ -114,7 +115,7 @@ final class ServerMoves {
               () -> ground.books(server).handOvers().stopped(seen, ground.cancellation(LIBERTY)));
       case RECOVER ->
           ground
-              .in(w, () -> ground.books(server).handOvers().recover(seen))
+              .in(w, () -> ground.books(server).handOvers().goOn(seen))
               .ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));
       case ORPHAN -> ground.run(w, () -> ground.books(server).handOvers().orphan(seen, "no job"));
     }

@@ -12,6 +12,7 @@ import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
@@ -103,7 +104,10 @@ class StatusPropertiesTest {
       Operation before = row(storage, root.id());
       if (report.changesHands()) {
         Operation.Tenure next = before.state().tenure().takenBy("another");
-        storage.run(() -> operations(storage).hand(before, next, "recovered", TEST, "a test"));
+        storage.run(
+            () ->
+                operations(storage)
+                    .hand(before, next, OperationEvent.Kind.RECOVERED, TEST, "a test"));
       }
       long epoch = row(storage, root.id()).epoch() - report.behind();
       Progress progress = new Progress(report.fraction(), "", 0, 0, Map.of());

@@ -120,15 +120,17 @@ final class StormServer {
   private void recover(Predicate<String> lives) {
     for (Operation root : active()) {
       if (root.state().tenure().owner().filter(lives.negate()).isPresent()) {
-        persistent.once(() -> books.handOvers().recover(root)).ifPresent(this::launch);
+        persistent.once(() -> books.handOvers().recover(root, true)).ifPresent(this::launch);
       }
     }
   }
 
   private void sweep() {
     Instant now = CLOCK.instant();
-    for (Operation root : persistent.once(() -> books.halts().overdue(now))) {
-      persistent.run(() -> books.halts().cutOff(root.id(), root.epoch()));
+    for (Operation root : persistent.once(() -> books.halts().asked())) {
+      if (deadline(root).isBefore(now)) {
+        persistent.run(() -> books.halts().cutOff(root.id(), root.epoch()));
+      }
     }
     List<Operation> lost = active().stream().filter(this::isLost).toList();
     missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
@@ -141,11 +143,19 @@ final class StormServer {
     }
   }
 
+  private static Instant deadline(Operation asked) {
+    return asked
+        .state()
+        .cancellation()
+        .map(Operation.Cancellation::deadline)
+        .or(() -> asked.state().halt().map(Operation.Halt::deadline))
+        .orElseThrow();
+  }
+
   private void decide(Operation root) {
     switch (Sweep.Cure.of(root, job(root))) {
       case LAUNCH -> launch(root);
-      case RECOVER ->
-          persistent.once(() -> books.handOvers().recover(root)).ifPresent(this::launch);
+      case RECOVER -> persistent.once(() -> books.handOvers().goOn(root)).ifPresent(this::launch);
       case CANCEL, ORPHAN ->
           persistent.run(() -> books.handOvers().orphan(root, "its job is gone"));
     }

@@ -60,7 +60,7 @@ final class UserMoves {
               .map(
                   job ->
                       may("job " + job.id() + " is stopped", wish, (b, w) -> w.set(job.asked())));
-      case LOST_ANSWER, NO_START, FAILURE -> Stream.empty();
+      case LOST_ANSWER, NO_START, FAILURE, LOST_END -> Stream.empty();
     };
   }
 
@@ -112,7 +112,8 @@ final class UserMoves {
   }
 
   private void timeOut(Books books, World w, OperationId root) {
-    if (ground.in(w, () -> books.halts().timeOut(root, ground.halt(Halt.Kind.TIMEOUT)))) {
+    long epoch = w.root().epoch();
+    if (ground.in(w, () -> books.halts().timeOut(root, epoch, ground.halt(Halt.Kind.TIMEOUT)))) {
       w.asks.add(w.root().epoch());
     }
   }

@@ -22,5 +22,7 @@ enum Wish {
   /** Liberty can't start the job. */
   NO_START,
   /** The work of a step throws. */
-  FAILURE
+  FAILURE,
+  /** The job ends, and Liberty can't write how. */
+  LOST_END
 }

@@ -86,8 +86,13 @@ final class WrongBooks {
     }
 
     @Override
-    public Optional<Operation> recover(Operation seen) {
-      return real.recover(store.find(seen.id()).orElseThrow());
+    public Optional<Operation> recover(Operation seen, boolean ended) {
+      return real.recover(store.find(seen.id()).orElseThrow(), ended);
+    }
+
+    @Override
+    public Optional<Operation> goOn(Operation seen) {
+      return real.goOn(store.find(seen.id()).orElseThrow());
     }
 
     @Override

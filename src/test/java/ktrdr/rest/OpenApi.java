@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -51,6 +52,24 @@ record OpenApi(Map<?, ?> root) {
     return parameters.stream()
         .map(p -> ((Map<?, ?>) p).get("$ref") instanceof String ref ? resolve(ref) : (Map<?, ?>) p)
         .filter(p -> "path".equals(p.get("in")))
+        .map(p -> (String) p.get("name"))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Names of the parameters in the query of a route.
+   *
+   * @param route verb and path, as {@link #routes} says it
+   */
+  Set<String> queryParameters(String route) {
+    String[] words = route.split(" ", 2);
+    Map<?, ?> item = (Map<?, ?>) at("paths").get(words[1]);
+    Map<?, ?> operation = (Map<?, ?>) item.get(words[0].toLowerCase(Locale.ROOT));
+    return Stream.of(item, operation)
+        .map(place -> place.get("parameters"))
+        .flatMap(list -> list instanceof List<?> parameters ? parameters.stream() : Stream.of())
+        .map(p -> ((Map<?, ?>) p).get("$ref") instanceof String ref ? resolve(ref) : (Map<?, ?>) p)
+        .filter(p -> "query".equals(p.get("in")))
         .map(p -> (String) p.get("name"))
         .collect(Collectors.toSet());
   }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ktrdr.agent.Verdict;
 import ktrdr.market.Timeframe;
+import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Explanation;
@@ -58,6 +59,19 @@ class OpenApiTest {
   }
 
   @Test
+  void every_parameter_of_a_query_is_documented_and_every_documented_one_is_read() {
+    Map<String, Set<String>> taken =
+        methods()
+            .collect(
+                Collectors.groupingBy(
+                    m -> verb(m) + " " + path(m),
+                    TreeMap::new,
+                    Collectors.flatMapping(OpenApiTest::taken, Collectors.toSet())));
+    taken.forEach(
+        (route, names) -> assertThat(DOCUMENT.queryParameters(route)).as(route).isEqualTo(names));
+  }
+
+  @Test
   void every_reference_leads_somewhere() {
     assertThat(DOCUMENT.references()).isNotEmpty().allSatisfy(DOCUMENT::resolve);
   }
@@ -88,6 +102,7 @@ class OpenApiTest {
             "OperationType", Arrays.stream(OperationType.values()).map(OperationType::wire),
             "SessionPhase", Arrays.stream(SessionPhase.values()).map(SessionPhase::wire),
             "SessionOutcome", Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire),
+            "EventKind", Arrays.stream(OperationEvent.Kind.values()).map(OperationEvent.Kind::wire),
             "CauseCode", Arrays.stream(Explanation.Code.values()).map(Explanation.Code::wire),
             "Timeframe", Arrays.stream(Timeframe.values()).map(Timeframe::code),
             "Verdict", Arrays.stream(Verdict.values()).map(Verdict::toString));
@@ -163,6 +178,11 @@ class OpenApiTest {
         .filter(p -> p.isAnnotationPresent(PathParam.class))
         .map(p -> p.getAnnotation(PathParam.class).value())
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> taken(Method method) {
+    Takes takes = method.getAnnotation(Takes.class);
+    return takes == null ? Stream.empty() : Arrays.stream(takes.value());
   }
 
   private static String snake(String name) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,34 @@ class CancelBookTest {
     Session session = stage.open();
     stage.cancel(session);
     assertThat(stage.cancel(session).effective()).isFalse();
+  }
+
+  @Test
+  void a_cancel_of_an_earlier_attempt_is_refused_while_a_later_one_works() {
+    Session session = stage.open();
+    PhaseRun first = stage.begin(session, SessionPhase.DESIGNING);
+    OperationId root = session.operation().orElseThrow();
+    stage.cancel(session);
+    stage.database.run(() -> stage.books.cancels().settle(root, false));
+    stage.database.run(
+        () -> stage.books.retries().retry(root, Optional.empty(), Stage.LOCAL, "again"));
+    assertThatThrownBy(
+            () ->
+                stage.database.run(
+                    () -> stage.books.cancels().cancel(first.child().id(), stage.cancellation())))
+        .isInstanceOf(OperationAlreadyFinished.class)
+        .hasMessage("Operation cannot be cancelled (status: cancelled)");
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
+    assertThat(stage.cancel(session).effective()).isTrue();
+  }
+
+  @Test
+  void a_cancel_says_the_epoch_of_the_work_that_shall_stop() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    CancelAnswer answer = stage.cancel(session);
+    assertThat(answer.epoch()).isEqualTo(run.child().epoch());
+    assertThat(answer.cancellation().by()).isEqualTo(stage.cancellation().by());
   }
 
   @Test

@@ -24,6 +24,20 @@ class EachTreeTest {
   }
 
   @Test
+  void an_error_of_one_tree_does_not_keep_it_from_the_others_either() {
+    each.attempt(
+        roots,
+        root -> {
+          if (done.isEmpty()) {
+            done.add(root.id());
+            throw new NoClassDefFoundError("broken");
+          }
+          done.add(root.id());
+        });
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
   void a_failure_that_comes_again_and_again_is_said_once_with_its_tree() {
     each.attempt(roots, this::allButTheSecond);
     each.attempt(roots, this::allButTheSecond);

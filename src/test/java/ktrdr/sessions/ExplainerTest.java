@@ -245,7 +245,7 @@ class ExplainerTest {
     return Explainer.of(
         new Facts(
             NOW,
-            new Facts.Subject(asked, List.of(asked), outcome),
+            new Facts.Subject(asked, List.of(asked), List.of(), outcome),
             new Facts.Places(held, waiting, agent),
             beat,
             pulses,

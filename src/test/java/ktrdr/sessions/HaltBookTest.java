@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import ktrdr.fixture.Books;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -133,7 +134,7 @@ class HaltBookTest {
   void work_that_is_out_of_time_fails_when_it_has_left() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    boolean works = stage.database.in(() -> stage.books.halts().timeOut(root(session), timeOut()));
+    boolean works = timedOut(session);
     assertThat(works).isTrue();
     left(run);
     assertThat(stage.statuses(session))
@@ -143,13 +144,30 @@ class HaltBookTest {
   }
 
   @Test
+  void what_got_its_slot_since_its_time_was_over_is_left_alone() {
+    Session session = stage.open();
+    Operation seen = stage.root(session);
+    Books other = stage.server("other", 1);
+    stage.database.run(() -> other.handOvers().recover(seen, true));
+    assertThat(
+            stage.database.in(
+                () -> stage.books.halts().timeOut(seen.id(), seen.epoch(), timeOut())))
+        .isFalse();
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
+  }
+
+  @Test
   void what_is_cancelled_does_not_run_out_of_time() {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    assertThat(stage.database.in(() -> stage.books.halts().timeOut(root(session), timeOut())))
-        .isFalse();
+    assertThat(timedOut(session)).isFalse();
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLING);
+  }
+
+  private static boolean timedOut(Session session) {
+    Operation root = stage.root(session);
+    return stage.database.in(() -> stage.books.halts().timeOut(root.id(), root.epoch(), timeOut()));
   }
 
   private static OperationId root(Session session) {

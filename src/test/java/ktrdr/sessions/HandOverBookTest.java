@@ -55,8 +55,8 @@ class HandOverBookTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    assertThat(stage.database.in(() -> other.handOvers().recover(seen))).isPresent();
-    assertThat(stage.database.in(() -> stage.books.handOvers().recover(seen))).isEmpty();
+    assertThat(stage.database.in(() -> other.handOvers().recover(seen, true))).isPresent();
+    assertThat(stage.database.in(() -> stage.books.handOvers().recover(seen, true))).isEmpty();
     assertThat(stage.events(session))
         .filteredOn(e -> e.kind().equals("recovered") && e.operation().equals(seen.id()))
         .hasSize(1);
@@ -120,7 +120,7 @@ class HandOverBookTest {
 
   private Optional<Operation> recover(Session session) {
     Operation seen = stage.root(session);
-    return stage.database.in(() -> other.handOvers().recover(seen));
+    return stage.database.in(() -> other.handOvers().recover(seen, true));
   }
 
   private Optional<PhaseRun> begin(Session session, SessionPhase phase) {

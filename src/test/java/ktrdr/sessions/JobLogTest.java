@@ -29,7 +29,7 @@ class JobLogTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     Operation root = stage.root(session);
     logs.put(job(root), List.of("a", "b"));
-    stage.database.run(() -> stage.server("other", 1).handOvers().recover(root));
+    stage.database.run(() -> stage.server("other", 1).handOvers().recover(root, true));
     Operation taken = stage.root(session);
     stage.database.run(
         () -> stage.database.operations().claim(taken.id(), taken.epoch(), 1_000_000));

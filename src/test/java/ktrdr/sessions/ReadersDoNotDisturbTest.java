@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -92,7 +91,7 @@ class ReadersDoNotDisturbTest {
     database
         .archive()
         .endedBeyond(OperationStatus.COMPLETED, 2, 1)
-        .forEach(root -> book.remove(root, Set.of()));
+        .forEach(root -> book.remove(root));
   }
 
   private void carry(OperationId root) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -19,7 +18,7 @@ class RetentionFilesTest extends RetentionStage {
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
     Path file = Files.createDirectories(artifacts().of(root)).resolve("trades.csv");
     Files.writeString(file, "12345");
-    assertThat(database.in(() -> book().remove(seen, Set.of()))).isTrue();
+    assertThat(database.in(() -> book().remove(seen))).isTrue();
     assertThat(file).as("the server died before it removed the files").exists();
     Retention.Report report = look(EVERYTHING);
     assertThat(file.getParent()).doesNotExist();

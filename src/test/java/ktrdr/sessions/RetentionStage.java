@@ -9,10 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ktrdr.fixture.Database;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -76,18 +76,18 @@ abstract class RetentionStage {
     }
 
     @Override
-    public List<Operation> overdue(OperationStatus status, Keep.Rule rule) {
-      return database.in(() -> super.overdue(status, rule));
+    public List<Operation> older(OperationStatus status, Duration age, int limit) {
+      return database.in(() -> super.older(status, age, limit));
     }
 
     @Override
-    public Set<OperationId> needed() {
-      return database.in(super::needed);
+    public List<Operation> beyond(OperationStatus status, int newest, int limit) {
+      return database.in(() -> super.beyond(status, newest, limit));
     }
 
     @Override
-    public boolean remove(Operation seen, Set<OperationId> needed) {
-      return database.in(() -> super.remove(seen, needed));
+    public boolean remove(Operation seen) {
+      return database.in(() -> super.remove(seen));
     }
 
     @Override

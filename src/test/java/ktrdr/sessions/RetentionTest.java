@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ktrdr.fixture.Quiet;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -123,11 +122,11 @@ class RetentionTest extends RetentionStage {
     OperationId root = session.operation().orElseThrow();
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
     database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "not yet"));
-    assertThat(database.in(() -> book().remove(seen, Set.of()))).isFalse();
+    assertThat(database.in(() -> book().remove(seen))).isFalse();
     assertThat(isThere(session)).isTrue();
     // Cancelled again, it is not the one that was seen.
     stage.cancel(session);
-    assertThat(database.in(() -> book().remove(seen, Set.of()))).isFalse();
+    assertThat(database.in(() -> book().remove(seen))).isFalse();
     assertThat(isThere(session)).isTrue();
   }
 
@@ -156,6 +155,43 @@ class RetentionTest extends RetentionStage {
     database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
     assertThat(look(nothing).trees()).isEqualTo(1);
     assertThat(isThere(session)).isFalse();
+  }
+
+  @Test
+  void what_is_needed_keeps_neither_what_is_too_old_nor_what_is_too_much_from_going() {
+    Session needed = stage.open();
+    PhaseRun designed = stage.begin(needed, SessionPhase.DESIGNING);
+    stage.finish(designed, PhaseResult.of(Map.of()));
+    PhaseRun training = stage.begin(needed, SessionPhase.TRAINING);
+    stage.cancel(needed);
+    database.run(() -> stage.books.cancels().settle(needed.operation().orElseThrow(), false));
+    backtestOf(training.child().id());
+    stage.clock.advance(Duration.ofDays(8));
+    Session young = cancelled();
+    stage.clock.advance(Duration.ofMinutes(1));
+    Session newest = cancelled();
+    Keep.Rule both = new Keep.Rule(Optional.of(Duration.ofDays(7)), Optional.of(1));
+    assertThat(look(keep(OperationStatus.CANCELLED, both)).trees()).isEqualTo(1);
+    assertThat(List.of(isThere(needed), isThere(young), isThere(newest)))
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void a_backtest_whose_model_was_removed_since_it_was_asked_for_is_refused() {
+    OperationId gone = new OperationId("op_training_20261122_101500_gone000000");
+    BacktestPlan policy = SoloStage.PLAN;
+    BacktestPlan plan =
+        new BacktestPlan(
+            new BacktestPlan.Model(gone, "mine"),
+            policy.market(),
+            policy.period(),
+            policy.account(),
+            policy.rules());
+    SoloBook book = stage.books.solos();
+    assertThatThrownBy(() -> database.run(() -> book.open(plan, Optional.empty(), Stage.LOCAL)))
+        .isInstanceOf(ModelRemoved.class)
+        .hasMessageContaining("gone000000");
+    assertThat(rows()).containsOnly(0);
   }
 
   private Operation backtestOf(OperationId training) {

@@ -108,6 +108,16 @@ class ScheduleBookTest {
   }
 
   @Test
+  void a_pause_is_not_lost_when_the_schedule_fired_since_it_was_seen() {
+    Schedule seen = add(QUARTERS, Overlap.SKIP);
+    comes(seen);
+    fire(seen);
+    Schedule paused = stage.database.in(() -> book.pause(seen));
+    assertThat(paused.enabled()).isFalse();
+    assertThat(stage.database.in(() -> book.resume(seen)).enabled()).isTrue();
+  }
+
+  @Test
   void a_time_at_which_others_hold_all_slots_is_left_out() {
     stage.open(server, Start.now(Stage.ASSIGNMENT, Session.Design.NONE));
     Schedule schedule = add(QUARTERS, Overlap.SKIP);

@@ -100,7 +100,7 @@ final class SoloStage implements AutoCloseable {
   }
 
   Operation retry(Operation operation) {
-    return database.in(() -> book.retry(operation.id(), Stage.LOCAL));
+    return database.in(() -> book.retry(operation.id(), Stage.LOCAL, "again"));
   }
 
   void progress(Operation begun, double fraction) {

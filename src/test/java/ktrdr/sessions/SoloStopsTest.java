@@ -112,7 +112,8 @@ class SoloStopsTest {
                     stage
                         .books
                         .halts()
-                        .timeOut(begun.id(), stage.halt(Operation.Halt.Kind.TIMEOUT))))
+                        .timeOut(
+                            begun.id(), begun.epoch(), stage.halt(Operation.Halt.Kind.TIMEOUT))))
         .isTrue();
     stage.left(begun);
     assertThat(stage.status(begun)).isEqualTo("failed");
@@ -167,6 +168,6 @@ class SoloStopsTest {
 
   private Optional<Operation> recovered(Operation left) {
     Operation seen = stage.reread(left);
-    return stage.database.in(() -> other.handOvers().recover(seen));
+    return stage.database.in(() -> other.handOvers().recover(seen, true));
   }
 }

@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
@@ -33,7 +34,7 @@ class TooLateTest {
     Session session = stage.open();
     Operation seen = stage.root(session);
     Books other = stage.server("other", 1);
-    assertThat(stage.storage.in(() -> other.handOvers().recover(seen))).isPresent();
+    assertThat(stage.storage.in(() -> other.handOvers().recover(seen, true))).isPresent();
     stage.storage.run(() -> stage.books.handOvers().interrupt(seen, "no thread"));
     assertThat(stage.root(session).state().tenure().owner()).contains("other");
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
@@ -56,7 +57,7 @@ class TooLateTest {
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
     Books other = stage.server("other", 1);
-    stage.storage.run(() -> other.handOvers().recover(seen));
+    stage.storage.run(() -> other.handOvers().recover(seen, true));
     pause(session); // the job of the other server has not come to the child yet
     Operation stopped = stage.root(session);
     stage.storage.run(() -> other.handOvers().stopped(stopped, stage.cancellation()));
@@ -89,7 +90,7 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    Operation taken = stage.storage.in(() -> server.handOvers().recover(seen)).orElseThrow();
+    Operation taken = stage.storage.in(() -> server.handOvers().recover(seen, true)).orElseThrow();
     assertThat(Sweep.Cure.of(taken, Optional.empty())).isEqualTo(Sweep.Cure.LAUNCH);
   }
 
@@ -99,6 +100,30 @@ class TooLateTest {
     stage.begin(session, SessionPhase.DESIGNING);
     var broke = Optional.of(JobLauncher.State.FAILED);
     assertThat(Sweep.Cure.of(stage.root(session), broke)).isEqualTo(Sweep.Cure.RECOVER);
+  }
+
+  @Test
+  void a_job_whose_end_was_never_written_or_that_got_no_thread_goes_on_too() {
+    Session session = stage.open();
+    stage.begin(session, SessionPhase.DESIGNING);
+    for (JobLauncher.State state : List.of(JobLauncher.State.LOST, JobLauncher.State.STARTING)) {
+      assertThat(Sweep.Cure.of(stage.root(session), Optional.of(state)))
+          .isEqualTo(Sweep.Cure.RECOVER);
+    }
+  }
+
+  @Test
+  void a_cancel_that_a_frozen_server_had_not_carried_out_is_forced_and_cuts_it_off() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    stage.cancel(session);
+    Operation seen = stage.root(session);
+    Books other = stage.server("other", 1);
+    stage.storage.run(() -> other.handOvers().recover(seen, false));
+    Operation root = stage.root(session);
+    assertThat(root.status()).isEqualTo(OperationStatus.CANCELLED);
+    assertThat(root.state().cancellation().orElseThrow().forced()).isTrue();
+    assertThat(root.epoch()).isGreaterThan(run.child().epoch());
   }
 
   @Test

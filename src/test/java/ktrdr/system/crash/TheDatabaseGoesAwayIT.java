@@ -7,7 +7,9 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
     disabledReason = "on PostgreSQL either way: once is enough")
 @Tag("own-database")
 class TheDatabaseGoesAwayIT {
+  /** {@code BatchStatus.STARTED}, as Liberty writes it. */
+  private static final long STARTED = 1;
+
   private static final ProofTable TABLE =
       new ProofTable(
           "3-faults-e-database-away",
@@ -117,6 +122,51 @@ class TheDatabaseGoesAwayIT {
       }
       untilIn(run, null);
       assertEnd(run, 0);
+    }
+  }
+
+  /** Liberty tries twice, at once, and then its tables say for ever that the job runs. */
+  @Test
+  void a_job_whose_end_liberty_could_not_write_is_missed_and_its_session_goes_on()
+      throws SQLException {
+    Run run = server.agent().start(trigger());
+    run.awaitWorkIn(Phase.TRAINING);
+    try (Connection connection = DriverManager.getConnection(postgres.url());
+        Statement sql = connection.createStatement()) {
+      long execution = number(sql, "select max(execution_id) from operation_executions");
+      refuseWritesOf(sql, execution);
+      assertEnd(run, 0);
+      String status = "select batchstatus from batch.jobexecution where jobexecid = " + execution;
+      assertThat(number(sql, status)).as("what Liberty's tables say").isEqualTo(STARTED);
+    }
+    assertThat(
+            ask("/operations/" + run.operation() + "/events?limit=1000")
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class))
+        .extracting(event -> event.getString("kind") + ": " + event.getString("reason", ""))
+        .contains("recovered: its job broke");
+    TABLE.row("end of the job lost", "training", "", "", "", "", "completed");
+  }
+
+  private static void refuseWritesOf(Statement sql, long execution) throws SQLException {
+    sql.execute(
+        "create function refuse() returns trigger language plpgsql as "
+            + "$$ begin raise exception 'the disk is gone'; end $$");
+    sql.execute(
+        "create trigger refuse before update on batch.jobexecution for each row when (old.jobexecid = "
+            + execution
+            + ") execute function refuse()");
+    sql.execute(
+        "create trigger refuse before update on batch.stepthreadexecution for each row when (old.fk_jobexecid = "
+            + execution
+            + ") execute function refuse()");
+  }
+
+  private static long number(Statement sql, String query) throws SQLException {
+    try (ResultSet row = sql.executeQuery(query)) {
+      assertThat(row.next()).isTrue();
+      return row.getLong(1);
     }
   }
 

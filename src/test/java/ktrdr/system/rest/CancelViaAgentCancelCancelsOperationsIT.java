@@ -38,6 +38,15 @@ class CancelViaAgentCancelCancelsOperationsIT {
   }
 
   @Test
+  void cancelling_by_any_of_its_operations_cancels_parent_and_child() {
+    Run run = agent.startIn(Phase.DESIGNING);
+    String child = run.child(Phase.DESIGNING);
+    assertAnswer(api.delete("/agent/cancel/" + child), run, child);
+    assertCancelled(run);
+    assertThat(api.delete("/agent/cancel/" + child).json().getBoolean("effective")).isFalse();
+  }
+
+  @Test
   void ktrdr_agent_cancel_does_the_same() {
     Run run = agent.startIn(Phase.DESIGNING);
     Cli.Ran ran = Cli.shared().run("agent", "cancel", "-r", "enough");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
@@ -51,6 +53,38 @@ class CancelViaOperationsCancelsSessionIT {
     assertThat(second.json().getBoolean("success")).isTrue();
     assertThat(second.json().getJsonObject("data").getBoolean("effective")).isFalse();
     assertThat(second.string("/data/cancelled_at")).isEqualTo(first.string("/data/cancelled_at"));
+  }
+
+  @Test
+  void a_cancel_that_does_not_wait_says_how_it_stands_and_until_when_it_stops() {
+    Run run = agent.startIn(Phase.TRAINING);
+    Reply reply = api.delete("/operations/" + run.operation() + "?wait=PT0S");
+    boolean stopped = reply.string("/data/status").equals("cancelled");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(stopped ? 200 : 202);
+    JsonObject cancel = run.awaitEnd().getJsonObject("cancel");
+    Instant requested = Instant.parse(cancel.getString("requested_at"));
+    assertThat(Instant.parse(reply.string("/data/deadline")))
+        .isEqualTo(requested.plus(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void the_log_says_who_cancelled_from_where_and_why() {
+    Run run = agent.startIn(Phase.DESIGNING);
+    api.delete("/operations/" + run.operation(), "{\"reason\": \"wrong data\"}");
+    run.awaitEnd();
+    JsonObject event =
+        api
+            .get("/operations/" + run.operation() + "/events?limit=1000")
+            .json()
+            .getJsonArray("data")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(e -> e.getString("after").equals("cancelling"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(event.getString("actor")).isEqualTo("local");
+    assertThat(event.getString("origin")).startsWith("127.0.0.1 Java-http-client");
+    assertThat(event.getString("reason")).isEqualTo("wrong data");
   }
 
   @Test

@@ -21,6 +21,7 @@ import ktrdr.system.Api;
 import ktrdr.system.Await;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
+import ktrdr.system.Reply;
 import ktrdr.system.Run;
 import ktrdr.system.ServerDatabase;
 import ktrdr.system.Threads;
@@ -105,11 +106,20 @@ class CancelsUnderLoadIT {
     List<Long> cancel(List<String> trees);
   }
 
+  /** Of several sessions the one that is active can't be cancelled: somebody has to say which. */
+  private static void assertNoneIsMeant() {
+    Reply reply = server.api().delete("/agent/cancel");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+    assertThat(reply.string("/reason")).isEqualTo("several_active");
+    assertThat(reply.json().getJsonArray("active_sessions")).hasSizeGreaterThan(1);
+  }
+
   private void rounds(String how, Cancelling cancelling) {
     List<Long> answers = new ArrayList<>();
     List<Long> ends = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       List<String> trees = trees();
+      assertNoneIsMeant();
       Collections.shuffle(trees, new Random(round));
       answers.addAll(cancelling.cancel(trees));
       assertNothingWorks();

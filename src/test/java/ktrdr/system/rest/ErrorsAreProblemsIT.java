@@ -84,6 +84,31 @@ class ErrorsAreProblemsIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "POST, /operations/" + MISSING + "/retry, from=training",
+    "POST, /operations/" + MISSING + "/pause, wait=PT5S",
+    "POST, /trainings/start, dry_run=true",
+    "DELETE, /agent/cancel, force=true",
+    "GET, /health, verbose=true"
+  })
+  void a_parameter_that_nobody_reads_is_400_and_nothing_is_done(
+      String verb, String path, String query) {
+    Reply reply =
+        api.send(api.request(Api.BASE + path + "?" + query).method(verb, BodyPublishers.noBody()));
+    assertProblem(reply, 400);
+    assertThat(reply.string("/code")).isEqualTo("bad_parameter");
+    assertThat(reply.string("/detail")).contains(query.split("=")[0]);
+  }
+
+  @Test
+  void a_reason_that_is_too_long_or_that_no_database_can_keep_is_422() {
+    String path = "/agent/pause";
+    assertProblem(api.post(path, "{\"reason\": \"" + "x".repeat(1001) + "\"}"), 422);
+    assertProblem(api.post(path, "{\"reason\": \"a\\u0000b\"}"), 422);
+    assertThat(api.get("/agent/status").json().getBoolean("agent_enabled")).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{", "[]", "\"x\"", "{\"brief\": }", "nonsense", "{\"a\": 1}}"})
   void a_body_that_is_no_json_object_is_400(String body) {
     assertProblem(api.post("/agent/trigger", body), 400);

@@ -186,6 +186,14 @@ class WhatExistingClientsRelyOnIT {
     assertThat(ended.tree().getString("status")).isEqualTo("completed");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT31S", "-PT1S", "soon"})
+  void a_cancel_that_waits_for_longer_than_it_may_or_for_nonsense_is_refused(String wait) {
+    Reply reply = api.delete("/operations/" + ended.operation() + "?wait=" + wait);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.string("/detail")).startsWith("wait can't be");
+  }
+
   @Test
   void symbols_are_an_object_with_data() {
     JsonObject symbols = api.get("/symbols").json();
