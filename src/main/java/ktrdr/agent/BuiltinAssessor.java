@@ -3,12 +3,12 @@ package ktrdr.agent;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * An assessor that computes: no key, no network, no cost.
+ * Says what a finished experiment is worth, by computing: no key, no network, no cost.
  *
  * @param rules for the verdict
  * @param resamples of the bootstrap, which takes nearly all of the time
  */
-public record BuiltinAssessor(VerdictRules rules, int resamples) implements Assessor {
+public record BuiltinAssessor(VerdictRules rules, int resamples) {
   /** Resamples unless the session says otherwise. */
   public static final int RESAMPLES = 2_000;
 
@@ -17,7 +17,11 @@ public record BuiltinAssessor(VerdictRules rules, int resamples) implements Asse
     this(VerdictRules.DEFAULT, RESAMPLES);
   }
 
-  @Override
+  /**
+   * Looks at the evidence of a finished experiment. The verdict always comes from the same rules.
+   *
+   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   */
   public Assessment assess(Evidence evidence, ProgressMonitor monitor) {
     Findings findings = new Statistician(resamples).examine(evidence, monitor);
     VerdictRules.Judgement judgement = rules.judge(findings);

@@ -59,7 +59,9 @@ public class LibertyJobs implements JobLauncher {
       return Optional.of(
           switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
             case STARTING -> State.STARTING;
-            case STARTED, STOPPING -> live.has(execution) ? State.RUNNING : State.LOST;
+            case STARTED -> live.has(execution) ? State.RUNNING : State.LOST;
+            // Stopped before it had a thread: then it says so as soon as it has one.
+            case STOPPING -> live.has(execution) ? State.RUNNING : State.STARTING;
             case STOPPED -> State.STOPPED;
             case FAILED -> State.FAILED;
             case COMPLETED, ABANDONED -> State.ENDED;

@@ -70,7 +70,7 @@ final class Persistently {
           throw e;
         }
         complaint.failed(e);
-        pause(attempt);
+        pause(waits ? attempt : counted);
       }
     }
   }
@@ -101,7 +101,8 @@ final class Persistently {
 
   // Who is asked to leave meanwhile looks at once: the database has taken that wish.
   private void pause(int attempt) {
-    long millis = Math.min(first.toMillis() << Math.min(attempt, MOST_DOUBLINGS), MOST.toMillis());
+    long most = Math.max(first.toMillis(), MOST.toMillis());
+    long millis = Math.min(first.toMillis() << Math.min(attempt, MOST_DOUBLINGS), most);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     boolean before = asked.getAsBoolean();
     while (end - System.nanoTime() > 0 && asked.getAsBoolean() == before) {

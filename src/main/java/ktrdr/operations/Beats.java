@@ -45,10 +45,13 @@ public class Beats {
     return owners.beats().stream().filter(this::lives).map(Beat::owner).collect(Collectors.toSet());
   }
 
-  /** Starts of this home: all but this one have surely ended. */
-  public Set<String> ofThisHome() {
+  /**
+   * Servers of other homes: one of them that is silent may only be frozen. An earlier start of this
+   * home has surely ended, and so has one that took its leave.
+   */
+  public Set<String> ofOtherHomes() {
     return owners.beats().stream()
-        .filter(beat -> beat.node().equals(me.node()))
+        .filter(beat -> !beat.node().equals(me.node()))
         .map(Beat::owner)
         .collect(Collectors.toSet());
   }

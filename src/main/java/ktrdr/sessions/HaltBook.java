@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
@@ -99,14 +100,32 @@ public class HaltBook {
     }
   }
 
-  /** Roots whose work was asked to stop. */
-  public List<Operation> asked() {
-    return store.activeRoots().stream().filter(HaltBook::isAsked).toList();
+  /**
+   * The same, unless something else was asked for since: a cancel after a pause has a grace of its
+   * own.
+   *
+   * @param requested when that was asked for of which the grace is over
+   */
+  public void cutOff(OperationId root, long epoch, Instant requested) {
+    store.lock(root);
+    Operation now = store.find(root).orElseThrow();
+    if (now.epoch() == epoch && askedAt(now).equals(Optional.of(requested))) {
+      ends.settle(root, true);
+    }
   }
 
-  private static boolean isAsked(Operation root) {
-    return root.status() == OperationStatus.CANCELLING
-        || root.status() == OperationStatus.RUNNING && root.state().halt().isPresent();
+  /** Roots whose work was asked to stop. */
+  public List<Operation> asked() {
+    return store.activeRoots().stream().filter(root -> askedAt(root).isPresent()).toList();
+  }
+
+  /** When the work of a root was asked to stop; empty when it was not. */
+  static Optional<Instant> askedAt(Operation root) {
+    return switch (root.status()) {
+      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::requested);
+      case RUNNING -> root.state().halt().map(Operation.Halt::requested);
+      default -> Optional.empty();
+    };
   }
 
   /** How long the work of a root that {@link #asked} gave may take to stop. */

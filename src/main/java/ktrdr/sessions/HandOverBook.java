@@ -121,7 +121,16 @@ public class HandOverBook {
 
   /** Ends work that shall not go on, unless it changed hands since, or was asked to stop. */
   public void interrupt(Operation seen, String sentence) {
-    leftOver(seen).ifPresent(root -> end(root.id(), sentence));
+    interrupt(seen, true, sentence);
+  }
+
+  /**
+   * The same with the work of a server that died.
+   *
+   * @param ended whether its process has surely ended
+   */
+  public void interrupt(Operation seen, boolean ended, String sentence) {
+    leftOver(seen, !ended).ifPresent(root -> end(root.id(), sentence));
   }
 
   /** Cancels work whose job somebody stopped, unless it changed hands since, or was asked to. */

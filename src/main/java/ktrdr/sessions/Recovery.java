@@ -80,8 +80,8 @@ public class Recovery {
     if (!owned.isEmpty()) {
       Set<String> alive = beats.alive();
       List<Operation> left = owned.stream().filter(root -> !alive.contains(owner(root))).toList();
-      Set<String> ended = beats.ofThisHome();
-      each.attempt(left, root -> rescue(root, ended.contains(owner(root))));
+      Set<String> others = beats.ofOtherHomes();
+      each.attempt(left, root -> rescue(root, !others.contains(owner(root))));
       if (!left.isEmpty()) {
         beats.forgetDead();
       }
@@ -101,7 +101,7 @@ public class Recovery {
 
   private boolean decide(Operation root, boolean ended) {
     if (!limits.resume()) {
-      book.interrupt(root, SENTENCE);
+      book.interrupt(root, ended, SENTENCE);
       return false;
     }
     Optional<Operation> taken = book.recover(root, ended);

@@ -99,13 +99,20 @@ public class RetryBook {
 
   private Session reopenable(OperationId root) {
     admission.lock();
+    requireEnded(root);
+    // It reads other trees, and who holds one of them may read this one: so before the lock.
+    admission.require();
     store.lock(root);
+    Operation before = requireEnded(root);
+    return sessions.find(before.lineage().session().orElseThrow()).orElseThrow();
+  }
+
+  private Operation requireEnded(OperationId root) {
     Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
     if (!canGoOn(before)) {
       throw new NotResumable(before);
     }
-    admission.require();
-    return sessions.find(before.lineage().session().orElseThrow()).orElseThrow();
+    return before;
   }
 
   private Operation reopened(OperationId root, Caller by, String reason) {

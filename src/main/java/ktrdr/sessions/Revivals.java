@@ -35,7 +35,7 @@ public class Revivals {
     Instant now = clock.instant();
     Instant deadline = now.plus(limits.cancelGrace());
     var halt = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, by, reason, deadline);
-    stopping.ask(root.id(), halts.pause(root.id(), halt), limits.cancelGrace());
+    stopping.ask(root.id(), halts.pause(root.id(), halt), now, limits.cancelGrace());
   }
 
   /**

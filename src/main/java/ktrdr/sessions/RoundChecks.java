@@ -50,6 +50,6 @@ final class RoundChecks {
         : Check.warn(
             "orphans",
             count + " active without a job that works on it",
-            "the sweep ends them within some seconds; see: ktrdr operations list -a");
+            "the sweep goes on with them or ends them within some seconds; see: ktrdr operations list -a");
   }
 }

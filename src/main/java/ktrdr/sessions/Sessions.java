@@ -65,7 +65,7 @@ public class Sessions {
       stopping.cutOff(answer.root(), answer.epoch());
     }
     if (answer.effective()) {
-      stopping.ask(answer.root(), answer.epoch(), grace);
+      stopping.ask(answer.root(), answer.epoch(), now, grace);
     }
     changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;

@@ -75,6 +75,7 @@ public class SoloBook {
     if (before.isPresent()) {
       return new Opened(before.get(), true);
     }
+    keepModel(plan.subject());
     Operation opened =
         open(plan.type(), plan.subject(), 1, Optional.empty(), by, plan.subject().description());
     admission.remember(key, opened.id());
@@ -100,7 +101,6 @@ public class SoloBook {
       Optional<OperationId> retryOf,
       Caller by,
       String reason) {
-    keepModel(subject);
     Operation.Tenure tenure = Operation.Tenure.NONE.takenBy(me.owner());
     return operations.open(
         new Operations.Opening(
@@ -173,9 +173,10 @@ public class SoloBook {
    *
    * @return the operation, this server's work
    * @throws NotResumable when it is none of these; nothing is changed
+   * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation resume(OperationId id, Caller by, String reason) {
-    Operation before = locked(id);
+    Operation before = withModel(id);
     Operation.Tenure tenure = before.state().tenure();
     if (before.status() == OperationStatus.PAUSED && tenure.owner().isEmpty()) {
       return operations
@@ -191,9 +192,10 @@ public class SoloBook {
    *
    * @return the new operation, pending
    * @throws NotResumable when it is neither; nothing is changed
+   * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation retry(OperationId id, Caller by, String reason) {
-    Operation before = locked(id);
+    Operation before = withModel(id);
     requireEnded(before);
     int attempt = before.lineage().attempt() + 1;
     return open(before.type(), before.subject(), attempt, Optional.of(id), by, reason);
@@ -203,6 +205,12 @@ public class SoloBook {
     if (!before.status().canBecome(OperationStatus.RESUMING)) {
       throw new NotResumable(before);
     }
+  }
+
+  // The model first: retention holds it while it reads other trees.
+  private Operation withModel(OperationId id) {
+    store.find(id).map(Operation::subject).ifPresent(this::keepModel);
+    return locked(id);
   }
 
   private Operation locked(OperationId id) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
@@ -25,19 +26,30 @@ public class Stopping {
    * Asks the work of this server to leave; another server sees the mark by itself.
    *
    * @param epoch in which that was wished: the tree may have been resumed since
+   * @param requested when, as the tree says it
    */
-  void ask(OperationId root, long epoch, Duration grace) {
+  void ask(OperationId root, long epoch, Instant requested, Duration grace) {
     // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
     // asked only where nobody works: before a step.
     if (!workers.stop(root, epoch)) {
       stopJob(root, epoch);
     }
-    executor.schedule(() -> cutOff(root, epoch), grace.toMillis(), TimeUnit.MILLISECONDS);
+    executor.schedule(
+        () -> {
+          book.cutOff(root, epoch, requested);
+          fenced(root, epoch);
+        },
+        grace.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   /** Cuts the work off now: what it still hands in is refused. */
   void cutOff(OperationId root, long epoch) {
     book.cutOff(root, epoch);
+    fenced(root, epoch);
+  }
+
+  private void fenced(OperationId root, long epoch) {
     if (operations.find(root).orElseThrow().epoch() != epoch) {
       workers.cutOff(root, epoch);
       stopJob(root, epoch);

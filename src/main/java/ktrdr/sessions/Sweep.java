@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,16 @@ import ktrdr.operations.Workers;
 public class Sweep {
   private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
 
+  private static final String BROKE =
+      "Its job broke, or the database was away when it ended: see the server's log; go on with it:"
+          + " ktrdr operations resume";
+
   // A job begins and ends a moment before or after its tree says so.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  // One that waits for a thread may wait for long when many were started.
-  private static final Duration PATIENCE_TO_START = Duration.ofMinutes(1);
+  // One that waits for a thread may wait for long when many were started. Longer than the window in
+  // which takeovers count as a crash loop.
+  private static final Duration PATIENCE_TO_START = Duration.ofMinutes(15);
 
   @Inject private OperationStore operations;
   @Inject private HandOverBook book;
@@ -43,7 +49,7 @@ public class Sweep {
   @Inject private Event<Rescued> rescued;
   private final EachTree each = new EachTree(LOG, "its sweep");
   private final Map<OperationId, Seen> missing = new HashMap<>();
-  private final Map<OperationId, Seen> asked = new HashMap<>();
+  private final Map<OperationId, Asked> asked = new HashMap<>();
   private volatile Report report = new Report(null, 0);
   private volatile int waiting;
 
@@ -55,8 +61,26 @@ public class Sweep {
    */
   public record Report(Instant ran, int swept) {}
 
-  /** Since when a root is seen as it is, in this epoch. */
-  private record Seen(long epoch, Instant since) {}
+  /** A root that nothing works on, and how its job stands. */
+  private record Lost(Operation root, Optional<JobLauncher.State> job) {
+    boolean isOneOf(JobLauncher.State state) {
+      return job.equals(Optional.of(state));
+    }
+
+    Duration patience() {
+      return isOneOf(JobLauncher.State.STARTING) ? PATIENCE_TO_START : PATIENCE;
+    }
+  }
+
+  /** Since when a root was always found so. */
+  private record Seen(Lost lost, Instant since) {
+    boolean isStill(Lost now) {
+      return lost.root().epoch() == now.root().epoch() && lost.job().equals(now.job());
+    }
+  }
+
+  /** Since when this server knows that somebody asked a root to stop. */
+  private record Asked(Instant requested, Instant since) {}
 
   /** What is to be done with a root that nothing works on. */
   public enum Cure {
@@ -98,10 +122,20 @@ public class Sweep {
   void look() {
     Instant now = clock.instant();
     each.attempt(overdue(now), root -> stopping.cutOff(root.id(), root.epoch()));
-    List<Operation> lost = operations.activeRoots().stream().filter(this::isLost).toList();
-    missing.keySet().retainAll(lost.stream().map(Operation::id).toList());
-    each.attempt(lost, root -> sweep(root, now));
-    waiting = missing.size();
+    Map<OperationId, Lost> lost = new LinkedHashMap<>();
+    operations.activeRoots().stream()
+        .filter(this::isIdle)
+        .map(root -> new Lost(root, job(root)))
+        .filter(found -> !found.isOneOf(JobLauncher.State.RUNNING))
+        .forEach(found -> lost.put(found.root().id(), found));
+    missing.keySet().retainAll(lost.keySet());
+    each.attempt(
+        lost.values().stream().map(Lost::root).toList(), root -> sweep(lost.get(root.id()), now));
+    waiting =
+        (int)
+            missing.values().stream()
+                .filter(seen -> !seen.lost().isOneOf(JobLauncher.State.STARTING))
+                .count();
     report = new Report(now, report.swept());
   }
 
@@ -113,9 +147,10 @@ public class Sweep {
   }
 
   private boolean isOverdue(Operation root, Instant now) {
-    Seen known = asked.get(root.id());
-    if (known == null || known.epoch() != root.epoch()) {
-      known = new Seen(root.epoch(), now);
+    Instant requested = HaltBook.askedAt(root).orElseThrow();
+    Asked known = asked.get(root.id());
+    if (known == null || !known.requested().equals(requested)) {
+      known = new Asked(requested, now);
       asked.put(root.id(), known);
     }
     return Duration.between(known.since(), now).compareTo(HaltBook.grace(root)) > 0;
@@ -125,34 +160,26 @@ public class Sweep {
     return root.state().tenure().owner().equals(Optional.of(me.owner()));
   }
 
-  private void sweep(Operation root, Instant now) {
-    Seen known = missing.get(root.id());
-    if (known == null || known.epoch() != root.epoch()) {
-      missing.put(root.id(), new Seen(root.epoch(), now));
-    } else if (Duration.between(known.since(), now).compareTo(patience(root)) >= 0) {
-      missing.remove(root.id());
-      decide(root);
+  private void sweep(Lost lost, Instant now) {
+    OperationId root = lost.root().id();
+    Seen known = missing.get(root);
+    if (known == null || !known.isStill(lost)) {
+      missing.put(root, new Seen(lost, now));
+    } else if (Duration.between(known.since(), now).compareTo(lost.patience()) >= 0) {
+      missing.remove(root);
+      decide(lost);
       rescued.fire(new Rescued(Rescued.How.SWEPT));
       report = new Report(now, report.swept() + 1);
     }
   }
 
-  private Duration patience(Operation root) {
-    return job(root).filter(state -> state == JobLauncher.State.STARTING).isPresent()
-        ? PATIENCE_TO_START
-        : PATIENCE;
-  }
-
-  /** Active, and neither waiting, nor paused, nor in a job, nor another living server's. */
-  private boolean isLost(Operation root) {
+  /** Active, and neither waiting, nor paused, nor at work here, nor another living server's. */
+  private boolean isIdle(Operation root) {
     Operation.Tenure tenure = root.state().tenure();
     if (tenure.owner().isEmpty()) {
       return tenure.turn().isEmpty() && root.status() != OperationStatus.PAUSED;
     }
-    return isMine(root)
-        && workers.of(root.id()).isEmpty()
-        && !launcher.isLaunching(root.id())
-        && job(root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
+    return isMine(root) && workers.of(root.id()).isEmpty() && !launcher.isLaunching(root.id());
   }
 
   private Optional<JobLauncher.State> job(Operation root) {
@@ -160,8 +187,9 @@ public class Sweep {
     return execution.isPresent() ? jobs.state(execution.getAsLong()) : Optional.empty();
   }
 
-  private void decide(Operation root) {
-    switch (Cure.of(root, job(root))) {
+  private void decide(Lost lost) {
+    Operation root = lost.root();
+    switch (Cure.of(root, lost.job())) {
       case RECOVER -> recover(root);
       case LAUNCH -> launcher.launch(root);
       case CANCEL -> outside.found(root);
@@ -173,7 +201,7 @@ public class Sweep {
     if (limits.resume()) {
       book.goOn(root).ifPresent(launcher::launch);
     } else {
-      orphan(root);
+      book.interrupt(root, BROKE);
     }
   }
 

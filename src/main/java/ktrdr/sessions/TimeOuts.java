@@ -39,7 +39,7 @@ public class TimeOuts {
     var halt = new Operation.Halt(Operation.Halt.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
     boolean asked = root.state().halt().filter(h -> h.kind() == halt.kind()).isPresent();
     if (!asked && book.timeOut(root.id(), root.epoch(), halt)) {
-      stopping.ask(root.id(), root.epoch(), limits.cancelGrace());
+      stopping.ask(root.id(), root.epoch(), now, limits.cancelGrace());
     }
   }
 

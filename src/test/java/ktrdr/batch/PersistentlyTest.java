@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PersistentlyTest {
   private static final RuntimeException CUT =
@@ -47,6 +48,7 @@ class PersistentlyTest {
   }
 
   @Test
+  @Timeout(60)
   void who_is_asked_to_leave_while_it_waits_looks_at_once() {
     var askedWhileItWaits =
         new Persistently(() -> calls.incrementAndGet() > 2, Duration.ofHours(1));

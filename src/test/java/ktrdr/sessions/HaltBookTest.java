@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ktrdr.fixture.Books;
@@ -141,6 +142,26 @@ class HaltBookTest {
         .containsExactly("agent_session failed", "agent_design failed");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.FAILED_TIMEOUT);
     assertThat(stage.root(session).state().error()).contains("too long");
+  }
+
+  @Test
+  void the_end_of_a_pause_s_grace_does_not_cut_off_a_cancel_that_came_after_it() {
+    Session session = stage.open();
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    pause(session);
+    var paused = stage.clock.instant();
+    stage.clock.advance(Duration.ofSeconds(9));
+    stage.cancel(session);
+    cutOff(session, run, paused);
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLING);
+    cutOff(session, run, stage.clock.instant());
+    assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLED);
+    assertThat(stage.root(session).state().cancellation().orElseThrow().forced()).isTrue();
+  }
+
+  private static void cutOff(Session session, PhaseRun run, Instant requested) {
+    stage.database.run(
+        () -> stage.books.halts().cutOff(root(session), run.child().epoch(), requested));
   }
 
   @Test

@@ -194,6 +194,17 @@ class RetentionTest extends RetentionStage {
     assertThat(rows()).containsOnly(0);
   }
 
+  @Test
+  void a_backtest_whose_model_is_gone_can_neither_be_resumed_nor_retried() {
+    Operation backtest = backtestOf(new OperationId("op_training_20261122_101500_gone000000"));
+    database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
+    SoloBook book = stage.books.solos();
+    assertThatThrownBy(() -> database.run(() -> book.resume(backtest.id(), Stage.LOCAL, "more")))
+        .isInstanceOf(ModelRemoved.class);
+    assertThatThrownBy(() -> database.run(() -> book.retry(backtest.id(), Stage.LOCAL, "more")))
+        .isInstanceOf(ModelRemoved.class);
+  }
+
   private Operation backtestOf(OperationId training) {
     var subject =
         new Operation.Subject(
