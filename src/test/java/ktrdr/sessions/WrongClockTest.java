@@ -31,7 +31,11 @@ class WrongClockTest {
           .isEqualTo(Check.Status.OK);
       ProofTable table =
           new ProofTable(
-              "5-doctor-clock", "The same for a clock", "set-up", "who says it", "sentence");
+              "5-doctor-clock",
+              "A clock that is wrong: who says it",
+              "set-up",
+              "who says it",
+              "sentence");
       table.row("clock 42 s ahead", "doctor, server", ahead.detail());
       table.write();
     }
