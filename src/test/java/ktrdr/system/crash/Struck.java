@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import ktrdr.system.Await;
 import ktrdr.system.Run;
@@ -69,15 +70,22 @@ record Struck(String point, String end, Run run, JsonObject before) {
     assertNotBelow(tree);
   }
 
-  /** True when a unit of its work was done by the server that is there now, or none is left. */
-  boolean works() {
+  /**
+   * How long ago, in seconds, the server that is there now reported work of it: the last time, so
+   * the first was not later. Zero when no work is left; empty as long as none was reported.
+   */
+  OptionalDouble worked() {
     JsonObject explanation =
         run.api().get("/operations/" + run.operation() + "/explain").json().getJsonObject("data");
-    return status(explanation).equals(end)
-        || explanation.getJsonArray("causes").getValuesAs(JsonObject.class).stream()
-            .filter(cause -> cause.getString("code").equals("running"))
-            .map(cause -> cause.getJsonObject("facts").get("last_report_seconds"))
-            .anyMatch(seconds -> !seconds.equals(JsonValue.NULL));
+    if (status(explanation).equals(end)) {
+      return OptionalDouble.of(0);
+    }
+    return explanation.getJsonArray("causes").getValuesAs(JsonObject.class).stream()
+        .filter(cause -> cause.getString("code").equals("running"))
+        .map(cause -> cause.getJsonObject("facts"))
+        .filter(facts -> !facts.isNull("last_report_seconds"))
+        .mapToDouble(facts -> facts.getJsonNumber("last_report_seconds").doubleValue())
+        .findAny();
   }
 
   JsonObject awaitEnd() {

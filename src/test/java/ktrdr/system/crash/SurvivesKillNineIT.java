@@ -99,7 +99,7 @@ class SurvivesKillNineIT {
         .string("/results/weights_sha256");
   }
 
-  /** When each of them was first seen to be worked on, or to need no work. */
+  /** The seconds until each of them was worked on, or was seen to need no work. */
   private static Map<Struck, Double> firstWork(List<Struck> struck, long ready) {
     Map<Struck, Double> seconds = new HashMap<>();
     Await.until(
@@ -107,14 +107,18 @@ class SurvivesKillNineIT {
         Blow.LONG,
         () -> {
           for (Struck one : struck) {
-            if (!seconds.containsKey(one) && one.works()) {
-              seconds.put(one, (System.nanoTime() - ready) / 1e9);
+            if (!seconds.containsKey(one)) {
+              one.worked().ifPresent(ago -> seconds.put(one, since(ready) - ago));
             }
           }
           return seconds;
         },
         seen -> seen.size() == struck.size());
     return seconds;
+  }
+
+  private static double since(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
   }
 
   /** No slot is held, no thread works, and a paused session and a new one come to their end. */
