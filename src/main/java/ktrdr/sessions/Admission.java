@@ -67,6 +67,11 @@ public class Admission {
     slots.require();
   }
 
+  /** Makes sure that this server may work on one more that has no session. */
+  void requireAlone(String server) {
+    slots.requireAlone(server);
+  }
+
   private void requireAgent() {
     Capacity.Agent agent = capacity.agent();
     if (!agent.enabled()) {

@@ -45,6 +45,10 @@ public class Engines {
   private int maxActive;
 
   @Inject
+  @ConfigProperty(name = "ktrdr.operations.max-active", defaultValue = "64")
+  private int maxAlone;
+
+  @Inject
   @ConfigProperty(name = "ktrdr.cancel.grace", defaultValue = "PT10S")
   private Duration cancelGrace;
 
@@ -100,7 +104,12 @@ public class Engines {
   Limits limits() {
     Limits.Times times = new Limits.Times(queueTime, stepTime, sessionTime);
     return new Limits(
-        maxActive, cancelGrace, recovery == RecoveryPolicy.RESUME, times, checkpointEvery);
+        maxActive,
+        maxAlone,
+        cancelGrace,
+        recovery == RecoveryPolicy.RESUME,
+        times,
+        checkpointEvery);
   }
 
   @Produces

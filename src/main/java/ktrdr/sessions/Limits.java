@@ -7,16 +7,28 @@ import java.util.Optional;
  * What an operator allows.
  *
  * @param maxActive sessions at once, 1 or more
+ * @param maxAlone stand-alone operations that one server works on at once, 1 to {@value
+ *     #MOST_ALONE}
  * @param cancelGrace how long work may take to stop before it is cut off, zero or more
  * @param resume whether the work of a server that stopped or died goes on; else it ends as
  *     interrupted
  * @param checkpointEvery epochs of a training from one checkpoint to the next, 1 or more
  */
 public record Limits(
-    int maxActive, Duration cancelGrace, boolean resume, Times times, int checkpointEvery) {
+    int maxActive,
+    int maxAlone,
+    Duration cancelGrace,
+    boolean resume,
+    Times times,
+    int checkpointEvery) {
+
+  /** Each that works keeps a thread, and the others of the 256 answer: see server.xml. */
+  public static final int MOST_ALONE = 100;
 
   public Limits {
     require(maxActive >= 1, "KTRDR_SESSIONS_MAX_ACTIVE must be 1 or more", maxActive);
+    boolean some = maxAlone >= 1 && maxAlone <= MOST_ALONE;
+    require(some, "KTRDR_OPERATIONS_MAX_ACTIVE must be 1 to " + MOST_ALONE, maxAlone);
     require(!cancelGrace.isNegative(), "KTRDR_CANCEL_GRACE can't be negative", cancelGrace);
     require(checkpointEvery >= 1, "KTRDR_CHECKPOINT_EVERY must be 1 or more", checkpointEvery);
   }

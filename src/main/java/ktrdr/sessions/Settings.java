@@ -18,6 +18,7 @@ final class Settings {
           "KTRDR_DATABASE_USER",
           "KTRDR_DATABASE_PASSWORD",
           "KTRDR_SESSIONS_MAX_ACTIVE",
+          "KTRDR_OPERATIONS_MAX_ACTIVE",
           "KTRDR_CANCEL_GRACE",
           "KTRDR_RECOVERY",
           "KTRDR_TIMEOUT_QUEUE",

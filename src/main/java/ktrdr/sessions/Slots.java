@@ -59,6 +59,22 @@ public class Slots {
     return held(sessions).size() + waiting(sessions).size() >= limits.maxActive();
   }
 
+  /**
+   * Makes sure that this server may work on one more operation that has no session.
+   *
+   * @throws TooManyAlone when it may not
+   */
+  void requireAlone(String server) {
+    long alone =
+        store.activeRoots().stream()
+            .filter(root -> root.type() != OperationType.AGENT_SESSION)
+            .filter(root -> root.state().tenure().owner().filter(server::equals).isPresent())
+            .count();
+    if (alone >= limits.maxAlone()) {
+      throw new TooManyAlone(alone, limits.maxAlone());
+    }
+  }
+
   /** The one whose turn it is; none while all slots are held. */
   Optional<Operation> next() {
     List<Operation> sessions = sessions();

@@ -16,9 +16,9 @@ import ktrdr.operations.Operations;
 import ktrdr.operations.ThisServer;
 
 /**
- * Where stand-alone work moves on: one operation without a session, which takes no slot. Each call
- * is one transaction that first locks the tree; a tree of one, cancelled, paused and taken over by
- * the same books as a session's.
+ * Where stand-alone work moves on: one operation without a session, which takes no slot; a tree of
+ * one, cancelled, paused and taken over by the same books as a session's. Each call is one
+ * transaction; what begins work takes its turn at the capacity, then locks the tree.
  */
 @ApplicationScoped
 @Transactional
@@ -65,16 +65,16 @@ public class SoloBook {
    *
    * @param key the same request sent twice opens one operation
    * @throws KeyUsedForOther when the key was sent with another body
+   * @throws TooManyAlone when this server works on as many as it may
    * @throws ModelRemoved when the model that it needs is gone
    */
   public Opened open(Plan plan, Optional<Start.Key> key, Caller by) {
-    if (key.isPresent()) {
-      admission.lock();
-    }
+    admission.lock();
     Optional<Operation> before = admission.startedBefore(key);
     if (before.isPresent()) {
       return new Opened(before.get(), true);
     }
+    admission.requireAlone(me.owner());
     keepModel(plan.subject());
     Operation opened =
         open(plan.type(), plan.subject(), 1, Optional.empty(), by, plan.subject().description());
@@ -173,6 +173,7 @@ public class SoloBook {
    *
    * @return the operation, this server's work
    * @throws NotResumable when it is none of these; nothing is changed
+   * @throws TooManyAlone when this server works on as many as it may
    * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation resume(OperationId id, Caller by, String reason) {
@@ -192,6 +193,7 @@ public class SoloBook {
    *
    * @return the new operation, pending
    * @throws NotResumable when it is neither; nothing is changed
+   * @throws TooManyAlone when this server works on as many as it may
    * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation retry(OperationId id, Caller by, String reason) {
@@ -209,6 +211,8 @@ public class SoloBook {
 
   // The model first: retention holds it while it reads other trees.
   private Operation withModel(OperationId id) {
+    admission.lock();
+    admission.requireAlone(me.owner());
     store.find(id).map(Operation::subject).ifPresent(this::keepModel);
     return locked(id);
   }

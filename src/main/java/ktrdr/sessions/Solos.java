@@ -18,6 +18,7 @@ public class Solos {
   /**
    * Starts it at once: it needs no slot.
    *
+   * @throws TooManyAlone when this server works on as many as it may
    * @param key the same request sent twice starts it once
    * @throws KeyUsedForOther when the key was used for something else
    */

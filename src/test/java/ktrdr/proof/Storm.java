@@ -134,7 +134,7 @@ final class Storm implements AutoCloseable {
 
   /** Nobody gets a slot meanwhile, so it can't be more than there really were. */
   private int held() {
-    var limits = new Limits(StormServer.SLOTS, Duration.ZERO, true, Limits.Times.ENDLESS, 5);
+    var limits = new Limits(StormServer.SLOTS, 1, Duration.ZERO, true, Limits.Times.ENDLESS, 5);
     return calm.in(
         () -> {
           calm.capacity().lock();

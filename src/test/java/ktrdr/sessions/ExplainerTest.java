@@ -249,7 +249,7 @@ class ExplainerTest {
             new Facts.Places(held, waiting, agent),
             beat,
             pulses,
-            new Limits(1, Duration.ofSeconds(10), true, times, 5)));
+            new Limits(1, 1, Duration.ofSeconds(10), true, times, 5)));
   }
 
   private Cause cause(Code code) {

@@ -29,7 +29,7 @@ class ExplanationsTest {
   private final Slots slots =
       new Slots(
           stage.database.operations(),
-          new Limits(1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5));
+          new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5));
   private final Explanations explanations =
       new Explanations(
           stage.database.operations(),

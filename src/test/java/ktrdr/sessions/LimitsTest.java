@@ -13,9 +13,11 @@ class LimitsTest {
 
   @Test
   void a_limit_out_of_its_range_is_refused_by_its_name() {
-    assertRefused("KTRDR_SESSIONS_MAX_ACTIVE", () -> limits(0, GRACE, 5));
-    assertRefused("KTRDR_CANCEL_GRACE", () -> limits(1, Duration.ofMillis(-1), 5));
-    assertRefused("KTRDR_CHECKPOINT_EVERY", () -> limits(1, GRACE, 0));
+    assertRefused("KTRDR_SESSIONS_MAX_ACTIVE", () -> limits(0, 1, GRACE, 5));
+    assertRefused("KTRDR_OPERATIONS_MAX_ACTIVE", () -> limits(1, 0, GRACE, 5));
+    assertRefused("KTRDR_OPERATIONS_MAX_ACTIVE", () -> limits(1, 101, GRACE, 5));
+    assertRefused("KTRDR_CANCEL_GRACE", () -> limits(1, 1, Duration.ofMillis(-1), 5));
+    assertRefused("KTRDR_CHECKPOINT_EVERY", () -> limits(1, 1, GRACE, 0));
   }
 
   @Test
@@ -30,8 +32,8 @@ class LimitsTest {
     times.forEach(LimitsTest::assertRefused);
   }
 
-  private static void limits(int slots, Duration grace, int checkpoints) {
-    new Limits(slots, grace, true, Limits.Times.ENDLESS, checkpoints);
+  private static void limits(int slots, int alone, Duration grace, int checkpoints) {
+    new Limits(slots, alone, grace, true, Limits.Times.ENDLESS, checkpoints);
   }
 
   private static void assertRefused(String setting, Runnable making) {

@@ -244,7 +244,7 @@ class ScheduleBookTest {
   }
 
   private static ScheduleBook book(Books server) {
-    var limits = new Limits(1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5);
+    var limits = new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5);
     return new ScheduleBook(
         stage.database.schedules(),
         stage.database.sessions(),

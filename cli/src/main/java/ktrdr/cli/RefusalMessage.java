@@ -21,6 +21,8 @@ record RefusalMessage(ServerRefusal refusal) {
           "the agent is paused; let it start sessions again with: ktrdr agent resume",
           "at_capacity",
           "wait for a place with: ktrdr research --queue   see who has them with: ktrdr agent status",
+          "too_many_operations",
+          "see them with: ktrdr ops list --active   cancel one with: ktrdr ops cancel ID",
           "operation_still_active",
           "wait for its end with: ktrdr ops wait ID",
           "operation_already_finished",

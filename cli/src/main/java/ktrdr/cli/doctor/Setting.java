@@ -21,6 +21,7 @@ enum Setting {
   KTRDR_DATABASE_USER(text()),
   KTRDR_DATABASE_PASSWORD(text()),
   KTRDR_SESSIONS_MAX_ACTIVE(number(1, Integer.MAX_VALUE)),
+  KTRDR_OPERATIONS_MAX_ACTIVE(number(1, 100)),
   KTRDR_CANCEL_GRACE(duration()),
   KTRDR_RECOVERY(one("resume", "fail")),
   KTRDR_TIMEOUT_QUEUE(duration()),

@@ -52,6 +52,7 @@ class SettingsCheckTest {
     "KTRDR_TIMEOUT_STEP,-PT1S,not negative",
     "KTRDR_SESSIONS_MAX_ACTIVE,0,1 or more",
     "KTRDR_SESSIONS_MAX_ACTIVE,99999999999999999999,1 or more",
+    "KTRDR_OPERATIONS_MAX_ACTIVE,101,from 1 to 100",
     "KTRDR_HTTP_PORT,70000,from 1 to 65535",
     "KTRDR_RECOVERY,retry,resume or fail",
     "KTRDR_DATABASE,postgres,derby or postgresql",
