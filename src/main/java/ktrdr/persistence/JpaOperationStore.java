@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
-import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
@@ -109,14 +107,7 @@ public class JpaOperationStore implements OperationStore {
 
   @Override
   public List<Operation> tree(OperationId root) {
-    return IntStream.range(0, listing.treeSize(root))
-        .mapToObj(
-            position ->
-                listing
-                    .at(root, position)
-                    // removed between the count and this look
-                    .orElseThrow(() -> new OperationNotFound(root.value())))
-        .toList();
+    return listing.tree(root);
   }
 
   @Override

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
 import ktrdr.work.Progress;
@@ -24,6 +26,8 @@ import ktrdr.work.Progress;
 @Transactional
 public class OperationListing {
   private static final String ACTIVE = "o.status not in ('completed', 'failed', 'cancelled')";
+
+  private static final int MOST_READS = 5;
 
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
@@ -43,6 +47,43 @@ public class OperationListing {
   Optional<Operation> at(OperationId root, int position) {
     Map<String, Object> place = Map.of("root", root.value(), "position", position);
     return one("where o.root = :root and o.position = :position", place);
+  }
+
+  /**
+   * A root and all below it, in the order in which they were opened. It is read row by row, so a
+   * transition may come between two rows: then it is read again, unless that happens time and
+   * again.
+   */
+  List<Operation> tree(OperationId root) {
+    List<Operation> tree;
+    Optional<Long> after = lastEvent(root);
+    Optional<Long> before;
+    int reads = 0;
+    do {
+      before = after;
+      tree = rows(root);
+      after = lastEvent(root);
+      reads++;
+    } while (!after.equals(before) && reads < MOST_READS);
+    return tree;
+  }
+
+  private List<Operation> rows(OperationId root) {
+    return IntStream.range(0, treeSize(root))
+        .mapToObj(
+            position ->
+                at(root, position)
+                    // removed between the count and this look
+                    .orElseThrow(() -> new OperationNotFound(root.value())))
+        .toList();
+  }
+
+  /** Grows with each transition of a tree. */
+  private Optional<Long> lastEvent(OperationId root) {
+    return em.createQuery("select o.lastEvent from OperationRow o where o.id = :id", Long.class)
+        .setParameter("id", root.value())
+        .getResultStream()
+        .findFirst();
   }
 
   /** How many operations a tree has; 0 when there is no such root. */

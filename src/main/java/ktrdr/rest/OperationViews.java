@@ -68,9 +68,18 @@ public class OperationViews {
     return rows.stream().map(o -> OperationSummaryView.of(o, clock.instant())).toList();
   }
 
-  /** The operation with its children nested in it as {@code children}. */
+  /**
+   * The operation with its children nested in it as {@code children}; all as they are now.
+   *
+   * @throws OperationNotFound when it was removed since it was looked up
+   */
   JsonObject tree(Operation top) {
-    return nest(top, operations.tree(top.lineage().root()));
+    List<Operation> tree = operations.tree(top.lineage().root());
+    return tree.stream()
+        .filter(o -> o.id().equals(top.id()))
+        .findFirst()
+        .map(now -> nest(now, tree))
+        .orElseThrow(() -> new OperationNotFound(top.id().value()));
   }
 
   private JsonObject nest(Operation top, List<Operation> tree) {
