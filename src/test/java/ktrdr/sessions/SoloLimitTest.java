@@ -36,7 +36,7 @@ class SoloLimitTest {
   void at_the_limit_nothing_begins_or_goes_on_until_something_ends() {
     Operation failed = stage.running();
     stage.fail(failed, "it broke");
-    Operation first = open(Limits.MOST_ALONE);
+    Operation first = open(SoloStage.MOST);
     assertRefused(stage::open);
     assertRefused(() -> stage.resume(failed));
     assertRefused(() -> stage.retry(failed));
@@ -51,7 +51,7 @@ class SoloLimitTest {
   void a_request_that_was_answered_is_answered_again_at_the_limit() {
     Optional<Start.Key> key = Optional.of(new Start.Key("key", "body"));
     Operation first = stage.open(SoloStage.PLAN, key).operation();
-    open(Limits.MOST_ALONE - 1);
+    open(SoloStage.MOST - 1);
     SoloBook.Opened again = stage.open(SoloStage.PLAN, key);
     assertThat(again.again()).isTrue();
     assertThat(again.operation().id()).isEqualTo(first.id());
@@ -59,7 +59,7 @@ class SoloLimitTest {
 
   @Test
   void what_is_paused_or_another_servers_does_not_count() {
-    open(Limits.MOST_ALONE - 1);
+    open(SoloStage.MOST - 1);
     stage.paused();
     Books other = Books.on(stage.database, stage.clock, 1, "other");
     stage.database.in(() -> other.solos().open(SoloStage.PLAN, Optional.empty(), Stage.LOCAL));
@@ -69,7 +69,7 @@ class SoloLimitTest {
 
   @Test
   void of_five_that_want_the_last_place_one_gets_it() throws Exception {
-    open(Limits.MOST_ALONE - 1);
+    open(SoloStage.MOST - 1);
     CyclicBarrier start = new CyclicBarrier(5);
     Callable<Boolean> opening =
         () -> {
@@ -106,7 +106,7 @@ class SoloLimitTest {
             TooManyAlone.class,
             refusal ->
                 assertThat(refusal.members())
-                    .containsEntry("active_count", (long) Limits.MOST_ALONE)
-                    .containsEntry("limit", Limits.MOST_ALONE));
+                    .containsEntry("active_count", (long) SoloStage.MOST)
+                    .containsEntry("limit", SoloStage.MOST));
   }
 }

@@ -29,9 +29,12 @@ final class SoloStage implements AutoCloseable {
   static final Operation.Output RESULT = new Operation.Output(Map.of("sharpe", 0.5), List.of());
   static final long EXECUTION = 11;
 
+  /** So many may be at work at once. */
+  static final int MOST = 40;
+
   final Database database = new Database();
   final SetClock clock = new SetClock();
-  final Books books = Books.on(database, clock, 1, "this");
+  final Books books = Books.on(database.stores(), clock, 1, MOST, "this");
   final SoloBook book = books.solos();
 
   Operation open() {

@@ -3,6 +3,7 @@ package ktrdr.system.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import ktrdr.fixture.Proof;
 import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
@@ -10,6 +11,7 @@ import ktrdr.system.Phase;
 import ktrdr.system.Run;
 import ktrdr.system.SecondServer;
 import ktrdr.system.Triggers;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,7 @@ class SurvivesARestartIT {
 
   @Test
   void what_runs_goes_on_after_a_kill_and_what_ended_is_kept(OwnServer server) {
+    Assumptions.assumeTrue(Proof.isFull(), "SurvivesKillNineIT kills in each run");
     Run running = server.agent().startIn(Phase.TRAINING);
     String child = running.child(Phase.TRAINING);
     server.kill();
