@@ -85,11 +85,14 @@ public class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public List<Session> list(Optional<SessionOutcome> outcome, int limit, int offset) {
+  public List<Session> list(
+      Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset) {
     TypedQuery<SessionRow> query =
         em.createQuery(
-            "select s from SessionRow s where :any = true or s.outcome = :outcome order by s.id desc",
+            "select s from SessionRow s where s.id < :before"
+                + " and (:any = true or s.outcome = :outcome) order by s.id desc",
             SessionRow.class);
+    query.setParameter("before", before.orElse(Long.MAX_VALUE));
     query.setParameter("any", outcome.isEmpty());
     query.setParameter("outcome", outcome.map(SessionOutcome::wire).orElse(""));
     return fresh(query.setFirstResult(offset).setMaxResults(limit));

@@ -76,7 +76,7 @@ public class AgentResource {
 
   @GET
   @Path("/sessions")
-  @Takes({"limit", "offset", "outcome"})
+  @Takes({"limit", "offset", "outcome", "page_token"})
   public Map<String, Object> list() {
     return views.list(Query.of(uri));
   }

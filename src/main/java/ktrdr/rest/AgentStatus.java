@@ -44,6 +44,8 @@ public class AgentStatus {
       String strategyName,
       String childOperationId,
       double progressPercentage,
+      Instant createdAt,
+      Instant updatedAt,
       Instant startedAt,
       Double durationSeconds,
       double costUsd) {}
@@ -135,6 +137,8 @@ public class AgentStatus {
                     s.design().name().orElse(null),
                     child.orElse(null),
                     OperationView.ProgressView.percentage(root.progress()),
+                    s.standing().created(),
+                    s.standing().updated(),
                     root.state().started().orElse(null),
                     OperationView.seconds(root, clock.instant()),
                     0));
@@ -152,6 +156,8 @@ public class AgentStatus {
     body.put("child_operation_id", newest.map(ActiveView::childOperationId).orElse(null));
     body.put("progress", newest.map(ActiveView::progressPercentage).orElse(null));
     body.put("strategy_name", newest.map(ActiveView::strategyName).orElse(null));
+    body.put("created_at", newest.map(ActiveView::createdAt).orElse(null));
+    body.put("updated_at", newest.map(ActiveView::updatedAt).orElse(null));
     body.put("started_at", newest.map(ActiveView::startedAt).orElse(null));
   }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriodTooShort;
 import ktrdr.market.BarSource;
@@ -25,6 +24,8 @@ import ktrdr.strategy.Strategy.Account;
 public class BacktestBody {
   // As a strategy that does not say otherwise.
   private static final Account ACCOUNT = new Account(100_000, 0.001, 0.0005, 0.25, false);
+  private static final List<String> TESTED =
+      List.of("strategy", "strategy_name", "model_id", "policy");
   private static final List<String> RULES = List.of("ktrdr", "peer");
 
   @Inject private BarSource bars;
@@ -33,8 +34,8 @@ public class BacktestBody {
 
   BacktestPlan read(String text) {
     Body body = Body.read(text);
-    if (Stream.of("strategy", "model_id", "policy").filter(body::has).count() != 1) {
-      body.fault("strategy", "name what to test: either strategy, or model_id, or policy");
+    if (TESTED.stream().filter(body::has).count() != 1) {
+      body.fault("strategy", "name what to test: one of " + String.join(", ", TESTED));
     }
     Optional<String> symbol = ResearchFields.symbol(body.string("symbol"));
     Optional<Timeframe> timeframe = fields.timeframe(body, "timeframe", body.string("timeframe"));

@@ -40,10 +40,12 @@ public class DataResource {
 
   @GET
   @Path("/{symbol}/{timeframe}")
-  @Takes({"limit", "offset"})
+  @Takes({"limit", "offset", "symbol", "timeframe"})
   public Map<String, Object> bars(
       @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
     Query query = Query.of(uri);
+    query.same("symbol", symbol); // the clients of the first ktrdr say both twice
+    query.same("timeframe", timeframe);
     int limit = query.integer("limit", 1000, 1, 100_000);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     BarSeries bars = existing(symbol, timeframe);

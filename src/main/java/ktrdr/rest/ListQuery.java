@@ -2,13 +2,16 @@ package ktrdr.rest;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
-import ktrdr.operations.OperationId;
+import java.util.Optional;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 
 /** The filter of a list of operations, from the query parameters. */
 final class ListQuery {
+  // What the first ktrdr called a session.
+  private static final String SESSION_BEFORE = "agent_research";
+
   private ListQuery() {}
 
   static OperationQuery of(UriInfo uri) {
@@ -20,13 +23,19 @@ final class ListQuery {
             Arrays.stream(OperationStatus.values()).map(OperationStatus::wire).toList()),
         query.word(
             "operation_type",
-            OperationType::of,
+            ListQuery::type,
             Arrays.stream(OperationType.values()).map(OperationType::wire).toList()),
-        query.text("parent").map(OperationId::new),
-        query.text("root").map(OperationId::new),
+        query.operation("parent"),
+        query.operation("root"),
         query.flag("active_only"),
         query.instant("since"),
         page(query));
+  }
+
+  private static Optional<OperationType> type(String word) {
+    return word.equalsIgnoreCase(SESSION_BEFORE)
+        ? Optional.of(OperationType.AGENT_SESSION)
+        : OperationType.of(word);
   }
 
   private static OperationQuery.Page page(Query query) {

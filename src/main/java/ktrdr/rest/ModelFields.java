@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
+import ktrdr.sessions.NamedStrategies;
 import ktrdr.sessions.TrainedModels;
 import ktrdr.sessions.TrainedModels.Trained;
 import ktrdr.strategy.Strategy;
 
-/** {@code model_id} and {@code strategy} of a backtest: either names a trained model. */
+/**
+ * {@code model_id}, {@code strategy} and {@code strategy_name} of a backtest: each names a trained
+ * model.
+ */
 @ApplicationScoped
 public class ModelFields {
   @Inject private TrainedModels trainings;
   @Inject private ResearchFields fields;
+  @Inject private NamedStrategies strategies;
 
   /**
    * The model, with the strategy to take the account from.
@@ -26,7 +31,13 @@ public class ModelFields {
     if (id.isPresent() && named.isEmpty()) {
       body.fault("model_id", "there is no completed training " + id.get());
     }
-    return named.or(() -> strategy.flatMap(s -> newest(body, s, symbol)));
+    Optional<Trained> byName =
+        ResearchFields.named(
+            body,
+            "trained strategy",
+            name -> strategies.newestModel(name, symbol),
+            strategies::trained);
+    return named.or(() -> byName).or(() -> strategy.flatMap(s -> newest(body, s, symbol)));
   }
 
   private Optional<Trained> newest(Body body, Strategy strategy, Optional<String> symbol) {

@@ -54,17 +54,30 @@ public class OperationViews {
   }
 
   Map<String, Object> page(OperationPage page) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("success", true);
-    body.put("data", summaries(page.operations()));
-    body.put("total_count", page.total());
+    return rows(
+        page.operations(), page.total(), page.active(), page.next().map(Query::token).orElse(null));
+  }
+
+  /** All children of an operation, oldest first, as a page of their own. */
+  Map<String, Object> children(Operation parent) {
+    List<Operation> children =
+        operations.tree(parent.lineage().root()).stream()
+            .filter(o -> o.lineage().parent().equals(Optional.of(parent.id())))
+            .toList();
+    long active = children.stream().filter(o -> o.status().active()).count();
+    return rows(children, children.size(), active, null);
+  }
+
+  private Map<String, Object> rows(List<Operation> rows, long total, long active, String next) {
+    Map<String, Object> body = Answer.data(summaries(rows));
+    body.put("total_count", total);
     body.put("total_is_lower_bound", false);
-    body.put("active_count", page.active());
-    body.put("next_page_token", page.next().map(Query::token).orElse(null));
+    body.put("active_count", active);
+    body.put("next_page_token", next);
     return body;
   }
 
-  List<OperationSummaryView> summaries(List<Operation> rows) {
+  private List<OperationSummaryView> summaries(List<Operation> rows) {
     return rows.stream().map(o -> OperationSummaryView.of(o, clock.instant())).toList();
   }
 

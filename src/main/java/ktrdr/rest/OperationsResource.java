@@ -10,16 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Map;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStillActive;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.CancelAnswer;
+import ktrdr.sessions.CancelRequest;
 import ktrdr.sessions.Sessions;
 
 /** Everything that can be seen of operations, and their cancelling. */
@@ -32,6 +34,7 @@ public class OperationsResource {
   @Inject private OperationViews views;
   @Inject private Asker asker;
   @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
 
   @GET
   @Takes({
@@ -53,19 +56,18 @@ public class OperationsResource {
   @Path("/{id}")
   public Response get(@PathParam("id") String id) {
     Operation operation = views.find(id);
-    Map<String, Object> body = Answer.data(views.of(operation));
-    return Response.ok(body).tag(Long.toString(operation.state().version())).build();
+    EntityTag tag = EntityTags.of(operation);
+    // Progress of what is active is no version of it.
+    if (operation.status().terminal() && EntityTags.known(headers, operation)) {
+      return Response.notModified(tag).build();
+    }
+    return Response.ok(Answer.data(views.of(operation))).tag(tag).build();
   }
 
   @GET
   @Path("/{id}/children")
   public Map<String, Object> children(@PathParam("id") String id) {
-    OperationId parent = views.find(id).id();
-    List<Operation> children =
-        operations.tree(views.find(id).lineage().root()).stream()
-            .filter(o -> o.lineage().parent().filter(parent::equals).isPresent())
-            .toList();
-    return Answer.list(views.summaries(children));
+    return views.children(views.find(id));
   }
 
   @GET
@@ -107,8 +109,10 @@ public class OperationsResource {
   }
 
   private Response cancelled(String id, String body) {
+    OperationId target = views.find(id).id();
+    CancelRequest request = CancelBody.read(uri, body, asker.caller());
     CancelAnswer answer =
-        sessions.cancel(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
+        sessions.cancel(target, request, EntityTags.ifMatch(headers, target));
     return CancelView.of(views.find(id), answer).response();
   }
 }

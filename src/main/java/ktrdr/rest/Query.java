@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery.Position;
+import ktrdr.sessions.Session;
 
 /** The query parameters of a request; a bad value is refused with its name. */
 final class Query {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern OPERATION = Pattern.compile("op_[a-z_]+_[0-9]{8}_[0-9]{6}_[0-9a-z]+");
+  private static final String SESSION = "session ";
+
   private final MultivaluedMap<String, String> parameters;
 
   private Query(MultivaluedMap<String, String> parameters) {
@@ -36,6 +42,16 @@ final class Query {
         .map(v -> parse(name, v, Query::whole, least + " to " + most))
         .map(v -> within(name, v, least, most))
         .orElse(otherwise);
+  }
+
+  /** Refuses a parameter that says something else than the path does. */
+  void same(String name, String inPath) {
+    text(name)
+        .filter(value -> !value.equalsIgnoreCase(inPath))
+        .ifPresent(
+            value -> {
+              throw bad(name, value, inPath + ", as the path says");
+            });
   }
 
   /** True or false in any case, as the clients of the first ktrdr send it. */
@@ -81,19 +97,56 @@ final class Query {
   }
 
   static String token(Position position) {
-    String plain = position.created() + " " + position.id();
+    return encode(position.created() + " " + position.id());
+  }
+
+  /** Where the page after these sessions begins. */
+  static String token(List<Session> page) {
+    return encode(SESSION + page.get(page.size() - 1).id());
+  }
+
+  /** The session that the page before ended with. */
+  Optional<Long> session(String name) {
+    return text(name)
+        .map(v -> parse(name, v, Query::decodeSession, "what next_page_token said"));
+  }
+
+  private static String encode(String plain) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static String plain(String token) {
+    return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+  }
+
   private static Position decode(String token) {
-    String[] parts =
-        new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+    String[] parts = plain(token).split(" ", 2);
     if (parts.length != 2) {
       throw new IllegalArgumentException(token);
     }
-    return new Position(Instant.parse(parts[0]), new OperationId(parts[1]));
+    return new Position(Instant.parse(parts[0]), operationId(parts[1]));
+  }
+
+  private static Long decodeSession(String token) {
+    String plain = plain(token);
+    return Optional.of(plain)
+        .filter(p -> p.startsWith(SESSION))
+        .flatMap(p -> PathNumber.of(p.substring(SESSION.length())))
+        .orElseThrow(() -> new IllegalArgumentException(token));
+  }
+
+  /** An operation by its id. */
+  Optional<OperationId> operation(String name) {
+    return text(name).map(v -> parse(name, v, Query::operationId, "the id of an operation"));
+  }
+
+  private static OperationId operationId(String written) {
+    if (!OPERATION.matcher(written).matches()) {
+      throw new IllegalArgumentException(written);
+    }
+    return new OperationId(written);
   }
 
   /** The place of an event in the log of one tree. */
@@ -106,6 +159,9 @@ final class Query {
   }
 
   private static Integer whole(String value) {
+    if (!WHOLE.matcher(value.strip()).matches()) {
+      throw new NumberFormatException(value); // Integer knows the digits of other scripts too
+    }
     return Integer.valueOf(value.strip());
   }
 

@@ -22,6 +22,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
           case MALFORMED -> 400;
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
+          case OUTDATED -> 412;
           case INVALID -> 422;
           case UNAVAILABLE -> 503;
         };

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
@@ -17,6 +19,8 @@ import ktrdr.strategy.StrategyReader;
 /** Fields of bodies that say by which strategy what is traded, checked against what there is. */
 @ApplicationScoped
 public class ResearchFields {
+  private static final int MOST_NAMES = 50;
+
   @Inject private BarSource bars;
   @Inject private StrategyReader strategies;
 
@@ -29,6 +33,34 @@ public class ResearchFields {
       e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
       return Optional.empty();
     }
+  }
+
+  /**
+   * The strategy that is named in {@code strategy_name}.
+   *
+   * @param kind in words, what there is none of
+   * @param finding how it is found
+   * @param there the names that there are
+   */
+  static <T> Optional<T> named(
+      Body body,
+      String kind,
+      Function<String, Optional<T>> finding,
+      Supplier<List<String>> there) {
+    Optional<String> name = body.string("strategy_name");
+    Optional<T> found = name.flatMap(finding);
+    if (name.isPresent() && found.isEmpty()) {
+      List<String> names = there.get();
+      String known = names.isEmpty() ? "there is none yet" : "there are " + some(names);
+      body.fault("strategy_name", "no " + kind + " \"" + name.get() + "\"; " + known);
+    }
+    return found;
+  }
+
+  private static String some(List<String> names) {
+    String listed = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? listed + " and " + more + " more" : listed;
   }
 
   /** The time frame that is written in a field. */

@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Revivals;
@@ -25,12 +27,14 @@ public class RevivalsResource {
   @Inject private OperationViews views;
   @Inject private Asker asker;
   @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
 
   @POST
   @Path("/{id}/pause")
   public Response pause(@PathParam("id") String id, String text) {
     ReasonBody body = ReasonBody.read(text, "paused by user");
-    revivals.pause(views.find(id).id(), asker.caller(), body.reason());
+    OperationId target = views.find(id).id();
+    revivals.pause(target, asker.caller(), body.reason(), EntityTags.ifMatch(headers, target));
     return accepted(views.find(id));
   }
 
@@ -38,7 +42,8 @@ public class RevivalsResource {
   @Path("/{id}/resume")
   public Response resume(@PathParam("id") String id, String text) {
     ReasonBody body = ReasonBody.read(text, "resumed by user");
-    revivals.resume(views.find(id).id(), asker.caller(), body.reason());
+    OperationId target = views.find(id).id();
+    revivals.resume(target, asker.caller(), body.reason(), EntityTags.ifMatch(headers, target));
     return accepted(views.find(id));
   }
 
@@ -47,7 +52,9 @@ public class RevivalsResource {
   public Response retry(@PathParam("id") String id, String text) {
     ReasonBody body = ReasonBody.withStep(text, "retried by user");
     OperationId target = views.find(id).id();
-    OperationId now = revivals.retry(target, body.from(), asker.caller(), body.reason());
+    Expected expected = EntityTags.ifMatch(headers, target);
+    OperationId now =
+        revivals.retry(target, body.from(), asker.caller(), body.reason(), expected);
     return accepted(views.find(now.value()));
   }
 

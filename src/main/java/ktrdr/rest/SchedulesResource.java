@@ -79,11 +79,7 @@ public class SchedulesResource {
   }
 
   private Schedule find(String id) {
-    try {
-      return store.find(Long.parseLong(id)).orElseThrow(() -> new ScheduleNotFound(id));
-    } catch (NumberFormatException e) {
-      throw new ScheduleNotFound(id);
-    }
+    return PathNumber.of(id).flatMap(store::find).orElseThrow(() -> new ScheduleNotFound(id));
   }
 
   private static Map<String, Object> answer(Schedule schedule) {

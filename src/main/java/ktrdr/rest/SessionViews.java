@@ -27,11 +27,8 @@ public class SessionViews {
 
   /** The session with this id, as it stands in a path. */
   Session find(String id) {
-    try {
-      return sessions.find(Long.parseLong(id)).orElseThrow(() -> new SessionNotFound(id));
-    } catch (NumberFormatException e) {
-      throw new SessionNotFound(id);
-    }
+    long number = PathNumber.of(id).orElseThrow(() -> new SessionNotFound(id));
+    return sessions.find(number).orElseThrow(() -> new SessionNotFound(number));
   }
 
   SessionView of(Session session) {
@@ -47,10 +44,15 @@ public class SessionViews {
             Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire).toList());
     int limit = query.integer("limit", 10, 1, 1000);
     int offset = query.integer("offset", 0, 0, 1_000_000);
+    Optional<Long> before = query.session("page_token");
+    // One more tells whether there is another page.
+    List<Session> found = sessions.list(outcome, before, limit + 1, offset);
+    List<Session> page = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
-    body.put("sessions", rows(sessions.list(outcome, limit, offset)));
+    body.put("sessions", rows(page));
     body.put("total", sessions.count(outcome));
+    body.put("next_page_token", page.size() == found.size() ? null : Query.token(page));
     return body;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.BacktestPlan.Period;
+import ktrdr.sessions.NamedStrategies;
 import ktrdr.sessions.TrainingPlan;
 import ktrdr.strategy.Strategy;
 
@@ -16,13 +17,16 @@ public class TrainingBody {
 
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
+  @Inject private NamedStrategies strategies;
 
   TrainingPlan read(String text) {
     Body body = Body.read(text);
-    if (!body.has("strategy")) {
-      body.fault("strategy", "is missing: a strategy document, YAML or JSON");
+    if (body.has("strategy") == body.has("strategy_name")) {
+      body.fault("strategy", "name what to train: either strategy, a document, or strategy_name");
     }
-    Optional<Strategy> strategy = fields.strategy(body);
+    Optional<Strategy> named =
+        ResearchFields.named(body, "strategy", strategies::find, strategies::names);
+    Optional<Strategy> strategy = fields.strategy(body).or(() -> named);
     Optional<String> symbol = ResearchFields.symbol(body.onlyString("symbols"));
     Optional<Timeframe> timeframe =
         fields.timeframe(body, "timeframes", body.onlyString("timeframes"));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationId;
@@ -11,6 +12,7 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Trees;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Where work is cancelled, in the same way as {@link SessionBook} moves it on: one transaction that
@@ -50,8 +52,19 @@ public class CancelBook {
    *     cancelled
    */
   public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
+    return cancel(target, who, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while the target stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public CancelAnswer cancel(
+      OperationId target, Operation.Cancellation who, Expected expected) {
     OperationId root = find(target).lineage().root();
     store.lock(root);
+    expected.require(store);
     Operation before = find(target);
     Operation tree = find(root);
     boolean asked = isCancel(tree.status());

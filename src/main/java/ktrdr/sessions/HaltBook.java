@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
@@ -14,6 +15,7 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Where work is stopped other than by a cancel: paused, out of time, or left for the next start of
@@ -45,7 +47,17 @@ public class HaltBook {
    * @throws NotRunning when it does not run, or shall stop already
    */
   public long pause(OperationId root, Operation.Halt halt) {
+    return pause(root, halt, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public long pause(OperationId root, Operation.Halt halt, Expected expected) {
     store.lock(root);
+    expected.require(store);
     Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
     if (before.status() != OperationStatus.RUNNING || before.state().halt().isPresent()) {
       throw new NotRunning(before);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
@@ -14,6 +15,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.ThisServer;
 import ktrdr.operations.Trees;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Where sessions get a slot: at their start, from the queue, and when they go on. Each call is one
@@ -137,8 +139,18 @@ public class OpenBook {
    * @throws NotResumable when it is not paused, or was resumed before
    */
   public void unpause(OperationId root, Caller by, String reason) {
+    unpause(root, by, reason, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public void unpause(OperationId root, Caller by, String reason, Expected expected) {
     long turn = admission.lock();
     store.lock(root);
+    expected.require(store);
     Operation before = store.find(root).orElseThrow();
     Operation.Tenure tenure = before.state().tenure();
     boolean resumed = tenure.turn().isPresent() || tenure.owner().isPresent();

@@ -6,12 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
 import ktrdr.operations.ThisServer;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Where a session that failed or was cancelled goes on: with the same child, or with a new attempt.
@@ -52,13 +54,30 @@ public class RetryBook {
   }
 
   /**
+   * What a retry began.
+   *
+   * @param root the parent of the session, resuming
+   * @param attempt the new child, pending
+   */
+  public record Retried(Operation root, Operation attempt) {}
+
+  /**
    * Goes on with the child that did not complete, from its checkpoint.
    *
    * @return the root, resuming
    * @throws NotResumable when the session neither failed nor was cancelled; nothing is changed
    */
   public Operation resume(OperationId root, Caller by, String reason) {
-    Session session = reopenable(root);
+    return resume(root, by, reason, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public Operation resume(OperationId root, Caller by, String reason, Expected expected) {
+    Session session = reopenable(root, expected);
     Operation resuming = reopened(root, by, reason);
     SessionPhase phase = session.standing().endedIn().orElseThrow();
     if (phase == SessionPhase.IDLE) {
@@ -83,7 +102,21 @@ public class RetryBook {
    * @throws PhaseNotReached when there is nothing to begin that phase with
    */
   public Operation retry(OperationId root, Optional<SessionPhase> from, Caller by, String reason) {
-    Session session = reopenable(root);
+    return retry(root, from, by, reason, Expected.ANYTHING).root();
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public Retried retry(
+      OperationId root,
+      Optional<SessionPhase> from,
+      Caller by,
+      String reason,
+      Expected expected) {
+    Session session = reopenable(root, expected);
     SessionPhase reached = session.standing().endedIn().orElseThrow();
     SessionPhase first = SessionPhase.first(session.assignment());
     SessionPhase least = reached == SessionPhase.IDLE ? first : reached;
@@ -92,17 +125,19 @@ public class RetryBook {
       throw new PhaseNotReached(phase, first, least);
     }
     Operation resuming = reopened(root, by, reason);
-    children.open(resuming, session, phase, by);
+    Operation attempt = children.open(resuming, session, phase, by);
     reopen(session, phase);
-    return resuming;
+    return new Retried(resuming, attempt);
   }
 
-  private Session reopenable(OperationId root) {
+  private Session reopenable(OperationId root, Expected expected) {
     admission.lock();
+    expected.require(store);
     requireEnded(root);
     // It reads other trees, and who holds one of them may read this one: so before the lock.
     admission.require();
     store.lock(root);
+    expected.require(store);
     Operation before = requireEnded(root);
     return sessions.find(before.lineage().session().orElseThrow()).orElseThrow();
   }

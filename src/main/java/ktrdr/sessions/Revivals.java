@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.VersionChanged;
 
 /** Pausing work, and letting it go on: what paused, failed, or was cancelled. */
 @ApplicationScoped
@@ -28,14 +30,17 @@ public class Revivals {
   /**
    * Asks work to pause at its next safe point; its slot is free then.
    *
+   * @param expected how the caller saw the target; so of the other calls
    * @throws NotRunning when it does not run
+   * @throws VersionChanged when the target stands otherwise by now; so of the other calls
    */
-  public void pause(OperationId target, Caller by, String reason) {
+  public void pause(OperationId target, Caller by, String reason, Expected expected) {
     Operation root = root(target);
     Instant now = clock.instant();
     Instant deadline = now.plus(limits.cancelGrace());
     var halt = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, by, reason, deadline);
-    stopping.ask(root.id(), halts.pause(root.id(), halt), now, limits.cancelGrace());
+    long epoch = halts.pause(root.id(), halt, expected);
+    stopping.ask(root.id(), epoch, now, limits.cancelGrace());
   }
 
   /**
@@ -44,14 +49,14 @@ public class Revivals {
    *
    * @throws NotResumable when it is neither
    */
-  public void resume(OperationId target, Caller by, String reason) {
+  public void resume(OperationId target, Caller by, String reason, Expected expected) {
     Operation root = root(target);
     if (standsAlone(root)) {
-      solos.resume(root.id(), by, reason);
+      solos.resume(root.id(), by, reason, expected);
     } else if (root.status() == OperationStatus.PAUSED) {
-      opens.unpause(root.id(), by, reason); // the queue hears of it
+      opens.unpause(root.id(), by, reason, expected); // the queue hears of it
     } else {
-      launcher.launch(retries.resume(root.id(), by, reason));
+      launcher.launch(retries.resume(root.id(), by, reason, expected));
     }
   }
 
@@ -59,26 +64,37 @@ public class Revivals {
    * Begins a new attempt; for a child, at its phase.
    *
    * @param from the phase to begin with; empty for that of the target
-   * @return what to look at: the target, or the new operation when stand-alone work begins anew
+   * @return the new attempt: of a child or of stand-alone work; of a session its parent, which goes
+   *     on
    */
   public OperationId retry(
-      OperationId target, Optional<SessionPhase> from, Caller by, String reason) {
+      OperationId target,
+      Optional<SessionPhase> from,
+      Caller by,
+      String reason,
+      Expected expected) {
     Operation operation = find(target);
     if (standsAlone(operation)) {
-      return retryAlone(operation, from, by, reason);
+      return retryAlone(operation, from, by, reason, expected);
     }
     Optional<SessionPhase> phase =
         from.isPresent() || operation.isRoot() ? from : SessionPhase.of(operation.type());
-    launcher.launch(retries.retry(operation.lineage().root(), phase, by, reason));
-    return target;
+    RetryBook.Retried retried =
+        retries.retry(operation.lineage().root(), phase, by, reason, expected);
+    launcher.launch(retried.root());
+    return operation.isRoot() ? target : retried.attempt().id();
   }
 
   private OperationId retryAlone(
-      Operation operation, Optional<SessionPhase> from, Caller by, String reason) {
+      Operation operation,
+      Optional<SessionPhase> from,
+      Caller by,
+      String reason,
+      Expected expected) {
     if (from.isPresent()) {
       throw new NoPhases();
     }
-    return solos.retry(operation.id(), by, reason).id();
+    return solos.retry(operation.id(), by, reason, expected).id();
   }
 
   private static boolean standsAlone(Operation operation) {

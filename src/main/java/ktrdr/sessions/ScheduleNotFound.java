@@ -9,5 +9,6 @@ public final class ScheduleNotFound extends Refusal {
   public ScheduleNotFound(String id) {
     super(Kind.NOT_FOUND, "schedule_not_found", "Schedule not found: " + id);
     member("success", false);
+    member("reason", code());
   }
 }

@@ -14,6 +14,7 @@ public final class SessionAlreadyFinished extends Refusal {
             + session.standing().outcome().map(SessionOutcome::wire).orElse("unknown")
             + ")");
     member("success", false);
+    member("reason", code());
     member("session_id", session.id());
   }
 }

@@ -6,9 +6,19 @@ import ktrdr.work.Refusal;
 public final class SessionNotFound extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  public SessionNotFound(Object id) {
-    super(Kind.NOT_FOUND, "not_found", "Session not found: " + id);
+  public SessionNotFound(long id) {
+    this(Long.toString(id), id);
+  }
+
+  /** What somebody wrote where the number of a session stands. */
+  public SessionNotFound(String written) {
+    this(written, null);
+  }
+
+  private SessionNotFound(String written, Long id) {
+    super(Kind.NOT_FOUND, "not_found", "Session not found: " + written);
     member("success", false);
+    member("reason", code());
     member("session_id", id);
   }
 }

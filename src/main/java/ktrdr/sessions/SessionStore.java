@@ -25,8 +25,13 @@ public interface SessionStore {
 
   Optional<Session> find(long id);
 
-  /** Newest first. */
-  List<Session> list(Optional<SessionOutcome> outcome, int limit, int offset);
+  /**
+   * Newest first.
+   *
+   * @param before only those with a lower id: the rest of a list
+   */
+  List<Session> list(
+      Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset);
 
   long count(Optional<SessionOutcome> outcome);
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Changes;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Starting and cancelling research. Jobs are started and stopped outside of any transaction: a job
@@ -53,6 +55,15 @@ public class Sessions {
    * @throws OperationNotFound when there is no such
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request) {
+    return cancel(target, request, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while the target stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public CancelAnswer cancel(OperationId target, CancelRequest request, Expected expected) {
     if (operations.find(target).isEmpty()) {
       throw new OperationNotFound(target.value());
     }
@@ -60,7 +71,7 @@ public class Sessions {
     Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
     var who =
         new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
-    CancelAnswer answer = cancels.cancel(target, who);
+    CancelAnswer answer = cancels.cancel(target, who, expected);
     if (request.force()) {
       stopping.cutOff(answer.root(), answer.epoch());
     }

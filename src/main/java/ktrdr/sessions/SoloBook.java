@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
@@ -14,6 +15,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 import ktrdr.operations.ThisServer;
+import ktrdr.operations.VersionChanged;
 
 /**
  * Where stand-alone work moves on: one operation without a session, which takes no slot; a tree of
@@ -177,7 +179,16 @@ public class SoloBook {
    * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation resume(OperationId id, Caller by, String reason) {
-    Operation before = withModel(id);
+    return resume(id, by, reason, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while it stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public Operation resume(OperationId id, Caller by, String reason, Expected expected) {
+    Operation before = withModel(id, expected);
     Operation.Tenure tenure = before.state().tenure();
     if (before.status() == OperationStatus.PAUSED && tenure.owner().isEmpty()) {
       return operations
@@ -197,7 +208,16 @@ public class SoloBook {
    * @throws ModelRemoved when the model that it needs is gone
    */
   public Operation retry(OperationId id, Caller by, String reason) {
-    Operation before = withModel(id);
+    return retry(id, by, reason, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while it stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public Operation retry(OperationId id, Caller by, String reason, Expected expected) {
+    Operation before = withModel(id, expected);
     requireEnded(before);
     int attempt = before.lineage().attempt() + 1;
     return open(before.type(), before.subject(), attempt, Optional.of(id), by, reason);
@@ -210,11 +230,14 @@ public class SoloBook {
   }
 
   // The model first: retention holds it while it reads other trees.
-  private Operation withModel(OperationId id) {
+  private Operation withModel(OperationId id, Expected expected) {
     admission.lock();
+    expected.require(store);
     admission.requireAlone(me.owner());
     store.find(id).map(Operation::subject).ifPresent(this::keepModel);
-    return locked(id);
+    Operation locked = locked(id);
+    expected.require(store);
+    return locked;
   }
 
   private Operation locked(OperationId id) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
@@ -32,8 +33,8 @@ public class Solos {
    *
    * @throws NotResumable when it is none of these
    */
-  Operation resume(OperationId id, Caller by, String reason) {
-    return launched(book.resume(id, by, reason));
+  Operation resume(OperationId id, Caller by, String reason, Expected expected) {
+    return launched(book.resume(id, by, reason, expected));
   }
 
   /**
@@ -42,8 +43,8 @@ public class Solos {
    * @return the new operation
    * @throws NotResumable when it is neither
    */
-  Operation retry(OperationId id, Caller by, String reason) {
-    return launched(book.retry(id, by, reason));
+  Operation retry(OperationId id, Caller by, String reason, Expected expected) {
+    return launched(book.retry(id, by, reason, expected));
   }
 
   private Operation launched(Operation mine) {

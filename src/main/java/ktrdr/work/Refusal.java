@@ -23,6 +23,8 @@ public abstract class Refusal extends RuntimeException {
     NOT_FOUND,
     /** What it names is in a state that does not allow it. */
     CONFLICT,
+    /** What it names is no longer as the caller saw it. */
+    OUTDATED,
     /** Not now; later it may work. */
     UNAVAILABLE
   }

@@ -3,9 +3,11 @@ package ktrdr.system.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue.ValueType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -35,12 +37,17 @@ class ErrorsAreProblemsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"999999999", "abc", "-1", "1e9", "99999999999999999999999"})
+  @ValueSource(
+      strings = {"999999999", "abc", "-1", "+1", "0", "01", "%D9%A1", "1e9", "99999999999999999999999"})
   void an_unknown_session_is_404_and_named(String id) {
     Reply reply = api.get("/agent/sessions/" + id);
     assertProblem(reply, 404);
-    assertThat(reply.string("/detail")).contains(id);
+    assertThat(reply.string("/detail"))
+        .endsWith(": " + URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8));
+    assertThat(reply.string("/reason")).isEqualTo("not_found");
+    assertThat(reply.at("/session_id").getValueType()).isIn(ValueType.NUMBER, ValueType.NULL);
     assertProblem(api.delete("/agent/sessions/" + id), 404);
+    assertProblem(api.get("/agent/schedules/" + id), 404);
   }
 
   @ParameterizedTest
@@ -194,6 +201,30 @@ class ErrorsAreProblemsIT {
         raw("GET /api/v1/symbols HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 403").contains("application/problem+json");
     assertThat(INSIDE.matcher(answer).find()).as(answer).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET /api/v1/symbols          | application/json | 200 OK
+          GET /api/v1/operations/x     | application/json | 404 Not Found
+          GET /nowhere                 | application/json | 404 Not Found
+          GET /api/v1/symbols?x=1      | application/json | 400 Bad Request
+          POST /api/v1/symbols         | application/json | 405 Method Not Allowed
+          POST /api/v1/agent/trigger   | text/plain       | 415 Unsupported Media Type
+          POST /api/v1/agent/trigger   | application/json | 422 Unprocessable Content
+          POST /api/v1/trainings/start | application/json | 422 Unprocessable Content
+          """)
+  void a_status_line_has_its_phrase(String call, String type, String status) throws IOException {
+    String[] words = call.split(" ");
+    String headers =
+        " HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n"
+            + "Content-Type: %s\r\nContent-Length: 7\r\n\r\n{\"x\":1}";
+    int port = Api.shared().server().getPort();
+    String answer = raw(words[0] + " " + words[1] + headers.formatted(port, type));
+    assertThat(answer.lines().findFirst()).contains("HTTP/1.1 " + status);
   }
 
   @Test

@@ -75,6 +75,36 @@ class GoesOnAfterwardsIT {
   }
 
   @Test
+  void a_retry_of_a_child_answers_with_the_new_attempt_and_where_it_is() {
+    Run run = AGENT.startIn(Phase.TRAINING);
+    String child = run.child(Phase.TRAINING);
+    API.delete("/operations/" + run.operation() + "?wait=PT20S");
+    Reply retried = API.post("/operations/" + child + "/retry");
+    assertThat(retried.status()).as(retried.text()).isEqualTo(202);
+    assertThat(retried.json().getBoolean("success")).isTrue();
+    assertThat(retried.string("/data/operation_id")).isNotEqualTo(child);
+    assertThat(retried.string("/data/retry_of")).isEqualTo(child);
+    assertThat(retried.number("/data/attempt")).isEqualTo(2);
+    assertThat(retried.header("Location"))
+        .endsWith("/api/v1/operations/" + retried.string("/data/operation_id"));
+  }
+
+  @Test
+  void pause_and_resume_answer_with_what_was_named_and_where_it_is() {
+    Run run = AGENT.startIn(Phase.TRAINING);
+    run.awaitWorkIn(Phase.TRAINING);
+    for (String id : List.of(run.operation(), run.child(Phase.TRAINING))) {
+      for (String door : List.of("pause", "resume")) {
+        Reply reply = API.post("/operations/" + id + "/" + door);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+        assertThat(reply.string("/data/operation_id")).isEqualTo(id);
+        assertThat(reply.header("Location")).endsWith("/api/v1/operations/" + id);
+        await(run, door.equals("pause") ? "paused" : "running");
+      }
+    }
+  }
+
+  @Test
   void what_runs_or_completed_is_neither_retried_nor_resumed_and_nothing_is_changed() {
     Run run = trains();
     for (String door : List.of("retry", "resume")) {

@@ -22,7 +22,14 @@ class WhatClientsOfTheAgentRelyOnIT {
   private static final Api api = Api.shared();
   private static final List<String> TOP_OF_STATUS =
       List.of(
-          "operation_id", "phase", "child_operation_id", "progress", "strategy_name", "started_at");
+          "operation_id",
+          "phase",
+          "child_operation_id",
+          "progress",
+          "strategy_name",
+          "created_at",
+          "updated_at",
+          "started_at");
 
   private final Agent agent = Agent.shared();
 
@@ -62,6 +69,9 @@ class WhatClientsOfTheAgentRelyOnIT {
     assertThat(status.getString("child_operation_id")).isEqualTo(run.child(Phase.DESIGNING));
     assertThat(status.get("progress").getValueType()).isEqualTo(ValueType.NUMBER);
     assertThat(status.getString("started_at")).endsWith("Z");
+    assertThat(status.getString("created_at")).endsWith("Z");
+    assertThat(status.getString("updated_at")).endsWith("Z");
+    assertThat(status.getJsonObject("session")).containsKeys("created_at", "updated_at");
     assertThat(status.getJsonArray("active_sessions").getJsonObject(0))
         .containsKeys(
             "id",
@@ -73,6 +83,19 @@ class WhatClientsOfTheAgentRelyOnIT {
             "started_at",
             "duration_seconds",
             "cost_usd");
+  }
+
+  @Test
+  void a_cancel_tells_which_child_it_stopped_and_a_second_one_none() {
+    Run run = agent.startIn(Phase.DESIGNING);
+    String child = run.child(Phase.DESIGNING);
+    Reply first = api.delete("/agent/sessions/" + run.session() + "?wait=PT20S");
+    assertThat(first.string("/child_cancelled")).isEqualTo(child);
+    assertThat(first.number("/session_id")).isEqualTo(run.session());
+    JsonObject second = api.delete("/agent/sessions/" + run.session()).json();
+    assertThat(second.get("child_cancelled")).isEqualTo(JsonValue.NULL);
+    assertThat(second.getBoolean("success")).isTrue();
+    assertThat(second).doesNotContainKey("error");
   }
 
   @Test

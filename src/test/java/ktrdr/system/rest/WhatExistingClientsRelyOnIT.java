@@ -43,6 +43,7 @@ class WhatExistingClientsRelyOnIT {
           "cancel",
           "error_message",
           "warnings",
+          "errors",
           "result_summary",
           "metrics",
           "tokens",

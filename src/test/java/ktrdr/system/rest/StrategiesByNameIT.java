@@ -1,0 +1,93 @@
+package ktrdr.system.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import ktrdr.system.Alone;
+import ktrdr.system.Api;
+import ktrdr.system.LeavesIdle;
+import ktrdr.system.Reply;
+import ktrdr.system.Triggers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Clients of the first ktrdr send no document, only the name of a strategy. */
+@ExtendWith(LeavesIdle.class)
+class StrategiesByNameIT {
+  private static final Api api = Api.shared();
+
+  @Test
+  void a_strategy_that_was_trained_is_trained_and_tested_by_its_name() {
+    String document = Triggers.smallStrategy().replace("name: system_test", "name: by_its_name");
+    Alone first = Alone.train(api, body("strategy", document, "SPX"));
+    JsonObject trained = first.awaitEnd("completed");
+    Alone second = Alone.train(api, "{\"strategy_name\": \"by_its_name\"}");
+    JsonObject again = second.awaitEnd("completed");
+    assertThat(hash(second)).isEqualTo(hash(first));
+    assertThat(strategy(again)).isEqualTo(strategy(trained));
+    Alone test =
+        Alone.backtest(
+            api, "{\"strategy_name\": \"by_its_name\", \"symbol\": \"SPX\", \"timeframe\": \"1d\"}");
+    assertThat(test.view().getString("operation_id")).isEqualTo(test.operation());
+    assertThat(parameters(test.awaitEnd("completed")).getString("model_id"))
+        .isEqualTo(second.operation());
+  }
+
+  @Test
+  void the_strategy_that_comes_with_ktrdr_needs_no_training_before() {
+    String body = "{\"strategy_name\": \"spx_rsi_triangles\", \"timeframes\": [\"1w\"]}";
+    JsonObject started = new Alone(api, api.post("/trainings/start", body).string("/operation_id")).view();
+    assertThat(parameters(started).getString("strategy_name")).isEqualTo("spx_rsi_triangles");
+    assertThat(started.getJsonObject("metadata").getString("timeframe")).isEqualTo("1w");
+    api.delete("/operations/" + started.getString("operation_id"));
+  }
+
+  @Test
+  void another_name_is_422_with_the_names_that_there_are() {
+    Reply training = api.post("/trainings/start", "{\"strategy_name\": \"nobody_knows\"}");
+    assertThat(training.status()).isEqualTo(422);
+    assertThat(training.string("/detail"))
+        .startsWith("/strategy_name: no strategy \"nobody_knows\"; there are ")
+        .contains("spx_rsi_triangles", "system_test");
+    Reply test = api.post("/backtests/start", "{\"strategy_name\": \"nobody_knows\"}");
+    assertThat(test.status()).isEqualTo(422);
+    assertThat(test.string("/detail"))
+        .startsWith("/strategy_name: no trained strategy \"nobody_knows\"; there are ")
+        .contains("system_test");
+  }
+
+  @Test
+  void a_document_and_a_name_are_one_too_many() {
+    Reply both =
+        api.post(
+            "/trainings/start",
+            Json.createObjectBuilder()
+                .add("strategy", Triggers.smallStrategy())
+                .add("strategy_name", "system_test")
+                .build()
+                .toString());
+    assertThat(both.status()).isEqualTo(422);
+    assertThat(both.string("/detail")).contains("either strategy");
+  }
+
+  private static String body(String field, String value, String symbol) {
+    return Json.createObjectBuilder()
+        .add(field, value)
+        .add("symbols", Json.createArrayBuilder().add(symbol))
+        .build()
+        .toString();
+  }
+
+  private static String hash(Alone training) {
+    return training.results().string("/results/weights_sha256");
+  }
+
+  private static String strategy(JsonObject operation) {
+    return parameters(operation).getString("strategy");
+  }
+
+  private static JsonObject parameters(JsonObject operation) {
+    return operation.getJsonObject("metadata").getJsonObject("parameters");
+  }
+}
