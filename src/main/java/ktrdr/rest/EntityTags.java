@@ -68,8 +68,7 @@ record EntityTags(boolean any, List<EntityTag> tags) {
       return Optional.empty();
     }
     String value = String.join(",", lines).strip();
-    return Optional.of(
-        value.equals("*") ? new EntityTags(true, List.of()) : list(name, value));
+    return Optional.of(value.equals("*") ? new EntityTags(true, List.of()) : list(name, value));
   }
 
   private static EntityTags list(String name, String value) {

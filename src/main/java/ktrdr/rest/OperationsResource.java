@@ -111,8 +111,7 @@ public class OperationsResource {
   private Response cancelled(String id, String body) {
     OperationId target = views.find(id).id();
     CancelRequest request = CancelBody.read(uri, body, asker.caller());
-    CancelAnswer answer =
-        sessions.cancel(target, request, EntityTags.ifMatch(headers, target));
+    CancelAnswer answer = sessions.cancel(target, request, EntityTags.ifMatch(headers, target));
     return CancelView.of(views.find(id), answer).response();
   }
 }

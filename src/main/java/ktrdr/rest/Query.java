@@ -19,7 +19,8 @@ import ktrdr.sessions.Session;
 /** The query parameters of a request; a bad value is refused with its name. */
 final class Query {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
-  private static final Pattern OPERATION = Pattern.compile("op_[a-z_]+_[0-9]{8}_[0-9]{6}_[0-9a-z]+");
+  private static final Pattern OPERATION =
+      Pattern.compile("op_[a-z_]+_[0-9]{8}_[0-9]{6}_[0-9a-z]+");
   private static final String SESSION = "session ";
 
   private final MultivaluedMap<String, String> parameters;
@@ -107,8 +108,7 @@ final class Query {
 
   /** The session that the page before ended with. */
   Optional<Long> session(String name) {
-    return text(name)
-        .map(v -> parse(name, v, Query::decodeSession, "what next_page_token said"));
+    return text(name).map(v -> parse(name, v, Query::decodeSession, "what next_page_token said"));
   }
 
   private static String encode(String plain) {

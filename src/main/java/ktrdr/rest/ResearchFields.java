@@ -43,10 +43,7 @@ public class ResearchFields {
    * @param there the names that there are
    */
   static <T> Optional<T> named(
-      Body body,
-      String kind,
-      Function<String, Optional<T>> finding,
-      Supplier<List<String>> there) {
+      Body body, String kind, Function<String, Optional<T>> finding, Supplier<List<String>> there) {
     Optional<String> name = body.string("strategy_name");
     Optional<T> found = name.flatMap(finding);
     if (name.isPresent() && found.isEmpty()) {

@@ -53,8 +53,7 @@ public class RevivalsResource {
     ReasonBody body = ReasonBody.withStep(text, "retried by user");
     OperationId target = views.find(id).id();
     Expected expected = EntityTags.ifMatch(headers, target);
-    OperationId now =
-        revivals.retry(target, body.from(), asker.caller(), body.reason(), expected);
+    OperationId now = revivals.retry(target, body.from(), asker.caller(), body.reason(), expected);
     return accepted(views.find(now.value()));
   }
 

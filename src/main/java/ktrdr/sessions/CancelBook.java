@@ -60,8 +60,7 @@ public class CancelBook {
    *
    * @throws VersionChanged when it does not; nothing is changed
    */
-  public CancelAnswer cancel(
-      OperationId target, Operation.Cancellation who, Expected expected) {
+  public CancelAnswer cancel(OperationId target, Operation.Cancellation who, Expected expected) {
     OperationId root = find(target).lineage().root();
     store.lock(root);
     expected.require(store);

@@ -111,11 +111,7 @@ public class RetryBook {
    * @throws VersionChanged when it does not; nothing is changed
    */
   public Retried retry(
-      OperationId root,
-      Optional<SessionPhase> from,
-      Caller by,
-      String reason,
-      Expected expected) {
+      OperationId root, Optional<SessionPhase> from, Caller by, String reason, Expected expected) {
     Session session = reopenable(root, expected);
     SessionPhase reached = session.standing().endedIn().orElseThrow();
     SessionPhase first = SessionPhase.first(session.assignment());

@@ -56,8 +56,24 @@ class EntityTagsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", ",", "2", "\"2", "2\"", "\"2\" \"3\"", "\"2\", *", "*, \"2\"", "**",
-        "w/\"2\"", "W/ \"2\"", "\"2 3\"", "'2'", "\"2\"x", "x\"2\""})
+      strings = {
+        "",
+        " ",
+        ",",
+        "2",
+        "\"2",
+        "2\"",
+        "\"2\" \"3\"",
+        "\"2\", *",
+        "*, \"2\"",
+        "**",
+        "w/\"2\"",
+        "W/ \"2\"",
+        "\"2 3\"",
+        "'2'",
+        "\"2\"x",
+        "x\"2\""
+      })
   void what_is_no_list_of_tags_is_malformed(String header) {
     assertThatThrownBy(() -> EntityTags.ifMatch(List.of(header), ID))
         .isInstanceOf(MalformedRequest.class)

@@ -80,9 +80,7 @@ class VersionsTest {
     Operation root = failed();
     Expected old = Expected.oneOf(root.id(), Set.of(0L));
     assertThatThrownBy(
-            () ->
-                stage.database.run(
-                    () -> stage.books.cancels().cancel(root.id(), who(), old)))
+            () -> stage.database.run(() -> stage.books.cancels().cancel(root.id(), who(), old)))
         .isInstanceOf(VersionChanged.class)
         .hasMessageContaining("it is at version " + find(root).state().version());
   }
@@ -123,10 +121,7 @@ class VersionsTest {
   }
 
   private static RetryBook.Retried retry(Operation root, Expected expected) {
-    return stage
-        .books
-        .retries()
-        .retry(root.id(), Optional.empty(), Stage.LOCAL, "again", expected);
+    return stage.books.retries().retry(root.id(), Optional.empty(), Stage.LOCAL, "again", expected);
   }
 
   private static PhaseRun training() {

@@ -123,8 +123,7 @@ public final class Description {
     return Set.of();
   }
 
-  private Set<String> members(
-      Map<?, ?> schema, JsonObject object, String at, List<String> found) {
+  private Set<String> members(Map<?, ?> schema, JsonObject object, String at, List<String> found) {
     if (schema.get("required") instanceof List<?> required) {
       required.stream()
           .filter(key -> !object.containsKey(key))

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AnswersAreAsDescribedIT {
   private static final Api api = Api.shared();
   private static final Description description = Description.read();
-  private static final String BUY = "{\"policy\": {\"type\": \"buy_and_hold\"}, \"symbol\": \"SPX\", \"timeframe\": \"1d\"}";
+  private static final String BUY =
+      "{\"policy\": {\"type\": \"buy_and_hold\"}, \"symbol\": \"SPX\", \"timeframe\": \"1d\"}";
   private static final String MISSING = "op_training_20260101_000000_0123456789";
   private static final Map<String, List<String>> names = new LinkedHashMap<>();
   private static String schedule;
@@ -42,12 +43,19 @@ class AnswersAreAsDescribedIT {
   static void one_of_each() {
     Run session = Agent.shared().start(Triggers.quick(3));
     Alone test = Alone.backtest(api, BUY);
-    Alone training = Alone.train(api, Json.createObjectBuilder().add("strategy", Triggers.smallStrategy()).build().toString());
+    Alone training =
+        Alone.train(
+            api,
+            Json.createObjectBuilder()
+                .add("strategy", Triggers.smallStrategy())
+                .build()
+                .toString());
     schedule = api.post("/agent/schedules", "{\"cron\": \"0 7 1 1 *\"}").at("/data/id").toString();
     session.awaitEnd();
     test.awaitEnd("completed");
     training.awaitEnd("completed");
-    List<String> operations = new ArrayList<>(List.of(session.operation(), test.operation(), training.operation()));
+    List<String> operations =
+        new ArrayList<>(List.of(session.operation(), test.operation(), training.operation()));
     Stream.of(Phase.values()).map(session::child).forEach(operations::add);
     names.put("/operations/{id}", operations);
     names.put("/agent/sessions/{id}", List.of(Long.toString(session.session())));
@@ -81,7 +89,9 @@ class AnswersAreAsDescribedIT {
   Stream<DynamicTest> a_head_is_a_get_without_a_body() {
     return description.paths("GET").stream()
         .filter(path -> !path.equals("/events"))
-        .map(path -> DynamicTest.dynamicTest(path, () -> head(places(path).findFirst().orElseThrow())));
+        .map(
+            path ->
+                DynamicTest.dynamicTest(path, () -> head(places(path).findFirst().orElseThrow())));
   }
 
   @Test
@@ -90,7 +100,11 @@ class AnswersAreAsDescribedIT {
     same("POST", "/agent/trigger", api.post("/agent/trigger", "{\"x\": 1}"), 422);
     Run run = agent.startIn(Phase.DESIGNING);
     same("POST", "/agent/trigger", api.post("/agent/trigger"), 409);
-    same("POST", "/agent/trigger", api.post("/agent/trigger", "{\"queue\": true, \"candidates\": 4}"), 202);
+    same(
+        "POST",
+        "/agent/trigger",
+        api.post("/agent/trigger", "{\"queue\": true, \"candidates\": 4}"),
+        202);
     same("GET", "/agent/status", api.get("/agent/status?verbose=true"), 200);
     String root = "/operations/" + run.operation();
     for (String below : List.of("", "/tree", "/children", "/explain", "/events", "/metrics")) {
@@ -104,7 +118,8 @@ class AnswersAreAsDescribedIT {
     same("POST", "/operations/{id}/cancel", api.post(root + "/cancel?wait=PT20S"), 200);
     same("DELETE", "/operations/{id}", api.delete(root), 200);
     same("DELETE", "/agent/sessions/{id}", api.delete("/agent/sessions/" + run.session()), 200);
-    same("DELETE", "/agent/cancel/{operation}", api.delete("/agent/cancel/" + run.operation()), 200);
+    same(
+        "DELETE", "/agent/cancel/{operation}", api.delete("/agent/cancel/" + run.operation()), 200);
     same("GET", "/operations/{id}", api.get(root), 200);
     agent.makeIdle();
     same("POST", "/operations/{id}/retry", api.post(root + "/retry"), 202);
@@ -146,7 +161,8 @@ class AnswersAreAsDescribedIT {
 
   private static String filled(String path, String name) {
     String id = path.startsWith("/operations") && name.equals("999999") ? MISSING : name;
-    return path.replace("{symbol}/{timeframe}", name.contains("/") ? name : "NONE/1d").replace("{id}", id);
+    return path.replace("{symbol}/{timeframe}", name.contains("/") ? name : "NONE/1d")
+        .replace("{id}", id);
   }
 
   // Some operations have no trades and no log: that is described too.

@@ -38,7 +38,17 @@ class ErrorsAreProblemsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"999999999", "abc", "-1", "+1", "0", "01", "%D9%A1", "1e9", "99999999999999999999999"})
+      strings = {
+        "999999999",
+        "abc",
+        "-1",
+        "+1",
+        "0",
+        "01",
+        "%D9%A1",
+        "1e9",
+        "99999999999999999999999"
+      })
   void an_unknown_session_is_404_and_named(String id) {
     Reply reply = api.get("/agent/sessions/" + id);
     assertProblem(reply, 404);

@@ -67,7 +67,8 @@ class ListsAreAlikeIT {
   void sessions_are_also_found_by_their_old_name(String type) {
     String path = "/operations?limit=1000&operation_type=";
     JsonObject old = api.get(path + type).json();
-    assertThat(old.getJsonArray("data")).isEqualTo(api.get(path + "agent_session").json().get("data"));
+    assertThat(old.getJsonArray("data"))
+        .isEqualTo(api.get(path + "agent_session").json().get("data"));
     assertThat(old.getInt("total_count")).isPositive();
   }
 
@@ -84,7 +85,8 @@ class ListsAreAlikeIT {
       paged.addAll(page.getJsonArray("sessions"));
       token = page.isNull("next_page_token") ? null : page.getString("next_page_token");
     }
-    assertThat(paged).extracting(s -> s.asJsonObject().get("id"))
+    assertThat(paged)
+        .extracting(s -> s.asJsonObject().get("id"))
         .isEqualTo(ids(all.getJsonArray("sessions").getValuesAs(JsonObject.class)));
   }
 

@@ -28,7 +28,8 @@ class StrategiesByNameIT {
     assertThat(strategy(again)).isEqualTo(strategy(trained));
     Alone test =
         Alone.backtest(
-            api, "{\"strategy_name\": \"by_its_name\", \"symbol\": \"SPX\", \"timeframe\": \"1d\"}");
+            api,
+            "{\"strategy_name\": \"by_its_name\", \"symbol\": \"SPX\", \"timeframe\": \"1d\"}");
     assertThat(test.view().getString("operation_id")).isEqualTo(test.operation());
     assertThat(parameters(test.awaitEnd("completed")).getString("model_id"))
         .isEqualTo(second.operation());
@@ -37,7 +38,8 @@ class StrategiesByNameIT {
   @Test
   void the_strategy_that_comes_with_ktrdr_needs_no_training_before() {
     String body = "{\"strategy_name\": \"spx_rsi_triangles\", \"timeframes\": [\"1w\"]}";
-    JsonObject started = new Alone(api, api.post("/trainings/start", body).string("/operation_id")).view();
+    JsonObject started =
+        new Alone(api, api.post("/trainings/start", body).string("/operation_id")).view();
     assertThat(parameters(started).getString("strategy_name")).isEqualTo("spx_rsi_triangles");
     assertThat(started.getJsonObject("metadata").getString("timeframe")).isEqualTo("1w");
     api.delete("/operations/" + started.getString("operation_id"));
