@@ -25,7 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Liberty's Admin Center and the batch API that its pages call, over TLS, as the user whom {@code
- * ktrdr server status} names.
+ * ktrdr server status} names, with the password of {@code ktrdr server password}.
  */
 public record AdminCenter(Api api, String user, String password) {
   private static final String JOBS = "/ibm/api/batch/jobinstances";
@@ -37,7 +37,8 @@ public record AdminCenter(Api api, String user, String password) {
     try (JsonReader reader = Json.createReader(new StringReader(status.out()))) {
       JsonObject center = reader.readObject().getJsonObject("admin_center");
       Api api = new Api(URI.create(center.getString("url")), trusting(SharedServer.home()));
-      return new AdminCenter(api, center.getString("user"), center.getString("password"));
+      String password = Cli.shared().run("server", "password").out().strip();
+      return new AdminCenter(api, center.getString("user"), password);
     }
   }
 

@@ -47,6 +47,7 @@ import ktrdr.cli.command.ScheduleResume;
 import ktrdr.cli.command.ScheduleShow;
 import ktrdr.cli.command.ServerCommand;
 import ktrdr.cli.command.ServerLogCommand;
+import ktrdr.cli.command.ServerPassword;
 import ktrdr.cli.command.ServerStart;
 import ktrdr.cli.command.ServerStatus;
 import ktrdr.cli.command.ServerStop;
@@ -101,7 +102,8 @@ final class Catalogue {
         .with("start", ServerStart.class)
         .with("stop", ServerStop.class)
         .with("status", ServerStatus.class)
-        .with("log", ServerLogCommand.class);
+        .with("log", ServerLogCommand.class)
+        .with("password", ServerPassword.class);
   }
 
   private Catalogue() {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import ktrdr.cli.client.AmbiguousOperation;
 import ktrdr.cli.client.NoSuchOperation;
 import ktrdr.cli.client.PlainText;
+import ktrdr.cli.client.ServerFrozen;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
@@ -21,6 +22,9 @@ record Failure(Context context) implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof ServerRefusal refusal) {
       return new RefusalMessage(refusal).say(context.console());
+    }
+    if (failure instanceof ServerFrozen) {
+      return error(failure.getMessage(), Exit.UNREACHABLE);
     }
     if (failure instanceof ProcessingException cause) {
       return unreachable(cause);

@@ -28,7 +28,7 @@ class HelpTest {
             "operations explain;operations log;data;data show;data load;agent;operations;server",
             "operations list;operations status;operations tree;operations watch;operations wait;operations cancel",
             "operations results;operations metrics;operations events;operations trades;operations equity",
-            "server start;server stop;server status;server log;open;version")
+            "server start;server stop;server status;server log;server password;open;version")
         .flatMap(line -> Stream.of(line.split(";")));
   }
 

@@ -60,6 +60,6 @@ public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trac
             .register(new ProblemMapper());
     token.ifPresent(secret -> builder.register(new BearerToken(secret)));
     trace.ifPresent(writer -> builder.register(new RequestTrace(writer)));
-    return builder.build(api);
+    return LivenessWatch.over(api, builder.build(api), uri);
   }
 }

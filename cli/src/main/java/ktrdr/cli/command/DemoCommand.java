@@ -2,7 +2,7 @@ package ktrdr.cli.command;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import ktrdr.cli.server.LocalServer;
+import ktrdr.cli.doctor.CheckedStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +27,7 @@ public final class DemoCommand extends Subcommand {
   @Override
   int run() {
     if (!context().serverIsNamed()) {
-      new LocalServer(context().environment(), console()).start();
+      CheckedStart.of(context().environment(), console());
     }
     Started started = new Started(context().server().agent().trigger(null, null, body()));
     console().say("session " + started.session() + ": builtin agent, SPX 1d, seed " + seed);

@@ -2,8 +2,8 @@ package ktrdr.cli.command;
 
 import java.util.EnumSet;
 import java.util.Set;
+import ktrdr.cli.doctor.CheckedStart;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.server.LocalServer;
 import ktrdr.cli.server.RunningServer;
 import picocli.CommandLine.Command;
 
@@ -35,7 +35,7 @@ public final class ServerStart extends Subcommand {
 
   @Override
   int run() {
-    RunningServer server = new LocalServer(context().environment(), console()).start();
+    RunningServer server = CheckedStart.of(context().environment(), console());
     console().print(server.uri().toString());
     return Exit.OK;
   }

@@ -6,11 +6,13 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Server;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.output.Answer;
+import ktrdr.cli.server.Condition;
 import ktrdr.cli.server.Credentials;
 import ktrdr.cli.server.Home;
 import ktrdr.cli.server.RunningServer;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Command;
 /** {@code ktrdr server status}. */
 @Command(
     name = "status",
-    description = "Whether the server of KTRDR_HOME runs (exit code 0) or not (8).",
+    description =
+        "Whether the server of KTRDR_HOME is ready for work (exit code 0) or not (8), and how it stands.",
     footer = {"", "Examples:", "  ktrdr server status", "  ktrdr server status -o json"})
 public final class ServerStatus extends Subcommand {
 
@@ -35,27 +38,44 @@ public final class ServerStatus extends Subcommand {
   @Override
   int run() {
     Home home = Home.of(context().environment());
-    Optional<RunningServer> running = RunningServer.of(home);
+    Optional<RunningServer> server = RunningServer.of(home);
+    Condition condition = Condition.of(server, home);
+    boolean ready = condition.state() == Condition.State.READY;
     JsonObjectBuilder status =
         Json.createObjectBuilder()
-            .add("running", running.isPresent())
+            .add("running", ready)
+            .add("state", condition.state().name().toLowerCase(Locale.ROOT))
             .add("home", home.directory().toString());
-    running.ifPresent(server -> describe(server, status));
-    running.ifPresent(
-        server ->
-            Credentials.of(home).ifPresent(who -> status.add("admin_center", login(server, who))));
+    server.ifPresent(running -> describe(running, home, status));
+    if (ready) {
+      ask(server.get(), status);
+    }
     JsonObject built = status.build();
     show(Answer.one(built, new Fields(built)));
-    return running.isPresent() ? Exit.OK : Exit.UNREACHABLE;
+    if (server.isPresent() && !ready) {
+      console().say("process " + server.get().pid() + " " + condition.sentence());
+    }
+    return ready ? Exit.OK : Exit.UNREACHABLE;
   }
 
-  private static void describe(RunningServer server, JsonObjectBuilder status) {
+  private static void describe(RunningServer server, Home home, JsonObjectBuilder status) {
     status
         .add("pid", server.pid())
         .add("url", server.uri().toString())
         .add(
             "uptime_seconds",
             Duration.between(server.started(), Clock.systemUTC().instant()).toSeconds());
+    Credentials.of(home)
+        .ifPresent(
+            who ->
+                status.add(
+                    "admin_center",
+                    Json.createObjectBuilder()
+                        .add("url", server.adminCenter().toString())
+                        .add("user", who.user())));
+  }
+
+  private static void ask(RunningServer server, JsonObjectBuilder status) {
     try {
       Server client = new Server(server.uri());
       Fields health = new Fields(client.health().health());
@@ -67,12 +87,5 @@ public final class ServerStatus extends Subcommand {
     } catch (ProcessingException | ServerRefusal silent) {
       status.add("answers", false);
     }
-  }
-
-  private static JsonObjectBuilder login(RunningServer server, Credentials who) {
-    return Json.createObjectBuilder()
-        .add("url", server.adminCenter().toString())
-        .add("user", who.user())
-        .add("password", who.password());
   }
 }

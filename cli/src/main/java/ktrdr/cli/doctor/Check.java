@@ -47,6 +47,12 @@ public record Check(String name, Status status, String detail, Optional<String> 
     return new Check(name, Status.FAIL, detail, Optional.of(remedy));
   }
 
+  /** What is wrong and what to do, for an error. */
+  String sentence() {
+    String what = name.equals("port") ? name + " " + detail : detail;
+    return what + remedy.map(todo -> "; " + todo).orElse("");
+  }
+
   /** One that the server made: {@code {name, status, detail, remedy}}. */
   static Check of(Fields fields) {
     return new Check(

@@ -63,6 +63,8 @@ public final class Examination {
     here.addAll(SecretsCheck.of(environment, directory));
     if (named.isEmpty()) {
       here.add(HomeCheck.of(directory));
+      CredentialsCheck.of(home).ifPresent(here::add);
+      BuildCheck.of(install()).ifPresent(here::add);
       here.add(DiskCheck.of(directory));
       here.add(NativesCheck.of(install(), home.natives(), NativesCheck.platform()));
       ports().ifPresent(ports -> here.addAll(PortsCheck.of(ports, running)));

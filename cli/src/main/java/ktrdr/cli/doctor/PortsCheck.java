@@ -1,9 +1,11 @@
 package ktrdr.cli.doctor;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.cli.server.Ports;
+import ktrdr.cli.server.Readiness;
 import ktrdr.cli.server.RunningServer;
 
 /** Whether the server has its two ports, or could have them. */
@@ -16,6 +18,13 @@ final class PortsCheck {
    * @param server the one that runs for this home
    */
   static List<Check> of(Ports ports, Optional<RunningServer> server) {
+    if (ports.http() == ports.https()) {
+      return List.of(
+          Check.fail(
+              NAME,
+              ports.http() + " is wanted for both HTTP and HTTPS",
+              "choose two: " + Ports.HTTP + " and " + Ports.HTTPS));
+    }
     return Stream.of(
             check(ports.http(), Ports.HTTP, server), check(ports.https(), Ports.HTTPS, server))
         .toList();
@@ -34,9 +43,20 @@ final class PortsCheck {
     if (server.isPresent() && owner.filter(pid -> pid != server.get().pid()).isEmpty()) {
       return Check.ok(NAME, port + " is our server's");
     }
-    return Check.fail(
-        NAME,
-        port + " is taken by " + owner.map(PortOwner::describe).orElse("another program"),
-        "end that, or choose another port: " + variable + "=" + (port + 1) + " ktrdr server start");
+    return taken(port, variable, owner);
+  }
+
+  private static Check taken(int port, String variable, Optional<Long> owner) {
+    String another = "choose another port: " + variable + "=" + (port + 1) + " ktrdr server start";
+    URI uri = URI.create("http://127.0.0.1:" + port);
+    return variable.equals(Ports.HTTP) && Readiness.version(uri).isPresent()
+        ? Check.fail(
+            NAME,
+            port + " belongs to another home: a ktrdr server answers there",
+            "use that one with --server " + uri + ", or " + another)
+        : Check.fail(
+            NAME,
+            port + " is taken by " + owner.map(PortOwner::describe).orElse("another program"),
+            "end that, or " + another);
   }
 }

@@ -51,10 +51,10 @@ final class SettingsCheck {
 
   private static Check unknown(String name) {
     List<String> known = Arrays.stream(Setting.values()).map(Setting::name).toList();
-    return Check.warn(
+    return Check.fail(
         NAME,
         "nothing reads " + PlainText.of(name),
-        "the nearest name is " + Spelling.nearest(name, known));
+        "unset it; the nearest name is " + Spelling.nearest(name, known));
   }
 
   private static List<Check> database(Map<String, String> ours) {

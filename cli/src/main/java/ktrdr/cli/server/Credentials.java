@@ -1,14 +1,19 @@
 package ktrdr.cli.server;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * Who may use the Admin Center of a home. The file is a part of the server's configuration; its
@@ -26,19 +31,54 @@ public record Credentials(String user, String password) {
         <ltpa keysPassword="%s"/>
       </server>
       """;
-  private static final Pattern ADMIN =
-      Pattern.compile("<user name=\"(\\w+)\" password=\"([^\"]+)\"/>");
   private static final int BYTES = 18;
 
-  /** Those of a home whose server was started before. */
+  /** Those of a home whose server was started before; none when the file is damaged. */
   public static Optional<Credentials> of(Home home) {
     try {
-      Matcher admin = ADMIN.matcher(Files.readString(home.credentials()));
-      return admin.find()
-          ? Optional.of(new Credentials(admin.group(1), admin.group(2)))
-          : Optional.empty();
-    } catch (IOException none) {
+      return Optional.of(read(home.credentials()));
+    } catch (IOException | SAXException none) {
       return Optional.empty();
+    }
+  }
+
+  /** Why the file of a home can't be used; empty when it can, or will be made. */
+  public static Optional<String> fault(Home home) {
+    Path file = home.credentials();
+    try {
+      if (Files.exists(file)) {
+        read(file);
+      }
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of(file + " can't be read");
+    } catch (SAXException damaged) {
+      return Optional.of(file + " is damaged: " + damaged.getMessage());
+    }
+  }
+
+  private static Credentials read(Path file) throws IOException, SAXException {
+    Element root =
+        parser()
+            .parse(new InputSource(new StringReader(Files.readString(file))))
+            .getDocumentElement();
+    if (!(root.getElementsByTagName("user").item(0) instanceof Element user)
+        || user.getAttribute("name").isEmpty()
+        || user.getAttribute("password").isEmpty()) {
+      throw new SAXException("it has no user with a name and a password");
+    }
+    return new Credentials(user.getAttribute("name"), user.getAttribute("password"));
+  }
+
+  private static DocumentBuilder parser() {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder parser = factory.newDocumentBuilder();
+      parser.setErrorHandler(null); // the default one writes to stderr
+      return parser;
+    } catch (ParserConfigurationException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -8,9 +8,19 @@ public record Home(Path directory) {
 
   public static Home of(Map<String, String> environment) {
     String named = environment.getOrDefault("KTRDR_HOME", "");
-    Path directory =
-        named.isBlank() ? Path.of(System.getProperty("user.home"), ".ktrdr") : Path.of(named);
+    Path directory = named.isBlank() ? ofUser(environment).resolve(".ktrdr") : Path.of(named);
     return new Home(directory.toAbsolutePath().normalize());
+  }
+
+  /** {@code HOME}, as in a shell; without it, what the system knows of the user. */
+  private static Path ofUser(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    String known = home.isBlank() ? System.getProperty("user.home", "") : home;
+    if (known.isBlank() || known.equals("?")) {
+      throw ServerTrouble.usage(
+          "this user has no home directory: choose where the server keeps its files by KTRDR_HOME");
+    }
+    return Path.of(known);
   }
 
   Path logs() {

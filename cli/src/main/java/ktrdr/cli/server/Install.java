@@ -2,13 +2,16 @@ package ktrdr.cli.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A built checkout: the Liberty server in it and how its script is run. */
-record Install(Path root) {
+public record Install(Path root) {
   private static final String SERVER = "ktrdr";
 
   /**
@@ -27,6 +30,28 @@ record Install(Path root) {
     return install;
   }
 
+  /** What of a build this user may not read; empty when nothing is in the way. */
+  public static Optional<Path> unreadable(Path root) {
+    Path liberty = new Install(root).liberty();
+    Path server = new Install(root).server();
+    Stream<Path> way = Stream.iterate(server, Objects::nonNull, Path::getParent);
+    Stream<Path> files =
+        Stream.of(
+            liberty.resolve("lib"),
+            new Install(root).script(),
+            server.resolve("server.xml"),
+            server.resolve("server.env"),
+            server.resolve("jvm.options"),
+            server.resolve("apps"),
+            server.resolve("apps/ktrdr.war"));
+    return Stream.concat(way.sorted(), files).filter(Install::isLocked).findFirst();
+  }
+
+  private static boolean isLocked(Path path) {
+    return Files.exists(path)
+        && !(Files.isReadable(path) && (!Files.isDirectory(path) || Files.isExecutable(path)));
+  }
+
   /** Runs {@code server start|stop ktrdr}; what it prints goes to the home's script.log. */
   Process run(String action, Home home, Ports ports, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(script().toString(), action, SERVER);
@@ -39,7 +64,7 @@ record Install(Path root) {
     try {
       return builder.start();
     } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+      throw ServerTrouble.failed("can't run " + script() + ": " + cause.getMessage());
     }
   }
 
@@ -57,8 +82,30 @@ record Install(Path root) {
     variables.put("OPENBLAS_NUM_THREADS", "1");
     variables.merge(
         "JVM_ARGS",
-        "-Dorg.bytedeco.javacpp.cachedir=" + home.natives(),
+        "-Dorg.bytedeco.javacpp.cachedir=" + quoted(home.natives()),
         (given, ours) -> given + " " + ours);
+    speakUtf8(variables);
+  }
+
+  /** Liberty's script evaluates JVM_ARGS as a line of shell. */
+  private static String quoted(Path path) {
+    String text = path.toString();
+    return text.matches("[\\w./+@%,:=-]*") || isWindows()
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** In the locale C Java would not find a file whose name has other letters than ASCII. */
+  private static void speakUtf8(Map<String, String> variables) {
+    String locale =
+        Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+            .map(name -> variables.getOrDefault(name, ""))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .orElse("");
+    if (!locale.toLowerCase(Locale.ROOT).replace("-", "").endsWith("utf8")) {
+      variables.put("LC_ALL", "C.UTF-8");
+    }
   }
 
   /** The file in which Liberty keeps its process number. */

@@ -3,10 +3,11 @@ package ktrdr.cli.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ktrdr.cli.output.Console;
 
-/** One start of the server, from its script to its readiness. */
+/** One start of the server, from its script to its readiness. What fails leaves no process. */
 final class Launch {
   private final Home home;
   private final Ports ports;
@@ -24,15 +25,21 @@ final class Launch {
   /**
    * The server once it is ready.
    *
-   * @throws ServerTrouble when its process or its script ended before, or the time is over
+   * @throws ServerTrouble when its process or its script ended before, its application failed, or
+   *     the time is over
    */
   RunningServer await(Duration limit) {
-    Waiting waiting = new Waiting(console, "starting ktrdr");
-    if (!waiting.until(this::isReady, limit)) {
-      throw ServerTrouble.timedOut("not ready after " + limit.toSeconds() + " s" + why());
+    try {
+      Waiting waiting = new Waiting(console, "starting ktrdr");
+      if (!waiting.until(this::isReady, limit)) {
+        throw ServerTrouble.timedOut("not ready after " + limit.toSeconds() + " s" + why());
+      }
+      console.say("ready after " + waiting.elapsed().toSeconds() + " s");
+      return server.orElseThrow();
+    } catch (ServerTrouble failed) {
+      abandon();
+      throw failed;
     }
-    console.say("ready after " + waiting.elapsed().toSeconds() + " s");
-    return server.orElseThrow();
   }
 
   private boolean isReady() {
@@ -41,35 +48,37 @@ final class Launch {
         && (script.exitValue() != 0 || server.filter(RunningServer::isAlive).isEmpty())) {
       throw ServerTrouble.failed("the server did not start" + why());
     }
-    // not before the process is known: what can't be named can't be stopped
-    if (server.isPresent()) {
-      failIfApplicationFailed();
-    }
-    return server.isPresent() && Readiness.of(server.get().uri());
-  }
-
-  private void failIfApplicationFailed() {
     new ServerLog(home.messages())
         .applicationFailure()
         .ifPresent(
             sentence -> {
               throw ServerTrouble.failed(
-                  "the server runs, but its application did not start: "
+                  "the server did not start its application: "
                       + sentence
-                      + "; stop it with: ktrdr server stop (log: "
+                      + " (log: "
                       + home.messages()
                       + ")");
             });
+    return server.isPresent() && Readiness.of(server.get().uri()) == Readiness.READY;
   }
 
-  /**
-   * As soon as the process is known, so that a start that goes wrong later can still be stopped.
-   */
+  /** As soon as the process is known, so that another command can stop it. */
   private void remember() {
     if (server.isEmpty()) {
       server = pid().flatMap(pid -> RunningServer.ofProcess(pid, ports));
       server.ifPresent(started -> started.write(home));
     }
+  }
+
+  /** A server that did not become ready is of no use to anybody, and keeps its ports. */
+  private void abandon() {
+    List<ProcessHandle> below = script.descendants().toList();
+    script.destroyForcibly();
+    below.forEach(process -> Stop.kill(process.pid()));
+    // the script writes the number of the process last
+    remember();
+    server.filter(RunningServer::isAlive).ifPresent(started -> Stop.kill(started.pid()));
+    RunningServer.forget(home);
   }
 
   private Optional<Long> pid() {

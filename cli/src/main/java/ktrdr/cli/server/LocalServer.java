@@ -1,8 +1,8 @@
 package ktrdr.cli.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,85 +14,95 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ktrdr.cli.output.Console;
 
 /** Starts and stops the server of a home. Both may be asked for what is already so. */
 public final class LocalServer {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
-  private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
   private static final DateTimeFormatter LOG_TIME =
       DateTimeFormatter.ofPattern("yy.MM.dd_HH.mm.ss").withZone(ZoneId.systemDefault());
 
   private final Map<String, String> environment;
   private final Console console;
+  private final Runnable examination;
   private final Home home;
 
-  public LocalServer(Map<String, String> environment, Console console) {
+  /**
+   * @param examination done before anything is started; throws what keeps a server from starting
+   */
+  public LocalServer(Map<String, String> environment, Console console, Runnable examination) {
     this.environment = environment;
     this.console = console;
+    this.examination = examination;
     this.home = Home.of(environment);
+  }
+
+  public LocalServer(Map<String, String> environment, Console console) {
+    this(environment, console, () -> {});
   }
 
   /**
    * The server, ready for work.
    *
-   * @throws ServerTrouble when it can't be started, saying why
+   * @throws ServerTrouble when it can't be started, saying why; then no process of it is left
    */
   public RunningServer start() {
-    return alone(
-        () -> {
-          Optional<RunningServer> running = RunningServer.of(home);
-          running.ifPresent(
-              server ->
-                  console.say(
-                      "already running for " + home.directory() + ", process " + server.pid()));
-          return running.map(this::ready).orElseGet(this::launch);
-        });
+    return alone(() -> RunningServer.of(home).map(this::ready).orElseGet(this::launch));
   }
 
   /** False when none was running. */
   public boolean stop() {
-    return alone(() -> RunningServer.of(home).map(this::end).orElse(false));
+    return Files.isDirectory(home.directory())
+        && alone(() -> RunningServer.of(home).map(this::end).orElse(false));
   }
 
   private RunningServer launch() {
+    examination.run();
     Install install = Install.of(environment);
     Ports ports = Ports.of(environment);
     Map<String, String> variables = new HashMap<>(environment);
     DatabaseSettings.of(environment).put(variables);
-    new PortCheck(home).check(ports);
     prepare();
     Process script = install.run("start", home, ports, variables);
     return new Launch(home, ports, script, console).await(START_LIMIT);
   }
 
+  /** One that was started before. It is not called running before it is ready. */
   private RunningServer ready(RunningServer server) {
-    Waiting waiting = new Waiting(console, "waiting until it is ready");
-    if (!waiting.until(() -> Readiness.of(server.uri()), START_LIMIT)) {
-      throw ServerTrouble.timedOut(
-          "the server is running but not ready after "
-              + START_LIMIT.toMinutes()
-              + " minutes; see "
-              + home.messages());
+    String process = "process " + server.pid() + " of " + home.directory();
+    if (!isReady(server)) {
+      console.say(process + " was started before and is not ready");
+      Waiting waiting = new Waiting(console, "waiting until it is ready");
+      if (!waiting.until(() -> isReady(server), START_LIMIT)) {
+        throw ServerTrouble.timedOut(
+            process + " is still not ready; see " + home.messages() + end());
+      }
     }
+    console.say("already running for " + home.directory() + ", process " + server.pid());
     return server;
   }
 
-  private boolean end(RunningServer server) {
-    Process script = Install.of(environment).run("stop", home, server.ports(), environment);
-    boolean gone =
-        new Waiting(console, "stopping ktrdr")
-            .until(() -> !server.isAlive() && !script.isAlive(), STOP_LIMIT);
-    if (!gone) {
-      throw ServerTrouble.timedOut(
-          "process "
-              + server.pid()
-              + " still runs after "
-              + STOP_LIMIT.toSeconds()
-              + " s; see "
-              + home.messages());
+  private boolean isReady(RunningServer server) {
+    Condition condition = Condition.of(server, home);
+    switch (condition.state()) {
+      case FROZEN, FAILED ->
+          throw ServerTrouble.failed(
+              "process " + server.pid() + " " + condition.sentence() + end());
+      case STOPPED -> throw ServerTrouble.failed("process " + server.pid() + " has ended");
+      default -> {
+        return condition.state() == Condition.State.READY;
+      }
     }
-    forget();
+  }
+
+  private static String end() {
+    return "; end it with: ktrdr server stop";
+  }
+
+  private boolean end(RunningServer server) {
+    new Stop(home, environment, console).end(server);
+    RunningServer.forget(home);
     return true;
   }
 
@@ -106,7 +116,7 @@ public final class LocalServer {
       keepLog();
       Credentials.prepare(home);
     } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+      throw unusable(cause);
     }
   }
 
@@ -119,25 +129,37 @@ public final class LocalServer {
     }
   }
 
-  private void forget() {
-    try {
-      Files.deleteIfExists(home.record());
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-  }
-
   /** Two commands that start or stop the same home take turns. */
-  private <T> T alone(java.util.function.Supplier<T> action) {
+  private <T> T alone(Supplier<T> action) {
     try {
-      Files.createDirectories(home.directory());
+      if (!Files.isDirectory(home.directory())) {
+        Files.createDirectories(home.directory());
+        Private.make(home.directory());
+      }
       try (FileChannel channel =
           FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        channel.lock(); // until the channel is closed
+        if (channel.tryLock() == null) {
+          console.say("another ktrdr command starts or stops this server: waiting for it …");
+          channel.lock(); // until the channel is closed
+        }
         return action.get();
       }
     } catch (IOException cause) {
-      throw ServerTrouble.failed("can't use " + home.directory() + ": " + cause.getMessage());
+      throw unusable(cause);
     }
+  }
+
+  private ServerTrouble unusable(IOException cause) {
+    String where =
+        cause instanceof FileSystemException file && file.getFile() != null
+            ? file.getFile()
+            : home.directory().toString();
+    String reason =
+        cause instanceof java.nio.file.AccessDeniedException
+            ? " can't be written to"
+            : " can't be used: "
+                + Optional.ofNullable(cause.getMessage()).orElse("no reason given");
+    return ServerTrouble.failed(
+        where + reason + "; choose another directory: KTRDR_HOME=… ktrdr server start");
   }
 }

@@ -1,31 +1,33 @@
 package ktrdr.cli.server;
 
-import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.util.Optional;
-import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.Server;
-import ktrdr.cli.client.ServerRefusal;
+import ktrdr.cli.client.Probe;
 
-/** What answers at an address. */
-final class Readiness {
-  private Readiness() {}
+/** What answers at an address, told within a few seconds. */
+public enum Readiness {
+  /** A server that may be used. */
+  READY,
+  /** Nothing that may be used, or not yet. */
+  NOT_READY,
+  /** Something takes connections and does not even say that it lives. */
+  FROZEN;
 
-  /** True when a server there says that it may be used. */
-  static boolean of(URI uri) {
-    try {
-      return "UP".equals(new Fields(new Server(uri).health().ready()).text("status").orElse(""));
-    } catch (ProcessingException | ServerRefusal notYet) {
-      return false;
+  private static final int OK = 200;
+
+  /** How what is there stands. */
+  public static Readiness of(URI uri) {
+    Probe ready = Probe.of(uri.resolve("/health/ready"), Optional.empty());
+    if (ready.kind() == Probe.Kind.SILENT) {
+      return Probe.isSilent(uri) ? FROZEN : NOT_READY;
     }
+    boolean up =
+        ready.status() == OK && ready.body().text("status").filter("UP"::equals).isPresent();
+    return up ? READY : NOT_READY;
   }
 
   /** The version of the ktrdr server there, if one answers. */
-  static Optional<String> version(URI uri) {
-    try {
-      return new Fields(new Server(uri).health().health()).text("version");
-    } catch (ProcessingException | ServerRefusal none) {
-      return Optional.empty();
-    }
+  public static Optional<String> version(URI uri) {
+    return Probe.of(uri.resolve("/api/v1/health"), Optional.empty()).body().text("version");
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 import ktrdr.cli.client.Fields;
 
 /**
- * A server that this CLI started for a home, as remembered in {@code server.json}.
+ * A server that this CLI started for a home, as remembered in {@code server.json} and {@code
+ * server.lock}.
  *
  * @param started when its process began; a process of the same number that began at another time is
  *     somebody else's
@@ -33,7 +34,22 @@ public record RunningServer(long pid, Ports ports, Instant started) {
 
   /** The server of a home if its process is still there. */
   public static Optional<RunningServer> of(Home home) {
-    return read(home.record()).filter(RunningServer::isAlive);
+    return read(home.record())
+        .filter(RunningServer::isAlive)
+        .or(() -> read(home.lock()).filter(RunningServer::isAlive));
+  }
+
+  /** No server was started for a home any more. */
+  static void forget(Home home) {
+    try {
+      Files.deleteIfExists(home.record());
+      if (Files.exists(home.lock())) {
+        // never deleted: who waits for the lock would hold one that nobody else finds
+        Files.write(home.lock(), new byte[0]);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   static Optional<RunningServer> ofProcess(long pid, Ports ports) {
@@ -73,6 +89,8 @@ public record RunningServer(long pid, Ports ports, Instant started) {
             .build()
             .toString();
     try {
+      // also in the lock, for whoever deletes the record
+      Files.writeString(home.lock(), text + "\n");
       Path draft = home.record().resolveSibling("server.json.new");
       Files.writeString(draft, text + "\n");
       Files.move(draft, home.record(), StandardCopyOption.ATOMIC_MOVE);

@@ -15,8 +15,12 @@ import ktrdr.cli.client.PlainText;
 public record ServerLog(Path file) {
   private static final int RECENT = 2_000;
 
-  /** An application that could not be installed or started. */
-  private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ\\d{4}E: .*");
+  /**
+   * An application that could not be installed or started, a configuration that can't be read, a
+   * feature that is not there, a port that is taken: no application comes after that.
+   */
+  private static final Pattern APPLICATION_FAILED =
+      Pattern.compile("(CWWKZ\\d{4}|CWWKG0014|CWWKF0001|CWWKO0221)E: .*");
 
   /**
    * Liberty's lines are {@code [time] thread logger E CODE: sentence}; E and A are errors and

@@ -18,15 +18,15 @@ public final class ServerTrouble extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static ServerTrouble failed(String message) {
+  public static ServerTrouble failed(String message) {
     return new ServerTrouble(FAILED, message);
   }
 
-  static ServerTrouble usage(String message) {
+  public static ServerTrouble usage(String message) {
     return new ServerTrouble(USAGE, message);
   }
 
-  static ServerTrouble conflict(String message) {
+  public static ServerTrouble conflict(String message) {
     return new ServerTrouble(CONFLICT, message);
   }
 

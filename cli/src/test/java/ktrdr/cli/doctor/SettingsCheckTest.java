@@ -37,13 +37,13 @@ class SettingsCheckTest {
   }
 
   @Test
-  void a_variable_that_nothing_reads_is_a_warning_with_the_nearest_name() {
+  void a_variable_that_nothing_reads_fails_with_the_nearest_name() {
     assertThat(SettingsCheck.of(Map.of("KTRDR_HTPP_PORT", "9080")))
         .containsExactly(
-            Check.warn(
+            Check.fail(
                 "settings",
                 "nothing reads KTRDR_HTPP_PORT",
-                "the nearest name is KTRDR_HTTP_PORT"));
+                "unset it; the nearest name is KTRDR_HTTP_PORT"));
   }
 
   @ParameterizedTest

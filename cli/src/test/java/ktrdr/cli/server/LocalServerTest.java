@@ -48,13 +48,17 @@ class LocalServerTest {
     var status = withoutPorts("home").run("server", "status");
     assertThat(status.exit()).isZero();
     assertThat(status.out())
-        .contains("running          true", "version          9.9.9", "active_sessions  1");
+        .contains(
+            "running          true",
+            "state            ready",
+            "version          9.9.9",
+            "active_sessions  1");
     assertThat(withoutPorts("home").run("status").out()).contains("SESSION");
 
     assertThat(withoutPorts("home").run("server", "stop").err()).endsWith("stopped\n");
     var gone = withoutPorts("home").run("server", "status");
     assertThat(gone.exit()).isEqualTo(8);
-    assertThat(gone.out()).contains("running  false");
+    assertThat(gone.out()).contains("running  false", "state    stopped");
   }
 
   @Test
@@ -67,8 +71,7 @@ class LocalServerTest {
       JsonObject center = said.getJsonObject("admin_center");
       assertThat(center.getString("url")).isEqualTo("https://127.0.0.1:" + https + "/adminCenter");
       assertThat(center.getString("user")).isEqualTo("admin");
-      assertThat(Files.readString(directory.resolve("home/credentials.xml")))
-          .contains("<user name=\"admin\" password=\"" + center.getString("password") + "\"/>");
+      assertThat(center).doesNotContainKey("password");
     }
   }
 
@@ -76,7 +79,8 @@ class LocalServerTest {
   void a_database_that_lacks_something_is_refused_before_anything_starts() {
     var ran = cli("home").with("KTRDR_DATABASE", "postgresql").run("server", "start");
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("KTRDR_DATABASE=postgresql needs also KTRDR_DATABASE_URL");
+    assertThat(ran.err())
+        .contains("KTRDR_DATABASE is postgresql, which needs also KTRDR_DATABASE_URL");
     assertThat(directory.resolve("home/logs")).doesNotExist();
   }
 
@@ -141,7 +145,7 @@ class LocalServerTest {
     var other = cli("other").run("server", "start");
     assertThat(other.exit()).isEqualTo(5);
     assertThat(other.err())
-        .contains("another home owns port " + http)
+        .contains("port " + http + " belongs to another home")
         .contains("KTRDR_HTTP_PORT=" + (http + 1));
     assertThat(cli("other").run("server", "stop").err()).isEqualTo("not running\n");
     assertThat(cli("home").run("server", "status").exit()).isZero();
@@ -154,7 +158,7 @@ class LocalServerTest {
       var ran = cli("home").run("server", "start");
       assertThat(ran.exit()).isEqualTo(5);
       assertThat(ran.err())
-          .contains("port " + taken.getLocalPort() + " is taken by another program")
+          .contains("port " + taken.getLocalPort() + " is taken by")
           .contains("KTRDR_HTTPS_PORT=" + (https + 1));
     }
   }
@@ -180,19 +184,6 @@ class LocalServerTest {
   }
 
   @Test
-  void an_application_that_fails_ends_the_wait() {
-    install =
-        FakeLiberty.install(
-            directory.resolve("broken"),
-            "echo '[11/22/26, 14:25:37:723 UTC] 00000027 com.ibm.ws.X   E CWWKZ0002E: An exception occurred while starting the application ktrdr.' > \"$LOG_DIR/messages.log\"");
-    var ran = cli("home").run("server", "start");
-    assertThat(ran.exit()).isEqualTo(1);
-    assertThat(ran.err())
-        .contains("its application did not start: CWWKZ0002E")
-        .contains("ktrdr server stop");
-  }
-
-  @Test
   void what_the_application_said_about_its_failure_is_repeated_rather_than_what_liberty_says() {
     install =
         FakeLiberty.install(
@@ -203,19 +194,8 @@ class LocalServerTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err())
         .contains(
-            "its application did not start: The database can't be reached: Connection refused; stop it with")
+            "did not start its application: The database can't be reached: Connection refused (log:")
         .doesNotContain("CWWKZ0002E");
-  }
-
-  @Test
-  void a_server_whose_application_failed_can_be_stopped_as_the_error_says() {
-    // Liberty's script writes the process number last, when the application has long failed
-    install =
-        FakeLiberty.install(
-            directory.resolve("broken"),
-            "echo '[11/22/26, 14:25:37:723 UTC] 00000027 com.ibm.ws.X   E CWWKZ0002E: An exception occurred while starting the application ktrdr.' > \"$LOG_DIR/messages.log\"; sleep 1");
-    assertThat(cli("home").run("server", "start").exit()).isEqualTo(1);
-    assertThat(cli("home").run("server", "stop").err()).endsWith("stopped\n");
   }
 
   @Test

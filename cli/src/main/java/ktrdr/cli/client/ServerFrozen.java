@@ -1,0 +1,18 @@
+package ktrdr.cli.client;
+
+import jakarta.ws.rs.ProcessingException;
+import java.net.URI;
+
+/** A server that takes connections and does not even say that it lives. */
+public final class ServerFrozen extends ProcessingException {
+  private static final long serialVersionUID = 1L;
+
+  ServerFrozen(URI uri) {
+    super(
+        "The server at "
+            + uri
+            + " takes connections but does not answer, not even GET /health/live within "
+            + Probe.LIMIT.toSeconds()
+            + " s: it is frozen, or out of memory; see: ktrdr doctor; end it with: ktrdr server stop");
+  }
+}
