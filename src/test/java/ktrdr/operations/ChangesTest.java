@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class ChangesTest {
   private static final OperationId ROOT = new OperationId("op_agent_session_one");
   private static final OperationId OTHER = new OperationId("op_agent_session_other");

@@ -13,9 +13,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What docs/lifecycle.md says of statuses and events is what the code does. */
+@Tag("database")
 class LifecycleDocTest {
   private static final Path PAGE =
       Path.of(System.getProperty("basedir", "src"), "..", "docs", "lifecycle.md");

@@ -3,9 +3,11 @@ package ktrdr.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who has just come back from an outage of the database takes nobody for dead. */
+@Tag("database")
 class SteadinessTest {
   private final Steadiness steadiness = new Steadiness(0);
 

@@ -12,9 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each mistake in docs/traps.md has a test, and that test is there. */
+@Tag("database")
 class TrapsDocTest {
   private static final Path MODULE = Path.of(System.getProperty("basedir", "src"));
   private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");

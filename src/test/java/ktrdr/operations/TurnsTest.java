@@ -9,9 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of many workers only some compute, and each of them is stopped at once. */
+@Tag("database")
 class TurnsTest {
   private static final int SEATS = 2;
   private final Turns turns = new Turns(SEATS);

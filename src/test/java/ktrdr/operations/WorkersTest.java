@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.work.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class WorkersTest {
   private static final OperationId ROOT = new OperationId("op_agent_session_20261122_101500_0");
 

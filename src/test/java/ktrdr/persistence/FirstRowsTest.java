@@ -13,10 +13,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What many sessions that are recovered at once do to a Derby that was just opened. */
+@Tag("database")
 class FirstRowsTest {
   private static final int SIDE_BY_SIDE = 8;
   private static final int STARTS = 10;

@@ -17,6 +17,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.ToolCall;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * {@code deploy/import-first-ktrdr.sql} on a real PostgreSQL, with tables as the first ktrdr made.
  */
 @EnabledIfSystemProperty(named = "ktrdr.test.database", matches = "postgresql")
+@Tag("database")
 class ImportTest {
   private static final String OLD =
       """

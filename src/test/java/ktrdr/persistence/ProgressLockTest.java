@@ -14,8 +14,10 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class ProgressLockTest {
   private final Database database = new Database();
   private final OperationId id = new OperationId("op_training_20261122_101500_0123456789");

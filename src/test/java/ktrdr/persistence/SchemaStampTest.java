@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import ktrdr.fixture.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class SchemaStampTest {
   private final SchemaStamp stamp = new SchemaStamp("a".repeat(64));
 

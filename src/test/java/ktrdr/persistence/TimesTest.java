@@ -13,12 +13,14 @@ import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tables keep times as a wall clock of the server's zone shows them. 2026-10-25 01:30 UTC is the
  * second 02:30 in Berlin: a server there reads an hour that is gone, and takes fresh beats for old.
  */
+@Tag("database")
 class TimesTest {
   private static final Instant SECOND_HALF_PAST_TWO = Instant.parse("2026-10-25T01:30:00Z");
   private final TimeZone own = TimeZone.getDefault();

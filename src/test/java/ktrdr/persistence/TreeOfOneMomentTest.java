@@ -21,9 +21,11 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A tree is read row by row, and yet it was all so at one moment. */
+@Tag("database")
 class TreeOfOneMomentTest {
   private static final Assignment ASSIGNMENT =
       new Assignment(

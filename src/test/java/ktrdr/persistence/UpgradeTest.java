@@ -26,9 +26,11 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database of the version before this one, with a session in it, is brought up to date. */
+@Tag("database")
 class UpgradeTest {
   /** How many change sets the first version had. */
   private static final int FIRST_VERSION = 4;

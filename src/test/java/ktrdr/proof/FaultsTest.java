@@ -12,12 +12,14 @@ import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The real books on a database of which one call in twenty goes wrong, also after it has committed:
  * when it is over nothing is stuck, every promise holds, and what anybody was told is there.
  */
+@Tag("database")
 class FaultsTest {
   private static final double RATE = 0.05;
   private static final int SECONDS = Proof.size(6, 60);

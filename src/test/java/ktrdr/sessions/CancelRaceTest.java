@@ -25,12 +25,14 @@ import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A cancel and the end of a session's last step, let go at the same instant on a real database. 40
  * times by default, 300 times in the profile {@code proof}.
  */
+@Tag("database")
 class CancelRaceTest {
   private static final int RACES = Proof.size(40, 300);
   private static final Database database = new Database();

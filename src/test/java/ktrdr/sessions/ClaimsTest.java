@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which job execution works on a tree, when there are two. */
+@Tag("database")
 class ClaimsTest {
   private static final long OLD = 1;
   private static final long NEW = 2;

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.sessions.Check.Status;
 import ktrdr.training.Natives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong is named, with what to do. */
+@Tag("database")
 class DoctorChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
   private static final ZoneId UTC = ZoneId.of("UTC");

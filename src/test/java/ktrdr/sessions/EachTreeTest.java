@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.ResourceBundle;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class EachTreeTest {
   private final List<String> log = new ArrayList<>();
   private final EachTree each = new EachTree(new Lines(), "its recovery");

@@ -22,9 +22,11 @@ import ktrdr.sessions.Explanation.Cause;
 import ktrdr.sessions.Explanation.Code;
 import ktrdr.sessions.Facts.Pulse;
 import ktrdr.work.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each cause is named from facts alone. */
+@Tag("database")
 class ExplainerTest {
   private static final Tenure MINE = Tenure.NONE.takenBy("server-1");
   private static final Capacity.Agent ENABLED =

@@ -19,9 +19,11 @@ import ktrdr.sessions.Explanation.Code;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The facts that an explanation goes by are those of the tables and of this server's threads. */
+@Tag("database")
 class ExplanationsTest {
   private static final Stage stage = new Stage();
   private final Books server = stage.server("this", 1);

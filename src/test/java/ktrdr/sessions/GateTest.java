@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class GateTest {
   private static final Map<String, Object> FAILED =
       Map.of("gate", Map.of("passed", false, "reason", "x"));

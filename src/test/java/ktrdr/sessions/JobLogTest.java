@@ -11,8 +11,10 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class JobLogTest {
   private static final Stage stage = new Stage();
   private final Map<Long, List<String>> logs = new HashMap<>();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server does not start with a limit that makes no sense: it says which. */
+@Tag("database")
 class LimitsTest {
   private static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -20,12 +20,14 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.persistence.JpaOperationStore;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * People look at a session while it moves, its progress is carried, and what ended is removed:
  * nobody deadlocks.
  */
+@Tag("database")
 class ReadersDoNotDisturbTest {
   private static final int SESSIONS = 40;
   private static final Database database = new Database();

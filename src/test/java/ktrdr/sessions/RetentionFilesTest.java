@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With what is removed its files go, and no others. */
+@Tag("database")
 class RetentionFilesTest extends RetentionStage {
   @Test
   void files_that_a_crash_left_behind_go_with_the_next_look() throws Exception {

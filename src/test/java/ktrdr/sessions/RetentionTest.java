@@ -19,9 +19,11 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 import ktrdr.work.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What ended goes when an operator says so, whole, and nothing else does. */
+@Tag("database")
 class RetentionTest extends RetentionStage {
   @Test
   void without_settings_everything_is_kept() {

@@ -19,9 +19,11 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Schedule.Overlap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that start by the clock, on one slot; it is 10:15. */
+@Tag("database")
 class ScheduleBookTest {
   private static final Stage stage = new Stage();
   private static final ZoneId UTC = ZoneId.of("UTC");

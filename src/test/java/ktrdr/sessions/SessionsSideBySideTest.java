@@ -17,12 +17,14 @@ import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two sessions that change at the same instant. On a small table Derby reads every row where no
  * unique key says which one is meant, and so waits for rows that another session has locked.
  */
+@Tag("database")
 class SessionsSideBySideTest {
   private final Database database = new Database();
   private final ExecutorService runners = Executors.newFixedThreadPool(2);

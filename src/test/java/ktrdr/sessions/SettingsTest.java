@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every setting is known to the doctor and told in the guide, and no other. */
+@Tag("database")
 class SettingsTest {
   private static final List<String> OF_THE_BUILD = List.of("KTRDR_VERSION");
 

@@ -12,8 +12,10 @@ import ktrdr.operations.OperationType;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class SoloBookTest {
   private static final String STRATEGY =
       """

@@ -16,9 +16,11 @@ import ktrdr.operations.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Work without a session keeps a thread each: a server has only so many. */
+@Tag("database")
 class SoloLimitTest {
   private SoloStage stage;
 

@@ -9,9 +9,11 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The books that stop and take over sessions do it to stand-alone work too. */
+@Tag("database")
 class SoloStopsTest {
   private static final SoloStage stage = new SoloStage();
 

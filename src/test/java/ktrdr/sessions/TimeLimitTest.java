@@ -8,11 +8,13 @@ import java.util.Optional;
 import ktrdr.fixture.Memory;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A time counts from when the work, or the wait, last began: else nothing that is resumed lives.
  */
+@Tag("database")
 class TimeLimitTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Limits.Times TIMES =

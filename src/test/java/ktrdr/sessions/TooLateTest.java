@@ -10,9 +10,11 @@ import ktrdr.fixture.Memory;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers that decide by what they saw a moment ago, when somebody has changed it since. */
+@Tag("database")
 class TooLateTest {
   private final Memory memory = new Memory();
   private final Scene stage = new Scene(memory);

@@ -20,9 +20,11 @@ import ktrdr.operations.OperationType;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes of others in cancelling and keeping, on a real database: none of them is made here. */
+@Tag("database")
 class TrapsTest {
   private static final Stage stage = new Stage();
   private final Books one = stage.server("this", 1);

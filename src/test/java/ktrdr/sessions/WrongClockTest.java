@@ -12,9 +12,11 @@ import javax.sql.DataSource;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.ProofTable;
 import ktrdr.persistence.JdbcProbe;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The clock of a real database against one of the server that was set wrong. */
+@Tag("database")
 class WrongClockTest {
   private static final Duration WRONG = Duration.ofSeconds(42);
 

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 
 /** Looks again and again until it sees what it waits for, and says what it saw when it does not. */
 public final class Await {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  /** Only for what never comes: a busy machine may take minutes. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}
@@ -16,7 +18,7 @@ public final class Await {
     return until(what, LIMIT, look, enough);
   }
 
-  /** The same, for what takes long on a busy machine: the start of a server. */
+  /** The same with another limit. */
   public static <T> T until(String what, Duration limit, Supplier<T> look, Predicate<T> enough) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param before words of the command before its own: where it runs
  */
 public record Cli(Map<String, String> environment, List<String> before) {
-  private static final int LIMIT_SECONDS = 240;
+  /**
+   * Longer than the longest that a command itself waits: five minutes for the start of a server.
+   */
+  private static final int LIMIT_SECONDS = 360;
 
   public Cli(Map<String, String> environment) {
     this(environment, List.of());
@@ -59,6 +62,8 @@ public record Cli(Map<String, String> environment, List<String> before) {
   public Running start(String... arguments) {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Nothing reads this home: it is how the process is found when the one of the tests has ended.
+    command.add("-Dktrdr.test.home=" + environment.get("KTRDR_HOME"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
     command.add(System.getProperty("ktrdr.cli"));
     command.addAll(List.of(arguments));

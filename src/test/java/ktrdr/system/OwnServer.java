@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ktrdr.fixture.EndsWithUs;
+import ktrdr.fixture.Proof;
 
-/** A second server, with a home and ports of its own, that a test may stop and kill. */
+/** A server with a home and ports of its own, that a test may stop and kill. */
 public final class OwnServer implements AutoCloseable {
-  private static final String SHARED_HOME = System.getProperty("ktrdr.home");
+  /** Most of a start is compiling: the quick compiler halves it. What it makes is slower. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private final Path home;
   private final Ports ports;
@@ -44,10 +47,11 @@ public final class OwnServer implements AutoCloseable {
     environment.put("KTRDR_HOME", home.toString());
     environment.put("KTRDR_HTTP_PORT", Integer.toString(ports.http()));
     environment.put("KTRDR_HTTPS_PORT", Integer.toString(ports.https()));
+    environment.putIfAbsent("JVM_ARGS", QUICK_START);
     this.cli = new Cli(environment, before);
   }
 
-  /** With a new home beside that of the server that the build started; it does not run yet. */
+  /** With a new home; it does not run yet. */
   public static OwnServer create() throws IOException {
     return create(ServerDatabase.chosen(), Map.of());
   }
@@ -55,14 +59,13 @@ public final class OwnServer implements AutoCloseable {
   /**
    * The same on a given database.
    *
-   * @param settings variables of its environment
+   * @param settings variables of its environment; see {@link #timed}
    */
   public static OwnServer create(ServerDatabase database, Map<String, String> settings)
       throws IOException {
-    Path home = Files.createTempDirectory(Path.of(SHARED_HOME).getParent(), "it-home-");
+    Path home = EndsWithUs.directory("home-");
     // Unpacking the natives again would take longer than the test.
-    Path natives = Path.of(SHARED_HOME, "natives");
-    Files.createDirectories(natives);
+    Path natives = Files.createDirectories(Path.of(System.getProperty("ktrdr.natives")));
     Files.createSymbolicLink(home.resolve("natives"), natives);
     return new OwnServer(home, freePorts(), database, settings, List.of());
   }
@@ -78,6 +81,15 @@ public final class OwnServer implements AutoCloseable {
     OwnServer other = create(database, Map.of());
     ran("tar", "-C", other.home.toString(), "-xzf", backup.toString());
     return other;
+  }
+
+  /** Settings and, in the full proof, the compiler that a user's server has: for what is timed. */
+  public static Map<String, String> timed(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    if (Proof.isFull()) {
+      all.put("JVM_ARGS", "");
+    }
+    return all;
   }
 
   /** As the guide says it. */
@@ -193,9 +205,17 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
+  /** Its home is not used again, so nothing in it has to be brought to an end. */
   @Override
   public void close() {
-    cli.run("server", "stop");
+    if (isAlive()) {
+      kill();
+    }
+  }
+
+  boolean isAlive() {
+    return Files.exists(home.resolve("server.json"))
+        && ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
   }
 
   private static ServerSocket free() throws IOException {

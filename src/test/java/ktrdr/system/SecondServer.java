@@ -3,13 +3,12 @@ package ktrdr.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a second server, started once for all of them because that takes a while. A test may
- * stop or kill it, and starts it again; it leaves it idle.
+ * Gives tests a second server, started once in each process of tests because that takes a while. A
+ * test may stop or kill it, and starts it again; it leaves it idle.
  */
 public final class SecondServer implements ParameterResolver {
 
@@ -18,22 +17,22 @@ public final class SecondServer implements ParameterResolver {
     return parameter.getParameter().getType() == OwnServer.class;
   }
 
-  /** The store closes it, and so stops it, when all tests have run. */
   @Override
   public OwnServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(SecondServer.class))
-        .computeIfAbsent("server", key -> started(), OwnServer.class);
+    return Holder.SERVER;
   }
 
-  private static OwnServer started() {
-    try {
-      OwnServer server = OwnServer.create();
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final class Holder {
+    private static final OwnServer SERVER = started();
+
+    private static OwnServer started() {
+      try {
+        OwnServer server = OwnServer.create();
+        server.start();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

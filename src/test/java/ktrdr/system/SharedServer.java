@@ -4,39 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The server that most tests use: the one that the build started; for PostgreSQL one that is
- * started here when it is first used, and stopped at the end.
+ * The server that most tests use: one for each process of tests, which runs one test at a time. It
+ * is started when it is first used.
  */
 public final class SharedServer {
+  private static OwnServer server;
+
   private SharedServer() {}
 
-  private static final class OnPostgres {
-    private static final OwnServer SERVER = started();
+  /** Tells MicroShed where it is; must come before that. */
+  public static final class IsMicroShedsServer implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      System.setProperty("microshed_http_port", Integer.toString(uri().getPort()));
+    }
+  }
 
-    private static OwnServer started() {
-      try {
-        OwnServer server = OwnServer.create();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        server.start();
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /**
+   * The server itself, running. A test that stops or kills it starts it again; should that fail, it
+   * is started for the next test.
+   */
+  public static synchronized OwnServer running() {
+    try {
+      if (server == null) {
+        server = OwnServer.create(ServerDatabase.chosen(), OwnServer.timed(Map.of()));
       }
+      if (!server.isAlive()) {
+        server.start();
+      }
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   static URI uri() {
-    return ServerDatabase.isPostgresql()
-        ? OnPostgres.SERVER.api().server()
-        : URI.create(System.getProperty("ktrdr.url"));
+    return running().api().server();
   }
 
   /** Its KTRDR_HOME. */
   public static Path home() {
-    return ServerDatabase.isPostgresql()
-        ? OnPostgres.SERVER.home()
-        : Path.of(System.getProperty("ktrdr.home"));
+    return running().home();
   }
 }

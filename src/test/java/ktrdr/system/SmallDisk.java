@@ -1,11 +1,11 @@
 package ktrdr.system;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.fixture.EndsWithUs;
 
 /**
  * A file system that is soon full. Only what runs inside its mount namespace sees it; it goes when
@@ -18,7 +18,7 @@ public record SmallDisk(Path path, List<String> inside, Process holder) implemen
 
   /** Empty where no user may mount anything: not on Linux, or in a container. */
   public static Optional<SmallDisk> of(int megabytes) throws IOException {
-    Path path = Files.createTempDirectory("small-disk-");
+    Path path = EndsWithUs.directory("small-disk-");
     String mount = "mount -t tmpfs -o size=" + megabytes + "m none " + path + " && echo && cat";
     try {
       Process holder =

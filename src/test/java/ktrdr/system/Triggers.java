@@ -1,6 +1,8 @@
 package ktrdr.system;
 
 import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 
 /** Bodies of {@code POST /agent/trigger}. Work is made short or long by its size, never a delay. */
 public final class Triggers {
@@ -15,6 +17,13 @@ public final class Triggers {
         .add("seed", seed)
         .build()
         .toString();
+  }
+
+  /** The same session, which waits for a slot if there is none. */
+  public static String queued(String trigger) {
+    try (JsonReader reader = Json.createReader(new StringReader(trigger))) {
+      return Json.createObjectBuilder(reader.readObject()).add("queue", true).build().toString();
+    }
   }
 
   /** A session with this strategy: it begins at training. */

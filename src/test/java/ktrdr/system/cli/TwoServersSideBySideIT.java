@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import ktrdr.system.Agent;
+import ktrdr.system.Api;
 import ktrdr.system.Cli;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
@@ -37,6 +38,7 @@ class TwoServersSideBySideIT {
   @Test
   void a_start_writes_nothing_into_the_installation(OwnServer second) throws IOException {
     second.stop();
+    assertThat(Api.shared().get("/symbols").status()).as("the other server").isEqualTo(200);
     Map<Path, Object> before = applications();
     second.start();
     assertThat(applications()).isEqualTo(before);

@@ -15,15 +15,15 @@ import ktrdr.system.Run;
 import ktrdr.system.ServerDatabase;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Two servers with homes of their own on one PostgreSQL, where each is a user of its own, so that
- * every row says who wrote it. They are started once for all tests; a test leaves both running.
+ * every row says who wrote it. They are started once in each process of tests; a test leaves both
+ * running.
  */
-final class TwoServers implements AutoCloseable {
+final class TwoServers {
   /** Sessions at once, over both. */
   static final int LIMIT = 2;
 
@@ -44,11 +44,12 @@ final class TwoServers implements AutoCloseable {
 
     @Override
     public TwoServers resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.create(TwoServers.class))
-          .computeIfAbsent("servers", key -> new TwoServers(), TwoServers.class);
+      return Holder.SERVERS;
     }
+  }
+
+  private static final class Holder {
+    private static final TwoServers SERVERS = new TwoServers();
   }
 
   private TwoServers() {
@@ -77,7 +78,7 @@ final class TwoServers implements AutoCloseable {
     try {
       return OwnServer.create(
           new ServerDatabase(environment, database.url()),
-          Map.of("KTRDR_SESSIONS_MAX_ACTIVE", Integer.toString(LIMIT)));
+          OwnServer.timed(Map.of("KTRDR_SESSIONS_MAX_ACTIVE", Integer.toString(LIMIT))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,11 +134,5 @@ final class TwoServers implements AutoCloseable {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @Override
-  public void close() {
-    second.close();
-    first.close();
   }
 }

@@ -11,7 +11,6 @@ import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
 import ktrdr.system.Run;
-import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,7 +59,7 @@ class CancelViaAgentCancelCancelsOperationsIT {
   void a_new_session_can_start_at_once() {
     agent.startIn(Phase.DESIGNING);
     api.delete("/agent/cancel");
-    Run next = agent.start(Triggers.quick(2));
+    Run next = agent.start(Phase.DESIGNING.longTrigger());
     assertThat(next.view().getString("phase")).isNotEqualTo("complete");
   }
 

@@ -69,9 +69,8 @@ class CancelsUnderLoadIT {
 
   @BeforeAll
   static void a_server_with_many_slots() throws IOException {
-    server =
-        OwnServer.create(
-            ServerDatabase.chosen(), Map.of("KTRDR_SESSIONS_MAX_ACTIVE", Integer.toString(SLOTS)));
+    Map<String, String> slots = Map.of("KTRDR_SESSIONS_MAX_ACTIVE", Integer.toString(SLOTS));
+    server = OwnServer.create(ServerDatabase.chosen(), OwnServer.timed(slots));
     server.start();
     // What is done for the first time takes longer, and is not what this is about.
     server.agent().start(Triggers.given(Triggers.smallStrategy(), 200)).awaitEnd();

@@ -20,18 +20,18 @@ import ktrdr.system.Listener.Message;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
-import ktrdr.system.SecondServer;
+import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server that is stopped in mid work, and one that is restored from a backup, go on. */
-@ExtendWith({LeavesIdle.class, SecondServer.class})
+@ExtendWith(LeavesIdle.class)
 class ComesBackIT {
+  private static final OwnServer server = SharedServer.running();
 
   @Test
-  void a_stop_with_a_listener_and_a_training_keeps_its_checkpoint_and_tells_what_came_after(
-      OwnServer server) {
+  void a_stop_with_a_listener_and_a_training_keeps_its_checkpoint_and_tells_what_came_after() {
     Run run = server.agent().startIn(Phase.TRAINING);
     String child = run.child(Phase.TRAINING);
     awaitEpochs(server.api(), child, 2);
@@ -57,8 +57,8 @@ class ComesBackIT {
   }
 
   @Test
-  void a_backup_of_the_home_has_everything_and_a_paused_training_goes_on_from_its_checkpoint(
-      OwnServer server) throws IOException {
+  void a_backup_of_the_home_has_everything_and_a_paused_training_goes_on_from_its_checkpoint()
+      throws IOException {
     Run ended = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
     JsonObject tree = ended.awaitEnd();
     Run paused = server.agent().start(Triggers.middlingTraining());

@@ -31,7 +31,11 @@ class ProgressAggregationWorksAcrossPhasesIT {
 
   @BeforeAll
   static void watch_a_whole_session() {
-    Run run = Agent.shared().start(Triggers.quick(6));
+    Run holder = Agent.shared().startIn(Phase.DESIGNING);
+    Run run = Agent.shared().start(Triggers.queued(Triggers.quick(6)));
+    seen.add(run.tree());
+    // Whatever the machine: its first step was seen before it begins.
+    run.api().delete("/operations/" + holder.operation());
     Await.until(
         "the end",
         () -> {
@@ -56,7 +60,10 @@ class ProgressAggregationWorksAcrossPhasesIT {
 
   @Test
   void the_parent_stands_within_the_share_of_the_phase_that_runs() {
-    assertThat(seen).allSatisfy(ProgressAggregationWorksAcrossPhasesIT::assertWithinShare);
+    assertThat(seen)
+        .filteredOn(tree -> !Run.children(tree).isEmpty())
+        .isNotEmpty()
+        .allSatisfy(ProgressAggregationWorksAcrossPhasesIT::assertWithinShare);
   }
 
   @Test

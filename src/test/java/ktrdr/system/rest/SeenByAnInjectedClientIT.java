@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import ktrdr.system.SharedServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.microshed.testing.jaxrs.RESTClient;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /** The contract is enough for a client that knows nothing but a JAX-RS interface of its own. */
+@ExtendWith(SharedServer.IsMicroShedsServer.class)
 @MicroShedTest
 public class SeenByAnInjectedClientIT {
   @RESTClient public static OperationsApi api;

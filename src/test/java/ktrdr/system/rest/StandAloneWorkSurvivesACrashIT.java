@@ -8,17 +8,18 @@ import ktrdr.system.Alone;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Run;
-import ktrdr.system.SecondServer;
+import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What ran alone when the server was killed goes on with its next start. */
-@ExtendWith({LeavesIdle.class, SecondServer.class})
+@ExtendWith(LeavesIdle.class)
 class StandAloneWorkSurvivesACrashIT {
+  private static final OwnServer server = SharedServer.running();
 
   @Test
-  void a_kill_in_the_middle_is_gone_on_from(OwnServer server) {
+  void a_kill_in_the_middle_is_gone_on_from() {
     Alone alone = Alone.train(server.api(), body()).awaitWork();
     JsonObject before = alone.view();
     server.kill();

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import ktrdr.fixture.Proof;
-import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
-import ktrdr.system.SecondServer;
+import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,32 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What ended stays as it was; what ran when the server went away goes on. */
-@ExtendWith({LeavesIdle.class, SecondServer.class})
+@ExtendWith(LeavesIdle.class)
 class SurvivesARestartIT {
+  private static final OwnServer server = SharedServer.running();
   private static Run finished;
   private static String listBefore;
   private static JsonObject treeBefore;
 
   @BeforeAll
-  static void a_finished_session(OwnServer server) {
+  static void a_finished_session() {
     finished = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
     treeBefore = finished.awaitEnd();
     listBefore = list();
   }
 
   @Test
-  void what_runs_goes_on_after_a_stop_and_what_ended_is_kept(OwnServer server) {
+  void what_runs_goes_on_after_a_stop_and_what_ended_is_kept() {
     Run running = server.agent().startIn(Phase.DESIGNING);
     String child = running.child(Phase.DESIGNING);
     server.stop();
-    assertThat(Api.shared().get("/symbols").status()).as("the other server").isEqualTo(200);
     server.start();
     assertGoesOn(running, child, Phase.DESIGNING, server);
     assertTheSame();
   }
 
   @Test
-  void what_runs_goes_on_after_a_kill_and_what_ended_is_kept(OwnServer server) {
+  void what_runs_goes_on_after_a_kill_and_what_ended_is_kept() {
     Assumptions.assumeTrue(Proof.isFull(), "SurvivesKillNineIT kills in each run");
     Run running = server.agent().startIn(Phase.TRAINING);
     String child = running.child(Phase.TRAINING);
