@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ktrdr.fixture.Database;
 import ktrdr.fixture.EndsWithUs;
 import ktrdr.fixture.Proof;
 
@@ -193,6 +194,15 @@ public final class OwnServer implements AutoCloseable {
       if (database.isDerby()) {
         release(url);
       }
+    }
+  }
+
+  /** Makes its tables, as its first start would. */
+  public void migrate() {
+    String url = database.url(home);
+    Database.migrate(database.isDerby() ? url + ";create=true" : url);
+    if (database.isDerby()) {
+      release(url);
     }
   }
 

@@ -45,8 +45,7 @@ class ExistingSessionsWithoutOperationsStillCompleteIT {
   @BeforeAll
   static void a_server_that_finds_rows_of_the_first_ktrdr() throws IOException, SQLException {
     try (OwnServer server = OwnServer.create()) {
-      server.start();
-      server.stop();
+      server.migrate();
       server.withDatabase(ExistingSessionsWithoutOperationsStillCompleteIT::insert);
       server.start();
       use(server);
