@@ -35,8 +35,18 @@ public class TrainingBody {
     strategy.ifPresent(s -> refuseOtherSeed(body, s, seed));
     Optional<Strategy> asked = strategy.map(s -> s.on(data(s.data(), symbol, timeframe, period)));
     asked.ifPresent(s -> requireBars(body, s.data()));
+    refuseAnalytics(body);
     body.done();
     return new TrainingPlan(asked.orElseThrow(), seed.orElse(SEED));
+  }
+
+  // The clients of the first ktrdr always say it, and mostly false.
+  private static void refuseAnalytics(Body body) {
+    if (body.flag("detailed_analytics")) {
+      body.fault(
+          "detailed_analytics",
+          "not supported: GET /operations/{id}/metrics has every epoch of every training");
+    }
   }
 
   // What the body names comes instead of what the strategy says.

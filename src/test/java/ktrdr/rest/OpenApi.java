@@ -74,6 +74,18 @@ record OpenApi(Map<?, ?> root) {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * The statuses that a route may answer with.
+   *
+   * @param route verb and path, as {@link #routes} says it
+   */
+  Set<String> statuses(String route) {
+    String[] words = route.split(" ", 2);
+    return at("paths", words[1], words[0].toLowerCase(Locale.ROOT), "responses").keySet().stream()
+        .map(Object::toString)
+        .collect(Collectors.toSet());
+  }
+
   /** What a reference refers to. */
   Map<?, ?> resolve(String reference) {
     if (!reference.startsWith(LOCAL)) {

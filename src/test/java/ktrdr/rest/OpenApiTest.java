@@ -72,6 +72,16 @@ class OpenApiTest {
   }
 
   @Test
+  void every_route_tells_the_refusals_that_it_can_give() {
+    methods()
+        .forEach(
+            m -> {
+              String route = verb(m) + " " + path(m);
+              assertThat(DOCUMENT.statuses(route)).as(route).containsAll(refusals(m));
+            });
+  }
+
+  @Test
   void every_reference_leads_somewhere() {
     assertThat(DOCUMENT.references()).isNotEmpty().allSatisfy(DOCUMENT::resolve);
   }
@@ -178,6 +188,24 @@ class OpenApiTest {
         .filter(p -> p.isAnnotationPresent(PathParam.class))
         .map(p -> p.getAnnotation(PathParam.class).value())
         .collect(Collectors.toSet());
+  }
+
+  // Any host may be foreign, anything may fail; what is named may not be there; a body or a
+  // parameter may be bad.
+  private static Set<String> refusals(Method method) {
+    Set<String> refusals = new TreeSet<>(Set.of("403", "500"));
+    if (!parameters(method).isEmpty()) {
+      refusals.add("404");
+    }
+    if (taken(method).findAny().isPresent()) {
+      refusals.add("400");
+    }
+    boolean body =
+        Arrays.stream(method.getParameters()).anyMatch(p -> p.getAnnotations().length == 0);
+    if (body) {
+      refusals.addAll(Set.of("400", "413", "415", "422"));
+    }
+    return refusals;
   }
 
   private static Stream<String> taken(Method method) {

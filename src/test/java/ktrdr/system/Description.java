@@ -1,5 +1,6 @@
 package ktrdr.system;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,36 @@ public final class Description {
     List<String> found = new ArrayList<>();
     whole(map(content, "schema"), reply.json(), "", found);
     return found;
+  }
+
+  /** All in which an example differs from the schema beside it, with its place. */
+  public List<String> wrongExamples() {
+    List<String> found = new ArrayList<>();
+    examples(document, "", found);
+    return found;
+  }
+
+  private void examples(Object node, String at, List<String> found) {
+    if (node instanceof List<?> list) {
+      list.forEach(part -> examples(part, at, found));
+    } else if (node instanceof Map<?, ?> map) {
+      Map<?, ?> schema = map.get("schema") instanceof Map<?, ?> beside ? beside : map;
+      if (map.containsKey("example") && !at.endsWith("csv") && !at.endsWith("event-stream")) {
+        whole(schema, json(map.get("example")), at, found);
+      }
+      if (map.get("examples") instanceof List<?> several && map.containsKey("type")) {
+        several.forEach(one -> whole(map, json(one), at, found));
+      } else if (map.get("examples") instanceof Map<?, ?> named && map.containsKey("schema")) {
+        named
+            .values()
+            .forEach(one -> whole(schema, json(((Map<?, ?>) one).get("value")), at, found));
+      }
+      map.forEach((key, part) -> examples(part, at + " " + key, found));
+    }
+  }
+
+  private static JsonValue json(Object value) {
+    return Json.createArrayBuilder(Collections.singletonList(value)).build().get(0);
   }
 
   private Map<?, ?> response(String method, String path, int status) {

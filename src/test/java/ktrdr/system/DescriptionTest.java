@@ -34,6 +34,11 @@ class DescriptionTest {
   }
 
   @Test
+  void every_example_is_as_its_schema_says() {
+    assertThat(description.wrongExamples()).isEmpty();
+  }
+
+  @Test
   void a_media_type_and_a_status_are_differences_too() {
     assertThat(description.differences("GET", "/symbols", reply(200, "text/html", "{}")))
         .containsExactly("200 as text/html is not described");

@@ -46,6 +46,23 @@ class StrategiesByNameIT {
   }
 
   @Test
+  void a_training_is_started_by_what_the_first_ktrdr_s_command_line_sends() {
+    String sent =
+        """
+        {"strategy_name": "spx_rsi_triangles", "symbols": ["SPX"], "timeframes": ["1w"],
+         "detailed_analytics": %s, "start_date": "1990-01-01", "end_date": "2010-12-31"}""";
+    Reply refused = api.post("/trainings/start", sent.formatted("true"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.string("/errors/0/pointer")).isEqualTo("/detailed_analytics");
+    Reply started = api.post("/trainings/start", sent.formatted("false"));
+    assertThat(started.status()).as(started.text()).isEqualTo(202);
+    String task = started.string("/task_id");
+    assertThat(api.get("/operations/" + task).string("/data/metadata/start_date"))
+        .isEqualTo("1990-01-01");
+    api.delete("/operations/" + task);
+  }
+
+  @Test
   void another_name_is_422_with_the_names_that_there_are() {
     Reply training = api.post("/trainings/start", "{\"strategy_name\": \"nobody_knows\"}");
     assertThat(training.status()).isEqualTo(422);
