@@ -23,6 +23,10 @@ public class KnownParameters implements ContainerRequestFilter {
     if (uri.getPath().indexOf('\0') >= 0) {
       throw new MalformedRequest("The address has the character U+0000");
     }
+    // JAX-RS takes …/cancel/ for …/cancel, which cancels whatever is active.
+    if (request.getMethod().equals("DELETE") && uri.getPath().endsWith("/")) {
+      throw new MalformedRequest("The address ends with an empty id; was a variable not set?");
+    }
     Takes takes = resource.getResourceMethod().getAnnotation(Takes.class);
     List<String> known = takes == null ? List.of() : List.of(takes.value());
     uri.getQueryParameters()

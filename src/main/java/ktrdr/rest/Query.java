@@ -137,9 +137,10 @@ final class Query {
         .orElseThrow(() -> new IllegalArgumentException(token));
   }
 
-  /** An operation by its id. */
+  /** An operation by its id; an empty one is mostly a variable that was not set. */
   Optional<OperationId> operation(String name) {
-    return text(name).map(v -> parse(name, v, Query::operationId, "the id of an operation"));
+    return Optional.ofNullable(parameters.getFirst(name))
+        .map(v -> parse(name, v, Query::operationId, "the id of an operation"));
   }
 
   private static OperationId operationId(String written) {

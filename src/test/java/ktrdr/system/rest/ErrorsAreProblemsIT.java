@@ -60,6 +60,14 @@ class ErrorsAreProblemsIT {
     assertProblem(api.get("/agent/schedules/" + id), 404);
   }
 
+  @Test
+  void a_cancel_with_an_empty_id_cancels_nothing() {
+    Reply reply = api.delete("/agent/cancel/");
+    assertProblem(reply, 400);
+    assertThat(reply.string("/detail")).contains("empty id");
+    assertThat(api.delete("/operations/").status()).isBetween(404, 405);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -84,6 +92,8 @@ class ErrorsAreProblemsIT {
           """
           status=nonsense      | status
           operation_type=x     | operation_type
+          parent=              | parent
+          root=%20             | root
           limit=0              | limit
           limit=1001           | limit
           limit=ten            | limit
