@@ -20,6 +20,7 @@ import ktrdr.cli.command.DataShow;
 import ktrdr.cli.command.DemoCommand;
 import ktrdr.cli.command.DoctorCommand;
 import ktrdr.cli.command.FollowCommand;
+import ktrdr.cli.command.HelpCommand;
 import ktrdr.cli.command.OpenCommand;
 import ktrdr.cli.command.OperationsCancel;
 import ktrdr.cli.command.OperationsCommand;
@@ -82,16 +83,22 @@ final class Catalogue {
             .with("data", DataCommand.class)
             .with("agent", AgentCommand.class)
             .with("operations", OperationsCommand.class)
+            .with("list", OperationsList.class)
             .with("status", StatusCommand.class)
+            .with("tree", OperationsTree.class)
+            .with("watch", OperationsWatch.class)
+            .with("wait", OperationsWait.class)
             .with("follow", FollowCommand.class)
             .with("cancel", OperationsCancel.class)
+            .with("pause", OperationsPause.class)
             .with("resume", OperationsResume.class)
             .with("retry", OperationsRetry.class)
             .with("server", ServerCommand.class)
             .with("open", OpenCommand.class)
             .with("doctor", DoctorCommand.class)
             .with("completion", CompletionCommand.class)
-            .with("version", VersionCommand.class);
+            .with("version", VersionCommand.class)
+            .with("help", HelpCommand.class);
     top.at("data")
         .with("list", DataList.class)
         .with("show", DataShow.class)

@@ -44,7 +44,7 @@ final class Commands {
   }
 
   private boolean isForAll() {
-    return word(0).equals("completion");
+    return word(0).equals("completion") || word(0).equals("help");
   }
 
   private String word(int position) {

@@ -1,8 +1,6 @@
 package ktrdr.cli;
 
 import jakarta.ws.rs.ProcessingException;
-import java.io.IOException;
-import java.util.Optional;
 import ktrdr.cli.client.AmbiguousOperation;
 import ktrdr.cli.client.NoSuchOperation;
 import ktrdr.cli.client.PlainText;
@@ -21,13 +19,13 @@ record Failure(Context context) implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof ServerRefusal refusal) {
-      return new RefusalMessage(refusal).say(context.console());
+      return new RefusalMessage(refusal, context.about()).say(context.console());
     }
     if (failure instanceof ServerFrozen) {
       return error(failure.getMessage(), Exit.UNREACHABLE);
     }
     if (failure instanceof ProcessingException cause) {
-      return unreachable(cause);
+      return error(new Unreachable(cause, context.uri()).sentence(), Exit.UNREACHABLE);
     }
     if (failure instanceof ServerTrouble trouble) {
       return error(trouble.getMessage(), trouble.exitCode());
@@ -46,33 +44,11 @@ record Failure(Context context) implements IExecutionExceptionHandler {
     if (context.options().isVerbose()) {
       failure.printStackTrace(context.console().err());
     }
-    String message = Optional.ofNullable(failure.getMessage()).orElse("no message");
-    return error(
-        PlainText.of(failure.getClass().getSimpleName() + ": " + message) + " (details with -v)",
-        Exit.FAILED);
-  }
-
-  private int unreachable(ProcessingException failure) {
-    if (!isConnection(failure)) {
-      return error(
-          "What answers at "
-              + context.uri()
-              + " is no ktrdr server; name another one with --server URL",
-          Exit.UNREACHABLE);
-    }
-    return error(
-        "No ktrdr server answers at " + context.uri() + "; start one with: ktrdr server start",
-        Exit.UNREACHABLE);
-  }
-
-  private static boolean isConnection(Throwable failure) {
-    return Optional.ofNullable(failure.getCause())
-        .filter(cause -> cause instanceof IOException || isConnection(cause))
-        .isPresent();
+    return error(Trouble.sentence(failure), Exit.FAILED);
   }
 
   private int error(String message, int exitCode) {
-    context.console().say("error: " + message);
+    context.console().say("error: " + context.about() + PlainText.of(message));
     return exitCode;
   }
 }

@@ -6,8 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import ktrdr.cli.client.Patience;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.GlobalOptions;
+import ktrdr.cli.command.VersionCommand;
 import ktrdr.cli.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +45,12 @@ public final class Ktrdr implements Runnable {
       description = "Show this help.")
   boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   private Ktrdr(Context context) {
@@ -52,7 +60,10 @@ public final class Ktrdr implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int exit = run(new Context(Terminal.console(out, err), System.getenv(), PAUSE), arguments);
+    int exit =
+        run(
+            new Context(Terminal.console(out, err), System.getenv(), PAUSE, Patience.USUAL),
+            arguments);
     out.flush();
     err.flush();
     System.exit(exit);
@@ -63,7 +74,9 @@ public final class Ktrdr implements Runnable {
     Console console = context.console();
     CommandLine line = new CommandLine(new Ktrdr(context));
     new Commands(context, arguments).addTo(line);
-    return line.setOut(console.out())
+    line.getCommandSpec().versionProvider(() -> new String[] {VersionCommand.line()});
+    return ArgumentTypes.on(line)
+        .setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)

@@ -8,8 +8,12 @@ import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.output.Console;
 
-/** What the server refused, in its own words, with each fault it found and what can be done. */
-record RefusalMessage(ServerRefusal refusal) {
+/**
+ * What the server refused, in its own words, with each fault it found and what can be done.
+ *
+ * @param about which of several things it is about; empty when there is one
+ */
+record RefusalMessage(ServerRefusal refusal, String about) {
   private static final Map<String, String> ADVICE =
       Map.of(
           "not_resumable",
@@ -20,7 +24,8 @@ record RefusalMessage(ServerRefusal refusal) {
           "disabled",
           "the agent is paused; let it start sessions again with: ktrdr agent resume",
           "at_capacity",
-          "wait for a place with: ktrdr research --queue   see who has them with: ktrdr agent status",
+          "wait for a place with: ktrdr research --queue   see who has them with: ktrdr agent"
+              + " status",
           "too_many_operations",
           "see them with: ktrdr ops list --active   cancel one with: ktrdr ops cancel ID",
           "operation_still_active",
@@ -37,7 +42,7 @@ record RefusalMessage(ServerRefusal refusal) {
       "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 
   int say(Console console) {
-    console.say("error: " + refusal.getMessage());
+    console.say("error: " + about + refusal.getMessage());
     List<Fields> faults = refusal.problem().objects("errors");
     if (!faults.stream().allMatch(this::isSaid)) {
       faults.forEach(fault -> console.say("  " + fault(fault)));
@@ -55,6 +60,7 @@ record RefusalMessage(ServerRefusal refusal) {
       return Exit.BUDGET;
     }
     return switch (refusal.status()) {
+      case 400, 422 -> Exit.USAGE;
       case 404 -> Exit.NOT_FOUND;
       case 409 -> Exit.CONFLICT;
       default -> Exit.FAILED;

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
+import ktrdr.cli.client.Patience;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.output.Console;
 
@@ -42,8 +44,8 @@ public final class Rehearsal {
 
   private static void run(String... arguments) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Console console = new Console(nowhere, nowhere, true, true, 80, true);
-    Ktrdr.run(new Context(console, Map.of(), Duration.ZERO), arguments);
+    Console console = new Console(nowhere, nowhere, true, true, 80, true, ZoneOffset.UTC);
+    Ktrdr.run(new Context(console, Map.of(), Duration.ZERO, Patience.USUAL), arguments);
   }
 
   private static void answer(HttpServer server, String path, String json) {

@@ -1,6 +1,7 @@
 package ktrdr.cli;
 
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import ktrdr.cli.output.Console;
 
 /** What the streams lead to. The launcher, which can ask the system, says it by properties. */
@@ -19,6 +20,7 @@ final class Terminal {
         Boolean.parseBoolean(System.getProperty("ktrdr.out.terminal", otherwise)),
         Boolean.parseBoolean(System.getProperty("ktrdr.err.terminal", otherwise)),
         Math.max(20, Integer.getInteger("ktrdr.columns", COLUMNS)),
-        true);
+        true,
+        ZoneId.systemDefault());
   }
 }

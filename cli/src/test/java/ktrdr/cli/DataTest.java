@@ -39,6 +39,8 @@ class DataTest {
             "data",
             "load",
             "no-such-eurusd.csv",
+            "--on-server",
+            "--detach",
             "--symbol",
             "EURUSD",
             "--timeframe",
@@ -48,7 +50,7 @@ class DataTest {
             "--idempotency-key",
             "k");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).isEqualTo(ID + "  pending\n");
+    assertThat(ran.out()).isEqualTo(ID + "\n");
     assertThat(ran.err()).isEqualTo("follow it with: ktrdr follow " + ID + "\n");
     Request sent = server.request("POST");
     assertThat(sent.body())
@@ -69,8 +71,9 @@ class DataTest {
             "GET /api/v1/operations/" + ID + "/results",
             """
             {"success":true,"results":{"bars":3,"data_sha256":"c0ffee",
-             "period":{"from":"2024-01-02T00:00:00Z","to":"2024-01-04T00:00:00Z"}}}""");
-    var ran = load("x.csv", "-f");
+             "period":{"from":"2024-01-02T00:00:00Z","to":"2024-01-04T00:00:00Z"}}}\
+            """);
+    var ran = load("x.csv", "--on-server");
     assertThat(ran.exit()).isZero();
     assertThat(ran.err()).contains("● " + ID + "  running").contains("line 1000");
     assertThat(ran.out())
@@ -94,7 +97,7 @@ class DataTest {
             Wire.data(
                 operation("failed")
                     .replace("\"error_message\":null", "\"error_message\":\"" + why + "\"")));
-    var ran = load("x.csv", "-f");
+    var ran = load("x.csv", "--on-server");
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).endsWith("error: " + why + "\n");
@@ -110,7 +113,7 @@ class DataTest {
     assertThat(ran.err())
         .contains("can't see " + file)
         .contains("folder import of that server's KTRDR_HOME")
-        .contains("name it without a directory: dax.csv");
+        .contains("give its name without a directory: --on-server dax.csv");
     assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
   }
 
@@ -120,6 +123,33 @@ class DataTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("can't read /no/such/dax.csv");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_name_without_a_file_is_a_usage_error_and_no_older_copy_is_read() {
+    server.on(LOAD, started("pending"));
+    var ran = load("no-such-dax.csv");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("can't read no-such-dax.csv: there is no such file here");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_file_of_this_directory_is_never_taken_for_one_of_the_same_name_on_the_server()
+      throws IOException {
+    server.on("GET /api/v1/symbols", "{\"success\":true,\"data\":[]}").on(LOAD, started("pending"));
+    // Maven runs the tests beside it
+    var ran = load("pom.xml");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("can't see pom.xml").contains("--on-server pom.xml");
+    assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
+  }
+
+  @Test
+  void a_directory_is_no_file_to_load(@TempDir Path directory) {
+    var ran = load(directory.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("it must be a file");
   }
 
   @Test
@@ -254,13 +284,15 @@ class DataTest {
 
   private static String bar(String day, String open, int high, String low, int close, int volume) {
     return """
-        {"time":"%sT00:00:00Z","open":%s,"high":%d,"low":%s,"close":%d,"volume":%d}"""
+    {"time":"%sT00:00:00Z","open":%s,"high":%d,"low":%s,"close":%d,"volume":%d}\
+    """
         .formatted(day, open, high, low, close, volume);
   }
 
   private static String started(String status) {
     return """
-        {"success":true,"operation_id":"%s","task_id":"%s","status":"%s","message":"started","data":%s}"""
+    {"success":true,"operation_id":"%s","task_id":"%s","status":"%s","message":"started","data":%s}\
+    """
         .formatted(ID, ID, status, operation(status));
   }
 

@@ -44,9 +44,11 @@ class EngineTest {
             "--to",
             "2016-12-30",
             "--seed",
-            "7");
+            "7",
+            "--detach");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).isEqualTo(TRAINING + "  pending\n");
+    assertThat(ran.out()).isEqualTo(TRAINING + "\n");
+    assertThat(ran.err()).isEqualTo("follow it with: ktrdr follow " + TRAINING + "\n");
     assertThat(server.request("POST").body())
         .isEqualTo(
             "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX\"],\"timeframes\":[\"1d\"],\"seed\":7,"
@@ -56,14 +58,15 @@ class EngineTest {
   @Test
   void a_comma_does_not_make_two_symbols_of_one() throws IOException {
     server.on(TRAIN, started(TRAINING, "training", "pending"));
-    Cli.against(server, "train", strategy(), "--symbol", "SPX,NDX", "--timeframe", "1d,1w");
+    Cli.against(
+        server, "train", strategy(), "--symbol", "SPX,NDX", "--timeframe", "1d,1w", "--detach");
     assertThat(server.request("POST").body())
         .isEqualTo(
             "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX,NDX\"],\"timeframes\":[\"1d,1w\"]}");
   }
 
   @Test
-  void a_followed_training_shows_its_epochs_and_prints_its_results() throws IOException {
+  void a_training_is_followed_to_its_end_and_prints_its_results() throws IOException {
     server
         .on(TRAIN, started(TRAINING, "training", "running"))
         .on(
@@ -73,7 +76,7 @@ class EngineTest {
         .on(
             "GET /api/v1/operations/" + TRAINING + "/results",
             "{\"success\":true,\"results\":{\"model_id\":\"m\",\"test_accuracy\":0.52}}");
-    var ran = Cli.against(server, "train", strategy(), "-f");
+    var ran = Cli.against(server, "train", strategy());
     assertThat(ran.exit()).isZero();
     assertThat(ran.err()).contains("● " + TRAINING + "  running").contains("epoch 3/9");
     assertThat(ran.out()).isEqualTo("model_id       m\ntest_accuracy  0.52\n");
@@ -120,7 +123,8 @@ class EngineTest {
         "--position-size",
         "1",
         "--rules",
-        "peer");
+        "peer",
+        "--detach");
     assertThat(server.request("POST").body())
         .isEqualTo(
             "{\"policy\":{\"type\":\"sma_cross\",\"fast\":50,\"slow\":200,\"allow_short\":true},"
@@ -155,6 +159,21 @@ class EngineTest {
   }
 
   @Test
+  void to_follow_and_to_detach_at_once_is_a_usage_error() throws IOException {
+    assertThat(Cli.against(server, "train", strategy(), "-f", "--detach").exit()).isEqualTo(2);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_detached_start_answers_programs_with_the_operation() throws IOException {
+    server.on(TRAIN, started(TRAINING, "training", "pending"));
+    assertThat(Cli.against(server, "train", strategy(), "--detach", "-o", "name").out())
+        .isEqualTo(TRAINING + "\n");
+    assertThat(Cli.against(server, "train", strategy(), "--detach", "-o", "json").out())
+        .contains("\"task_id\": \"" + TRAINING + "\"");
+  }
+
+  @Test
   void a_backtest_of_nothing_or_of_two_things_is_a_usage_error() throws IOException {
     assertThat(Cli.against(server, "backtest").exit()).isEqualTo(2);
     assertThat(Cli.against(server, "backtest", strategy(), "--policy", "sma_cross").exit())
@@ -173,7 +192,8 @@ class EngineTest {
   void symbols_are_listed_with_their_timeframes() {
     server.on(
         "GET /api/v1/symbols",
-        "{\"success\":true,\"data\":[{\"symbol\":\"SPX\",\"description\":\"S&P 500\",\"timeframes\":[\"1d\",\"1w\"]}]}");
+        "{\"success\":true,\"data\":[{\"symbol\":\"SPX\",\"description\":\"S&P"
+            + " 500\",\"timeframes\":[\"1d\",\"1w\"]}]}");
     assertThat(Cli.against(server, "data", "list").out())
         .isEqualTo("SYMBOL  TIMEFRAMES  DESCRIPTION\nSPX     1d 1w       S&P 500\n");
     assertThat(Cli.against(server, "data", "-o", "name").out()).isEqualTo("SPX\n");
@@ -185,7 +205,8 @@ class EngineTest {
 
   private static String started(String id, String type, String status) {
     return """
-        {"success":true,"operation_id":"%s","task_id":"%s","status":"%s","message":"started","data":%s}"""
+    {"success":true,"operation_id":"%s","task_id":"%s","status":"%s","message":"started","data":%s}\
+    """
         .formatted(id, id, status, alone(id, type, status));
   }
 

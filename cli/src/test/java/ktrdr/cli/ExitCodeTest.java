@@ -27,19 +27,30 @@ class ExitCodeTest {
   }
 
   @Test
-  void a_refusal_by_the_server_exits_1_and_repeats_its_words_and_faults() {
+  void
+      what_the_server_finds_wrong_with_the_command_exits_2_and_its_words_and_faults_are_repeated() {
     server.refuse(
         "POST /api/v1/agent/trigger",
         422,
         """
         {"status":422,"code":"invalid_strategy","detail":"The strategy has 1 fault",
-         "errors":[{"pointer":"/indicators/0/type","detail":"unknown indicator RSX, nearest RSI"}]}""");
+         "errors":[{"pointer":"/indicators/0/type","detail":"unknown indicator RSX, nearest RSI"}]}\
+        """);
     var ran = Cli.against(server, "research");
-    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
         .contains("error: The strategy has 1 fault")
         .contains("/indicators/0/type: unknown indicator RSX, nearest RSI");
+  }
+
+  @Test
+  void a_request_that_the_server_can_not_read_exits_2() {
+    server.refuse(
+        "GET /api/v1/operations", 400, Wire.problem(400, "invalid_query", "limit is 1 to 1000"));
+    var ran = Cli.against(server, "list", "-l", "5000");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).isEqualTo("error: limit is 1 to 1000\n");
   }
 
   @Test
@@ -48,7 +59,8 @@ class ExitCodeTest {
         "POST /api/v1/agent/trigger",
         422,
         """
-        {"code":"invalid_body","detail":"/seed: must be a number","errors":[{"pointer":"/seed","detail":"must be a number"}]}""");
+        {"code":"invalid_body","detail":"/seed: must be a number","errors":[{"pointer":"/seed","detail":"must be a number"}]}\
+        """);
     assertThat(Cli.against(server, "research").err()).isEqualTo("error: /seed: must be a number\n");
   }
 
@@ -59,7 +71,8 @@ class ExitCodeTest {
         422,
         """
         {"code":"invalid_body","detail":"/a: too long; /b: too short",
-         "errors":[{"pointer":"/a","detail":"too long"},{"pointer":"/b","detail":"too short"}]}""");
+         "errors":[{"pointer":"/a","detail":"too long"},{"pointer":"/b","detail":"too short"}]}\
+        """);
     assertThat(Cli.against(server, "research").err())
         .isEqualTo("error: /a: too long; /b: too short\n");
   }
@@ -99,7 +112,8 @@ class ExitCodeTest {
     server.refuse(
         "POST /api/v1/agent/trigger",
         409,
-        "{\"detail\":\"The daily budget is spent\",\"triggered\":false,\"reason\":\"budget_exhausted\"}");
+        "{\"detail\":\"The daily budget is"
+            + " spent\",\"triggered\":false,\"reason\":\"budget_exhausted\"}");
     assertThat(Cli.against(server, "research").exit()).isEqualTo(3);
   }
 
@@ -131,7 +145,8 @@ class ExitCodeTest {
         "POST /api/v1/agent/trigger",
         409,
         """
-        {"detail":"A session is active","triggered":false,"reason":"active_session_exists","active_session_id":146}""");
+        {"detail":"A session is active","triggered":false,"reason":"active_session_exists","active_session_id":146}\
+        """);
     var ran = Cli.against(server, "demo");
     assertThat(ran.exit()).isEqualTo(5);
     assertThat(ran.err()).contains("error: A session is active").contains("ktrdr agent cancel 146");

@@ -20,16 +20,36 @@ class HelpTest {
   }
 
   static Stream<String> commands() {
-    return Stream.of(
-            "demo;research;agent trigger;agent status;agent sessions;agent session;agent cancel;status;follow;cancel",
-            "resume;retry;train;backtest;data list;doctor;completion;agent pause;agent resume;agent schedule",
-            "agent schedule add;agent schedule list;agent schedule show;agent schedule pause",
-            "agent schedule resume;agent schedule remove;operations pause;operations resume;operations retry",
-            "operations explain;operations log;data;data show;data load;agent;operations;server",
-            "operations list;operations status;operations tree;operations watch;operations wait;operations cancel",
-            "operations results;operations metrics;operations events;operations trades;operations equity",
-            "server start;server stop;server status;server log;server password;open;version")
-        .flatMap(line -> Stream.of(line.split(";")));
+    return Samples.commands();
+  }
+
+  @Test
+  void help_is_the_help_of_ktrdr_or_of_a_command() {
+    assertThat(new Cli().run("help").out()).isEqualTo(new Cli().run("--help").out());
+    assertThat(new Cli().run("help", "ops", "wait").out())
+        .isEqualTo(new Cli().run("operations", "wait", "--help").out());
+    var ran = new Cli().run("help", "ops", "wiat");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("there is no command: ktrdr operations wiat")
+        .contains("did you mean: wait\n");
+  }
+
+  @Test
+  void only_near_names_are_meant() {
+    assertThat(new Cli().run("lst").err()).contains("did you mean: list\n");
+    assertThat(new Cli().run("frobnicate").err()).doesNotContain("did you mean");
+    assertThat(new Cli().run("x").err()).doesNotContain("did you mean");
+    assertThat(new Cli().run("train", "-", "--sybmol", "SPX").err())
+        .contains("ktrdr train has no option --sybmol")
+        .contains("did you mean: --symbol\n");
+  }
+
+  @Test
+  void the_commands_of_operations_are_short_for_themselves() {
+    for (String name : "list status tree watch wait cancel pause resume retry".split(" ")) {
+      assertThat(new Cli().run(name, "--help").exit()).as(name).isZero();
+    }
   }
 
   @Test
@@ -42,6 +62,7 @@ class HelpTest {
   @Test
   void the_version_is_that_of_the_build() {
     assertThat(new Cli().run("version").out()).matches("ktrdr \\d+\\.\\d+\\.\\d+ \\(Java .*\\)\n");
+    assertThat(new Cli().run("--version").out()).isEqualTo(new Cli().run("version").out());
   }
 
   @Test

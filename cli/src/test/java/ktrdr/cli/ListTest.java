@@ -42,7 +42,7 @@ class ListTest {
   }
 
   @Test
-  void a_wide_list_also_has_attempt_session_and_parent() {
+  void a_wide_list_also_has_start_attempt_session_and_parent() {
     server.on(
         "GET /api/v1/operations",
         Wire.page(
@@ -51,7 +51,7 @@ class ListTest {
     assertThat(Cli.against(server, "ops", "list", "-o", "wide", "--offset", "3").out().lines())
         .last()
         .asString()
-        .endsWith("agent_session  attempt 2: –  2        12       –");
+        .endsWith("agent_session  attempt 2: –  –        2        12       –");
     assertThat(server.request("GET").line()).endsWith("?limit=50&offset=3");
   }
 

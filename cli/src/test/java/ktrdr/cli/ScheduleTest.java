@@ -14,7 +14,8 @@ class ScheduleTest {
       """
       {"id":3,"name":"mornings","cron":"0 7 * * MON-FRI","zone":"Europe/Berlin","overlap":"skip","enabled":true,
        "created_at":"2026-11-22T10:15:00Z","created_by":"local","next_fire_at":"2026-11-23T06:00:00Z",
-       "last_fired_at":null,"last_result":null,"last_session_id":null,"trigger":{"brief":"mean reversion"}}""";
+       "last_fired_at":null,"last_result":null,"last_session_id":null,"trigger":{"brief":"mean reversion"}}\
+      """;
 
   private final StubServer server = new StubServer();
 
@@ -45,8 +46,9 @@ class ScheduleTest {
         .isEqualTo("schedule 3  next 2026-11-23 06:00:00Z  \"0 7 * * MON-FRI\" Europe/Berlin\n");
     assertThat(server.request("POST").body())
         .isEqualTo(
-            "{\"name\":\"mornings\",\"cron\":\"0 7 * * MON-FRI\",\"zone\":\"Europe/Berlin\",\"overlap\":\"queue\","
-                + "\"trigger\":{\"brief\":\"mean reversion\",\"symbol\":\"SPX\"}}");
+            "{\"name\":\"mornings\",\"cron\":\"0 7 * *"
+                + " MON-FRI\",\"zone\":\"Europe/Berlin\",\"overlap\":\"queue\",\"trigger\":{\"brief\":\"mean"
+                + " reversion\",\"symbol\":\"SPX\"}}");
   }
 
   @Test
@@ -70,9 +72,11 @@ class ScheduleTest {
     server.refuse(
         "POST" + PATH,
         422,
-        "{\"code\":\"invalid_body\",\"detail\":\"The schedule has 1 fault\",\"errors\":[{\"pointer\":\"/cron\",\"detail\":\"minute 61 is not 0 to 59\"}]}");
+        "{\"code\":\"invalid_body\",\"detail\":\"The schedule has 1"
+            + " fault\",\"errors\":[{\"pointer\":\"/cron\",\"detail\":\"minute 61 is not 0 to"
+            + " 59\"}]}");
     var ran = run("add", "61 7 * * *");
-    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("/cron: minute 61 is not 0 to 59");
   }
 

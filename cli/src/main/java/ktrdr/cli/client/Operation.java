@@ -17,6 +17,18 @@ public record Operation(Fields fields) {
     return fields.text("operation_id").orElse("?");
   }
 
+  /**
+   * This, when it is an operation at all.
+   *
+   * @throws UnreadableAnswer when it is none
+   */
+  public Operation checked() {
+    if (fields.text("operation_id").isEmpty()) {
+      throw new UnreadableAnswer("an answer without an operation");
+    }
+    return this;
+  }
+
   public Optional<String> parent() {
     return fields.text("parent_operation_id");
   }

@@ -1,5 +1,6 @@
 package ktrdr.cli.client;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class OperationIds {
   private static final Pattern WHOLE = Pattern.compile("op_[a-z_]+_\\d{8}_\\d{6}_[0-9a-z]{10}");
   private static final int NEWEST = 100;
+  private static final String SESSIONS = "op_agent_session_";
   private static final Pattern SESSION = Pattern.compile("\\d{1,18}");
 
   private static final Set<String> WAITING = Set.of("pending", "paused");
@@ -49,6 +51,26 @@ public final class OperationIds {
     };
   }
 
+  /**
+   * The whole id of work of one type: of a session its newest child of that type.
+   *
+   * @throws NoSuchOperation when nothing fits
+   * @throws AmbiguousOperation when several do
+   */
+  public String find(String text, String type) {
+    String id = find(text);
+    if (!id.startsWith(SESSIONS)) {
+      return id;
+    }
+    return new Operation(new Fields(server.operations().tree(id)).object("data"))
+        .checked().children().stream()
+            .filter(child -> child.type().equals(type))
+            .max(Comparator.comparingInt(Operation::attempt))
+            .map(Operation::id)
+            .orElseThrow(
+                () -> new NoSuchOperation("The session " + text + " has no " + type + " yet"));
+  }
+
   private String latest() {
     // the newest of all may be a child; its session is in the same page unless the page is one
     // session's children
@@ -73,7 +95,10 @@ public final class OperationIds {
 
   private String beginningWith(String text) {
     List<String> ids =
-        list(false).stream().map(Operation::id).filter(id -> id.startsWith(text)).toList();
+        list(false).stream()
+            .map(Operation::id)
+            .filter(id -> !text.isBlank() && id.startsWith(text))
+            .toList();
     return one(ids, text)
         .orElseThrow(() -> new NoSuchOperation("Operation not found: " + PlainText.of(text)));
   }

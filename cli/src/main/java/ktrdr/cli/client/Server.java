@@ -2,6 +2,7 @@ package ktrdr.cli.client;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -13,11 +14,11 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  * @param uri its address, as in {@code http://127.0.0.1:9080}
  * @param token sent as a bearer token when there is one
  * @param trace gets one line per request when there is one
+ * @param patience how long the server may be silent before it counts as gone
  */
-public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trace) {
+public record Server(
+    URI uri, Optional<String> token, Optional<PrintWriter> trace, Duration patience) {
   private static final int CONNECT_SECONDS = 3;
-  // a cancel may be told to wait up to 30 s for the work to stop
-  private static final int READ_SECONDS = 40;
 
   static {
     // Java's own HTTP client halves the time to the first answer; it must not post twice when an
@@ -27,7 +28,7 @@ public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trac
   }
 
   public Server(URI uri) {
-    this(uri, Optional.empty(), Optional.empty());
+    this(uri, Optional.empty(), Optional.empty(), Patience.USUAL);
   }
 
   public OperationsApi operations() {
@@ -55,11 +56,12 @@ public record Server(URI uri, Optional<String> token, Optional<PrintWriter> trac
         RestClientBuilder.newBuilder()
             .baseUri(uri)
             .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+            .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
             .property("microprofile.rest.client.disable.default.mapper", true)
+            .register(new AnswerType())
             .register(new ProblemMapper());
     token.ifPresent(secret -> builder.register(new BearerToken(secret)));
     trace.ifPresent(writer -> builder.register(new RequestTrace(writer)));
-    return LivenessWatch.over(api, builder.build(api), uri);
+    return Answered.by(api, LivenessWatch.over(api, builder.build(api), uri));
   }
 }

@@ -55,6 +55,6 @@ public final class AgentCancel extends Subcommand {
     AgentApi agent = context().server().agent();
     JsonObject body = Cancellation.body(reason, false);
     JsonObject answer = id == null ? agent.cancelActive(body) : agent.cancel(id, body);
-    return new Cancellation(context()).show(answer, new Fields(answer));
+    return new Cancellation(context(), this::show).show(answer, new Fields(answer));
   }
 }

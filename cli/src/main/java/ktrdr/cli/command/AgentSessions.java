@@ -50,7 +50,8 @@ public final class AgentSessions extends Subcommand {
     show(
         Answer.several(answer, rows)
             .named("session_id", "id")
-            .shownAs(width -> SessionTable.of(sessions).lines(width)));
+            .columns(SessionTable.MEMBERS)
+            .shownOn(page -> SessionTable.of(sessions, page.times()).lines(page.width())));
     if (format().isForPeople()) {
       fields
           .number("total")

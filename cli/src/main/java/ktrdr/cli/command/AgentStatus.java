@@ -20,6 +20,18 @@ import picocli.CommandLine.Command;
     footer = {"", "Examples:", "  ktrdr agent status", "  ktrdr agent status -o json"})
 public final class AgentStatus extends Subcommand {
 
+  private static final List<String> MEMBERS =
+      List.of(
+          "id",
+          "operation_id",
+          "status",
+          "phase",
+          "progress_percentage",
+          "duration_seconds",
+          "cost_usd",
+          "child_operation_id",
+          "strategy_name");
+
   public AgentStatus(Context context) {
     super(context);
   }
@@ -37,6 +49,7 @@ public final class AgentStatus extends Subcommand {
     return show(
         Answer.several(answer, active)
             .named("operation_id")
+            .columns(MEMBERS)
             .shownAs(width -> lines(status, active, width)));
   }
 

@@ -15,11 +15,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ktrdr backtest strategy.yaml -f",
+      "  ktrdr backtest strategy.yaml",
+      "  ktrdr backtest --model op_training_20261122_101500_k3v9x2m8q4 --detach",
       "  ktrdr backtest --policy sma_cross --fast 50 --slow 200 --symbol SPX \\",
-      "      --timeframe 1d -f"
+      "      --timeframe 1d"
     })
-public final class BacktestCommand extends StartCommand {
+public final class BacktestCommand extends EngineCommand {
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -57,7 +58,7 @@ public final class BacktestCommand extends StartCommand {
   }
 
   @Override
-  int run() {
+  JsonObject start() {
     JsonObject rule = policy.json();
     if (Stream.of(strategy, model, rule).filter(Objects::nonNull).count() != 1) {
       throw usage("name one to backtest: a strategy document, --model ID or --policy sma_cross");
@@ -69,7 +70,6 @@ public final class BacktestCommand extends StartCommand {
             .with("policy", rule)
             .with("symbol", symbol)
             .with("timeframe", timeframe);
-    return started(
-        context().server().engine().backtest(once.key, account.in(period.in(body)).json()));
+    return context().server().engine().backtest(once.key, account.in(period.in(body)).json());
   }
 }

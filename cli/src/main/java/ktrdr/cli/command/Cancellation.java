@@ -3,6 +3,7 @@ package ktrdr.cli.command;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Answer;
@@ -17,9 +18,14 @@ final class Cancellation {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Context context;
+  private final Consumer<Answer> view;
 
-  Cancellation(Context context) {
+  /**
+   * @param view where the answer is shown
+   */
+  Cancellation(Context context, Consumer<Answer> view) {
     this.context = context;
+    this.view = view;
   }
 
   /** The body of the request. */
@@ -36,10 +42,8 @@ final class Cancellation {
   int show(JsonObject answer, Fields told) {
     String id = told.text("operation_id").orElse(Words.UNKNOWN);
     String status = told.text("status").orElse(Words.UNKNOWN);
-    Answer.one(answer, told)
-        .named("operation_id")
-        .shownAs(width -> lines(told, id, status))
-        .print(context.console(), context.format());
+    view.accept(
+        Answer.one(answer, told).named("operation_id").shownAs(width -> lines(told, id, status)));
     return status.equals("cancelling") ? await(id) : Exit.OK;
   }
 

@@ -3,15 +3,15 @@ package ktrdr.cli.command;
 import java.util.EnumSet;
 import java.util.Set;
 import ktrdr.cli.output.Format;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr completion}: what teaches a shell the names of commands and options. */
+/** {@code ktrdr completion}: what teaches a shell commands, options and their values. */
 @Command(
     name = "completion",
-    description = "Print the script that completes commands and options in your shell.",
+    description =
+        "Print the script that completes commands, options, ids, symbols and files in your shell.",
     footer = {
       "",
       "Examples:",
@@ -47,12 +47,12 @@ public final class CompletionCommand extends Subcommand {
   @Override
   int run() {
     CommandLine ktrdr = spec.root().commandLine();
-    // picocli's script is for both: in zsh it switches on bash's way of completing
+    // bash's script is for zsh too: there it switches on bash's way of completing
     console()
         .print(
             shell == Shell.FISH
                 ? FishCompletion.of(ktrdr.getCommandSpec())
-                : AutoComplete.bash("ktrdr", ktrdr).stripTrailing());
+                : BashCompletion.of(ktrdr.getCommandSpec()).stripTrailing());
     return Exit.OK;
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.cli.client.PlainText;
 import ktrdr.cli.client.Server;
 import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Format;
@@ -17,22 +18,38 @@ public final class Context {
   private final Console console;
   private final Map<String, String> environment;
   private final Duration pause;
+  private final Duration patience;
   private final GlobalOptions options = new GlobalOptions();
   private final CtrlC ctrlC = new CtrlC();
+  private String about = "";
 
   /**
    * @param pause between two looks at work that is being followed
+   * @param patience how long a server may be silent
    */
-  public Context(Console console, Map<String, String> environment, Duration pause) {
+  public Context(
+      Console console, Map<String, String> environment, Duration pause, Duration patience) {
     this.console = console;
     this.environment = environment;
     this.pause = pause;
+    this.patience = patience;
   }
 
   public Console console() {
-    return options.plain || !environment.getOrDefault("NO_COLOR", "").isEmpty()
-        ? console.withoutColour()
-        : console;
+    Console plain =
+        options.plain || !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            ? console.withoutColour()
+            : console;
+    return options.utc ? plain.inUtc() : plain;
+  }
+
+  /** Which of several things a command is at, to begin an error with; empty when there is one. */
+  public String about() {
+    return about;
+  }
+
+  void isAbout(String id) {
+    about = id.isEmpty() ? "" : PlainText.of(id) + ": ";
   }
 
   public Map<String, String> environment() {
@@ -66,7 +83,7 @@ public final class Context {
 
   Server server() {
     return new Server(
-        uri(), token(), options.verbose ? Optional.of(console.err()) : Optional.empty());
+        uri(), token(), options.verbose ? Optional.of(console.err()) : Optional.empty(), patience);
   }
 
   /** Who is asking, for a server with login. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  ktrdr data",
       "  ktrdr data show SPX",
-      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h -f"
+      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h"
     })
 public final class DataCommand extends Subcommand {
 

@@ -31,7 +31,10 @@ public final class DataList extends Subcommand {
     JsonObject answer = context().server().engine().symbols();
     List<Fields> rows = new Fields(answer).objects("data");
     return show(
-        Answer.several(answer, rows).named("symbol").shownAs(width -> table(rows).lines(width)));
+        Answer.several(answer, rows)
+            .named("symbol")
+            .columns(List.of("symbol", "timeframes", "description"))
+            .shownAs(width -> table(rows).lines(width)));
   }
 
   private static Table table(List<Fields> rows) {

@@ -1,9 +1,9 @@
 package ktrdr.cli.command;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import ktrdr.cli.server.ImportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h --trading always -f",
-      "  ktrdr data load ~/bars/dax.csv --symbol DAX --timeframe 1d -f"
+      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h --trading always",
+      "  ktrdr data load ~/bars/dax.csv --symbol DAX --timeframe 1d"
     })
-public final class DataLoad extends StartCommand {
+public final class DataLoad extends EngineCommand {
 
   /** When something is traded. */
   enum Trading {
@@ -32,10 +32,13 @@ public final class DataLoad extends StartCommand {
     ALWAYS
   }
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A CSV file, or the name of one in the folder import of KTRDR_HOME.")
+  @Parameters(paramLabel = "FILE", description = "A CSV file.")
   Path file;
+
+  @Option(
+      names = "--on-server",
+      description = "FILE is the name of one in the folder import of the server's KTRDR_HOME.")
+  boolean onServer;
 
   @Option(
       names = "--symbol",
@@ -64,28 +67,40 @@ public final class DataLoad extends StartCommand {
   }
 
   @Override
-  int run() {
+  JsonObject start() {
     Body body =
         new Body()
             .with("symbol", symbol)
             .with("timeframe", timeframe)
             .with("file", name())
             .with("trading", trading == null ? null : trading.name().toLowerCase(Locale.ROOT));
-    return started(context().server().engine().load(once.key, body.json()));
+    return context().server().engine().load(once.key, body.json());
   }
 
   /** What the server calls the file, which is put where it looks if that is on this machine. */
   private String name() {
-    Optional<ImportFolder> folder =
-        ImportFolder.of(context().uri(), context().environment(), console());
-    boolean here = Files.isRegularFile(file);
-    if (here && folder.isPresent()) {
-      return folder.get().take(file);
+    if (onServer) {
+      if (file.getParent() != null) {
+        throw usage("--on-server takes the name of a file, without a directory: " + file);
+      }
+      return file.toString();
     }
-    if (file.getParent() != null) {
-      throw usage(here ? notThere() : "can't read " + file + ": it must be a file");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw usage("can't read " + file + ": " + why());
     }
-    return file.toString();
+    return ImportFolder.of(context().uri(), context().environment(), console())
+        .orElseThrow(() -> usage(notThere()))
+        .take(file);
+  }
+
+  private String why() {
+    if (!Files.exists(file)) {
+      return "there is no such file"
+          + (file.getParent() == null
+              ? " here (for one in the server's folder import: --on-server)"
+              : "");
+    }
+    return Files.isRegularFile(file) ? "you have no right to" : "it must be a file";
   }
 
   private String notThere() {
@@ -95,8 +110,8 @@ public final class DataLoad extends StartCommand {
         + context().uri()
         + " can't see "
         + file
-        + ": put it into the folder import of that server's KTRDR_HOME, then name it without a"
-        + " directory: "
+        + ": put it into the folder import of that server's KTRDR_HOME, then give its name without"
+        + " a directory: --on-server "
         + file.getFileName();
   }
 }

@@ -61,7 +61,10 @@ public final class DataShow extends Subcommand {
     int end = number(bars, period.to == null ? null : period.to.plusDays(1), bars.count());
     List<Fields> rows = bars.between(Math.max(first, end - most()), end);
     if (!rows.isEmpty() || !format().isForPeople()) {
-      show(Answer.several(rows).shownAs(width -> BarTable.of(rows, width)));
+      show(
+          Answer.several(rows)
+              .columns(BarTable.MEMBERS)
+              .shownAs(width -> BarTable.of(rows, width)));
     }
     if (format().isForPeople()) {
       console().say(rows.size() + " of " + bars.count() + " bars");

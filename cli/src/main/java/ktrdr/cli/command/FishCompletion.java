@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The names of commands and options as fish wants them: one {@code complete} line for each. */
 final class FishCompletion {
@@ -40,6 +41,11 @@ final class FishCompletion {
         option(option, path);
       }
     }
+    for (PositionalParamSpec argument : command.positionalParameters()) {
+      if (Candidates.areThereFor(argument.paramLabel())) {
+        lines.add(START + " -n " + quoted(seen(path)) + values(argument.paramLabel(), " -f"));
+      }
+    }
     subcommands.forEach((name, line) -> below(line.getCommandSpec(), append(path, name)));
   }
 
@@ -51,8 +57,23 @@ final class FishCompletion {
     for (String name : option.names()) {
       line.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
-    boolean takesValue = option.arity().max() > 0;
-    lines.add(line + (takesValue ? " -r" : "") + " -d " + quoted(first(option.description())));
+    String value = option.arity().max() > 0 ? values(option.paramLabel(), " -x") : "";
+    lines.add(line + value + " -d " + quoted(first(option.description())));
+  }
+
+  /** What is offered for a label, and with which flag when that is not a file. */
+  private static String values(String label, String flag) {
+    if (Candidates.isFile(label)) {
+      return " -r -F";
+    }
+    if (!Candidates.areThereFor(label)) {
+      return " -r";
+    }
+    String asked =
+        Candidates.question(label)
+            .map(question -> " (ktrdr " + question + " 2>/dev/null)")
+            .orElse("");
+    return flag + " -a " + quoted((Candidates.words(label) + asked).strip());
   }
 
   /** True where exactly that command stands, and none below it yet. */

@@ -86,7 +86,7 @@ final class Follower {
 
   private Operation look(Operation before) {
     try {
-      Operation now = new Operation(new Fields(operations.tree(id)).object("data"));
+      Operation now = new Operation(new Fields(operations.tree(id)).object("data")).checked();
       silentSince = 0;
       return now;
     } catch (ProcessingException away) {

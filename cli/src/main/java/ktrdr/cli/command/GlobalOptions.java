@@ -12,7 +12,8 @@ public final class GlobalOptions {
       paramLabel = "URL",
       scope = INHERIT,
       description =
-          "The server (default: KTRDR_SERVER, else the port in KTRDR_HTTP_PORT, else the one started here).")
+          "The server (default: KTRDR_SERVER, else the port in KTRDR_HTTP_PORT, else the one"
+              + " started here).")
   String server;
 
   @Option(
@@ -32,6 +33,12 @@ public final class GlobalOptions {
 
   @Option(names = "--no-color", scope = INHERIT, description = "No colours (also: NO_COLOR).")
   boolean plain;
+
+  @Option(
+      names = "--utc",
+      scope = INHERIT,
+      description = "Times by UTC, as they are anyway where no terminal is.")
+  boolean utc;
 
   @Option(
       names = {"-v", "--verbose"},

@@ -5,7 +5,7 @@ import picocli.CommandLine.Parameters;
 /** A command about a schedule that there is. */
 abstract class NamedSchedule extends ScheduleCommand {
   @Parameters(
-      paramLabel = "ID",
+      paramLabel = "SCHEDULE",
       description = "The schedule's id; `ktrdr agent schedule list` has it.")
   String id;
 

@@ -2,8 +2,11 @@ package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,17 +18,17 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "cancel",
-    description = "Cancel an operation; cancelling a child cancels its session.",
+    description = "Cancel operations; cancelling a child cancels its session.",
     footer = {
       "",
       "Examples:",
       "  ktrdr cancel @active",
-      "  ktrdr cancel 146",
+      "  ktrdr cancel 146 147",
       "  ktrdr operations cancel op_training_2026 -r \"wrong data\" --force"
     })
 public final class OperationsCancel extends Subcommand {
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
 
   @Option(
       names = {"-r", "--reason"},
@@ -47,8 +50,12 @@ public final class OperationsCancel extends Subcommand {
 
   @Override
   int run() {
+    return new Each(this).of(ids, this::cancel);
+  }
+
+  private int cancel(String id, Consumer<Answer> view) {
     JsonObject answer =
         context().server().operations().cancel(find(id), null, Cancellation.body(reason, force));
-    return new Cancellation(context()).show(answer, new Fields(answer).object("data"));
+    return new Cancellation(context(), view).show(answer, new Fields(answer).object("data"));
   }
 }

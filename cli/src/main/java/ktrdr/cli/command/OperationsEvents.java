@@ -66,7 +66,10 @@ public final class OperationsEvents extends Subcommand {
       console().say("no events yet");
       return Exit.OK;
     }
-    return show(Answer.several(rows).shownAs(width -> table().lines(rows, width)));
+    return show(
+        Answer.several(rows)
+            .columns(EventTable.MEMBERS)
+            .shownAs(width -> table().lines(rows, width)));
   }
 
   private int follow(String whole) {
@@ -91,6 +94,6 @@ public final class OperationsEvents extends Subcommand {
   }
 
   private EventTable table() {
-    return new EventTable(format() == Format.WIDE || !console().outTerminal());
+    return new EventTable(format() == Format.WIDE || !console().outTerminal(), console().times());
   }
 }

@@ -1,6 +1,7 @@
 package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Explanation;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
       "  ktrdr ops explain 146 -o json"
     })
 public final class OperationsExplain extends Subcommand {
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
 
   public OperationsExplain(Context context) {
     super(context);
@@ -27,8 +28,15 @@ public final class OperationsExplain extends Subcommand {
 
   @Override
   int run() {
-    JsonObject answer = context().server().operations().explain(find(id));
-    Fields data = new Fields(answer).object("data");
-    return show(Answer.one(answer, data).shownAs(width -> Explanation.of(data).lines(width)));
+    return new Each(this)
+        .of(
+            ids,
+            (id, view) -> {
+              JsonObject answer = context().server().operations().explain(find(id));
+              Fields data = new Fields(answer).object("data");
+              view.accept(
+                  Answer.one(answer, data).shownAs(width -> Explanation.of(data).lines(width)));
+              return Exit.OK;
+            });
   }
 }

@@ -2,8 +2,6 @@ package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +11,7 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.OperationTable;
 import ktrdr.cli.output.Table;
+import ktrdr.cli.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ktrdr operations list",
       "  ktrdr ops list -s failed -t training --since 2h",
+      "  ktrdr ops list --since 2026-11-22 -o csv",
       "  ktrdr ops list -a -o name"
     })
 public final class OperationsList extends Subcommand {
@@ -50,10 +50,10 @@ public final class OperationsList extends Subcommand {
 
   @Option(
       names = "--since",
-      paramLabel = "TIME",
-      converter = TimeSpan.class,
-      description = "Only those begun in the last 30s, 5m, 2h or 1d.")
-  Duration since;
+      paramLabel = "DATE|2h",
+      converter = Since.class,
+      description = "Only those created since that day, or in the last 30m, 2h, 3d or 1w.")
+  Since.Begin since;
 
   public OperationsList(Context context) {
     super(context);
@@ -77,23 +77,24 @@ public final class OperationsList extends Subcommand {
     show(
         Answer.several(answer, rows)
             .named("operation_id")
-            .shownAs(width -> table(operations).lines(width)));
+            .columns(OperationTable.MEMBERS)
+            .shownOn(page -> table(operations, page.times()).lines(page.width())));
     if (format().isForPeople()) {
       console().say(counts(fields, rows.size()));
     }
     return Exit.OK;
   }
 
-  private Table table(List<Operation> operations) {
+  private Table table(List<Operation> operations, Times times) {
     return format() == Format.WIDE
-        ? OperationTable.wide(operations)
-        : OperationTable.of(operations);
+        ? OperationTable.wide(operations, times)
+        : OperationTable.of(operations, times);
   }
 
   private String from() {
     return since == null
         ? null
-        : Clock.systemUTC().instant().minus(since).truncatedTo(ChronoUnit.SECONDS).toString();
+        : since.at(Clock.systemUTC().instant(), console().zone()).toString();
   }
 
   private static String counts(Fields answer, int shown) {

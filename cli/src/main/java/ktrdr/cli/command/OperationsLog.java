@@ -45,6 +45,9 @@ public final class OperationsLog extends Subcommand {
 
   @Override
   int run() {
+    if (lines < 1) {
+      throw usage("-n must be at least 1, not " + lines);
+    }
     String whole = find(id);
     if (!follow) {
       print(tail(whole, lines));

@@ -8,6 +8,7 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Outline;
 import ktrdr.cli.output.Table;
+import ktrdr.cli.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +34,7 @@ public final class OperationsMetrics extends Subcommand {
 
   @Override
   int run() {
-    JsonObject answer = context().server().operations().metrics(find(id));
+    JsonObject answer = context().server().operations().metrics(find(id, "training"));
     Fields metrics = new Fields(answer).object("data").object("metrics");
     List<Fields> epochs = metrics.objects(EPOCHS);
     if (epochs.isEmpty()) {
@@ -44,7 +45,10 @@ public final class OperationsMetrics extends Subcommand {
         Answer.several(answer, epochs)
             .shownAs(
                 width ->
-                    Stream.of(Table.of(epochs, "epoch").lines(width), List.of(""), Outline.of(rest))
+                    Stream.of(
+                            Table.of(epochs, "epoch").lines(width),
+                            List.of(""),
+                            Outline.of(rest, Times.UTC))
                         .flatMap(List::stream)
                         .toList()));
   }

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.Answer;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pause",
     description =
-        "Pause what runs: it stops at its next safe point, keeps what it did and gives up its place.",
+        "Pause what runs: it stops at its next safe point, keeps what it did and gives up its"
+            + " place.",
     footer = {
       "",
       "Examples:",
@@ -28,8 +30,8 @@ public final class OperationsPause extends Subcommand {
   /** So many looks, some seconds in all: most work reaches a safe point sooner. */
   private static final int LOOKS = 15;
 
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
 
   @Option(
       names = {"-r", "--reason"},
@@ -50,12 +52,16 @@ public final class OperationsPause extends Subcommand {
 
   @Override
   int run() {
+    return new Each(this).of(ids, this::pause);
+  }
+
+  private int pause(String id, Consumer<Answer> view) {
     String whole = find(id);
     JsonObject answer =
         context().server().operations().pause(whole, new Body().with("reason", reason).json());
     Followed followed = await(whole);
     Operation last = followed.last();
-    show(
+    view.accept(
         Answer.one(answer, new Fields(answer).object("data"))
             .named("operation_id")
             .shownAs(width -> List.of(last.id() + "  " + Standing.of(last))));
@@ -64,6 +70,7 @@ public final class OperationsPause extends Subcommand {
   }
 
   private Followed await(String whole) {
+    looks = 0;
     return new Follower(context(), whole, false)
         .talkingTo(line -> {})
         .until(operation -> operation.status().equals("paused") || ++looks == LOOKS)

@@ -1,6 +1,11 @@
 package ktrdr.cli.command;
 
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.Consumer;
+import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -8,11 +13,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resume",
     description =
-        "Go on with what is paused, was cancelled or failed: from its checkpoint, nothing is done twice.",
-    footer = {"", "Examples:", "  ktrdr resume 146 -f", "  ktrdr operations resume @latest"})
+        "Go on with what is paused, was cancelled or failed: from its checkpoint, nothing is done"
+            + " twice.",
+    footer = {"", "Examples:", "  ktrdr resume 146 -f", "  ktrdr operations resume 146 147"})
 public final class OperationsResume extends StartCommand {
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
+
+  @Mixin FollowOption to = new FollowOption();
 
   @Option(
       names = {"-r", "--reason"},
@@ -26,7 +34,19 @@ public final class OperationsResume extends StartCommand {
 
   @Override
   int run() {
-    return started(
-        context().server().operations().resume(find(id), new Body().with("reason", reason).json()));
+    if (to.follow && ids.size() > 1) {
+      throw usage("-f follows one: name one, or leave it out");
+    }
+    return new Each(this).of(ids, this::resume);
+  }
+
+  private int resume(String id, Consumer<Answer> view) {
+    JsonObject answer =
+        context().server().operations().resume(find(id), new Body().with("reason", reason).json());
+    if (ids.size() == 1) {
+      return started(answer, to.follow);
+    }
+    view.accept(line(answer));
+    return Exit.OK;
   }
 }

@@ -1,6 +1,7 @@
 package ktrdr.cli.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -8,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "retry",
     description =
-        "Try again what failed or was cancelled: a new attempt of the phase it ended in, or of an earlier one.",
+        "Try again what failed or was cancelled: a new attempt of the phase it ended in, or of an"
+            + " earlier one.",
     footer = {
       "",
       "Examples:",
@@ -18,6 +20,8 @@ import picocli.CommandLine.Parameters;
 public final class OperationsRetry extends StartCommand {
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
   String id;
+
+  @Mixin FollowOption to = new FollowOption();
 
   @Option(
       names = "--from",
@@ -42,6 +46,7 @@ public final class OperationsRetry extends StartCommand {
         context()
             .server()
             .operations()
-            .retry(find(id), new Body().with("from", from).with("reason", reason).json()));
+            .retry(find(id), new Body().with("from", from).with("reason", reason).json()),
+        to.follow);
   }
 }

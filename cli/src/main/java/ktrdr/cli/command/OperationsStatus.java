@@ -2,6 +2,7 @@ package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Answer;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ktrdr operations status}: everything about one operation. */
 @Command(
     name = "status",
-    description = "Everything about one operation.",
+    description = "Everything about an operation, or several.",
     footer = {
       "",
       "Examples:",
@@ -23,8 +24,8 @@ public final class OperationsStatus extends Subcommand {
   static final String ID =
       "An operation's id or a unique beginning of it, a session's number, @latest or @active.";
 
-  @Parameters(paramLabel = "ID", description = ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = ID)
+  List<String> ids;
 
   public OperationsStatus(Context context) {
     super(context);
@@ -37,7 +38,18 @@ public final class OperationsStatus extends Subcommand {
 
   @Override
   int run() {
-    JsonObject answer = context().server().operations().get(find(id));
-    return show(Answer.one(answer, new Fields(answer).object("data")).named("operation_id"));
+    return of(this, ids);
+  }
+
+  static int of(Subcommand command, List<String> ids) {
+    return new Each(command)
+        .of(
+            ids,
+            (id, view) -> {
+              JsonObject answer = command.context().server().operations().get(command.find(id));
+              Fields data = new Fields(answer).object("data");
+              view.accept(Answer.one(answer, data).named("operation_id"));
+              return Exit.OK;
+            });
   }
 }

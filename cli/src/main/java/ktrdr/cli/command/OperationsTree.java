@@ -2,6 +2,7 @@ package ktrdr.cli.command;
 
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Parameters;
     description = "An operation with its children; of a session also the phases to come.",
     footer = {"", "Examples:", "  ktrdr ops tree @latest", "  ktrdr ops tree 146 -o json"})
 public final class OperationsTree extends Subcommand {
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
 
   public OperationsTree(Context context) {
     super(context);
@@ -27,7 +28,13 @@ public final class OperationsTree extends Subcommand {
 
   @Override
   int run() {
-    JsonObject answer = context().server().operations().tree(find(id));
-    return show(OperationAnswer.tree(console(), answer));
+    return new Each(this)
+        .of(
+            ids,
+            (id, view) -> {
+              JsonObject answer = context().server().operations().tree(find(id));
+              view.accept(OperationAnswer.tree(console(), answer));
+              return Exit.OK;
+            });
   }
 }

@@ -2,7 +2,9 @@ package ktrdr.cli.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import ktrdr.cli.client.Operation;
+import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,11 +13,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "wait",
     description =
-        "Wait until an operation ends; the exit code says how: 0, 1, 3 or 7, and 6 when the time was over.",
+        "Wait until operations end; the exit code says how: 0, 1, 3 or 7, and 6 when the time was"
+            + " over.",
     footer = {"", "Examples:", "  ktrdr ops wait @active --timeout 10m && echo done"})
 public final class OperationsWait extends Subcommand {
-  @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
 
   @Option(
       names = "--timeout",
@@ -30,12 +33,19 @@ public final class OperationsWait extends Subcommand {
 
   @Override
   int run() {
-    Followed followed = new Follower(context(), find(id), false).follow(operation -> {}, timeout);
+    long end = System.nanoTime() + timeout.toNanos();
+    return new Each(this).of(ids, (id, view) -> await(id, end, view));
+  }
+
+  private int await(String id, long end, Consumer<Answer> view) {
+    Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    Followed followed = new Follower(context(), find(id), false).follow(operation -> {}, left);
     if (followed.end() == Followed.End.INTERRUPTED) {
       return Exit.INTERRUPTED;
     }
     Operation last = followed.last();
-    show(OperationAnswer.of(last).shownAs(width -> List.of(last.id() + "  " + last.status())));
+    view.accept(
+        OperationAnswer.of(last).shownAs(width -> List.of(last.id() + "  " + last.status())));
     return followed.end() == Followed.End.TIMED_OUT
         ? Exit.TIMED_OUT
         : OperationsWatch.exitCode(context(), last);

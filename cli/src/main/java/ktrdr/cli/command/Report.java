@@ -11,6 +11,7 @@ import ktrdr.cli.client.Session;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.BacktestReport;
 import ktrdr.cli.output.EquityCurve;
+import ktrdr.cli.output.Format;
 import ktrdr.cli.output.SessionReport;
 
 /** What came out of work that has ended. */
@@ -50,6 +51,10 @@ final class Report {
     }
     JsonObject answer = context.server().operations().results(ended.id());
     Fields results = new Fields(answer).object("results");
+    if (context.format() == Format.NAME) {
+      context.console().print(ended.id());
+      return;
+    }
     Answer plain = Answer.one(answer, results);
     Answer shown =
         ended.type().equals("backtesting")

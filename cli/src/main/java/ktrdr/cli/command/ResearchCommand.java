@@ -26,6 +26,7 @@ public class ResearchCommand extends StartCommand {
   String brief;
 
   @Mixin StartOptions start = new StartOptions();
+  @Mixin FollowOption to = new FollowOption();
 
   @Option(
       names = "--queue",
@@ -47,7 +48,7 @@ public class ResearchCommand extends StartCommand {
       return rehearse();
     }
     Started started = new Started(context().server().agent().trigger(once.key, null, body()));
-    if (follow) {
+    if (to.follow) {
       console().say("session " + started.session() + " " + started.how());
       return new Run(context(), started.operation()).follow();
     }

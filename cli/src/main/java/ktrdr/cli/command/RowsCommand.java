@@ -30,11 +30,14 @@ abstract class RowsCommand extends Subcommand {
 
   @Override
   int run() {
-    List<Fields> rows = rows(context().server().operations(), find(id));
+    List<Fields> rows = rows(context().server().operations(), find(id, "backtesting"));
     if (rows.isEmpty() && format().isForPeople()) {
       console().say("no " + name + " yet");
       return Exit.OK;
     }
-    return show(Answer.several(rows).shownAs(width -> Table.of(rows, columns).lines(width)));
+    return show(
+        Answer.several(rows)
+            .shownAs(width -> Table.of(rows, columns).lines(width))
+            .columns(List.of(columns)));
   }
 }

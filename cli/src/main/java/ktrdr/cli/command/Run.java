@@ -1,6 +1,7 @@
 package ktrdr.cli.command;
 
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.LiveTree;
 
 /** Work that this command started: followed to its end, then reported. */
@@ -17,10 +18,7 @@ final class Run {
   static Run of(Context context, Fields started) {
     return new Run(
         context,
-        started
-            .text("root_operation_id")
-            .or(() -> started.text("operation_id"))
-            .orElseThrow(() -> new IllegalStateException("the answer names no operation")));
+        started.text("root_operation_id").orElseGet(() -> new Operation(started).checked().id()));
   }
 
   /** The exit code of how it ended. */

@@ -29,6 +29,8 @@ abstract class ScheduleCommand extends Subcommand {
   final int line(JsonObject answer) {
     Fields data = new Fields(answer).object("data");
     return show(
-        Answer.one(answer, data).named("id").shownAs(width -> List.of(ScheduleTable.line(data))));
+        Answer.one(answer, data)
+            .named("id")
+            .shownOn(page -> List.of(ScheduleTable.line(data, page.times()))));
   }
 }

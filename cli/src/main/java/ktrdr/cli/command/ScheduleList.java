@@ -42,6 +42,7 @@ public final class ScheduleList extends Subcommand {
     return show(
         Answer.several(answer, rows)
             .named("id")
-            .shownAs(width -> ScheduleTable.of(rows).lines(width)));
+            .columns(ScheduleTable.MEMBERS)
+            .shownOn(page -> ScheduleTable.of(rows, page.times()).lines(page.width())));
   }
 }

@@ -47,6 +47,9 @@ public final class ServerLogCommand extends Subcommand {
 
   @Override
   int run() {
+    if (lines < 1) {
+      throw usage("-n must be at least 1, not " + lines);
+    }
     Path file = Home.of(context().environment()).messages();
     if (!Files.isReadable(file)) {
       console().say("error: there is no log yet: " + file);

@@ -9,14 +9,9 @@ import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Standing;
-import picocli.CommandLine.Option;
 
-/** A command that sets work going, and follows it to its end if asked to. */
+/** A command that sets work going. */
 abstract class StartCommand extends Subcommand {
-  @Option(
-      names = {"-f", "--follow"},
-      description = "Show it to its end; the exit code says how it ended. Ctrl-C cancels it.")
-  boolean follow;
 
   StartCommand(Context context) {
     super(context);
@@ -32,17 +27,11 @@ abstract class StartCommand extends Subcommand {
    *
    * @param answer {@code {success, data: operation}}
    */
-  final int started(JsonObject answer) {
-    Fields data = new Fields(answer).object("data");
+  final int started(JsonObject answer, boolean follow) {
     if (follow) {
-      return Run.of(context(), data).follow();
+      return Run.of(context(), new Fields(answer).object("data")).follow();
     }
-    Operation operation = new Operation(data);
-    return started(
-        Answer.one(answer, data)
-            .named("operation_id")
-            .shownAs(width -> List.of(operation.id() + "  " + Standing.of(operation))),
-        operation.isSession() ? operation.session().orElse(operation.id()) : operation.id());
+    return started(line(answer), name(answer));
   }
 
   /**
@@ -54,5 +43,19 @@ abstract class StartCommand extends Subcommand {
       console().say("follow it with: ktrdr follow " + id);
     }
     return Exit.OK;
+  }
+
+  /** The operation on a line. */
+  static Answer line(JsonObject answer) {
+    Fields data = new Fields(answer).object("data");
+    Operation operation = new Operation(data);
+    return Answer.one(answer, data)
+        .named("operation_id")
+        .shownAs(width -> List.of(operation.id() + "  " + Standing.of(operation)));
+  }
+
+  private static String name(JsonObject answer) {
+    Operation operation = new Operation(new Fields(answer).object("data"));
+    return operation.isSession() ? operation.session().orElse(operation.id()) : operation.id();
   }
 }

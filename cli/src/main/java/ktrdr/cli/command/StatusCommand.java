@@ -1,6 +1,7 @@
 package ktrdr.cli.command;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "What the agent is doing, or everything about one operation.",
     footer = {"", "Examples:", "  ktrdr status", "  ktrdr status @latest", "  ktrdr status 146"})
 public final class StatusCommand extends Subcommand {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = OperationsStatus.ID)
-  String id;
+  @Parameters(arity = "0..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids = List.of();
 
   public StatusCommand(Context context) {
     super(context);
@@ -26,11 +27,6 @@ public final class StatusCommand extends Subcommand {
 
   @Override
   int run() {
-    if (id == null) {
-      return new AgentStatus(context()).run();
-    }
-    OperationsStatus status = new OperationsStatus(context());
-    status.id = id;
-    return status.run();
+    return ids.isEmpty() ? new AgentStatus(context()).run() : OperationsStatus.of(this, ids);
   }
 }

@@ -47,6 +47,9 @@ abstract class Subcommand implements Callable<Integer> {
     if (!formats().contains(context.format())) {
       throw usage("-o " + context.format() + " is not offered here; choose one of " + formats());
     }
+    if (spec != null) {
+      Given.check(spec);
+    }
     if (!callsServer() && (context.options().server != null || context.options().token != null)) {
       throw usage("--server and --token have no meaning here: this command works on this machine");
     }
@@ -68,6 +71,26 @@ abstract class Subcommand implements Callable<Integer> {
   /** The whole id of the operation that the user means. */
   final String find(String id) {
     return new OperationIds(context.server()).find(id);
+  }
+
+  /** The same of what asks for the work of one kind: of a session its newest child of that type. */
+  final String find(String id, String type) {
+    return new OperationIds(context.server()).find(id, type);
+  }
+
+  /** Says why one of several things failed; the result is its exit code. */
+  final int failed(RuntimeException failure) {
+    if (failure instanceof ParameterException usage) {
+      throw usage;
+    }
+    try {
+      return spec.root()
+          .commandLine()
+          .getExecutionExceptionHandler()
+          .handleExecutionException(failure, spec.commandLine(), null);
+    } catch (Exception unhandled) {
+      throw new IllegalStateException(unhandled);
+    }
   }
 
   /** Shows what was found in the format that was asked for. */

@@ -6,22 +6,25 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}. */
+/**
+ * A length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code 1w}.
+ */
 final class TimeSpan implements ITypeConverter<Duration> {
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,9})([smhd])");
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,9})([smhdw])");
 
   @Override
   public Duration convert(String text) {
     Matcher found = SPAN.matcher(text);
     if (!found.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no length of time: write 30s, 5m, 2h or 1d");
+          "'" + text + "' is no length of time: write 30s, 5m, 2h, 1d or 1w");
     }
     long number = Long.parseLong(found.group(1));
     return switch (found.group(2)) {
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
       case "h" -> Duration.ofHours(number);
+      case "w" -> Duration.ofDays(7 * number);
       default -> Duration.ofDays(number);
     };
   }

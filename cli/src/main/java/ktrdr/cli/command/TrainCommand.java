@@ -2,6 +2,7 @@ package ktrdr.cli.command;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,14 +11,14 @@ import picocli.CommandLine.Parameters;
 /** {@code ktrdr train}: one training, without the agent. */
 @Command(
     name = "train",
-    description = "Train the model of a strategy of your own.",
+    description = "Train the model of a strategy of your own, and show it to its end.",
     footer = {
       "",
       "Examples:",
-      "  ktrdr train strategy.yaml -f",
-      "  ktrdr train strategy.yaml --symbol SPX --from 2000-01-01 --seed 7 -f"
+      "  ktrdr train strategy.yaml",
+      "  ktrdr train strategy.yaml --symbol SPX --from 2000-01-01 --seed 7 --detach"
     })
-public final class TrainCommand extends StartCommand {
+public final class TrainCommand extends EngineCommand {
   @Parameters(
       paramLabel = "STRATEGY",
       converter = StrategyFile.class,
@@ -47,14 +48,14 @@ public final class TrainCommand extends StartCommand {
   }
 
   @Override
-  int run() {
+  JsonObject start() {
     Body body =
         new Body()
             .with("strategy", strategy)
             .with("symbols", onlyOne(symbol))
             .with("timeframes", onlyOne(timeframe))
             .with("seed", seed);
-    return started(context().server().engine().train(once.key, period.in(body).json()));
+    return context().server().engine().train(once.key, period.in(body).json());
   }
 
   /** The list of one that the server takes; null when there is none. */

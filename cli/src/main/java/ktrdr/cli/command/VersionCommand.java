@@ -37,9 +37,14 @@ public final class VersionCommand extends Subcommand {
     if (format() == Format.JSON) {
       console().print("{\"version\": \"" + version() + "\", \"java\": \"" + java + "\"}");
     } else {
-      console().print("ktrdr " + version() + " (Java " + java + ")");
+      console().print(line());
     }
     return Exit.OK;
+  }
+
+  /** {@code ktrdr 0.1.0 (Java 17)}. */
+  public static String line() {
+    return "ktrdr " + version() + " (Java " + Runtime.version() + ")";
   }
 
   static String version() {

@@ -11,10 +11,13 @@ public final class BarTable {
   private static final String TIME = "time";
   private static final String CLOSE = "close";
 
+  /** The members behind the columns, in their order. */
+  public static final List<String> MEMBERS = List.of(TIME, "open", "high", "low", CLOSE, "volume");
+
   private BarTable() {}
 
   public static List<String> of(List<Fields> bars, int width) {
-    List<String> table = Table.of(bars, TIME, "open", "high", "low", CLOSE, "volume").lines(width);
+    List<String> table = Table.of(bars, MEMBERS.toArray(String[]::new)).lines(width);
     List<String> plot = new Plot(closes(bars), new double[0]).lines(Math.min(PLOT_WIDTH, width));
     return plot.isEmpty()
         ? table

@@ -1,6 +1,8 @@
 package ktrdr.cli.output;
 
 import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The two streams of a command and what they lead to.
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
  * @param errTerminal a person reads the talk as it comes
  * @param columns the width of the terminal
  * @param coloured colours are wanted where a terminal is
+ * @param zone whose clock a person at the terminal reads
  */
 public record Console(
     PrintWriter out,
@@ -18,7 +21,8 @@ public record Console(
     boolean outTerminal,
     boolean errTerminal,
     int columns,
-    boolean coloured) {
+    boolean coloured,
+    ZoneId zone) {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /** A line of data. */
@@ -27,9 +31,9 @@ public record Console(
     out.flush();
   }
 
-  /** A line of talk. */
+  /** A line of talk; on a terminal that is narrower several, broken between words. */
   public void say(String line) {
-    err.println(line);
+    Wrapped.of(line, errTerminal ? columns : NO_LIMIT).forEach(err::println);
     err.flush();
   }
 
@@ -43,7 +47,16 @@ public record Console(
     return outTerminal ? columns : NO_LIMIT;
   }
 
+  /** How times are written: by the local clock on a terminal, else by UTC. */
+  public Times times() {
+    return outTerminal ? new Times(zone) : Times.UTC;
+  }
+
   public Console withoutColour() {
-    return new Console(out, err, outTerminal, errTerminal, columns, false);
+    return new Console(out, err, outTerminal, errTerminal, columns, false, zone);
+  }
+
+  public Console inUtc() {
+    return new Console(out, err, outTerminal, errTerminal, columns, coloured, ZoneOffset.UTC);
   }
 }

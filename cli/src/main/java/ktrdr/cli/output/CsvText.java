@@ -11,8 +11,8 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.PlainText;
 
 /**
- * Rows as comma-separated values (RFC 4180), with a heading of all members that any row has.
- * Objects and lists are JSON in their cell.
+ * Rows as comma-separated values (RFC 4180), with a heading of all members that the table or any
+ * row has. Objects and lists are JSON in their cell.
  */
 final class CsvText {
   private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\r\n]");
@@ -22,9 +22,14 @@ final class CsvText {
 
   private CsvText() {}
 
-  static List<String> of(List<Fields> rows) {
+  /**
+   * @param first the members that come first, whether a row has them or not
+   */
+  static List<String> of(List<String> first, List<Fields> rows) {
     List<String> names =
-        rows.stream().flatMap(row -> row.json().keySet().stream()).distinct().toList();
+        Stream.concat(first.stream(), rows.stream().flatMap(row -> row.json().keySet().stream()))
+            .distinct()
+            .toList();
     Stream<String> heading =
         Stream.of(String.join(",", names.stream().map(CsvText::words).toList()));
     return Stream.concat(

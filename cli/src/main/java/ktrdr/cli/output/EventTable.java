@@ -12,15 +12,30 @@ public final class EventTable {
   private static final String[] HEADINGS = {
     "TIME", "SEQ", "OPERATION", "KIND", "STATUS", "ACTOR", "ORIGIN", "REASON"
   };
-  private static final int[] WIDTHS = {20, 3, 16, 11, 21, 7, 6, 0};
+  private static final int[] WIDTHS = {0, 3, 16, 11, 21, 7, 6, 0};
+
+  /** The members behind the columns, in their order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "time",
+          "sequence",
+          "operation_id",
+          "kind",
+          "before",
+          "after",
+          "actor",
+          "origin",
+          "reason");
 
   private final boolean wholeIds;
+  private final Times times;
 
   /**
    * @param wholeIds the id of each operation instead of its type
    */
-  public EventTable(boolean wholeIds) {
+  public EventTable(boolean wholeIds, Times times) {
     this.wholeIds = wholeIds;
+    this.times = times;
   }
 
   /** All rows under the headings. */
@@ -38,7 +53,7 @@ public final class EventTable {
 
   private String[] cells(Fields event) {
     String[] cells = {
-      event.text("time").map(Words::time).orElse(Words.UNKNOWN),
+      event.text("time").map(times::of).orElse(Words.UNKNOWN),
       event.scalar("sequence").orElse(Words.UNKNOWN),
       event.text("operation_id").map(this::operation).orElse(Words.UNKNOWN),
       event.text("kind").orElse(Words.UNKNOWN),
@@ -48,7 +63,7 @@ public final class EventTable {
       event.text("reason").orElse("")
     };
     for (int column = 0; column < cells.length; column++) {
-      cells[column] = Width.pad(cells[column], WIDTHS[column]);
+      cells[column] = Width.pad(cells[column], column == 0 ? times.width() : WIDTHS[column]);
     }
     return cells;
   }

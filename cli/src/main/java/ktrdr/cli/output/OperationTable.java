@@ -8,40 +8,62 @@ import ktrdr.cli.client.Operation;
 public final class OperationTable {
   private static final List<String> HEADINGS =
       List.of("ID", "STATUS", "DONE", "TOOK", "SYMBOL", "CREATED", "COST", "TYPE", "STEP");
-  private static final List<String> MORE = List.of("ATTEMPT", "SESSION", "PARENT");
+  private static final List<String> MORE = List.of("STARTED", "ATTEMPT", "SESSION", "PARENT");
+
+  /** The members behind the columns of the wide table, in their order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "operation_id",
+          "status",
+          "progress_percentage",
+          "duration_seconds",
+          "symbol",
+          "created_at",
+          "cost_usd",
+          "operation_type",
+          "current_step",
+          "started_at",
+          "attempt",
+          "session_id",
+          "parent_operation_id",
+          "queue_position",
+          "error_message");
 
   private OperationTable() {}
 
-  public static Table of(List<Operation> operations) {
+  public static Table of(List<Operation> operations, Times times) {
     Table table = new Table(HEADINGS.toArray(String[]::new));
-    operations.forEach(operation -> table.row(cells(operation).toArray(String[]::new)));
+    operations.forEach(operation -> table.row(cells(operation, times).toArray(String[]::new)));
     return table;
   }
 
   /** With the columns that do not fit a common terminal. */
-  public static Table wide(List<Operation> operations) {
+  public static Table wide(List<Operation> operations, Times times) {
     Table table = new Table(Stream.concat(HEADINGS.stream(), MORE.stream()).toArray(String[]::new));
     operations.forEach(
         operation ->
-            table.row(Stream.concat(cells(operation), more(operation)).toArray(String[]::new)));
+            table.row(
+                Stream.concat(cells(operation, times), more(operation, times))
+                    .toArray(String[]::new)));
     return table;
   }
 
-  private static Stream<String> cells(Operation operation) {
+  private static Stream<String> cells(Operation operation, Times times) {
     return Stream.of(
         operation.id(),
-        operation.status(),
+        Standing.word(operation),
         Words.percentage(operation.percentage()),
         Words.duration(operation.durationSeconds()),
         operation.fields().text("symbol").orElse(Words.UNKNOWN),
-        operation.fields().text("created_at").map(Words::time).orElse(Words.UNKNOWN),
+        operation.fields().text("created_at").map(times::of).orElse(Words.UNKNOWN),
         Words.usd(operation.costUsd()),
         operation.type(),
         step(operation));
   }
 
-  private static Stream<String> more(Operation operation) {
+  private static Stream<String> more(Operation operation, Times times) {
     return Stream.of(
+        operation.fields().text("started_at").map(times::of).orElse(Words.UNKNOWN),
         Integer.toString(operation.attempt()),
         operation.session().orElse(Words.UNKNOWN),
         operation.parent().orElse(Words.UNKNOWN));

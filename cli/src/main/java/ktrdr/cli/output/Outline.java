@@ -18,11 +18,14 @@ public final class Outline {
   private static final int LONGEST_WORD = 40;
 
   private final List<String> lines = new ArrayList<>();
+  private final Times times;
 
-  private Outline() {}
+  private Outline(Times times) {
+    this.times = times;
+  }
 
-  public static List<String> of(Fields fields) {
-    Outline outline = new Outline();
+  public static List<String> of(Fields fields, Times times) {
+    Outline outline = new Outline(times);
     outline.object(fields.json(), "");
     return outline.lines;
   }
@@ -51,7 +54,7 @@ public final class Outline {
       lines.add(indent + name);
       array.forEach(element -> element(element, indent + STEP));
     } else {
-      lines.add(indent + Width.pad(name, longest) + STEP + scalar(value));
+      lines.add(indent + Width.pad(name, longest) + STEP + text(name, value));
     }
   }
 
@@ -66,6 +69,12 @@ public final class Outline {
     } else {
       lines.add(indent + "- " + scalar(element));
     }
+  }
+
+  private String text(String name, JsonValue value) {
+    return value instanceof JsonString time && Times.isTime(name)
+        ? PlainText.of(times.of(time.getString()))
+        : scalar(value);
   }
 
   /** True for an array of more than words and numbers: objects, or sentences. */

@@ -5,35 +5,51 @@ import ktrdr.cli.client.Fields;
 
 /** Schedules, one a line. */
 public final class ScheduleTable {
+  private static final String NEXT = "next_fire_at";
+
+  /** The members behind the columns, in their order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "id",
+          "next_fire_at",
+          "cron",
+          "zone",
+          "overlap",
+          "last_fired_at",
+          "last_result",
+          "last_session_id",
+          "name",
+          "enabled");
+
   private ScheduleTable() {}
 
-  public static Table of(List<Fields> schedules) {
+  public static Table of(List<Fields> schedules, Times times) {
     Table table =
         new Table("ID", "NEXT", "CRON", "ZONE", "OVERLAP", "LAST", "RESULT", "SESSION", "NAME");
-    schedules.forEach(schedule -> table.row(cells(schedule)));
+    schedules.forEach(schedule -> table.row(cells(schedule, times)));
     return table;
   }
 
   /** {@code schedule 3 next 2026-11-23 06:00:00Z "0 7 * * MON-FRI" Europe/Berlin}. */
-  public static String line(Fields schedule) {
+  public static String line(Fields schedule, Times times) {
     return "schedule "
         + text(schedule, "id")
         + "  "
-        + (isPaused(schedule) ? "paused" : "next " + next(schedule))
+        + (isPaused(schedule) ? "paused" : "next " + time(schedule, NEXT, times))
         + "  \""
         + text(schedule, "cron")
         + "\" "
         + text(schedule, "zone");
   }
 
-  private static String[] cells(Fields schedule) {
+  private static String[] cells(Fields schedule, Times times) {
     return new String[] {
       text(schedule, "id"),
-      isPaused(schedule) ? "paused" : next(schedule),
+      isPaused(schedule) ? "paused" : time(schedule, NEXT, times),
       text(schedule, "cron"),
       text(schedule, "zone"),
       text(schedule, "overlap"),
-      schedule.text("last_fired_at").map(Words::time).orElse(Words.UNKNOWN),
+      time(schedule, "last_fired_at", times),
       text(schedule, "last_result"),
       text(schedule, "last_session_id"),
       text(schedule, "name")
@@ -44,8 +60,8 @@ public final class ScheduleTable {
     return !schedule.flag("enabled").orElse(true);
   }
 
-  private static String next(Fields schedule) {
-    return schedule.text("next_fire_at").map(Words::time).orElse(Words.UNKNOWN);
+  private static String time(Fields schedule, String name, Times times) {
+    return schedule.text(name).map(times::of).orElse(Words.UNKNOWN);
   }
 
   private static String text(Fields schedule, String name) {

@@ -7,15 +7,36 @@ import ktrdr.cli.client.Session;
 public final class SessionTable {
   private SessionTable() {}
 
-  public static Table of(List<Session> sessions) {
+  /** The members behind the columns, in their order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "session_id",
+          "operation_id",
+          "phase",
+          "outcome",
+          "duration_seconds",
+          "cost_usd",
+          "created_at",
+          "started_at",
+          "strategy_name");
+
+  public static Table of(List<Session> sessions, Times times) {
     Table table =
         new Table(
-            "SESSION", "OPERATION", "PHASE", "OUTCOME", "TOOK", "COST", "STARTED", "STRATEGY");
-    sessions.forEach(session -> table.row(cells(session)));
+            "SESSION",
+            "OPERATION",
+            "PHASE",
+            "OUTCOME",
+            "TOOK",
+            "COST",
+            "CREATED",
+            "STARTED",
+            "STRATEGY");
+    sessions.forEach(session -> table.row(cells(session, times)));
     return table;
   }
 
-  private static String[] cells(Session session) {
+  private static String[] cells(Session session, Times times) {
     return new String[] {
       session.id(),
       session.operation().orElse(Words.UNKNOWN),
@@ -23,17 +44,13 @@ public final class SessionTable {
       session.outcome().orElse(Words.UNKNOWN),
       Words.duration(session.durationSeconds()),
       Words.usd(session.costUsd()),
-      started(session),
+      time(session, "created_at", times),
+      time(session, "started_at", times),
       session.strategyName().orElse(Words.UNKNOWN)
     };
   }
 
-  private static String started(Session session) {
-    return session
-        .fields()
-        .text("started_at")
-        .or(() -> session.fields().text("created_at"))
-        .map(Words::time)
-        .orElse(Words.UNKNOWN);
+  private static String time(Session session, String name, Times times) {
+    return session.fields().text(name).map(times::of).orElse(Words.UNKNOWN);
   }
 }

@@ -47,8 +47,9 @@ final class Sheet {
   }
 
   void row(String name, String first, String second) {
+    int cell = Math.min(CELL_WIDTH, Math.max(1, (width - NAME_WIDTH) / 2));
     lines.add(
-        (Width.pad(name, NAME_WIDTH) + Width.pad(first, CELL_WIDTH) + second).stripTrailing());
+        (Width.pad(name, NAME_WIDTH) + Width.pad(first + "  ", cell) + second).stripTrailing());
   }
 
   /** Sentences under a title; nothing when there are none. */

@@ -21,7 +21,8 @@ public final class Standing {
     return operation.status().equals("cancelling") ? operation.status() : of(operation);
   }
 
-  private static String word(Operation operation) {
+  /** The status; what is in a queue waits. */
+  static String word(Operation operation) {
     boolean queued = operation.status().equals("pending") && operation.queuePosition().isPresent();
     return queued ? "waiting" : operation.status();
   }

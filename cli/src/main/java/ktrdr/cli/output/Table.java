@@ -49,6 +49,27 @@ public final class Table {
   }
 
   public List<String> lines(int width) {
+    return secondIdFits(width) ? linesOf(width) : withoutSecond().linesOf(width);
+  }
+
+  /** False for an id in the second column that would be cut. */
+  private boolean secondIdFits(int width) {
+    return headings.size() <= ALWAYS_SHOWN
+        || needed(widths(), ALWAYS_SHOWN) <= width
+        || rows.stream().noneMatch(row -> row.get(1).startsWith("op_"));
+  }
+
+  private Table withoutSecond() {
+    Table table = new Table(without(headings).toArray(String[]::new));
+    rows.forEach(row -> table.row(without(row).toArray(String[]::new)));
+    return table;
+  }
+
+  private static List<String> without(List<String> cells) {
+    return Stream.concat(cells.stream().limit(1), cells.stream().skip(ALWAYS_SHOWN)).toList();
+  }
+
+  private List<String> linesOf(int width) {
     int[] widths = widths();
     int shown = fitting(widths, width);
     List<String> lines = new ArrayList<>();

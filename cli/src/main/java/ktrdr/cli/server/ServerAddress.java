@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Which server a command talks to. */
 public final class ServerAddress {
+  private static final int LAST_PORT = 65_535;
+
   private ServerAddress() {}
 
   /**
@@ -44,6 +46,7 @@ public final class ServerAddress {
     try {
       URI uri = URI.create(text.strip().replaceAll("/+$", ""));
       if (uri.getHost() != null
+          && uri.getPort() <= LAST_PORT
           && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
         return uri;
       }

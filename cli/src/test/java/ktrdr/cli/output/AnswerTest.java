@@ -16,7 +16,8 @@ class AnswerTest {
           """
           {"success":true,"data":[
             {"id":7,"name":"a, \\"b\\"","nested":{"x":[1,2]},"note":null},
-            {"id":8,"name":"=SUM(A1)","loss":0.10,"on":true}]}""");
+            {"id":8,"name":"=SUM(A1)","loss":0.10,"on":true}]}\
+          """);
 
   @Test
   void csv_has_a_column_for_every_member_and_quotes_what_needs_it() {
@@ -50,7 +51,8 @@ class AnswerTest {
         object(
             """
             {"plain":"op_training_1 is done","no":"no","number":"12","date":"2026-11-22","empty":[],"none":null,
-             "rows":[{"a":1,"b":{"c":true}},"x: y",[1,[2]]],"text":"# a","dash":"- a","line":"a\\nb"}""");
+             "rows":[{"a":1,"b":{"c":true}},"x: y",[1,[2]]],"text":"# a","dash":"- a","line":"a\\nb"}\
+            """);
     assertThat(print(Answer.one(whole, new Fields(whole)), Format.YAML, 80))
         .isEqualTo(
             """
@@ -87,7 +89,10 @@ class AnswerTest {
   private static String print(Answer answer, Format format, int columns) {
     StringWriter out = new StringWriter();
     PrintWriter nowhere = new PrintWriter(new StringWriter());
-    answer.print(new Console(new PrintWriter(out), nowhere, true, true, columns, false), format);
+    answer.print(
+        new Console(
+            new PrintWriter(out), nowhere, true, true, columns, false, java.time.ZoneOffset.UTC),
+        format);
     return out.toString();
   }
 

@@ -80,15 +80,20 @@ class ImportFolderTest {
   }
 
   @Test
-  void a_name_without_a_directory_may_be_a_file_of_the_folder() {
-    assertThat(load(Path.of("no-such-dax.csv")).exit()).isZero();
-    assertThat(sentFile()).isEqualTo("no-such-dax.csv");
+  void a_file_of_the_folder_is_never_read_in_the_place_of_one_that_is_not_there()
+      throws IOException {
+    Files.createDirectories(imports);
+    Files.writeString(imports.resolve("no-such-dax.csv"), "an older copy");
+    var ran = load(Path.of("no-such-dax.csv"));
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("there is no such file here").contains("--on-server");
+    assertThat(server.requests()).isEmpty();
   }
 
   private Cli.Ran load(Path file) {
     return new Cli()
         .with("KTRDR_HOME", home.toString())
-        .run("data", "load", file.toString(), "--symbol", "DAX", "--timeframe", "1d");
+        .run("data", "load", file.toString(), "--symbol", "DAX", "--timeframe", "1d", "--detach");
   }
 
   private Path file(String name, String text) throws IOException {

@@ -1,0 +1,11 @@
+package ktrdr.cli.client;
+
+import java.time.Duration;
+
+/** How long a server may be silent before it counts as gone. */
+public final class Patience {
+  /** A cancel may be told to wait up to 30 s for the work to stop. */
+  public static final Duration USUAL = Duration.ofSeconds(40);
+
+  private Patience() {}
+}

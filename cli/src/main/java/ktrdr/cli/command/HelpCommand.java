@@ -1,0 +1,48 @@
+package ktrdr.cli.command;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code ktrdr help}: the help of ktrdr, or of one of its commands. */
+@Command(
+    name = "help",
+    description = "The help of ktrdr, or of a command (the same as: ktrdr COMMAND --help).",
+    footer = {"", "Examples:", "  ktrdr help", "  ktrdr help operations wait"})
+public final class HelpCommand extends Subcommand {
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Its name, word by word.")
+  List<String> names = List.of();
+
+  public HelpCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  int run() {
+    CommandLine line = spec.root().commandLine();
+    for (String name : names) {
+      CommandLine below = line.getSubcommands().get(name);
+      if (below == null) {
+        throw new UnmatchedArgumentException(line, List.of(name));
+      }
+      line = below;
+    }
+    line.usage(line.getOut());
+    return Exit.OK;
+  }
+}
