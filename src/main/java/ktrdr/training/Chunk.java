@@ -4,7 +4,7 @@ package ktrdr.training;
  * How many rows go through a network between two looks at a cancel.
  *
  * <p>A function of the network alone: matrix kernels round by the number of rows, so the same model
- * must always be asked in the same portions. From 512 rows on the kernels agree.
+ * must always be asked in blocks of one size.
  */
 final class Chunk {
   // a core does that in 15 to 40 ms

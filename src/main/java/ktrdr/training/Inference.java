@@ -12,13 +12,17 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Asks a network for the probabilities of the labels.
  *
- * <p>Rows go through in chunks of one size, the last filled up with zeros: matrix kernels depend on
- * the number of rows, so a row's bits would otherwise depend on how many rows follow it.
+ * <p>Every multiplication is of one block of rows, whose size follows from the network alone, and
+ * each row has its own place in its block: row r of a matrix stands at r modulo the size, wherever
+ * the asking begins and ends. Matrix kernels round by the number of rows, and some by a row's place
+ * among them, but never by what the other rows hold. So a row has the same bits whether it is asked
+ * alone, in portions of any size, or after a resumption.
  *
- * @param chunk rows at once
+ * @param portion rows that are decided at once, 1 or more; a block ends a portion too
  */
-record Inference(Strategy.Network shape, float[] weights, int chunk) {
+record Inference(Strategy.Network shape, float[] weights, int portion) {
   private static final int MOST_ROWS = 512;
+  private static final int LABELS = Label.values().length;
 
   // a core does that in half a second or a second: as much may be lost
   private static final long BETWEEN_KEPT = 1L << 34;
@@ -49,18 +53,28 @@ record Inference(Strategy.Network shape, float[] weights, int chunk) {
   }
 
   private float[] probabilities(Network network, FeatureMatrix matrix, int first) {
-    int after = Math.min(first + chunk, matrix.rows());
+    int blockEnd = first - first % block() + block();
+    int after = Math.min(Math.min(first + portion, blockEnd), matrix.rows());
+    return probabilities(network, matrix, first, after);
+  }
+
+  /** Of rows {@code first} to {@code after} (exclusive), which lie in one block. */
+  float[] probabilities(Network network, FeatureMatrix matrix, int first, int after) {
     int columns = matrix.columns();
-    float[] padded = Arrays.copyOf(matrix.rows(first, after), chunk * columns);
-    float[] probabilities = new float[(after - first) * Label.values().length];
+    int place = first % block();
+    float[] rows = matrix.rows(first, after);
+    float[] padded = new float[block() * columns];
+    System.arraycopy(rows, 0, padded, place * columns, rows.length);
+    float[] answers = new float[block() * LABELS];
     return Libtorch.scoped(
         () -> {
-          Tensor rows = AbstractTensor.create(padded, chunk, columns);
-          torch
-              .softmax(network.logits(rows, Dropout.none()), 1)
-              .data_ptr_float()
-              .get(probabilities);
-          return probabilities;
+          Tensor block = AbstractTensor.create(padded, block(), columns);
+          torch.softmax(network.logits(block, Dropout.none()), 1).data_ptr_float().get(answers);
+          return Arrays.copyOfRange(answers, place * LABELS, (place + after - first) * LABELS);
         });
+  }
+
+  private int block() {
+    return Chunk.rows(MOST_ROWS, weights.length);
   }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -20,7 +22,6 @@ import ktrdr.backtest.TradesCsv;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
-import ktrdr.strategy.Features;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.CheckpointFile;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backtest is its signals and then a moment: signals are what it goes on from. */
@@ -87,13 +89,40 @@ class SignalsResumeTest {
         .containsExactly("The checkpoint checkpoint.bin is of another task; the work starts anew.");
   }
 
-  // whether kernels agree is up to libtorch: it is so on x86, and here it would show if it ends
   @ParameterizedTest
-  @ValueSource(ints = {1_024, 4_096, 8_192})
-  void the_signals_are_the_same_bits_in_chunks_of_512_rows_and_in_larger_ones(int rows) {
-    for (TrainedModel model : List.of(untrained(3, 5), untrained(64, 5), untrained(500, 5))) {
-      assertThat(in(rows, model)).isEqualTo(in(512, model));
+  @ValueSource(ints = {16, 100, 333, 4_096})
+  void the_signals_are_the_same_bits_in_portions_of_any_size(int rows) {
+    for (TrainedModel model : List.of(untrained(3, 5), untrained(64, 5), untrained(250, 5))) {
+      assertThat(PortionedSignals.of(model, rows)).isEqualTo(PortionedSignals.of(model, 512));
     }
+  }
+
+  @Test
+  void a_row_that_is_asked_alone_is_answered_with_the_same_bits_as_among_others() {
+    for (TrainedModel model : List.of(untrained(3, 5), untrained(64, 5), untrained(250, 5))) {
+      float[] all = PortionedSignals.answers(model, 512, 1_024);
+      for (int row : List.of(512, 517, 518, 600, 767, 1_000, 1_023)) {
+        int at = 3 * (row - 512);
+        assertThat(PortionedSignals.answers(model, row, row + 1))
+            .as("row " + row)
+            .containsExactly(Arrays.copyOfRange(all, at, at + 3));
+        assertThat(PortionedSignals.answers(model, row, 1_024))
+            .as("rows from " + row + " on")
+            .containsExactly(Arrays.copyOfRange(all, at, all.length));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Haswell, 512, avx2", "Haswell, 512, default", "SkylakeX, 512, avx512"})
+  void signals_and_resumed_trainings_are_the_same_bits_with_the_kernels_of_other_machines(
+      String core, String cache, String capability) throws IOException, InterruptedException {
+    Map<String, String> kernels =
+        Map.of(
+            "OPENBLAS_CORETYPE", core,
+            "OPENBLAS_L2_SIZE", cache,
+            "ATEN_CPU_CAPABILITY", capability);
+    assertThat(PortionedSignals.comparedElsewhere(directory, kernels)).isEqualTo("the same");
   }
 
   @Test
@@ -130,25 +159,8 @@ class SignalsResumeTest {
     return reports.stream().filter(progress -> progress.label().equals("signals")).toList();
   }
 
-  private static List<String> in(int chunk, TrainedModel model) {
-    Inference inference =
-        new Inference(model.strategy().learning().network(), model.weights(), chunk);
-    Decisions decisions = new Decisions(BARS, 14, 0.3);
-    inference.run(
-        Features.compute(model.strategy(), SERIES, ProgressMonitor.unwatched()),
-        decisions,
-        KeptSignals.none(),
-        ProgressMonitor.unwatched());
-    Signals signals = decisions.signals();
-    List<String> bits = new ArrayList<>();
-    for (int bar = 0; bar < BARS; bar++) {
-      bits.add(signals.direction(bar) + " " + signals.confidence(bar));
-    }
-    return bits;
-  }
-
   /** Two hidden layers of this width with weights that nobody learned, but which do trade. */
-  private static TrainedModel untrained(int width, long seed) {
+  static TrainedModel untrained(int width, long seed) {
     Strategy.Network shape = new Strategy.Network(List.of(width, width), "tanh", 0);
     Strategy strategy =
         Trainings.strategy(
