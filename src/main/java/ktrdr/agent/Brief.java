@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
 
 /**
  * What somebody wants to have researched.
@@ -27,8 +28,10 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
   }
 
   /**
-   * A brief whose symbol and time frame, where they are not given, are the first that the text
-   * names; else SPX, and 1d or the longest time frame there is.
+   * A brief whose symbol and time frame, where they are not given, are those that the text names,
+   * whether there are bars of them or not; else SPX, and 1d or the longest time frame there is.
+   *
+   * @throws UnknownBars when the text names a time frame that there is not
    */
   public static Brief of(
       String text,
@@ -37,10 +40,17 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
       long seed,
       int candidates,
       BarSource bars) {
-    List<String> words = words(text);
-    String what = symbol.orElseGet(() -> named(words, bars).orElse(SYMBOL));
-    Timeframe span = timeframe.or(() -> spoken(words)).orElseGet(() -> usual(what, bars));
+    NamedMarket named = NamedMarket.in(text, bars);
+    String what = symbol.or(named::symbol).orElse(SYMBOL);
+    Timeframe span =
+        timeframe.or(() -> spoken(named, what, bars)).orElseGet(() -> usual(what, bars));
     return new Brief(text, what, span, seed, candidates);
+  }
+
+  /** Whether the text itself names a symbol or a time frame. */
+  public static boolean namesMarket(String text, BarSource bars) {
+    NamedMarket named = NamedMarket.in(text, bars);
+    return named.symbol().isPresent() || named.span().isPresent();
   }
 
   /** Words of a text in upper case, without punctuation at their ends. */
@@ -51,23 +61,13 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
         .toList();
   }
 
-  private static Optional<String> named(List<String> words, BarSource bars) {
-    return words.stream()
-        .filter(word -> Arrays.stream(Timeframe.values()).anyMatch(t -> bars.has(word, t)))
-        .findFirst();
-  }
-
-  private static Optional<Timeframe> spoken(List<String> words) {
-    return words.stream().flatMap(word -> timeframe(word).stream()).findFirst();
-  }
-
-  private static Optional<Timeframe> timeframe(String word) {
-    return switch (word) {
-      case "HOURLY" -> Optional.of(Timeframe.H1);
-      case "DAILY" -> Optional.of(Timeframe.D1);
-      case "WEEKLY" -> Optional.of(Timeframe.W1);
-      default -> Timeframe.of(word);
-    };
+  private static Optional<Timeframe> spoken(NamedMarket named, String symbol, BarSource bars) {
+    return named
+        .span()
+        .map(
+            span ->
+                NamedMarket.timeframe(span)
+                    .orElseThrow(() -> UnknownBars.named(bars, symbol, span)));
   }
 
   private static Timeframe usual(String symbol, BarSource bars) {

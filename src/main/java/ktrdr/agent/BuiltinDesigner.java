@@ -8,6 +8,7 @@ import ktrdr.market.BarSource;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.strategy.StrategyWriter;
+import ktrdr.strategy.TooFewBars;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -18,10 +19,13 @@ public final class BuiltinDesigner implements Designer {
   /** Epochs of a short training unless configuration says otherwise. */
   public static final int EPOCHS = 12;
 
+  // a candidate learns from half of the bars; of fewer, hardly any indicator is left
+  private static final int FEWEST_BARS = 100;
+  private static final int FEWEST_BARS_FOR_SLOW = 250;
+
   // the share that a document has unless it says otherwise, rounded as the split rounds it
   private static final double TRAINING_SHARE = 0.7;
   private static final double ROUNDING = 1e-9;
-  private static final int FEWEST_BARS = 3;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final StrategyReader reader;
@@ -41,12 +45,16 @@ public final class BuiltinDesigner implements Designer {
     this.scorer = scorer;
   }
 
+  /** Bars that a research for this brief needs at least: more for indicators that look far back. */
+  public static int fewestBars(String brief) {
+    return Wishes.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
+  }
+
   @Override
   public Design design(Brief brief, BarSeries bars, ProgressMonitor monitor) {
     BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
-    if (part.size() < FEWEST_BARS) {
-      throw new NoUsableDesign("there are only " + bars.size() + " bars");
-    }
+    TooFewBars.require(
+        "A research", brief.symbol(), brief.timeframe(), fewestBars(brief.text()), bars.size());
     Wishes wishes = Wishes.of(brief.text());
     SearchSpace space = new SearchSpace(wishes, volatility(part));
     Search search =

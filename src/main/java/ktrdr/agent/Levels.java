@@ -8,6 +8,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.strategy.IndicatorCatalogue;
 import ktrdr.strategy.IndicatorType;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.TooFewBars;
 
 /** Triangles that stand where the values of an indicator lie on the training part. */
 final class Levels {
@@ -27,6 +28,7 @@ final class Levels {
    * Memberships by name: each peaks at a quantile of the values and reaches to its neighbours; the
    * outer two reach as far beyond as the quantiles span, so that no value is outside of all.
    *
+   * @throws TooFewBars when there is none with a value
    * @throws IndicatorDoesNotVary when the quantiles are not all different
    */
   static Map<String, List<Double>> of(Sensor sensor, BarSeries trainingPart) {
@@ -60,12 +62,17 @@ final class Levels {
     Map<String, Double> parameters = new LinkedHashMap<>();
     sensor.parameters().forEach((name, value) -> parameters.put(name, (double) value));
     IndicatorType type = IndicatorCatalogue.find(sensor.kind().type()).orElseThrow();
+    TooFewBars.require(
+        sensor.title() + " on the training part",
+        bars.symbol().name(),
+        bars.timeframe(),
+        type.warmUp(parameters) + 1,
+        bars.size());
     double[][] outputs =
         type.compute(
             bars, new Strategy.Indicator(type.name(), parameters, Strategy.PriceSource.CLOSE));
     int output = Math.max(0, type.outputs().indexOf(sensor.output()));
-    int first = Math.min(type.warmUp(parameters), bars.size());
-    return thinned(outputs[output], first);
+    return thinned(outputs[output], type.warmUp(parameters));
   }
 
   /** The values from {@code first} on, or every so many of them, evenly. */

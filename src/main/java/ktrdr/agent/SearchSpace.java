@@ -89,9 +89,7 @@ record SearchSpace(Wishes wishes, double volatility) {
   }
 
   private Sensor draw(SensorKind kind, Random random) {
-    boolean fast = wishes.pace() == Wishes.Pace.FAST || wishes.style() == Wishes.Style.REVERSION;
-    boolean slow = wishes.pace() == Wishes.Pace.SLOW || wishes.style() == Wishes.Style.MOMENTUM;
-    return kind.draw(slow && !fast ? 0.4 : 0, fast && !slow ? 0.6 : 1, random);
+    return kind.draw(wishes.looksFarBack() ? 0.4 : 0, wishes.looksNearBack() ? 0.6 : 1, random);
   }
 
   /** A third is no confidence at all: there are three labels. */

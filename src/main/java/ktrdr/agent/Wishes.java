@@ -86,6 +86,24 @@ record Wishes(
         MISSING.matcher(text).results().map(MatchResult::group).distinct().toList());
   }
 
+  /** Whether its indicators are all to be slow. */
+  boolean looksFarBack() {
+    return slow() && !fast();
+  }
+
+  /** Whether its indicators are all to be fast. */
+  boolean looksNearBack() {
+    return fast() && !slow();
+  }
+
+  private boolean fast() {
+    return pace == Pace.FAST || style == Style.REVERSION;
+  }
+
+  private boolean slow() {
+    return pace == Pace.SLOW || style == Style.MOMENTUM;
+  }
+
   private static List<String> named(String text) {
     List<String> named = new ArrayList<>();
     for (SensorKind kind : SensorKind.values()) {

@@ -14,6 +14,8 @@ import ktrdr.backtest.TradesCsv;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Artifacts;
+import ktrdr.strategy.HeapNeed;
+import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.SignalModel;
 import ktrdr.training.TrainedModel;
 import ktrdr.work.CheckpointFile;
@@ -35,12 +37,25 @@ public class BacktestWork {
    * @param how the account and the rules
    * @param model what says buy and sell
    */
-  record Task(Backtest how, TestPeriod period, SignalModel model) {}
+  record Task(Backtest how, TestPeriod period, SignalModel model) {
+    /** Bytes of the heap, roughly. */
+    long need() {
+      int bars = period.bars().size();
+      return model instanceof TrainedModel trained
+          ? HeapNeed.ofBacktest(trained.strategy(), bars)
+          : HeapNeed.ofRule(bars);
+    }
+  }
 
   /** The results of the operation, without gate. */
   Map<String, Object> test(Operation operation, Task task, WorkMonitor monitor) throws IOException {
     OperationId id = operation.id();
-    BacktestResult result = run(task, monitor);
+    BacktestResult result;
+    try {
+      result = run(task, monitor);
+    } catch (OutOfMemoryError e) {
+      throw NotEnoughMemory.ranOut(task.need());
+    }
     Files.createDirectories(artifacts.of(id));
     TradesCsv.write(artifacts.trades(id), result.trades(), monitor.part(TRADED, TRADES_WRITTEN));
     EquityCsv.write(artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, 1));

@@ -2,6 +2,8 @@ package ktrdr.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import ktrdr.sessions.FailsAgain;
+import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.work.Refusal;
 
 /** The cause of a failure as a sentence for people; the stack trace is in the log. */
@@ -12,8 +14,14 @@ final class Failure {
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       return "A file could not be read or written: " + reason(failure);
     }
+    if (failure instanceof OutOfMemoryError) {
+      return NotEnoughMemory.ranOut(0).getMessage();
+    }
     String message = failure.getMessage();
-    if (failure instanceof Refusal || isSentence(message)) {
+    if (failure instanceof Refusal refusal) {
+      return FailsAgain.sentence(refusal);
+    }
+    if (isSentence(message)) {
       return message;
     }
     return "Unexpected failure ("

@@ -10,6 +10,8 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Limits;
+import ktrdr.strategy.HeapNeed;
+import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.training.Trainer;
 import ktrdr.training.TrainingResult;
 import ktrdr.training.TrainingTask;
@@ -38,6 +40,8 @@ public class TrainingWork {
     TrainingResult result;
     try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
       result = trainer.train(task, log, checkpoint);
+    } catch (OutOfMemoryError e) {
+      throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), task.bars().size()));
     }
     result.model().save(artifacts.model(id));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());

@@ -102,7 +102,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
       persistently.run(() -> halts.left(worker.root(), worker.epoch()));
       return STOPPED;
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
       // What the database broke has not failed: the sweep goes on with it.
       if (DatabaseTrouble.in(e).isEmpty()) {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -36,8 +35,9 @@ record BarFile(Symbol symbol, Timeframe timeframe) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.US_ASCII))) {
-      List<Bar> bars = lines.lines().skip(1).map(this::bar).toList();
-      return BarSeries.of(symbol, timeframe, bars);
+      BarColumns bars = new BarColumns();
+      lines.lines().skip(1).map(this::bar).forEach(bars::add);
+      return bars.series(symbol, timeframe);
     } catch (IOException e) {
       throw new UncheckedIOException(resource(), e);
     }

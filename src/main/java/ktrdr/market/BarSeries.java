@@ -81,6 +81,16 @@ public final class BarSeries {
     return size;
   }
 
+  /** What a series takes of the heap, those that it is a part of not counted. */
+  long bytes() {
+    return bytes(size);
+  }
+
+  /** What a series of so many bars takes of the heap. */
+  public static long bytes(int bars) {
+    return bars * (Long.BYTES + 5L * Double.BYTES);
+  }
+
   public double open(int i) {
     return columns[0][at(i)];
   }

@@ -1,6 +1,7 @@
 package ktrdr.market;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.work.ProgressMonitor;
 
 /** Where bars come from. */
@@ -13,6 +14,16 @@ public interface BarSource {
   default boolean has(String symbol, Timeframe timeframe) {
     return listings().stream()
         .anyMatch(l -> l.symbol().name().equals(symbol) && l.timeframe() == timeframe);
+  }
+
+  /** Another text once the bars are others than before; does not read them. */
+  default String version(String symbol, Timeframe timeframe) {
+    return "";
+  }
+
+  /** How many bars there are, where that is known without reading them. */
+  default Optional<Integer> size(String symbol, Timeframe timeframe) {
+    return Optional.empty();
   }
 
   /**

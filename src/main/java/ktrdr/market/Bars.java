@@ -1,6 +1,7 @@
 package ktrdr.market;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.work.ProgressMonitor;
 
@@ -23,9 +24,9 @@ public final class Bars implements BarSource {
     return new Bars(GENERATED, BUNDLED);
   }
 
-  /** The same and more; what is bundled comes first. */
+  /** The same and more; what is bundled comes first. What is read is kept while there is room. */
   public static BarSource with(BarSource imported) {
-    return new Bars(GENERATED, BUNDLED, imported);
+    return new Bars(BUNDLED, CachedBars.of(new Bars(GENERATED, imported)));
   }
 
   /** True for symbols that come with ktrdr: no others may be called so. */
@@ -45,16 +46,29 @@ public final class Bars implements BarSource {
   }
 
   @Override
+  public String version(String symbol, Timeframe timeframe) {
+    return whoHas(symbol, timeframe).findFirst().map(s -> s.version(symbol, timeframe)).orElse("");
+  }
+
+  @Override
+  public Optional<Integer> size(String symbol, Timeframe timeframe) {
+    return whoHas(symbol, timeframe).findFirst().flatMap(s -> s.size(symbol, timeframe));
+  }
+
+  @Override
   public BarSeries load(String symbol, Timeframe timeframe) {
-    return load(symbol, timeframe, ProgressMonitor.unwatched());
+    return theOne(symbol, timeframe).load(symbol, timeframe);
   }
 
   @Override
   public BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
+    return theOne(symbol, timeframe).load(symbol, timeframe, monitor);
+  }
+
+  private BarSource theOne(String symbol, Timeframe timeframe) {
     return whoHas(symbol, timeframe)
         .findFirst()
-        .orElseThrow(() -> UnknownBars.of(this, symbol, timeframe))
-        .load(symbol, timeframe, monitor);
+        .orElseThrow(() -> UnknownBars.of(this, symbol, timeframe));
   }
 
   private Stream<BarSource> whoHas(String symbol, Timeframe timeframe) {

@@ -33,7 +33,7 @@ final class CsvBars {
 
   private final Symbol symbol;
   private final Timeframe timeframe;
-  private final List<Bar> bars = new ArrayList<>();
+  private final BarColumns bars = new BarColumns();
   private long line;
 
   private CsvBars(Symbol symbol, Timeframe timeframe) {
@@ -54,7 +54,7 @@ final class CsvBars {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       csv.read(lines, Files.size(file), monitor);
     }
-    return BarSeries.of(symbol, timeframe, csv.bars);
+    return csv.bars.series(symbol, timeframe);
   }
 
   private void read(BufferedReader lines, long size, ProgressMonitor monitor) throws IOException {
@@ -105,8 +105,8 @@ final class CsvBars {
     require(
         bar.high() >= Math.max(bar.open(), bar.close()), "the high is below the open or the close");
     require(bar.volume() >= 0, "the volume is negative");
-    if (!bars.isEmpty()) {
-      Instant before = bars.get(bars.size() - 1).end();
+    if (bars.size() > 0) {
+      Instant before = Instant.ofEpochMilli(bars.lastEnd());
       Instant start = bar.end().minus(timeframe.duration());
       require(
           !start.isBefore(before), "it begins before the bar above it ends; bars of " + timeframe);

@@ -1,6 +1,7 @@
 package ktrdr.market;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ public final class GeneratedBars implements BarSource {
   @Override
   public boolean has(String symbol, Timeframe timeframe) {
     return size(symbol).isPresent();
+  }
+
+  @Override
+  public Optional<Integer> size(String symbol, Timeframe timeframe) {
+    return size(symbol).stream().boxed().findFirst();
   }
 
   @Override

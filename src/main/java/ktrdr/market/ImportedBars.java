@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,15 +44,32 @@ public record ImportedBars(Path folder) implements BarSource {
     return kept().stream().map(Kept::listing).toList();
   }
 
+  @Override
+  public String version(String symbol, Timeframe timeframe) {
+    Optional<Kept> found = find(symbol, timeframe);
+    try {
+      return found.isEmpty() ? "" : version(found.get().file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String version(Path file) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return file + " " + now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+  }
+
   // Never a path made of what was asked for: the symbol may come from a document.
+  private Optional<Kept> find(String symbol, Timeframe timeframe) {
+    return kept().stream()
+        .filter(k -> k.listing().symbol().name().equals(symbol))
+        .filter(k -> k.listing().timeframe() == timeframe)
+        .findFirst();
+  }
+
   @Override
   public BarSeries load(String symbol, Timeframe timeframe) {
-    Kept found =
-        kept().stream()
-            .filter(k -> k.listing().symbol().name().equals(symbol))
-            .filter(k -> k.listing().timeframe() == timeframe)
-            .findFirst()
-            .orElseThrow(() -> UnknownBars.of(this, symbol, timeframe));
+    Kept found = find(symbol, timeframe).orElseThrow(() -> UnknownBars.of(this, symbol, timeframe));
     try {
       BarFile format = new BarFile(found.listing().symbol(), timeframe);
       return format.read(Files.newInputStream(found.file()));

@@ -8,18 +8,31 @@ public final class UnknownBars extends Refusal {
   private static final long serialVersionUID = 1L;
 
   /** They are not among those of a source. */
-  static UnknownBars of(BarSource source, String symbol, Timeframe timeframe) {
+  public static UnknownBars of(BarSource source, String symbol, Timeframe timeframe) {
+    return named(source, symbol, timeframe.code());
+  }
+
+  /** The same with a time frame as somebody wrote it. */
+  public static UnknownBars named(BarSource source, String symbol, String timeframe) {
     String there =
         source.listings().stream()
             .map(listing -> listing.symbol().name() + " " + listing.timeframe())
             .collect(Collectors.joining(", "));
-    return new UnknownBars(symbol, timeframe.code(), there.isEmpty() ? "none" : there);
+    return new UnknownBars(symbol, timeframe, there.isEmpty() ? "none" : there);
   }
 
   public UnknownBars(String symbol, String timeframe, String available) {
     super(
         Kind.INVALID,
         "unknown_bars",
-        "No bars of " + symbol + " " + timeframe + "; there are " + available);
+        "No bars of "
+            + symbol
+            + " "
+            + timeframe
+            + "; there are "
+            + available
+            + ". Bring bars in with: ktrdr data load FILE");
+    member("symbol", symbol);
+    member("timeframe", timeframe);
   }
 }

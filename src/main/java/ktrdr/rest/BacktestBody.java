@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
-import ktrdr.backtest.TestPeriodTooShort;
+import ktrdr.backtest.SmaCross;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment.Market;
@@ -16,8 +16,10 @@ import ktrdr.sessions.BacktestPlan.Period;
 import ktrdr.sessions.BacktestPlan.Policy;
 import ktrdr.sessions.BacktestPlan.Tested;
 import ktrdr.sessions.TrainedModels.Trained;
+import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Account;
+import ktrdr.training.FewestBars;
 
 /** What a backtest is asked for, checked before anything is started. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ public class BacktestBody {
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
   @Inject private ModelFields models;
+  @Inject private EnoughBars enough;
 
   BacktestPlan read(String text) {
     Body body = Body.read(text);
@@ -41,11 +44,12 @@ public class BacktestBody {
     Optional<Timeframe> timeframe = fields.timeframe(body, "timeframe", body.string("timeframe"));
     Optional<PolicyField> policy = body.object("policy").map(PolicyField::read);
     Optional<Trained> trained = models.read(body, symbol);
+    Needs tested = new Needs(trained.map(Trained::strategy), policy.flatMap(PolicyField::rule));
     Optional<Market> market = market(body, symbol, timeframe, trained.map(Trained::strategy));
     Period period = ResearchFields.period(body);
     Account account = account(body, own(policy, trained));
     Rules rules = Rules.valueOf(body.word("rules", RULES).orElse("ktrdr").toUpperCase(Locale.ROOT));
-    market.ifPresent(m -> requireBars(body, m, period));
+    market.ifPresent(m -> requireBars(body, m, period, tested));
     body.done();
     return new BacktestPlan(tested(policy, trained), market.orElseThrow(), period, account, rules);
   }
@@ -110,15 +114,31 @@ public class BacktestBody {
         own.allowShort());
   }
 
-  private void requireBars(Body body, Market market, Period period) {
-    if (period.isOpen() || !body.faultless()) {
+  private void requireBars(Body body, Market market, Period period, Needs needs) {
+    boolean unseenPart = period.isOpen() && needs.strategy().isPresent() && !body.has("symbol");
+    if (unseenPart || !body.faultless()) {
       return;
     }
     Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();
-    try {
-      period.in(bars.load(market.symbol(), timeframe));
-    } catch (TestPeriodTooShort e) {
-      body.fault(body.has("start_date") ? "start_date" : "end_date", e.getMessage());
+    String field =
+        Stream.of("start_date", "end_date", "symbol")
+            .filter(body::has)
+            .findFirst()
+            .orElse("strategy");
+    enough.toTest(
+        body,
+        field,
+        new EnoughBars.Market(market.symbol(), timeframe),
+        period,
+        needs.strategy(),
+        needs.history());
+  }
+
+  /** What is tested, as far as it says how many bars it needs. */
+  private record Needs(Optional<Strategy> strategy, Optional<SignalModel> rule) {
+    int history() {
+      int slow = rule.filter(SmaCross.class::isInstance).map(r -> ((SmaCross) r).slow()).orElse(0);
+      return strategy.map(FewestBars::toTest).orElse(slow + 2);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import ktrdr.work.Refusal;
 import ktrdr.work.Refusal.Fault;
 
 /**
@@ -27,17 +28,19 @@ final class Body {
   private final String pointer;
   private final JsonObject object;
   private final List<Fault> faults;
+  private final List<Refusal> causes;
   private final Set<String> known = new HashSet<>();
   private final List<Body> within = new ArrayList<>();
 
-  private Body(String pointer, JsonObject object, List<Fault> faults) {
+  private Body(String pointer, JsonObject object, List<Fault> faults, List<Refusal> causes) {
     this.pointer = pointer;
     this.object = object;
     this.faults = faults;
+    this.causes = causes;
   }
 
   private static Body of(JsonObject object) {
-    return new Body("", object, new ArrayList<>());
+    return new Body("", object, new ArrayList<>(), new ArrayList<>());
   }
 
   /** Reads a body; {@code null} or blank text is no body. */
@@ -125,7 +128,7 @@ final class Body {
   Optional<Body> object(String name) {
     Optional<JsonObject> object =
         field(name, "an object", v -> v instanceof JsonObject o ? o : null);
-    Optional<Body> body = object.map(o -> new Body(pointer + "/" + name, o, faults));
+    Optional<Body> body = object.map(o -> new Body(pointer + "/" + name, o, faults, causes));
     body.ifPresent(within::add);
     return body;
   }
@@ -152,6 +155,12 @@ final class Body {
     faults.add(new Fault(pointer + "/" + name, detail));
   }
 
+  /** A fault that has a code of its own: the whole answer's, when it is the only one. */
+  void fault(String name, Refusal cause) {
+    fault(name, cause.getMessage());
+    causes.add(cause);
+  }
+
   /** Whether all that was read so far is good. */
   boolean faultless() {
     return faults.isEmpty();
@@ -160,6 +169,9 @@ final class Body {
   /** Ends the reading. */
   void done() {
     faultUnknown();
+    if (faults.size() == 1 && causes.size() == 1) {
+      throw InvalidBody.of(faults, causes.get(0));
+    }
     if (!faults.isEmpty()) {
       throw new InvalidBody(faults);
     }

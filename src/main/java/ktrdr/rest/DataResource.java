@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
@@ -56,9 +56,21 @@ public class DataResource {
     return body;
   }
 
+  /** Bars that are made when they are written, one after the other. */
   private static List<BarView> page(BarSeries bars, int offset, int limit) {
-    long after = Math.min(bars.size(), (long) offset + limit);
-    return IntStream.range(offset, (int) after).mapToObj(i -> BarView.of(bars, i)).toList();
+    int first = Math.min(bars.size(), offset);
+    int size = (int) Math.min(bars.size() - first, (long) limit);
+    return new AbstractList<>() {
+      @Override
+      public BarView get(int i) {
+        return BarView.of(bars, first + i);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
   }
 
   private BarSeries existing(String symbol, String timeframe) {

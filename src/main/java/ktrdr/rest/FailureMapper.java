@@ -23,12 +23,25 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     String path = uri.getRequestUri().getPath();
+    if (failure instanceof OutOfMemoryError) {
+      return outOfMemory(path);
+    }
     if (failure instanceof WebApplicationException known) {
       return Problem.known(known.getResponse().getStatus(), path).response(path);
     }
     return DatabaseTrouble.in(failure)
         .map(said -> databaseTrouble(said, path))
         .orElseGet(() -> unexpected(failure, path));
+  }
+
+  private static Response outOfMemory(String path) {
+    LOG.log(Level.WARNING, "memory ran out at {0}", path);
+    String detail =
+        "The server has no memory left for this now. Try again in some seconds, or give it a larger"
+            + " heap: JVM_ARGS=-Xmx2g ktrdr server start";
+    Response response = Problem.of(503, "out_of_memory", detail).response(path);
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return response;
   }
 
   private static Response databaseTrouble(String said, String path) {

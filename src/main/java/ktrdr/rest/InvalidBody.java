@@ -12,6 +12,16 @@ final class InvalidBody extends Refusal {
     super(Kind.INVALID, "invalid_body", sentence(faults), faults);
   }
 
+  private InvalidBody(List<Fault> faults, Refusal cause) {
+    super(Kind.INVALID, cause.code(), cause.getMessage(), faults);
+    cause.members().forEach(this::member);
+  }
+
+  /** A body whose only fault has a code and a sentence of its own. */
+  static InvalidBody of(List<Fault> faults, Refusal cause) {
+    return new InvalidBody(faults, cause);
+  }
+
   private static String sentence(List<Fault> faults) {
     return faults.stream()
         .map(f -> f.pointer() + ": " + f.detail())

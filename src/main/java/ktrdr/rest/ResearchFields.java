@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
 import ktrdr.sessions.BacktestPlan.Period;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
@@ -78,11 +78,7 @@ public class ResearchFields {
   /** Faults the field when there are no such bars. */
   void requireBars(Body body, String field, String symbol, Timeframe timeframe) {
     if (!bars.has(symbol, timeframe)) {
-      String there =
-          bars.listings().stream()
-              .map(l -> l.symbol().name() + " " + l.timeframe())
-              .collect(Collectors.joining(", "));
-      body.fault(field, "no bars of " + symbol + " " + timeframe + "; there are " + there);
+      body.fault(field, UnknownBars.of(bars, symbol, timeframe));
     }
   }
 

@@ -3,6 +3,7 @@ package ktrdr.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.BacktestPlan.Period;
@@ -18,6 +19,7 @@ public class TrainingBody {
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
   @Inject private NamedStrategies strategies;
+  @Inject private EnoughBars enough;
 
   TrainingPlan read(String text) {
     Body body = Body.read(text);
@@ -34,7 +36,7 @@ public class TrainingBody {
     Optional<Long> seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     strategy.ifPresent(s -> refuseOtherSeed(body, s, seed));
     Optional<Strategy> asked = strategy.map(s -> s.on(data(s.data(), symbol, timeframe, period)));
-    asked.ifPresent(s -> requireBars(body, s.data()));
+    asked.ifPresent(s -> requireBars(body, s));
     refuseAnalytics(body);
     body.done();
     return new TrainingPlan(asked.orElseThrow(), seed.orElse(SEED));
@@ -68,20 +70,21 @@ public class TrainingBody {
     }
   }
 
-  private void requireBars(Body body, Strategy.Data data) {
+  private void requireBars(Body body, Strategy strategy) {
+    Strategy.Data data = strategy.data();
     String field = body.has("symbols") ? "symbols" : "timeframes";
     if (!bars.has(data.symbol(), data.timeframe())) {
       fields.requireBars(body, field, data.symbol(), data.timeframe());
-    } else if (body.faultless() && (body.has("start_date") || body.has("end_date"))) {
-      requireDays(body, data);
+    } else if (body.faultless()) {
+      enough.toTrain(body, narrowest(body), strategy);
     }
   }
 
-  private void requireDays(Body body, Strategy.Data data) {
-    if (data.bars(bars).size() == 0) {
-      body.fault(
-          body.has("start_date") ? "start_date" : "end_date",
-          "there are no bars of " + data.symbol() + " " + data.timeframe() + " on these days");
-    }
+  /** The field that says the bars, the narrowest that was sent. */
+  private static String narrowest(Body body) {
+    return Stream.of("start_date", "end_date", "symbols", "timeframes")
+        .filter(body::has)
+        .findFirst()
+        .orElse("strategy");
   }
 }

@@ -8,6 +8,7 @@ import ktrdr.agent.Brief;
 import ktrdr.agent.BuiltinAssessor;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
@@ -20,6 +21,7 @@ public class TriggerBody {
 
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
+  @Inject private EnoughBars enough;
 
   /**
    * Reads a trigger.
@@ -73,14 +75,31 @@ public class TriggerBody {
       Strategy.Data data = strategy.get().data();
       differs(body, "symbol", symbol, data.symbol());
       differs(body, "timeframe", timeframe, data.timeframe().code());
+      enough.toTrain(body, "strategy", strategy.get());
       return new Assignment.Market(data.symbol(), data.timeframe().code());
     }
     Optional<Timeframe> span = fields.timeframe(body, "timeframe", timeframe);
     Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
-    Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
-    String field = symbol.isPresent() ? "symbol" : "timeframe";
-    fields.requireBars(body, field, asked.symbol(), asked.timeframe());
-    return new Assignment.Market(asked.symbol(), asked.timeframe().code());
+    String field = field(symbol, span, brief);
+    try {
+      Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
+      fields.requireBars(body, field, asked.symbol(), asked.timeframe());
+      if (body.faultless()) {
+        enough.toResearch(body, field, asked);
+      }
+      return new Assignment.Market(asked.symbol(), asked.timeframe().code());
+    } catch (UnknownBars e) {
+      body.fault(field, e);
+      return new Assignment.Market("", "");
+    }
+  }
+
+  /** What says the market that is asked for. */
+  private String field(Optional<String> symbol, Optional<Timeframe> span, String brief) {
+    if (symbol.isPresent()) {
+      return "symbol";
+    }
+    return span.isPresent() || !Brief.namesMarket(brief, bars) ? "timeframe" : "brief";
   }
 
   private static void differs(Body body, String name, Optional<String> asked, String own) {

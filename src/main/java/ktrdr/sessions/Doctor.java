@@ -46,6 +46,8 @@ public class Doctor {
     List<Check> checks = new ArrayList<>(database());
     checks.add(batch());
     checks.add(disk(artifacts.root().getParent()));
+    Heap heap = Heap.now();
+    checks.add(MachineChecks.heap(heap.used(), heap.most()));
     checks.add(MachineChecks.natives(Natives.look()));
     checks.addAll(rounds(clock.instant()));
     checks.addAll(EnvironmentChecks.of(environment));

@@ -50,8 +50,10 @@ final class EndCauses {
     return new Cause(Code.FINISHED, detail, goOn(facts.root()), how);
   }
 
+  // Never what must fail again: then the sentence says what to change.
   private static Optional<String> goOn(Operation root) {
-    return root.status().canBecome(OperationStatus.RESUMING)
+    boolean again = root.state().error().filter(FailsAgain::says).isPresent();
+    return root.status().canBecome(OperationStatus.RESUMING) && !again
         ? Optional.of("go on with it: ktrdr operations resume " + root.id().value())
         : Optional.empty();
   }

@@ -73,6 +73,7 @@ public class Engines {
   private int checkpointEvery;
 
   @Inject private Config config;
+  private BarSource bars;
 
   /** What becomes of the work of a server that died. */
   public enum RecoveryPolicy {
@@ -154,10 +155,14 @@ public class Engines {
     return new ImportedBars(Path.of(home, "data"));
   }
 
+  // One for all: it keeps what was read.
   @Produces
   @Dependent
-  BarSource bars() {
-    return Bars.with(imported());
+  synchronized BarSource bars() {
+    if (bars == null) {
+      bars = Bars.with(imported());
+    }
+    return bars;
   }
 
   @Produces

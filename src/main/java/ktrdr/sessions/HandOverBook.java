@@ -25,14 +25,13 @@ import ktrdr.operations.Trees;
 public class HandOverBook {
   private static final Caller RECOVERY = Caller.server("recovery");
   private static final Caller SWEEP = Caller.server("sweep");
-  private static final Duration LOOP_WINDOW = Duration.ofMinutes(10);
-  private static final int LOOP_RECOVERIES = 5;
+  private static final Duration LOOP_WINDOW = Duration.ofHours(1);
+  private static final int LOOP_RECOVERIES = 3;
   private static final String LOOP =
       "Its server died, or its job broke, "
           + LOOP_RECOVERIES
-          + " times within "
-          + LOOP_WINDOW.toMinutes()
-          + " minutes: the work itself may be the cause; see the log before you resume it";
+          + " times within an hour: the work itself may be the cause. See the log (ktrdr server log)"
+          + " before you resume it";
 
   private final OperationStore store;
   private final Trees trees;

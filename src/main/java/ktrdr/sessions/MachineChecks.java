@@ -9,6 +9,8 @@ final class MachineChecks {
   private static final long LITTLE = 2_000_000_000L;
   private static final long NONE = 200_000_000L;
   private static final double GIGA = 1e9;
+  private static final double MEGA = 1e6;
+  private static final double FULL = 0.85;
 
   private MachineChecks() {}
 
@@ -25,6 +27,28 @@ final class MachineChecks {
       return Check.fail("disk", detail, remedy);
     }
     return free < LITTLE ? Check.warn("disk", detail, remedy) : Check.ok("disk", detail);
+  }
+
+  /**
+   * The heap.
+   *
+   * @param used bytes that were left after the last collection
+   * @param most bytes that it may have
+   */
+  static Check heap(long used, long most) {
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%,.0f of %,.0f MB were used after the last collection, %d %%",
+            used / MEGA,
+            most / MEGA,
+            100 * used / most);
+    return used > FULL * most
+        ? Check.warn(
+            "heap",
+            detail + ": work may fail for want of memory",
+            "run less at once, or give the server a larger heap: JVM_ARGS=-Xmx2g ktrdr server start")
+        : Check.ok("heap", detail);
   }
 
   static Check natives(Natives natives) {

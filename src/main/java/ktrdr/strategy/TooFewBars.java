@@ -2,16 +2,21 @@ package ktrdr.strategy;
 
 import java.util.Locale;
 import ktrdr.market.BarSeries;
+import ktrdr.market.Timeframe;
 import ktrdr.work.Refusal;
 
-/** A series is too short for the warm-up of a strategy. */
+/** A series is too short for what shall be done with it. */
 public final class TooFewBars extends Refusal {
   private static final long serialVersionUID = 1L;
 
+  private TooFewBars(String sentence, int needed, int available) {
+    super(Kind.INVALID, "too_few_bars", sentence);
+    member("needed", needed);
+    member("available", available);
+  }
+
   TooFewBars(Strategy strategy, BarSeries bars, int needed) {
-    super(
-        Kind.INVALID,
-        "too_few_bars",
+    this(
         String.format(
             Locale.ROOT,
             "Strategy %s needs at least %,d bars of %s %s before its first feature row is complete;"
@@ -20,8 +25,32 @@ public final class TooFewBars extends Refusal {
             needed,
             bars.symbol().name(),
             bars.timeframe(),
-            bars.size()));
-    member("needed", needed);
-    member("available", bars.size());
+            bars.size()),
+        needed,
+        bars.size());
+  }
+
+  /**
+   * Refuses a series that is too short.
+   *
+   * @param what needs the bars: {@code A training of strategy x}
+   * @throws TooFewBars when there are fewer than needed
+   */
+  public static void require(
+      String what, String symbol, Timeframe timeframe, int needed, int available) {
+    if (available < needed) {
+      throw new TooFewBars(
+          String.format(
+              Locale.ROOT,
+              "%s needs at least %,d bars of %s %s; there %s %,d",
+              what,
+              needed,
+              symbol,
+              timeframe,
+              available == 1 ? "is" : "are",
+              available),
+          needed,
+          available);
+    }
   }
 }

@@ -1,11 +1,13 @@
 package ktrdr.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +30,38 @@ class BriefTest {
         "something calm on BTCUSD | BTCUSD | 1d",
         "weekly trend of the SPX | SPX | 1w",
         "a test of SYNTHETIC-5000. | SYNTHETIC-5000 | 1d",
-        "mean reversion on EURUSD | SPX | 1d"
+        "mean reversion on EURUSD | EURUSD | 1d",
+        "momentum on AAPL | AAPL | 1d",
+        "like SPX, but for MSFT | MSFT | 1d",
+        "breakouts of $TSLA, daily | TSLA | 1d",
+        "momentum in the NDX | NDX | 1d",
+        "a trade on RSI | SPX | 1d",
+        "of MACD and EMA for USD | SPX | 1d",
+        "on BRK.B. | BRK.B | 1d",
+        "MEAN REVERSION ON WEEKLY BARS | SPX | 1w",
+        "momentum on BTCUSD, 15-minute bars | BTCUSD | 15m",
+        "momentum on BTCUSD with 4 hour candles | BTCUSD | 4h",
+        "BTCUSD trades 24h a day | BTCUSD | 1d"
       })
   void symbol_and_time_frame_are_those_that_the_text_names(
       String text, String symbol, String timeframe) {
     Brief brief = of(text);
     assertThat(brief.symbol()).isEqualTo(symbol);
     assertThat(brief.timeframe()).hasToString(timeframe);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SPX on 2h | 2h",
+        "momentum on SPX, 3-hour bars | 3-hour bars",
+        "monthly momentum on SPX | monthly"
+      })
+  void a_time_frame_that_there_is_not_is_refused_by_its_name(String text, String name) {
+    assertThatThrownBy(() -> of(text))
+        .isInstanceOf(UnknownBars.class)
+        .hasMessageStartingWith("No bars of SPX " + name + "; there are SPX 1d, SPX 1w");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package ktrdr.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,10 +16,13 @@ import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
+import ktrdr.strategy.TooFewBars;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The search with real, short trainings. */
 class BuiltinDesignerTest {
@@ -125,6 +130,45 @@ class BuiltinDesignerTest {
     Strategy.Account bold = design("aggressive long/short").strategy().trading().account();
     assertThat(bold.allowShort()).isTrue();
     assertThat(bold.positionSize()).isEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 100",
+    "mean reversion, 100",
+    "patient mean reversion, 100",
+    "patient momentum, 250",
+    "distance from its mean and long-term, 250"
+  })
+  void so_many_bars_are_enough_for_a_research(String text, int fewest) {
+    assertThat(BuiltinDesigner.fewestBars(text)).isEqualTo(fewest);
+    String symbol = "SYNTHETIC-" + fewest;
+    Design design =
+        new BuiltinDesigner(SOURCE, 1)
+            .design(
+                new Brief(text, symbol, Timeframe.D1, 1, Brief.CANDIDATES),
+                SOURCE.load(symbol, Timeframe.D1),
+                ProgressMonitor.unwatched());
+    assertThat(design.candidates()).hasSize(Brief.CANDIDATES);
+  }
+
+  @Test
+  void fewer_than_a_hundred_are_refused_with_how_many_there_are() {
+    BarSeries few = SOURCE.load("SYNTHETIC-99", Timeframe.D1);
+    Brief brief = new Brief("", "SYNTHETIC-99", Timeframe.D1, 1, 1);
+    assertThatThrownBy(
+            () -> new BuiltinDesigner(SOURCE, 1).design(brief, few, ProgressMonitor.unwatched()))
+        .isInstanceOf(TooFewBars.class)
+        .hasMessage("A research needs at least 100 bars of SYNTHETIC-99 1d; there are 99");
+  }
+
+  @Test
+  void an_indicator_that_is_longer_than_the_bars_says_so_and_not_that_it_hardly_varies() {
+    Sensor slow = new Sensor(SensorKind.DISTANCE, 39, Map.of("period", 39), "", 3);
+    assertThatThrownBy(() -> Levels.of(slow, BARS.slice(0, 20)))
+        .isInstanceOf(TooFewBars.class)
+        .hasMessageContaining("distance from SMA(39)")
+        .hasMessageEndingWith("there are 20");
   }
 
   @Test

@@ -13,6 +13,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.TooFewBars;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
@@ -136,8 +137,8 @@ class SearchTest {
         .isInstanceOf(NoUsableDesign.class)
         .hasMessageContaining("hardly varies");
     assertThatThrownBy(() -> designer.design(brief, flat(2), monitor()))
-        .isInstanceOf(NoUsableDesign.class)
-        .hasMessageContaining("only 2 bars");
+        .isInstanceOf(TooFewBars.class)
+        .hasMessageEndingWith("there are 2");
   }
 
   private static BarSeries flat(int size) {

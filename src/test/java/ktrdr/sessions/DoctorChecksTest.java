@@ -94,6 +94,23 @@ class DoctorChecksTest {
   }
 
   @Test
+  void a_heap_that_is_more_than_85_percent_full_after_a_collection_is_a_warning() {
+    assertThat(MachineChecks.heap(850_000_000L, 1_000_000_000L).status()).isEqualTo(Status.OK);
+    Check full = MachineChecks.heap(851_000_000L, 1_000_000_000L);
+    assertThat(full.status()).isEqualTo(Status.WARN);
+    assertThat(full.detail())
+        .startsWith("851 of 1,000 MB were used after the last collection, 85 %");
+    assertThat(full.remedy().orElseThrow()).contains("JVM_ARGS=-Xmx2g");
+  }
+
+  @Test
+  void the_heap_of_this_process_is_known() {
+    System.gc();
+    Heap heap = Heap.now();
+    assertThat(heap.used()).isPositive().isLessThan(heap.most());
+  }
+
+  @Test
   void natives_that_are_missing_or_broken_fail_and_those_not_yet_unpacked_do_not() {
     assertThat(natives(Natives.State.PACKED, null).status()).isEqualTo(Status.OK);
     assertThat(natives(Natives.State.LOADED, null).status()).isEqualTo(Status.OK);

@@ -6,6 +6,7 @@ import static ktrdr.sessions.Standing.failed;
 import static ktrdr.sessions.Standing.halted;
 import static ktrdr.sessions.Standing.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
 import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.Halt;
 import ktrdr.operations.Operation.Tenure;
@@ -21,7 +24,10 @@ import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.sessions.Explanation.Cause;
 import ktrdr.sessions.Explanation.Code;
 import ktrdr.sessions.Facts.Pulse;
+import ktrdr.strategy.NotEnoughMemory;
+import ktrdr.strategy.TooFewBars;
 import ktrdr.work.Progress;
+import ktrdr.work.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -234,6 +240,32 @@ class ExplainerTest {
         .containsEntry("error", "No bars of SPX 1m");
     assertThat(cause(Code.FINISHED).remedy())
         .contains("go on with it: ktrdr operations resume " + asked.id().value());
+  }
+
+  @Test
+  void what_must_fail_again_is_not_to_be_gone_on_with() {
+    String said = FailsAgain.sentence(tooFew());
+    asked = failed(root(12, OperationStatus.FAILED, MINE), said);
+    outcome = Optional.of(SessionOutcome.FAILED_TRAINING);
+    assertThat(explain().summary())
+        .isEqualTo(
+            "Failed: A training needs at least 67 bars of X 1d; there are 20. Going on with it would"
+                + " fail in the same way: start anew with other bars or another strategy");
+    assertThat(cause(Code.FINISHED).remedy()).isEmpty();
+  }
+
+  @Test
+  void what_can_be_mended_without_changing_the_request_may_be_gone_on_with() {
+    for (Refusal mendable :
+        List.of(new UnknownBars("X", "1d", "none"), NotEnoughMemory.ranOut(0))) {
+      asked = failed(root(12, OperationStatus.FAILED, MINE), FailsAgain.sentence(mendable));
+      assertThat(cause(Code.FINISHED).remedy()).isPresent();
+    }
+  }
+
+  private static TooFewBars tooFew() {
+    return catchThrowableOfType(
+        TooFewBars.class, () -> TooFewBars.require("A training", "X", Timeframe.D1, 67, 20));
   }
 
   private Explanation explain() {

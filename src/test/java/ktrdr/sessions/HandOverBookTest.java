@@ -95,12 +95,12 @@ class HandOverBookTest {
   void work_that_ends_its_server_again_and_again_ends_itself() {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
-    for (int crash = 1; crash <= 5; crash++) {
+    for (int crash = 1; crash <= 3; crash++) {
       assertThat(recover(session)).isPresent();
     }
     assertThat(recover(session)).isEmpty();
     assertThat(stage.root(session).state().error().orElseThrow())
-        .startsWith("Its server died, or its job broke, 5 times within 10 minutes");
+        .startsWith("Its server died, or its job broke, 3 times within an hour");
     assertThat(stage.reread(session).standing().outcome())
         .contains(SessionOutcome.FAILED_INTERRUPTED);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
 import ktrdr.system.Await;
@@ -34,11 +35,27 @@ class ExitCodesIT {
 
   @Test
   void a_session_that_fails_exits_1(@TempDir Path directory) throws IOException {
-    String tooFewBars = Triggers.smallStrategy().replace("SPX", "SYNTHETIC-20");
-    Path strategy = Files.writeString(directory.resolve("strategy.yaml"), tooFewBars);
+    String oneLabel = Triggers.smallStrategy().replace("_threshold: 0.03", "_threshold: 0.45");
+    Path strategy = Files.writeString(directory.resolve("strategy.yaml"), oneLabel);
     Cli.Ran ran = cli.run("research", "-s", strategy.toString(), "-f");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err()).contains("failed_training");
+    assertThat(ran.out().lines().findFirst().orElseThrow())
+        .startsWith("Session ")
+        .contains("failed training: ");
+    assertThat(ran.out()).contains("Going on with it would fail in the same way");
+  }
+
+  @Test
+  void bars_that_a_brief_names_and_that_are_not_there_exit_2() {
+    List<Cli.Ran> both =
+        List.of(
+            cli.run("research", "momentum on AAPL"),
+            cli.run("research", "momentum on AAPL", "--dry-run"));
+    for (Cli.Ran ran : both) {
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+      assertThat(ran.err()).contains("No bars of AAPL 1d; there are SPX 1d", "ktrdr data load");
+    }
   }
 
   @Test

@@ -30,7 +30,7 @@ class SaysHowItIsIT {
             .getValuesAs(JsonObject.class);
     assertThat(checks)
         .extracting(check -> check.getString("name"))
-        .contains("database", "schema", "clock", "zone", "batch", "disk", "natives", "beat")
+        .contains("database", "schema", "clock", "zone", "batch", "disk", "heap", "natives", "beat")
         .contains("recovery", "sweep", "retention", "orphans", "keys", "settings");
     assertThat(checks)
         .filteredOn(check -> !check.getString("name").equals("disk"))

@@ -74,6 +74,60 @@ class StandAloneStartsAreCheckedIT {
   }
 
   @Test
+  void a_training_on_too_few_bars_is_refused_with_how_many_there_are_and_are_needed() {
+    Reply few = api.post(TRAIN, training(",\"symbols\":[\"SYNTHETIC-20\"]"));
+    assertFaults(few, "/symbols");
+    assertThat(few.string("/code")).isEqualTo("too_few_bars");
+    assertThat(few.number("/needed")).isEqualTo(67);
+    assertThat(few.number("/available")).isEqualTo(20);
+    Reply days =
+        api.post(TRAIN, training(",\"start_date\":\"2010-01-01\",\"end_date\":\"2010-01-31\""));
+    assertFaults(days, "/start_date");
+    assertThat(days.string("/detail"))
+        .isEqualTo(
+            "A training of strategy system_test on these days needs at least 67 bars of SPX 1d;"
+                + " there are 19");
+  }
+
+  @Test
+  void a_backtest_on_too_few_bars_is_refused_with_how_many_there_are_and_are_needed() {
+    Reply reply =
+        api.post(
+            TEST,
+            """
+            {"policy": {"type": "sma_cross", "fast": 20, "slow": 50}, "symbol": "SYNTHETIC-51",
+             "timeframe": "1d"}""");
+    assertFaults(reply, "/symbol");
+    assertThat(reply.string("/code")).isEqualTo("too_few_bars");
+    assertThat(reply.string("/detail"))
+        .isEqualTo("A backtest needs at least 52 bars of SYNTHETIC-51 1d; there are 51");
+  }
+
+  @Test
+  void a_training_that_can_not_fit_into_memory_is_refused_with_what_it_needs() {
+    StringBuilder sets = new StringBuilder();
+    StringBuilder inputs = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      sets.append("  r")
+          .append(i)
+          .append(": {indicator: rsi_14, a: [0, 25, 45], b: [35, 50, 65]}\n");
+      inputs.append("  - {fuzzy_set: r").append(i).append(", timeframes: all}\n");
+    }
+    String wide =
+        Triggers.smallStrategy()
+            .replaceFirst("  rsi: \\{indicator.*\n", sets.toString())
+            .replaceFirst("  - \\{fuzzy_set: rsi, timeframes: all\\}\n", inputs.toString())
+            .replace("SPX", "SYNTHETIC-2000000");
+    Reply reply =
+        api.post(TRAIN, Json.createObjectBuilder().add("strategy", wide).build().toString());
+    assertFaults(reply, "/strategy");
+    assertThat(reply.string("/code")).isEqualTo("not_enough_memory");
+    assertThat(reply.string("/detail"))
+        .startsWith("A training of strategy system_test on 2,000,000 bars of SYNTHETIC-2000000 1d")
+        .contains("needs some 2,152 MB of memory");
+  }
+
+  @Test
   void a_backtest_names_exactly_one_thing_to_test() {
     assertFaults(api.post(TEST), "/strategy");
     assertFaults(

@@ -25,6 +25,11 @@ public record Session(Fields fields) {
     return fields.text("outcome");
   }
 
+  /** The sentence of the phase that failed. */
+  public Optional<String> error() {
+    return fields.text("error_message");
+  }
+
   public Optional<String> strategyName() {
     return fields.text("strategy_name");
   }

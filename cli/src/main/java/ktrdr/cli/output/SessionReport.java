@@ -1,6 +1,7 @@
 package ktrdr.cli.output;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
 
@@ -36,14 +37,21 @@ public final class SessionReport {
   }
 
   private void heading() {
-    sheet.fact(
-        "Session " + session.id(),
-        session.outcome().orElse(session.phase()).replace('_', ' ')
-            + ", "
-            + Words.duration(session.durationSeconds())
-            + ", "
-            + Words.usd(session.costUsd()));
+    String outcome = session.outcome().orElse(session.phase()).replace('_', ' ');
+    String took = Words.duration(session.durationSeconds()) + ", " + Words.usd(session.costUsd());
+    Optional<String> why = why();
+    sheet.fact("Session " + session.id(), outcome + why.map(w -> ": " + w).orElse(", " + took));
+    why.ifPresent(w -> sheet.fact("", took));
     session.operation().ifPresent(id -> sheet.fact("Operation", id));
+  }
+
+  /** Why it failed: what its failed phase said, or the gate that it did not pass. */
+  private Optional<String> why() {
+    String outcome = session.outcome().orElse("");
+    String gated = outcome.equals("failed_training_gate") ? "training" : "backtesting";
+    return outcome.endsWith("_gate")
+        ? session.results(gated).object("gate").text("reason")
+        : session.error().filter(error -> outcome.startsWith("failed"));
   }
 
   private void strategy() {

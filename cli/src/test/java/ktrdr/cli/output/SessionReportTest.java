@@ -16,7 +16,9 @@ class SessionReportTest {
   void a_finished_session_is_told_beside_buying_and_holding() {
     List<String> report = report(Wire.sessionAnswer("failed_backtest_gate"));
     assertThat(report)
-        .startsWith("Session 12    failed backtest gate, 1m04s, $0")
+        .startsWith(
+            "Session 12    failed backtest gate: win_rate_below_threshold (42.0% < 45%)",
+            "              1m04s, $0")
         .contains("Operation     " + Wire.ROOT)
         .contains("Strategy      rsi_macd_7")
         .contains("              Best of 48 candidates by validation accuracy.")
@@ -43,6 +45,17 @@ class SessionReportTest {
                 "{\"success\":true,\"session_id\":3,\"phase\":\"complete\",\"outcome\":\"cancelled\",\"results\":null}"))
         .first()
         .isEqualTo("Session 3     cancelled, –, –");
+  }
+
+  @Test
+  void a_session_that_failed_says_why_in_its_first_line() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"outcome\":\"failed_training\",\"duration_seconds\":2,"
+                    + "\"error_message\":\"BUY holds 99.0% of the 40 labels\"}"))
+        .startsWith(
+            "Session 3     failed training: BUY holds 99.0% of the 40 labels",
+            "              2.0s, –");
   }
 
   @Test

@@ -1,0 +1,104 @@
+package ktrdr.agent;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+
+/**
+ * The market that the words of a brief name, whether there are bars of it or not.
+ *
+ * <p>A symbol is a word that there are bars of, in any case; or 3 to 10 capitals after {@code on},
+ * {@code of}, {@code for}, {@code in} or a {@code $} that are no indicator, no currency alone and
+ * no other word that is usually written so. One that is not there is never passed over for one that
+ * is. A brief without any small letter names a symbol with a {@code $} only, or one that is there.
+ *
+ * @param symbol in upper case
+ * @param span a time frame as it was written: {@code hourly}, {@code 15m}, {@code 2-hour bars}
+ */
+record NamedMarket(Optional<String> symbol, Optional<String> span) {
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "(?:\\b(?i:on|of|for|in)\\s+(?:(?i:the)\\s+)?\\$?|\\$)([A-Z][A-Z0-9.-]{2,9})(?![.-]?[A-Za-z0-9_])");
+  private static final Pattern DOLLAR =
+      Pattern.compile("\\$([A-Z][A-Z0-9.-]{2,9})(?![.-]?[A-Za-z0-9_])");
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "\\b(\\d{1,3})[ -]?(m|min|minutes?|h|hr|hours?|d|days?|w|weeks?)[ -]"
+              + "(?:bars?|candles?|charts?|data|time ?frames?)\\b");
+  private static final Pattern CODE = Pattern.compile("(?!24h)\\d{1,3}[mh]");
+  private static final Pattern ADVERB =
+      Pattern.compile("\\b(minutely|hourly|daily|weekly|monthly|quarterly|yearly)\\b");
+
+  private static final Set<String> INDICATORS =
+      Set.of(
+          ("RSI SMA EMA WMA DEMA TEMA HMA MACD ATR ADX CCI ROC MFI CMF OBV VWAP RVI STOCH BOLLINGER"
+                  + " ICHIMOKU AROON KELTNER DONCHIAN SUPERTREND ZIGZAG MOMENTUM LSTM GRU MLP")
+              .split(" "));
+  private static final Set<String> COMMON =
+      Set.of(
+          ("USD EUR GBP JPY CHF AUD CAD NZD CNY USA ETF ETFS CFD CFDS FOREX CRYPTO NYSE NASDAQ LSE"
+                  + " CME UTC GMT EST API CSV YTD ATH OHLC OHLCV PNL THE ALL ANY AND NOT BUY SELL"
+                  + " HOLD LONG SHORT LOW HIGH BARS DAYS")
+              .split(" "));
+
+  static NamedMarket in(String text, BarSource bars) {
+    Optional<String> unknown =
+        symbols(text)
+            .map(word -> word.replaceAll("[.-]+$", ""))
+            .filter(word -> word.length() >= 3)
+            .filter(word -> !INDICATORS.contains(word) && !COMMON.contains(word))
+            .filter(word -> !isThere(word, bars))
+            .findFirst();
+    Optional<String> known =
+        Brief.words(text).stream().filter(word -> isThere(word, bars)).findFirst();
+    return new NamedMarket(unknown.or(() -> known), spanOf(text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Stream<String> symbols(String text) {
+    boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+    Matcher named = (shouted ? DOLLAR : AFTER).matcher(text);
+    List<MatchResult> found = named.results().toList();
+    return found.stream().map(match -> match.group(1));
+  }
+
+  private static boolean isThere(String word, BarSource bars) {
+    return Arrays.stream(Timeframe.values()).anyMatch(t -> bars.has(word, t));
+  }
+
+  private static Optional<String> spanOf(String text) {
+    Matcher span = SPAN.matcher(text);
+    Matcher adverb = ADVERB.matcher(text);
+    if (span.find()) {
+      return Optional.of(span.group());
+    }
+    Optional<String> code =
+        Brief.words(text).stream()
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .filter(word -> Timeframe.of(word).isPresent() || CODE.matcher(word).matches())
+            .findFirst();
+    return code.or(() -> adverb.find() ? Optional.of(adverb.group()) : Optional.empty());
+  }
+
+  /** The time frame that is written so; empty when there is none like it. */
+  static Optional<Timeframe> timeframe(String span) {
+    Matcher counted = SPAN.matcher(span);
+    if (counted.matches()) {
+      return Timeframe.of(counted.group(1) + counted.group(2).charAt(0));
+    }
+    return switch (span) {
+      case "minutely" -> Optional.of(Timeframe.M1);
+      case "hourly" -> Optional.of(Timeframe.H1);
+      case "daily" -> Optional.of(Timeframe.D1);
+      case "weekly" -> Optional.of(Timeframe.W1);
+      default -> Timeframe.of(span);
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package ktrdr.market;
+
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.WorkCancelled;
+
+/**
+ * Bars of another source: read once for all who want them at the same time, a few series at once,
+ * and kept while there is room. What is kept is given up before memory runs out.
+ */
+public final class CachedBars implements BarSource {
+  private static final int READ_AT_ONCE = 2;
+  private static final int MOST_WAITING = 64;
+  private static final long LOOK_MILLIS = 20;
+  private static final int SHARE_OF_HEAP = 4;
+
+  private final BarSource source;
+  private final long room;
+  private final Semaphore readers = new Semaphore(READ_AT_ONCE, true);
+  private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, CompletableFuture<BarSeries>> beingRead = new HashMap<>();
+
+  private record Key(String symbol, Timeframe timeframe, String version) {}
+
+  private record Kept(SoftReference<BarSeries> bars, long bytes) {}
+
+  /**
+   * Keeps bars of a source.
+   *
+   * @param room bytes of bars that are kept at most
+   */
+  CachedBars(BarSource source, long room) {
+    this.source = source;
+    this.room = room;
+  }
+
+  /** Keeps as much as a quarter of the heap. */
+  static CachedBars of(BarSource source) {
+    return new CachedBars(source, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
+  @Override
+  public List<Listing> listings() {
+    return source.listings();
+  }
+
+  @Override
+  public boolean has(String symbol, Timeframe timeframe) {
+    return source.has(symbol, timeframe);
+  }
+
+  @Override
+  public String version(String symbol, Timeframe timeframe) {
+    return source.version(symbol, timeframe);
+  }
+
+  @Override
+  public Optional<Integer> size(String symbol, Timeframe timeframe) {
+    return source.size(symbol, timeframe);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws BarsBusy when too many wait for their bars already
+   */
+  @Override
+  public BarSeries load(String symbol, Timeframe timeframe) {
+    if (readers.getQueueLength() >= MOST_WAITING) {
+      throw new BarsBusy();
+    }
+    return load(symbol, timeframe, ProgressMonitor.unwatched());
+  }
+
+  @Override
+  public BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
+    Key key = new Key(symbol, timeframe, source.version(symbol, timeframe));
+    Optional<BarSeries> found = Optional.empty();
+    while (found.isEmpty()) {
+      monitor.stopIfCancelled();
+      CompletableFuture<BarSeries> mine = new CompletableFuture<>();
+      CompletableFuture<BarSeries> first = firstOf(key, mine);
+      found = first == mine ? Optional.of(read(key, mine, monitor)) : await(first, monitor);
+    }
+    return found.get();
+  }
+
+  /** The reading that is under way, or done; else {@code mine}, and it is the caller's to do. */
+  private synchronized CompletableFuture<BarSeries> firstOf(
+      Key key, CompletableFuture<BarSeries> mine) {
+    Optional<BarSeries> known = Optional.ofNullable(kept.get(key)).map(k -> k.bars().get());
+    if (known.isPresent()) {
+      return CompletableFuture.completedFuture(known.get());
+    }
+    CompletableFuture<BarSeries> other = beingRead.putIfAbsent(key, mine);
+    return other == null ? mine : other;
+  }
+
+  private BarSeries read(Key key, CompletableFuture<BarSeries> mine, ProgressMonitor monitor) {
+    try {
+      BarSeries bars = readInTurn(key, monitor);
+      done(key, Optional.of(bars));
+      mine.complete(bars);
+      return bars;
+    } finally {
+      if (!mine.isDone()) {
+        done(key, Optional.empty());
+        mine.completeExceptionally(new IllegalStateException("its reader left"));
+      }
+    }
+  }
+
+  private BarSeries readInTurn(Key key, ProgressMonitor monitor) {
+    try {
+      while (!readers.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        monitor.stopIfCancelled();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkCancelled();
+    }
+    try {
+      return source.load(key.symbol(), key.timeframe(), monitor);
+    } finally {
+      readers.release();
+    }
+  }
+
+  private synchronized void done(Key key, Optional<BarSeries> read) {
+    beingRead.remove(key);
+    read.filter(bars -> bars.bytes() <= room)
+        .ifPresent(bars -> kept.put(key, new Kept(new SoftReference<>(bars), bars.bytes())));
+    long bytes = kept.values().stream().mapToLong(Kept::bytes).sum();
+    for (Iterator<Kept> oldest = kept.values().iterator(); bytes > room; oldest.remove()) {
+      bytes -= oldest.next().bytes();
+    }
+  }
+
+  // Whoever read them may have been cancelled, or have failed: then it is the next one's turn.
+  private static Optional<BarSeries> await(
+      CompletableFuture<BarSeries> other, ProgressMonitor monitor) {
+    while (true) {
+      monitor.stopIfCancelled();
+      try {
+        return Optional.of(other.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+      } catch (TimeoutException notYet) {
+        continue;
+      } catch (ExecutionException e) {
+        return Optional.empty();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new WorkCancelled();
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Attacks on a running server, each with what it did before and does now. */
+package ktrdr.system.attacks;
