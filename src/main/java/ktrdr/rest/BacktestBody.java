@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.SmaCross;
 import ktrdr.market.BarSource;
@@ -121,7 +122,7 @@ public class BacktestBody {
     }
     Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();
     String field =
-        Stream.of("start_date", "end_date", "symbol")
+        Stream.of("start_date", "end_date", "symbol", "model_id", "strategy_name")
             .filter(body::has)
             .findFirst()
             .orElse("strategy");

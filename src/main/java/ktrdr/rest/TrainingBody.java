@@ -82,7 +82,7 @@ public class TrainingBody {
 
   /** The field that says the bars, the narrowest that was sent. */
   private static String narrowest(Body body) {
-    return Stream.of("start_date", "end_date", "symbols", "timeframes")
+    return Stream.of("start_date", "end_date", "symbols", "timeframes", "strategy_name")
         .filter(body::has)
         .findFirst()
         .orElse("strategy");
