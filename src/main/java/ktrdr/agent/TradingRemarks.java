@@ -71,7 +71,9 @@ record TradingRemarks(Findings found, Remarks remarks) {
                 found.number("years"))
             : " it is not above 0 to begin with.";
     remarks.weakness("The 95% interval of its Sharpe ratio, " + range + ", includes 0:" + track);
-    remarks.suggestion("Test on more bars: a longer date range, or a second symbol.");
+    if (Double.isFinite(needed)) {
+      remarks.suggestion("Test on more bars: a longer date range, or a second symbol.");
+    }
   }
 
   private void drawdown() {

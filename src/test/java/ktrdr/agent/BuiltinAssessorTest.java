@@ -113,6 +113,7 @@ class BuiltinAssessorTest {
     Assessment assessment = assess();
     assertThat(assessment.verdict()).isEqualTo(Verdict.POOR);
     assertThat(assessment.reasons()).anyMatch(r -> r.startsWith("The Sharpe ratio of -"));
+    assertThat(assessment.suggestions()).noneMatch(s -> s.startsWith("Test on more bars"));
   }
 
   @Test
