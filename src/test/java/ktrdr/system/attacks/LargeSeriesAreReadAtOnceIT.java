@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.Api;
 import ktrdr.system.Reply;
@@ -42,7 +43,9 @@ class LargeSeriesAreReadAtOnceIT {
 
   @Test
   void sixteen_reads_of_its_largest_page_are_answered_and_the_server_is_well() {
-    attack("/data/SYNTHETIC-2000000/5m?limit=100000&offset=1900000", "OutOfMemoryError: 500");
+    attack(
+        "/data/SYNTHETIC-2000000/5m?offset=1900000&limit=" + Proof.size(10_000, 100_000),
+        "OutOfMemoryError: 500");
   }
 
   private void attack(String path, String before) {
@@ -75,7 +78,13 @@ class LargeSeriesAreReadAtOnceIT {
   }
 
   private JsonObject check(String name) {
-    return api.get("/doctor").json().getJsonArray("data").getValuesAs(JsonObject.class).stream()
+    return api
+        .get("/doctor")
+        .json()
+        .getJsonObject("data")
+        .getJsonArray("checks")
+        .getValuesAs(JsonObject.class)
+        .stream()
         .filter(check -> check.getString("name").equals(name))
         .findFirst()
         .orElseThrow();
