@@ -3,7 +3,6 @@ package ktrdr.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Exit;
@@ -39,9 +38,6 @@ record RefusalMessage(ServerRefusal refusal, String about) {
           "name one of them; see them with: ktrdr agent status",
           "no_bars",
           "see what there is with: ktrdr data list");
-  // what somebody wrote names bars that there are not, too few or too many of
-  private static final Set<String> BAD_INPUT =
-      Set.of("unknown_bars", "too_few_bars", "not_enough_memory");
   private static final String LISTS =
       "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 
@@ -62,9 +58,6 @@ record RefusalMessage(ServerRefusal refusal, String about) {
   private int exitCode() {
     if (refusal.reason().equals("budget_exhausted")) {
       return Exit.BUDGET;
-    }
-    if (BAD_INPUT.contains(refusal.reason())) {
-      return Exit.USAGE;
     }
     return switch (refusal.status()) {
       case 400, 422 -> Exit.USAGE;
