@@ -51,6 +51,26 @@ class CtrlCTest {
   }
 
   @Test
+  void ctrl_c_in_a_training_asks_the_server_to_cancel_it_too()
+      throws IOException, InterruptedException {
+    String tree = "GET /api/v1/operations/" + Wire.TRAINING + "/tree";
+    String cancel = "POST /api/v1/operations/" + Wire.TRAINING + "/cancel";
+    server
+        .on("POST /api/v1/trainings/start", Wire.data(training("running")))
+        .on(tree, Wire.data(training("running")))
+        .on(cancel, Wire.data("{\"status\":\"cancelling\"}"));
+    Path strategy = Files.writeString(directory.resolve("s.yaml"), "name: x\n");
+    Process process = ktrdr("train", strategy.toString());
+    server.await(tree);
+    interrupt(process);
+    server.await(cancel);
+    server.on(tree, Wire.data(training("cancelled")));
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(directory.resolve("out")).isEmptyFile();
+  }
+
+  @Test
   void ctrl_c_in_a_watch_leaves_the_operation_alone() throws IOException, InterruptedException {
     server.on(TREE, Wire.data(Wire.session("running", 10)));
     Process process = ktrdr("ops", "watch", ROOT);
@@ -72,6 +92,12 @@ class CtrlCTest {
     interrupt(process);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
+  }
+
+  private static String training(String status) {
+    return Wire.child(Wire.TRAINING, "training", status, 10, null)
+        .replace("\"session_id\":12", "\"session_id\":null")
+        .replace("\"parent_operation_id\":\"" + ROOT + "\"", "\"parent_operation_id\":null");
   }
 
   private Process ktrdr(String... arguments) throws IOException {

@@ -51,7 +51,7 @@ class ListTest {
     assertThat(Cli.against(server, "ops", "list", "-o", "wide", "--offset", "3").out().lines())
         .last()
         .asString()
-        .endsWith("agent_session  attempt 2: –  –        2        12       –");
+        .endsWith("agent_session  attempt 2: –  –        –      2        12       –");
     assertThat(server.request("GET").line()).endsWith("?limit=50&offset=3");
   }
 

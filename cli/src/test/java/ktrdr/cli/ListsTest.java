@@ -34,6 +34,27 @@ class ListsTest {
   }
 
   @Test
+  void created_queued_and_started_are_different_things() {
+    String waiting =
+        Wire.summary(ROOT, "agent_session", "pending", 0)
+            .replace(
+                "\"progress_percentage\"",
+                "\"started_at\":null,\"queue_position\":2,\"progress_percentage\"");
+    server
+        .on("GET /api/v1/operations", Wire.page(waiting))
+        .on(
+            "GET /api/v1/agent/sessions",
+            "{\"sessions\":[{\"session_id\":12,\"phase\":\"idle\",\"created_at\":\"2026-11-22T10:15:00Z\",\"started_at\":null,\"queue_position\":2,\"duration_seconds\":null}]}");
+    assertThat(Cli.against(server, "list", "-o", "wide").out())
+        .containsPattern("CREATED .* STARTED +QUEUE")
+        .contains("  waiting  ")
+        .containsPattern("2026-11-22 10:15:00Z .* –        2      1");
+    assertThat(Cli.against(server, "agent", "sessions").out())
+        .containsPattern("CREATED +STARTED")
+        .containsPattern("12 +– +waiting, position 2 +– +– +– +2026-11-22 10:15:00Z +–");
+  }
+
+  @Test
   void times_are_utc_without_a_terminal_and_where_that_is_wanted() {
     server.on("GET /api/v1/operations", Wire.page(ROW));
     assertThat(Cli.against(server, "list").out()).contains("2026-11-22 10:15:00Z");
@@ -52,9 +73,9 @@ class ListsTest {
     server.on("GET /api/v1/operations", Wire.page(ROW));
     assertThat(Cli.against(server, "list", "-o", "csv").out())
         .startsWith(
-            "operation_id,status,progress_percentage,duration_seconds,symbol,created_at,cost_usd,operation_type,current_step,started_at,attempt,session_id,parent_operation_id,queue_position,error_message\n"
+            "operation_id,status,progress_percentage,duration_seconds,symbol,created_at,cost_usd,operation_type,current_step,started_at,queue_position,attempt,session_id,parent_operation_id,error_message\n"
                 + ROOT
-                + ",running,1,372,SPX,2026-11-22T10:15:00.123Z,0,agent_session,,2026-07-22T10:16:00Z,1,12,,,\n");
+                + ",running,1,372,SPX,2026-11-22T10:15:00.123Z,0,agent_session,,2026-07-22T10:16:00Z,,1,12,,\n");
   }
 
   @ParameterizedTest

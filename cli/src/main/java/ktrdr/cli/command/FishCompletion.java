@@ -43,7 +43,8 @@ final class FishCompletion {
     }
     for (PositionalParamSpec argument : command.positionalParameters()) {
       if (Candidates.areThereFor(argument.paramLabel())) {
-        lines.add(START + " -n " + quoted(seen(path)) + values(argument.paramLabel(), " -f"));
+        lines.add(
+            START + " -n " + quoted(seen(path)) + values(argument.paramLabel(), " -f", " -F"));
       }
     }
     subcommands.forEach((name, line) -> below(line.getCommandSpec(), append(path, name)));
@@ -57,14 +58,14 @@ final class FishCompletion {
     for (String name : option.names()) {
       line.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
-    String value = option.arity().max() > 0 ? values(option.paramLabel(), " -x") : "";
+    String value = option.arity().max() > 0 ? values(option.paramLabel(), " -x", " -r -F") : "";
     lines.add(line + value + " -d " + quoted(first(option.description())));
   }
 
-  /** What is offered for a label, and with which flag when that is not a file. */
-  private static String values(String label, String flag) {
+  /** What is offered for a label, with the flags for words and for files. */
+  private static String values(String label, String words, String files) {
     if (Candidates.isFile(label)) {
-      return " -r -F";
+      return files;
     }
     if (!Candidates.areThereFor(label)) {
       return " -r";
@@ -73,7 +74,7 @@ final class FishCompletion {
         Candidates.question(label)
             .map(question -> " (ktrdr " + question + " 2>/dev/null)")
             .orElse("");
-    return flag + " -a " + quoted((Candidates.words(label) + asked).strip());
+    return words + " -a " + quoted((Candidates.words(label) + asked).strip());
   }
 
   /** True where exactly that command stands, and none below it yet. */

@@ -8,7 +8,8 @@ import ktrdr.cli.client.Operation;
 public final class OperationTable {
   private static final List<String> HEADINGS =
       List.of("ID", "STATUS", "DONE", "TOOK", "SYMBOL", "CREATED", "COST", "TYPE", "STEP");
-  private static final List<String> MORE = List.of("STARTED", "ATTEMPT", "SESSION", "PARENT");
+  private static final List<String> MORE =
+      List.of("STARTED", "QUEUE", "ATTEMPT", "SESSION", "PARENT");
 
   /** The members behind the columns of the wide table, in their order. */
   public static final List<String> MEMBERS =
@@ -23,10 +24,10 @@ public final class OperationTable {
           "operation_type",
           "current_step",
           "started_at",
+          "queue_position",
           "attempt",
           "session_id",
           "parent_operation_id",
-          "queue_position",
           "error_message");
 
   private OperationTable() {}
@@ -64,6 +65,7 @@ public final class OperationTable {
   private static Stream<String> more(Operation operation, Times times) {
     return Stream.of(
         operation.fields().text("started_at").map(times::of).orElse(Words.UNKNOWN),
+        Words.count(operation.queuePosition()),
         Integer.toString(operation.attempt()),
         operation.session().orElse(Words.UNKNOWN),
         operation.parent().orElse(Words.UNKNOWN));

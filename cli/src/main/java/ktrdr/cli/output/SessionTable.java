@@ -1,6 +1,7 @@
 package ktrdr.cli.output;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import ktrdr.cli.client.Session;
 
 /** Sessions, one a line. */
@@ -18,6 +19,7 @@ public final class SessionTable {
           "cost_usd",
           "created_at",
           "started_at",
+          "queue_position",
           "strategy_name");
 
   public static Table of(List<Session> sessions, Times times) {
@@ -40,7 +42,7 @@ public final class SessionTable {
     return new String[] {
       session.id(),
       session.operation().orElse(Words.UNKNOWN),
-      session.phase(),
+      phase(session),
       session.outcome().orElse(Words.UNKNOWN),
       Words.duration(session.durationSeconds()),
       Words.usd(session.costUsd()),
@@ -48,6 +50,12 @@ public final class SessionTable {
       time(session, "started_at", times),
       session.strategyName().orElse(Words.UNKNOWN)
     };
+  }
+
+  /** Where it is; in a queue it has not begun. */
+  private static String phase(Session session) {
+    OptionalDouble position = session.fields().number("queue_position");
+    return position.isPresent() ? "waiting, position " + Words.count(position) : session.phase();
   }
 
   private static String time(Session session, String name, Times times) {
