@@ -146,6 +146,14 @@ class DataTest {
   }
 
   @Test
+  void a_period_that_ends_before_it_begins_is_a_usage_error() {
+    var ran =
+        Cli.against(server, "data", "show", "SPX", "--from", "2024-01-02", "--to", "2024-01-01");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--from 2024-01-02 is after --to 2024-01-01");
+  }
+
+  @Test
   void a_directory_is_no_file_to_load(@TempDir Path directory) {
     var ran = load(directory.toString());
     assertThat(ran.exit()).isEqualTo(2);

@@ -108,6 +108,18 @@ class FollowTest {
   }
 
   @Test
+  void a_server_that_restarts_meanwhile_is_waited_for_though_it_says_404_for_a_while() {
+    running()
+        .refuse(TREE, 404, "<html>Context Root Not Found</html>")
+        .refuse(TREE, 503, "")
+        .on(TREE, Wire.data(Wire.session("completed", 100)));
+    server.on(SESSION, Wire.sessionAnswer("success"));
+    var ran = Cli.against(server, "follow", ROOT);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).contains("the server does not answer; still trying");
+  }
+
+  @Test
   void ctrl_c_in_what_i_started_cancels_it_and_shows_the_end() {
     running()
         .on("POST /api/v1/operations/" + ROOT + "/cancel", Wire.data("{\"status\":\"cancelling\"}"))

@@ -53,9 +53,7 @@ public final class DataShow extends Subcommand {
 
   @Override
   int run() {
-    if (limit != null && limit < 1) {
-      throw usage("-l must be at least 1, not " + limit);
-    }
+    check();
     Bars bars = bars();
     int first = number(bars, period.from, 0);
     int end = number(bars, period.to == null ? null : period.to.plusDays(1), bars.count());
@@ -70,6 +68,15 @@ public final class DataShow extends Subcommand {
       console().say(rows.size() + " of " + bars.count() + " bars");
     }
     return Exit.OK;
+  }
+
+  private void check() {
+    if (limit != null && limit < 1) {
+      throw usage("-l must be at least 1, not " + limit);
+    }
+    if (period.from != null && period.to != null && period.from.isAfter(period.to)) {
+      throw usage("--from " + period.from + " is after --to " + period.to);
+    }
   }
 
   private Bars bars() {

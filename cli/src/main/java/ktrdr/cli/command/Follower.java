@@ -89,7 +89,10 @@ final class Follower {
       Operation now = new Operation(new Fields(operations.tree(id)).object("data")).checked();
       silentSince = 0;
       return now;
-    } catch (ProcessingException away) {
+    } catch (ProcessingException | ServerRefusal away) {
+      if (!isAway(away)) {
+        throw away;
+      }
       if (silentSince == 0) {
         silentSince = System.nanoTime();
         if (before.fields().isEmpty()) {
@@ -101,6 +104,11 @@ final class Follower {
       }
       return before;
     }
+  }
+
+  /** True for no answer; a server that starts or stops says 404 or 503, and not in our words. */
+  private static boolean isAway(RuntimeException failure) {
+    return !(failure instanceof ServerRefusal refusal) || refusal.reason().isEmpty();
   }
 
   private void sayIfPaused(Operation before, Operation now) {
