@@ -121,6 +121,18 @@ class EveryFailureIsASentenceTest {
     }
   }
 
+  @Test
+  void a_start_that_is_answered_without_an_operation_is_exit_8() {
+    try (StubServer server = new StubServer()) {
+      server.otherwise(200, JSON, "{}");
+      for (String line : new String[] {"research x", "demo", "backtest --model m --detach"}) {
+        var ran = new Cli().run(Samples.with(line, "--server", server.uri()));
+        assertThat(ran.exit()).as(line).isEqualTo(8);
+        assertThat(ran.out()).as(line).isEmpty();
+      }
+    }
+  }
+
   private static void garbage(int status, String type, String body) {
     try (StubServer server = new StubServer()) {
       server.otherwise(status, type, body);

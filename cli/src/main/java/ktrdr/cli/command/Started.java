@@ -3,10 +3,15 @@ package ktrdr.cli.command;
 import jakarta.json.JsonObject;
 import java.util.OptionalDouble;
 import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.Words;
 
 /** The server's answer to a trigger. */
 record Started(JsonObject answer) {
+
+  Started {
+    new Operation(new Fields(answer)).checked();
+  }
 
   String session() {
     return fields().scalar("session_id").orElse("?");
