@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import ktrdr.system.Api;
 import ktrdr.system.Reply;
@@ -177,30 +176,6 @@ class ErrorsAreProblemsIT {
     assertThat(reply.json().getJsonArray("errors").getValuesAs(JsonObject.class))
         .extracting(error -> error.getString("pointer"))
         .anyMatch(found -> found.startsWith(pointer));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {"symbol": "AAPL"}                       | unknown_bars | No bars of AAPL 1d; there are SPX 1d
-          {"brief": "momentum on AAPL"}            | unknown_bars | No bars of AAPL 1d; there are SPX 1d
-          {"brief": "like SPX, but for $MSFT"}     | unknown_bars | No bars of MSFT 1d; there are SPX 1d
-          {"brief": "momentum on SPX, hourly"}     | unknown_bars | No bars of SPX 1h; there are SPX 1d
-          {"brief": "SPX with 2-hour bars"}        | unknown_bars | No bars of SPX 2-hour bars; there are SPX 1d
-          {"symbol": "SYNTHETIC-20"}               | too_few_bars | A research needs at least 100 bars of SYNTHETIC-20 1d; there are 20
-          {"brief": "patient momentum", "symbol": "SYNTHETIC-200"} | too_few_bars | needs at least 250 bars
-          """)
-  void bars_that_are_not_there_are_refused_by_name_also_by_a_dry_run(
-      String body, String code, String sentence) {
-    for (String path : List.of("/agent/trigger", "/agent/trigger?dry_run=true")) {
-      Reply reply = api.post(path, body);
-      assertProblem(reply, 422);
-      assertThat(reply.string("/code")).isEqualTo(code);
-      assertThat(reply.string("/detail")).contains(sentence);
-    }
   }
 
   @Test
