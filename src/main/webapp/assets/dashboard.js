@@ -1,7 +1,7 @@
 // The page: what is active, one session chosen from all. The server tells what happens; nothing is polled.
-import { api, byId, el, keep, percent, say, seconds, showStatus, soon, statusOf, words } from './page.js';
+import { api, byId, clock, el, keep, percent, say, seconds, serverIsSilent, showStatus, silent, soon, statusOf, words } from './page.js';
 import { active, listen, on, trees } from './live.js';
-import { complainTo, draw, reload, show, shown } from './detail.js';
+import { complainTo, draw, missing, reload, show, shown } from './detail.js';
 
 let sessions = []; // newest first
 let wanted = location.hash.slice(1) || null; // a session's number or an operation's id; null is the newest session
@@ -28,7 +28,7 @@ const drawActive = () => {
     });
   byId('idle').hidden = active().length > 0;
   const running = active().length;
-  document.title = running ? `ktrdr · ${running} active` : 'ktrdr';
+  document.title = silent ? 'ktrdr · no answer' : running ? `ktrdr · ${running} active` : 'ktrdr';
 };
 
 const drawSessions = () => keep(byId('sessions'), sessions, session => session.id,
@@ -66,11 +66,23 @@ const root = async () => {
   return sessions[0]?.operation_id ?? active().at(-1)?.operation_id;
 };
 
+/** Shows what the address names. What can't be shown says so in its own place and takes nothing else away. */
 const choose = async () => {
-  const id = await root();
-  if (id) await show(id);
-  else if (wanted) complain({ message: `Session ${wanted} has no operation` });
+  try {
+    const id = await root();
+    if (id) await show(id);
+    else if (wanted) missing(wanted, `Session ${wanted} has no operation.`);
+  } catch (error) {
+    missing(wanted, error.message);
+  }
   redraw();
+};
+
+/** Brings what was chosen before the reader's eyes; the keyboard goes on from there. */
+const reveal = () => {
+  const chosen = byId('chosen');
+  chosen.scrollIntoView({ block: 'start' });
+  byId('chosen-title').focus({ preventScroll: true });
 };
 
 const list = async () => {
@@ -82,9 +94,18 @@ const listSoon = soon(() => list().catch(complain), 150);
 on('tree', redraw);
 on('event', redraw);
 on('root', listSoon);
+const CONNECTION = {
+  live: () => 'live',
+  reconnecting: () => 'reconnecting …',
+  lost: () => `The server has not answered since ${clock(new Date())}. What is below is what it said last.`,
+};
 on('connection', state => {
+  serverIsSilent(state === 'lost');
+  byId('start').inert = silent;
+  byId('actions').inert = silent;
   byId('connection').className = state;
-  say(byId('connection'), state === 'live' ? '● live' : '◌ reconnecting …');
+  say(byId('connection'), CONNECTION[state]());
+  redraw();
   // What is not in the stream may have changed while it was broken.
   if (state === 'live') {
     listSoon();
@@ -109,8 +130,12 @@ byId('start').addEventListener('submit', async event => {
 
 addEventListener('hashchange', () => {
   wanted = location.hash.slice(1) || null;
-  choose().catch(complain);
+  choose().then(reveal);
+});
+// A second click on the same link changes no address.
+document.addEventListener('click', event => {
+  if (event.target.closest('a[href^="#"]')?.hash === location.hash) reveal();
 });
 
 listen();
-listSoon();
+list().catch(complain).then(() => wanted && reveal());

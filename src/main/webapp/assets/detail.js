@@ -1,5 +1,5 @@
 // The session, or stand-alone operation, that was chosen: its tree, what can be done, its events, its verdict.
-import { api, byId, clock, el, isActive, keep, percent, say, seconds, showStatus, words } from './page.js';
+import { api, byId, clock, el, isActive, keep, percent, say, seconds, showStatus, silent, words } from './page.js';
 import { ask, on, operations, trees } from './live.js';
 import { allowed, button } from './actions.js';
 import { verdict } from './verdict.js';
@@ -52,7 +52,7 @@ const why = tree => {
   if (tree.pause && tree.status === 'running') parts.push(`asked to pause by ${tree.pause.by}: ${tree.pause.reason}`);
   if (tree.pause && tree.status === 'paused') parts.push(`paused by ${tree.pause.by}: ${tree.pause.reason}`);
   if (tree.cancel) parts.push(`cancelled by ${tree.cancel.by}: ${tree.cancel.reason}${tree.cancel.forced ? ' (cut off)' : ''}`);
-  if (tree.eta) parts.push(`ends about ${clock(tree.eta)}`);
+  if (tree.eta && !silent) parts.push(`ends about ${clock(tree.eta)}`);
   return parts.join(' · ');
 };
 
@@ -100,13 +100,24 @@ export const reload = async () => {
   draw();
 };
 
-/** Shows the tree of this root from now on. */
-export const show = async id => {
-  if (id === root) return;
+const changeTo = id => {
   root = id;
   events = new Map();
   draw();
+};
+
+/** Shows the tree of this root from now on. */
+export const show = async id => {
+  if (id === root) return;
+  changeTo(id);
   await reload();
+};
+
+/** Says why nothing is shown of what was asked for. */
+export const missing = (wanted, sentence) => {
+  changeTo(null);
+  say(byId('chosen-title'), wanted?.startsWith('op_') ? 'Operation' : `Session ${wanted}`);
+  say(byId('nothing'), sentence);
 };
 
 on('event', event => {

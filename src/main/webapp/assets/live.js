@@ -3,6 +3,9 @@ import { api, isActive, soon } from './page.js';
 
 const KINDS = ['created', 'transition', 'late_result', 'recovered', 'dispatched', 'queued', 'pause_requested', 'timeout', 'resumed', 'fenced'];
 const AGAIN = 3000;
+// A stream that is silent tells nothing of a server that hangs. Asked so often, with so long to answer, it is known in 5 s.
+const ASK_EVERY = 2000;
+const ANSWER_WITHIN = 2500;
 
 /** Trees by the id of their root: those that are active, and those that were asked for. */
 export const trees = new Map();
@@ -73,14 +76,42 @@ const event = data => {
   if (id === root) tell('root', root);
 };
 
-/** Listens from now on. The browser comes back by itself where the connection broke; a refusal it leaves to us. */
-export const listen = () => {
-  const source = new EventSource('/api/v1/events?roots=@active');
-  source.onopen = () => tell('connection', 'live');
+let source = null;
+let answers = true;
+let state = 'connecting';
+
+const connection = () => {
+  const now = !answers ? 'lost' : source.readyState === EventSource.OPEN ? 'live' : 'reconnecting';
+  if (now === state) return;
+  state = now;
+  tell('connection', state);
+};
+
+/** The browser comes back by itself where the connection broke; a refusal it leaves to us. */
+const open = () => {
+  source = new EventSource('/api/v1/events?roots=@active');
+  source.onopen = connection;
   source.onerror = () => {
-    tell('connection', 'reconnecting');
-    if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
+    connection();
+    if (source.readyState === EventSource.CLOSED) setTimeout(open, AGAIN);
   };
   for (const [name, handle] of Object.entries(message)) source.addEventListener(name, m => handle(JSON.parse(m.data)));
   for (const kind of KINDS) source.addEventListener(kind, m => event(JSON.parse(m.data)));
+};
+
+const check = async () => {
+  try {
+    await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) });
+    answers = true;
+  } catch {
+    answers = false;
+  }
+  connection();
+  setTimeout(check, ASK_EVERY);
+};
+
+/** Listens from now on, and notices when the server is gone or hangs: then the `connection` is `lost`. */
+export const listen = () => {
+  open();
+  check();
 };

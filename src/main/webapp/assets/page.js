@@ -1,4 +1,5 @@
 // What all parts of the page use. Text from the server is only ever set as text, never as HTML.
+import { sign } from './signs.js';
 
 /** Asks the same REST API as everybody; a refusal is an Error with its sentence. */
 export const api = async (path, body) => {
@@ -43,9 +44,8 @@ export const keep = (parent, items, key, create, update) => {
   known.forEach(child => child.remove());
 };
 
-const SIGNS = { pending: '○', running: '●', paused: '⏸\uFE0E', cancelling: '◌', resuming: '↻', completed: '✔', failed: '✖', cancelled: '⊘', gate: '△' };
-const TERMINAL = ['completed', 'failed', 'cancelled'];
 // A failed gate is a result, not a failure.
+const TERMINAL = ['completed', 'failed', 'cancelled', 'gate'];
 const OUTCOMES = { success: 'completed', cancelled: 'cancelled', failed_training_gate: 'gate', failed_backtest_gate: 'gate' };
 
 export const isActive = status => !TERMINAL.includes(status);
@@ -56,10 +56,21 @@ export const clock = time => new Date(time).toLocaleTimeString();
 /** What a session's outcome means, as a status. */
 export const statusOf = outcome => OUTCOMES[outcome] ?? 'failed';
 
+/** While the server does not answer, nobody knows whether what was active still is. */
+export let silent = false;
+
+export const serverIsSilent = yes => { silent = yes; };
+
 /** A status has a sign and a word beside its colour. */
 export const showStatus = (element, status, text = words(status)) => {
-  element.className = `status ${status}`;
-  say(element, `${SIGNS[status] ?? '●'} ${text}`);
+  const unknown = silent && isActive(status);
+  const shown = unknown ? 'unknown' : status;
+  if (element.dataset.status !== shown) {
+    element.dataset.status = shown;
+    element.className = `status ${shown}`;
+    element.replaceChildren(sign(shown), el('span'));
+  }
+  say(element.lastElementChild, unknown ? `last seen ${text}` : text);
 };
 
 export const seconds = number => {

@@ -12,6 +12,7 @@ const equity = async id => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 1000 200');
   svg.setAttribute('preserveAspectRatio', 'none');
+  svg.setAttribute('class', 'equity');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`);
   for (const [name, values] of Object.entries(curves)) {
@@ -32,6 +33,6 @@ export const verdict = async session => {
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     await equity(backtest.operation_id),
-    el('p', { className: 'quiet' }, el('span', { className: 'strategy', textContent: '━ strategy' }), '  ', el('span', { textContent: '━ buy & hold' }), ', equity at each close of the test period'),
+    el('p', { className: 'quiet' }, el('span', { className: 'swatch strategy' }), ' strategy  ', el('span', { className: 'swatch' }), ' buy & hold, equity at each close of the test period'),
   ];
 };
