@@ -47,6 +47,13 @@ public final class SharedServer {
     return running().api().server();
   }
 
+  /** The same with TLS; its certificate is self-signed. */
+  public static URI secure() {
+    return ServerDatabase.isPostgresql()
+        ? OnPostgres.SERVER.secure()
+        : URI.create(System.getProperty("ktrdr.url.secure"));
+  }
+
   /** Its KTRDR_HOME. */
   public static Path home() {
     return running().home();

@@ -6,16 +6,16 @@ import java.io.IOException;
 import ktrdr.system.OwnServer;
 
 /** What an operating system can do to a process at any instant. */
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /** As a machine does it that is suspended: nothing moves, and nothing is told. */
-  static void freeze(OwnServer server) {
+  public static void freeze(OwnServer server) {
     send("-STOP", server.pid());
   }
 
   /** It goes on and does not know that time has gone by. */
-  static void thaw(OwnServer server) {
+  public static void thaw(OwnServer server) {
     send("-CONT", server.pid());
   }
 
