@@ -49,8 +49,9 @@ const drawSessions = () => keep(byId('sessions'), sessions, session => session.i
   });
 
 let asked = false;
+let loaded = false; // before the first answer the page claims nothing
 const redraw = () => {
-  if (asked) return;
+  if (asked || !loaded) return;
   asked = true;
   requestAnimationFrame(() => {
     asked = false;
@@ -87,6 +88,7 @@ const reveal = () => {
 
 const list = async () => {
   ({ sessions } = await api('/agent/sessions?limit=50'));
+  loaded = true;
   await choose();
 };
 const listSoon = soon(() => list().catch(complain), 150);

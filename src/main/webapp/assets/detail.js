@@ -23,7 +23,7 @@ const row = () => el('li', {},
 const fill = (item, operation) => {
   const [status, name, bar, done, took, step] = item.children;
   item.className = operation.parent_operation_id ? 'child' : 'root';
-  showStatus(status, operation.status, operation.begun === false ? 'not started' : undefined);
+  showStatus(status, operation.status, operation.status === 'planned' ? 'not started' : undefined);
   say(name, words(operation.operation_type.replace('agent_', '')) + (operation.attempt > 1 ? `, attempt ${operation.attempt}` : ''));
   name.title = operation.operation_id;
   bar.value = operation.progress.percentage;
@@ -41,8 +41,8 @@ const withPhases = tree => {
   const begun = new Set(rows.map(o => o.operation_type));
   const missing = PHASES.filter(phase => !begun.has(phase) && !(given && phase === 'agent_design'));
   return [...rows, ...missing.map(phase => ({
-    operation_id: phase, parent_operation_id: tree.operation_id, operation_type: phase, status: 'pending',
-    attempt: 1, progress: { percentage: 0 }, duration_seconds: null, error_message: null, begun: false,
+    operation_id: phase, parent_operation_id: tree.operation_id, operation_type: phase, status: 'planned',
+    attempt: 1, progress: { percentage: 0 }, duration_seconds: null, error_message: null,
   }))];
 };
 

@@ -81,7 +81,7 @@ let answers = true;
 let state = 'connecting';
 
 const connection = () => {
-  const now = !answers ? 'lost' : source.readyState === EventSource.OPEN ? 'live' : 'reconnecting';
+  const now = !answers ? 'lost' : source.readyState === EventSource.OPEN ? 'live' : state === 'connecting' ? state : 'reconnecting';
   if (now === state) return;
   state = now;
   tell('connection', state);

@@ -44,8 +44,10 @@ export const keep = (parent, items, key, create, update) => {
   known.forEach(child => child.remove());
 };
 
+const TERMINAL = ['completed', 'failed', 'cancelled'];
+// What has a sign and is no status of an operation: a phase that has not begun, a result that failed its gate.
+const CERTAIN = [...TERMINAL, 'planned', 'gate'];
 // A failed gate is a result, not a failure.
-const TERMINAL = ['completed', 'failed', 'cancelled', 'gate'];
 const OUTCOMES = { success: 'completed', cancelled: 'cancelled', failed_training_gate: 'gate', failed_backtest_gate: 'gate' };
 
 export const isActive = status => !TERMINAL.includes(status);
@@ -63,7 +65,7 @@ export const serverIsSilent = yes => { silent = yes; };
 
 /** A status has a sign and a word beside its colour. */
 export const showStatus = (element, status, text = words(status)) => {
-  const unknown = silent && isActive(status);
+  const unknown = silent && !CERTAIN.includes(status);
   const shown = unknown ? 'unknown' : status;
   if (element.dataset.status !== shown) {
     element.dataset.status = shown;

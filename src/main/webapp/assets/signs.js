@@ -1,6 +1,7 @@
 // A sign for each status. They are drawn: fonts that lack a glyph would show a box.
 
 const PATHS = {
+  planned: 'M8 3a5 5 0 1 0 .01 0z',
   pending: 'M8 3a5 5 0 1 0 .01 0z',
   running: 'M8 3a5 5 0 1 0 .01 0z',
   paused: 'M5 3v10M11 3v10',
