@@ -49,9 +49,7 @@ public final class SharedServer {
 
   /** The same with TLS; its certificate is self-signed. */
   public static URI secure() {
-    return ServerDatabase.isPostgresql()
-        ? OnPostgres.SERVER.secure()
-        : URI.create(System.getProperty("ktrdr.url.secure"));
+    return running().secure();
   }
 
   /** Its KTRDR_HOME. */
