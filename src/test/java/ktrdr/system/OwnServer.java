@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.EndsWithUs;
+import ktrdr.fixture.FreePort;
 import ktrdr.fixture.Proof;
 
 /** A server with a home and ports of its own, that a test may stop and kill. */
@@ -111,11 +110,8 @@ public final class OwnServer implements AutoCloseable {
     assertThat(process.onExit().join().exitValue()).isZero();
   }
 
-  private static Ports freePorts() throws IOException {
-    try (ServerSocket http = free();
-        ServerSocket https = free()) {
-      return new Ports(http.getLocalPort(), https.getLocalPort());
-    }
+  private static Ports freePorts() {
+    return new Ports(FreePort.next(), FreePort.next());
   }
 
   public void start() {
@@ -226,9 +222,5 @@ public final class OwnServer implements AutoCloseable {
   boolean isAlive() {
     return Files.exists(home.resolve("server.json"))
         && ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
-  }
-
-  private static ServerSocket free() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 }

@@ -15,16 +15,41 @@ import ktrdr.system.LeavesIdle;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
-import ktrdr.system.SecondServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two homes are two servers that know nothing of each other, from one installation. */
-@ExtendWith({LeavesIdle.class, SecondServer.class})
+@ExtendWith(LeavesIdle.class)
 class TwoServersSideBySideIT {
+  private static OwnServer second;
+  private static Map<Path, Object> before;
+  private static Map<Path, Object> after;
+
+  @BeforeAll
+  static void a_second_server_starts_beside_the_first() throws IOException {
+    assertThat(Agent.shared().isIdle()).isTrue();
+    before = applications();
+    second = OwnServer.create();
+    second.start();
+    after = applications();
+  }
+
+  @AfterAll
+  static void when_one_stops_the_other_answers() {
+    second.stop();
+    assertThat(Api.shared().get("/symbols").status()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void idle() {
+    second.agent().makeIdle();
+  }
 
   @Test
-  void each_has_its_own_sessions(OwnServer second) {
+  void each_has_its_own_sessions() {
     Run here = Agent.shared().startIn(Phase.DESIGNING);
     assertThat(second.agent().isIdle()).isTrue();
     assertThat(second.api().get("/operations/" + here.operation()).status()).isEqualTo(404);
@@ -36,12 +61,8 @@ class TwoServersSideBySideIT {
 
   /** What another start writes there is taken away from under those that run. */
   @Test
-  void a_start_writes_nothing_into_the_installation(OwnServer second) throws IOException {
-    second.stop();
-    assertThat(Api.shared().get("/symbols").status()).as("the other server").isEqualTo(200);
-    Map<Path, Object> before = applications();
-    second.start();
-    assertThat(applications()).isEqualTo(before);
+  void a_start_writes_nothing_into_the_installation() {
+    assertThat(after).isNotEmpty().isEqualTo(before);
   }
 
   /** Everything that servers load from there, and when each file was last touched. */
@@ -57,7 +78,7 @@ class TwoServersSideBySideIT {
   }
 
   @Test
-  void starting_one_that_runs_says_so(OwnServer second) {
+  void starting_one_that_runs_says_so() {
     Cli.Ran again = second.cli().run("server", "start");
     assertThat(again.exit()).isZero();
     assertThat(again.err()).contains("already running");
