@@ -1,5 +1,6 @@
 package ktrdr;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -202,6 +204,23 @@ class FloorPlanTest {
             not(resideInAnyPackage("ktrdr.."))
                 .or(resideInAnyPackage("ktrdr.system..", "ktrdr.fixture..")))
         .allowEmptyShould(true)
+        .check(TESTS);
+  }
+
+  @Test
+  void what_reaches_a_database_is_tested_on_both() {
+    classes()
+        .that()
+        .resideInAnyPackage("ktrdr.operations..", "ktrdr.persistence..", "ktrdr.sessions..")
+        .and()
+        .haveSimpleNameEndingWith("Test")
+        .should()
+        .beAnnotatedWith(
+            describe(
+                "@Tag(\"database\")",
+                annotation ->
+                    annotation.getRawType().isEquivalentTo(Tag.class)
+                        && annotation.get("value").filter("database"::equals).isPresent()))
         .check(TESTS);
   }
 }
