@@ -14,9 +14,11 @@ import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.VersionChanged;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A change that names a version is made at that version only, whatever kind of change it is. */
+@Tag("database")
 class VersionsTest {
   private static final SoloStage solo = new SoloStage();
   private static final Stage stage = new Stage();
