@@ -101,6 +101,7 @@ final class Persistently {
 
   // Who is asked to leave meanwhile looks at once: the database has taken that wish.
   private void pause(int attempt) {
+    DatabaseTrouble.forgetInterrupt();
     long most = Math.max(first.toMillis(), MOST.toMillis());
     long millis = Math.min(first.toMillis() << Math.min(attempt, MOST_DOUBLINGS), most);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

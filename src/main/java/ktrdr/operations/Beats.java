@@ -75,16 +75,22 @@ public class Beats {
   }
 
   private void run() {
+    while (!isToStop()) {
+      beat();
+    }
+  }
+
+  // It ends by the latch alone: an interrupt is a database's that closed, and no reason to die.
+  private boolean isToStop() {
     try {
-      while (!stop.await(1, TimeUnit.SECONDS)) {
-        beat();
-      }
+      return stop.await(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   private void beat() {
+    DatabaseTrouble.forgetInterrupt();
     complaint.attempt(
         () -> {
           if (!owners.beat(me.owner())) {

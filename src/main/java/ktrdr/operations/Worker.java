@@ -12,6 +12,7 @@ public final class Worker {
   private final OperationId root;
   private final OperationId operation;
   private final OperationType type;
+  private final Optional<Long> session;
   private final long epoch;
   private final Turns.Turn turn;
   private final AtomicLong longest = new AtomicLong();
@@ -25,6 +26,7 @@ public final class Worker {
     root = work.lineage().root();
     operation = work.id();
     type = work.type();
+    session = work.lineage().session();
     epoch = work.epoch();
   }
 
@@ -34,6 +36,11 @@ public final class Worker {
 
   public OperationId operation() {
     return operation;
+  }
+
+  /** The session that it is of; empty when it stands alone. */
+  public Optional<Long> session() {
+    return session;
   }
 
   public OperationType type() {

@@ -1,5 +1,6 @@
 package ktrdr.rest;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 import ktrdr.operations.DatabaseTrouble;
+import ktrdr.sessions.Writing;
 
 /** Everything that is not a refusal: what JAX-RS itself says no to, and what nobody expected. */
 @Provider
@@ -17,8 +19,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
 
   private static final int RETRY_SECONDS = 5;
+  private static final String SILENT =
+      "The database does not answer now. Try again in some seconds; what this request should"
+          + " change was either done or not, never half";
+  private static final String UNWRITABLE =
+      "The database can't be written to now: its disk is full, or may not be written to. What this"
+          + " request should change was not done; it works again by itself when there is room";
 
   @Context private UriInfo uri;
+  @Inject private Writing writing;
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -30,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       return Problem.known(known.getResponse().getStatus(), path).response(path);
     }
     return DatabaseTrouble.in(failure)
-        .map(said -> databaseTrouble(said, path))
+        .map(said -> databaseTrouble(failure, said, path))
         .orElseGet(() -> unexpected(failure, path));
   }
 
@@ -44,12 +53,17 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     return response;
   }
 
-  private static Response databaseTrouble(String said, String path) {
+  private Response databaseTrouble(Throwable failure, String said, String path) {
     LOG.log(Level.WARNING, "the database did not answer at {0}: {1}", path, said);
-    String detail =
-        "The database does not answer now. Try again in some seconds; what this request should"
-            + " change was either done or not, never half";
-    Response response = Problem.of(503, "database_unavailable", detail).response(path);
+    boolean unwritable = DatabaseTrouble.isUnwritable(failure);
+    if (unwritable) {
+      writing.failed("its disk is full, or may not be written to");
+    }
+    Problem problem =
+        unwritable
+            ? Problem.of(503, "not_writable", UNWRITABLE)
+            : Problem.of(503, "database_unavailable", SILENT);
+    Response response = problem.response(path);
     response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     return response;
   }

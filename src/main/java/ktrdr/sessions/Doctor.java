@@ -39,12 +39,14 @@ public class Doctor {
   @Inject private Retention retention;
   @Inject private Artifacts artifacts;
   @Inject private Environment environment;
+  @Inject private Writing writing;
   @Inject private InstantSource clock;
   @Resource private ManagedExecutorService executor;
 
   public List<Check> examine() {
     List<Check> checks = new ArrayList<>(database());
     checks.add(batch());
+    checks.add(MachineChecks.writing(writing.state()));
     checks.add(disk(artifacts.root().getParent()));
     Heap heap = Heap.now();
     checks.add(MachineChecks.heap(heap.used(), heap.most()));

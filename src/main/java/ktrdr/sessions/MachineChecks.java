@@ -51,6 +51,17 @@ final class MachineChecks {
         : Check.ok("heap", detail);
   }
 
+  /** Whether what is to be kept can be. */
+  static Check writing(Writing.State state) {
+    return state
+        .sentence()
+        .map(
+            why ->
+                Check.fail(
+                    "writing", why, "make room, or let it be written to; then it works by itself"))
+        .orElse(Check.ok("writing", "the database and the home can be written to"));
+  }
+
   static Check natives(Natives natives) {
     String which = "libtorch for " + natives.platform();
     return switch (natives.state()) {

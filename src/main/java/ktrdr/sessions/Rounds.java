@@ -32,6 +32,8 @@ public class Rounds {
   @Inject private Retention retention;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
+  @Inject private Writing writing;
+  @Inject private UnwrittenCancels unwritten;
   @Resource private ManagedScheduledExecutorService executor;
   private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
@@ -40,6 +42,8 @@ public class Rounds {
     every(WATCH_MILLIS, "watch", watch::look);
     every(SECOND, "recovery", unlessStopping(recovery::recover));
     every(SECOND, "sweep", unlessStopping(sweep::look));
+    every(SECOND, "writing", writing::look);
+    every(SECOND, "cancels that were not written", unwritten::look);
     every(SECOND, "time-outs", unlessStopping(timeOuts::look));
     every(SECOND, "queue", unlessStopping(queue::dispatch));
     every(SECOND, "schedules", unlessStopping(schedules::look));

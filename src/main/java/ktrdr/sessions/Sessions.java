@@ -16,6 +16,7 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.VersionChanged;
+import ktrdr.work.Refusal;
 
 /**
  * Starting and cancelling research. Jobs are started and stopped outside of any transaction: a job
@@ -32,6 +33,8 @@ public class Sessions {
   @Inject private Changes changes;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
+  @Inject private Writing writing;
+  @Inject private UnwrittenCancels unwritten;
 
   /**
    * Starts a session, or puts it into the queue.
@@ -39,8 +42,10 @@ public class Sessions {
    * @throws ActiveSessionExists at the limit
    * @throws AgentPaused when nothing is started
    * @throws KeyUsedForOther when its key was used for something else
+   * @throws NotWritable when the database would not keep it
    */
   public Session start(Start start, Caller by) {
+    writing.require();
     OpenBook.Opened opened = opens.open(start, by);
     Operation root = operations.find(opened.session().operation().orElseThrow()).orElseThrow();
     if (!opened.again() && root.state().tenure().owner().isPresent()) {
@@ -53,6 +58,7 @@ public class Sessions {
    * Cancels the tree that an operation belongs to, and waits a while for its work to stop.
    *
    * @throws OperationNotFound when there is no such
+   * @throws CancelNotWritten when the database does not take it; the work stops all the same
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request) {
     return cancel(target, request, Expected.ANYTHING);
@@ -64,22 +70,44 @@ public class Sessions {
    * @throws VersionChanged when it does not; nothing is changed
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request, Expected expected) {
+    Operation.Cancellation who = cancellation(request);
+    try {
+      return cancel(target, who, request, expected);
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException e) {
+      // Nobody can say now whether it stands as a caller saw it.
+      if (expected.equals(Expected.ANYTHING)) {
+        unwritten.stop(e, w -> w.root().equals(target) || w.operation().equals(target), who);
+      }
+      throw e;
+    }
+  }
+
+  private CancelAnswer cancel(
+      OperationId target,
+      Operation.Cancellation who,
+      CancelRequest request,
+      Expected expected) {
     if (operations.find(target).isEmpty()) {
       throw new OperationNotFound(target.value());
     }
-    Instant now = clock.instant();
-    Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
-    var who =
-        new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
     CancelAnswer answer = cancels.cancel(target, who, expected);
     if (request.force()) {
       stopping.cutOff(answer.root(), answer.epoch());
     }
     if (answer.effective()) {
-      stopping.ask(answer.root(), answer.epoch(), now, grace);
+      Duration grace = Duration.between(who.requested(), who.deadline());
+      stopping.ask(answer.root(), answer.epoch(), who.requested(), grace);
     }
     changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;
+  }
+
+  private Operation.Cancellation cancellation(CancelRequest request) {
+    Instant now = clock.instant();
+    Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
+    return new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
   }
 
   /**
@@ -89,7 +117,7 @@ public class Sessions {
    * @throws SessionAlreadyFinished when it ended before, other than by a cancel
    */
   public Optional<CancelAnswer> cancel(long id, CancelRequest request) {
-    Session session = sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
+    Session session = find(id, request);
     if (session.operation().isPresent()) {
       return Optional.of(cancel(session.operation().get(), request));
     }
@@ -99,6 +127,17 @@ public class Sessions {
       throw new SessionAlreadyFinished(session);
     }
     return Optional.empty();
+  }
+
+  private Session find(long id, CancelRequest request) {
+    try {
+      return sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException e) {
+      unwritten.stop(e, w -> w.session().equals(Optional.of(id)), cancellation(request));
+      throw e;
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ public class Solos {
   @Inject private SoloBook book;
   @Inject private Launcher launcher;
   @Inject private OperationStore operations;
+  @Inject private Writing writing;
 
   /**
    * Starts it at once: it needs no slot.
@@ -22,8 +23,10 @@ public class Solos {
    * @throws TooManyAlone when this server works on as many as it may
    * @param key the same request sent twice starts it once
    * @throws KeyUsedForOther when the key was used for something else
+   * @throws NotWritable when the database would not keep it
    */
   public Operation start(Plan plan, Optional<Start.Key> key, Caller by) {
+    writing.require();
     SoloBook.Opened opened = book.open(plan, key, by);
     return opened.again() ? opened.operation() : launched(opened.operation());
   }

@@ -57,6 +57,22 @@ class PersistentlyTest {
   }
 
   @Test
+  @Timeout(60)
+  void a_thread_that_a_closing_derby_interrupted_can_use_the_next_one() {
+    Thread.currentThread().interrupt();
+    String result =
+        patient.get(
+            () -> {
+              if (Thread.currentThread().isInterrupted()) {
+                throw CUT;
+              }
+              return "done";
+            });
+    assertThat(result).isEqualTo("done");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void what_is_no_trouble_of_the_database_is_tried_for_a_while_only() {
     RuntimeException own = new IllegalStateException("ours");
     assertThatThrownBy(

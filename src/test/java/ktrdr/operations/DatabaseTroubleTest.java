@@ -20,7 +20,7 @@ class DatabaseTroubleTest {
   @ValueSource(
       strings = {
         "08001", "08003", "08006", "57P01", "57P03", "53100", "53300", "40001", "40XL1", "58030",
-        "XJ040", "XSDG3"
+        "XJ040", "XSDG3", "25502", "25006"
       })
   void what_a_database_says_that_is_gone_full_or_busy_is_its_trouble(String state) {
     assertThat(DatabaseTrouble.in(thrown(new SQLException("gone", state)))).contains("gone");
@@ -30,6 +30,20 @@ class DatabaseTroubleTest {
   @ValueSource(strings = {"23505", "42X01", "42601", "22001", "0A000"})
   void what_a_database_says_of_a_wrong_statement_is_a_fault_of_ours(String state) {
     assertThat(DatabaseTrouble.in(thrown(new SQLException("wrong", state)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"53100", "25502", "25006", "XSDG1", "XSLA0"})
+  void what_it_says_of_a_full_or_read_only_disk_is_that_it_cant_be_written_to(String state) {
+    assertThat(DatabaseTrouble.isUnwritable(thrown(new SQLException("full", state)))).isTrue();
+    SQLException boot = new SQLException("Failed to start, see the next exception", "XJ040");
+    boot.setNextException(new SQLException("full", state));
+    assertThat(DatabaseTrouble.isUnwritable(thrown(boot))).isTrue();
+  }
+
+  @Test
+  void a_database_that_is_away_is_not_called_full() {
+    assertThat(DatabaseTrouble.isUnwritable(thrown(new SQLException("gone", "08006")))).isFalse();
   }
 
   @Test

@@ -78,7 +78,7 @@ enum FullDisk {
     }
   }
 
-  private static void run(String... command) {
+  static void run(String... command) {
     if (!succeeds(command)) {
       throw new AssertionError(List.of(command) + " failed");
     }

@@ -8,9 +8,12 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
+import ktrdr.system.Alone;
+import ktrdr.system.Await;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
@@ -41,12 +44,17 @@ class TheDiskIsFullIT {
           "end",
           "with room again");
 
+  private static final String BACKTEST =
+      "{\"policy\":{\"type\":\"buy_and_hold\"},\"symbol\":\"SPX\",\"timeframe\":\"1d\"}";
+
   private static OwnServer server;
+  private static Optional<HomeDisk> home;
   private static String weights;
 
   @BeforeAll
   static void a_server_and_an_undisturbed_session() throws IOException {
     server = OwnServer.create(ServerDatabase.chosen(), Map.of());
+    home = HomeDisk.under(server.home());
     server.start();
     Run run = server.agent().start(trigger());
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
@@ -62,6 +70,70 @@ class TheDiskIsFullIT {
   static void end() {
     TABLE.write();
     server.close();
+    home.ifPresent(HomeDisk::leave);
+  }
+
+  /** As ordinary requests do it, until Derby has used up what it had in store. */
+  @Test
+  void a_full_disk_of_the_database_is_said_and_waited_out_and_loses_nothing() throws IOException {
+    Assumptions.assumeTrue(home.isPresent(), "OFF: this machine has no way to fill a home");
+    Run run = server.agent().startIn(Phase.TRAINING);
+    run.awaitWorkIn(Phase.TRAINING);
+    Alone before = Alone.backtest(server.api(), BACKTEST);
+    before.awaitEnd("completed");
+    home.get().fill();
+    try {
+      assertSaysSo(run);
+    } finally {
+      home.get().free();
+    }
+    Await.until("ready again", TheDiskIsFullIT::ready, reply -> reply.status() == 200);
+    Reply going = Await.until("a resume", TheDiskIsFullIT::resumeAgent, r -> r.status() != 503);
+    assertThat(going.status()).as(going.text()).isEqualTo(200);
+    assertThat(before.status()).isEqualTo("completed");
+    Alone.backtest(server.api(), BACKTEST).awaitEnd("completed");
+    assertThat(run.awaitEnd().getString("status")).isEqualTo("cancelled");
+  }
+
+  private static void assertSaysSo(Run run) {
+    assertThat(untilRefused().string("/code")).isIn("not_writable", "database_unavailable");
+    Reply ready = Await.until("not ready", TheDiskIsFullIT::ready, r -> r.status() == 503);
+    assertThat(ready.text()).contains("can't be written to");
+    Reply start = server.api().post("/backtests/start", BACKTEST);
+    assertThat(start.status()).as(start.text()).isEqualTo(503);
+    assertThat(start.string("/code")).isIn("not_writable", "database_unavailable");
+    assertThat(start.header("Retry-After")).isNotEmpty();
+    Reply cancel = Await.until("a cancel", () -> cancel(run), r -> !isAway(r));
+    assertThat(cancel.status()).as(cancel.text()).isIn(200, 202, 503);
+    if (cancel.status() == 503) {
+      assertThat(cancel.string("/code")).isEqualTo("cancel_not_written");
+    }
+  }
+
+  private static Reply cancel(Run run) {
+    return server.api().delete("/operations/" + run.operation());
+  }
+
+  private static boolean isAway(Reply reply) {
+    return reply.status() == 503 && reply.string("/code").equals("database_unavailable");
+  }
+
+  private static Reply untilRefused() {
+    String body = "{\"reason\":\"" + "x".repeat(900) + "\"}";
+    Reply reply = server.api().post("/agent/pause", body);
+    for (int n = 0; n < 5000 && reply.status() == 200; n++) {
+      reply = server.api().post(n % 2 == 0 ? "/agent/resume" : "/agent/pause", body);
+    }
+    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+    return reply;
+  }
+
+  private static Reply resumeAgent() {
+    return server.api().post("/agent/resume");
+  }
+
+  private static Reply ready() {
+    return server.api().send(server.api().request("/health/ready"));
   }
 
   @Test
