@@ -2,7 +2,6 @@ package ktrdr.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,8 +65,7 @@ record JobLogs(Path directory) {
       if (tail.size() >= lines) {
         break;
       }
-      // Not Files.readAllLines, which refuses bytes that are no text.
-      tail.addAll(0, new String(Files.readAllBytes(part), StandardCharsets.UTF_8).lines().toList());
+      tail.addAll(0, FileTail.of(part, lines - tail.size()));
     }
     return List.copyOf(tail.subList(Math.max(0, tail.size() - lines), tail.size()));
   }
