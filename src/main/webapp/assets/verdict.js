@@ -32,7 +32,7 @@ export const verdict = async session => {
   return [
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
-    await equity(backtest.operation_id),
+    await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),
     el('p', { className: 'quiet' }, el('span', { className: 'swatch strategy' }), ' strategy  ', el('span', { className: 'swatch' }), ' buy & hold, equity at each close of the test period'),
   ];
 };

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,11 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
     text.flush();
   }
 
-  /** Rows {@code offset} to {@code offset + limit}, fewer at the end of the file. */
+  /**
+   * Rows {@code offset} to {@code offset + limit}, fewer at the end of the file.
+   *
+   * @throws RowUnreadable when one of them is none
+   */
   Page<T> page(Path file, long offset, int limit, ProgressMonitor monitor) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       lines.readLine();
@@ -65,13 +70,21 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
           monitor.stopIfCancelled();
         }
         if (row >= offset && rows.size() < limit) {
-          rows.add(read.apply(line.split(",", -1)));
+          rows.add(row(line, row + 2));
         }
         row++;
       }
       return new Page<>(rows, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private T row(String line, long number) {
+    try {
+      return read.apply(line.split(",", -1));
+    } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+      throw new RowUnreadable(number, e);
     }
   }
 

@@ -14,6 +14,7 @@ import ktrdr.backtest.TradesCsv;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.KeptFiles;
 import ktrdr.strategy.HeapNeed;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.SignalModel;
@@ -30,6 +31,7 @@ public class BacktestWork {
   private static final int SIGNALS_A_CHECKPOINT = 10;
 
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
 
   /**
    * What to run, and on which bars.
@@ -59,6 +61,8 @@ public class BacktestWork {
     Files.createDirectories(artifacts.of(id));
     TradesCsv.write(artifacts.trades(id), result.trades(), monitor.part(TRADED, TRADES_WRITTEN));
     EquityCsv.write(artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, 1));
+    monitor.keep(() -> files.note(id, artifacts.trades(id)));
+    monitor.keep(() -> files.note(id, artifacts.equity(id)));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("data_sha256", task.period().bars().sha256());
     return facts;

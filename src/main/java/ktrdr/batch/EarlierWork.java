@@ -11,6 +11,7 @@ import ktrdr.backtest.Rules;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.KeptFiles;
 import ktrdr.sessions.Models;
 import ktrdr.sessions.Research;
 import ktrdr.sessions.Session;
@@ -34,6 +35,7 @@ public class EarlierWork {
   @Inject private TrainingWork training;
   @Inject private BacktestWork backtest;
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
 
   /**
    * The model that a session trained.
@@ -63,6 +65,7 @@ public class EarlierWork {
     if (isMissing(done, artifacts.equity(done.id()))) {
       backtest.test(done, task(model, monitor), new Again(done, monitor));
     }
+    files.unchanged(done.id(), artifacts.equity(done.id()));
     return done;
   }
 

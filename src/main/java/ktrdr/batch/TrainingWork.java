@@ -9,6 +9,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.KeptFiles;
 import ktrdr.sessions.Limits;
 import ktrdr.strategy.HeapNeed;
 import ktrdr.strategy.NotEnoughMemory;
@@ -24,6 +25,7 @@ import ktrdr.work.CheckpointFile;
 public class TrainingWork {
   @Inject private Trainer trainer;
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
   @Inject private Limits limits;
   @Inject private OperationStore operations;
 
@@ -44,6 +46,7 @@ public class TrainingWork {
       throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), task.bars().size()));
     }
     result.model().save(artifacts.model(id));
+    monitor.keep(() -> files.note(id, artifacts.model(id)));
     Map<String, Object> facts = new LinkedHashMap<>(result.facts());
     facts.put("model_id", id.value());
     return facts;

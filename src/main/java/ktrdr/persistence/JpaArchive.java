@@ -65,6 +65,7 @@ public class JpaArchive implements Archive {
     delete("EventRow r where r.root = :of", id);
     delete("ExecutionRow r where r.root = :of", id);
     delete("KeyRow r where r.root = :of", id);
+    delete("FileRow r where r.operation in :of", tree);
     delete("OperationRow r where r.root = :of", id);
     root.lineage().session().ifPresent(this::removeSession);
   }

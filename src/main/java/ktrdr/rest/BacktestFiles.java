@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,16 @@ import java.util.Map;
 import java.util.function.Function;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.Page;
+import ktrdr.backtest.RowUnreadable;
 import ktrdr.backtest.TradesCsv;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStillActive;
+import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.FileChanged;
+import ktrdr.sessions.KeptFiles;
 
 /** Trades and equity of a backtest: JSON pages, or the whole as CSV. */
 @Path("/operations")
@@ -31,57 +37,67 @@ public class BacktestFiles {
 
   @Inject private OperationViews views;
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
   @Context private UriInfo uri;
 
   @GET
   @Path("/{id}/trades")
   @Produces(MediaType.APPLICATION_JSON)
   @Takes({"limit", "offset"})
-  public Map<String, Object> trades(@PathParam("id") String id) {
+  public Map<String, Object> trades(@PathParam("id") String id) throws IOException {
     Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-    java.nio.file.Path file = existing(id, artifacts::trades);
-    return body(
-        TradesCsv.page(file, offset, query.integer("limit", 100, 1, 10_000)), TradeView::of);
+    int limit = query.integer("limit", 100, 1, 10_000);
+    return body(read(id, artifacts::trades, f -> TradesCsv.page(f, offset, limit)), TradeView::of);
   }
 
   @GET
   @Path("/{id}/equity")
   @Produces(MediaType.APPLICATION_JSON)
   @Takes({"limit", "offset"})
-  public Map<String, Object> equity(@PathParam("id") String id) {
+  public Map<String, Object> equity(@PathParam("id") String id) throws IOException {
     Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-    java.nio.file.Path file = existing(id, artifacts::equity);
-    return body(
-        EquityCsv.page(file, offset, query.integer("limit", 1000, 1, 100_000)), EquityView::of);
+    int limit = query.integer("limit", 1000, 1, 100_000);
+    return body(read(id, artifacts::equity, f -> EquityCsv.page(f, offset, limit)), EquityView::of);
   }
 
   @GET
   @Path("/{id}/trades")
   @Produces(CSV)
-  public String tradesCsv(@PathParam("id") String id) throws IOException {
-    return Files.readString(existing(id, artifacts::trades));
+  public StreamingOutput tradesCsv(@PathParam("id") String id) throws IOException {
+    return read(id, artifacts::trades, file -> out -> Files.copy(file, out));
   }
 
   @GET
   @Path("/{id}/equity")
   @Produces(CSV)
-  public String equityCsv(@PathParam("id") String id) throws IOException {
-    return Files.readString(existing(id, artifacts::equity));
+  public StreamingOutput equityCsv(@PathParam("id") String id) throws IOException {
+    return read(id, artifacts::equity, file -> out -> Files.copy(file, out));
   }
 
   // The path is made from the id of a row, never from what the client sent.
-  private java.nio.file.Path existing(String id, Function<OperationId, java.nio.file.Path> file) {
+  private <T> T read(
+      String id,
+      Function<OperationId, java.nio.file.Path> file,
+      Function<java.nio.file.Path, T> reader)
+      throws IOException {
     Operation operation = views.find(id);
     if (operation.status().active()) {
       throw new OperationStillActive(operation);
     }
     java.nio.file.Path path = file.apply(operation.id());
-    if (!Files.exists(path)) {
+    boolean tested =
+        operation.type() == OperationType.BACKTESTING
+            && operation.status() == OperationStatus.COMPLETED;
+    if (!tested && !Files.exists(path)) {
       throw new NoBacktest(operation);
     }
-    return path;
+    try {
+      return reader.apply(files.unchanged(operation.id(), path));
+    } catch (RowUnreadable e) {
+      throw new FileChanged(operation.id(), path.getFileName().toString(), e.getMessage());
+    }
   }
 
   private static <T> Map<String, Object> body(Page<T> page, Function<T, ?> view) {

@@ -45,8 +45,7 @@ public class ModelFields {
         trainings.newest(strategy, symbol).map(t -> new Trained(t.training(), strategy));
     if (newest.isEmpty()) {
       body.fault(
-          "strategy",
-          "there is no completed training of this strategy; train it first: ktrdr train");
+          "strategy", "this server has no model of this strategy; train it first: ktrdr train");
     }
     return newest;
   }

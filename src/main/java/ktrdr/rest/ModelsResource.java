@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import ktrdr.sessions.TrainedModels;
 
-/** Models that can be backtested. */
+/** Models that can be backtested here: their files are in this home, as they were written. */
 @Path("/models")
 @RequestScoped
 public class ModelsResource {
@@ -25,7 +25,9 @@ public class ModelsResource {
   public Map<String, Object> list() {
     int limit = Query.of(uri).integer("limit", 100, 1, 1000);
     List<ModelView> newest =
-        models.completed(limit).map(t -> ModelView.of(t, models.name(t).orElse(null))).toList();
+        models.usable(limit).stream()
+            .map(t -> ModelView.of(t, models.name(t).orElse(null)))
+            .toList();
     return Answer.data(newest);
   }
 }

@@ -93,6 +93,13 @@ public class Engines {
     return NodeFile.thisServer(Path.of(home));
   }
 
+  /** Where this server keeps its files. */
+  @Produces
+  @Dependent
+  ThisHome home(ThisServer me) {
+    return ThisHome.of(me.node(), Path.of(home));
+  }
+
   /** The time, to the microsecond: what every database keeps. */
   @Produces
   @Dependent

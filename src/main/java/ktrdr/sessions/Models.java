@@ -19,16 +19,24 @@ import ktrdr.work.ProgressMonitor;
 @ApplicationScoped
 public class Models {
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
   @Inject private StrategyReader reader;
   @Inject private BarSource source;
 
   /**
    * The model of a training.
    *
-   * @throws IOException when its files are gone or can't be read
+   * @throws FileMissing when its files are not in this home
+   * @throws FileChanged when they are not what the training wrote
+   * @throws IOException when they can't be read
    */
   public TrainedModel load(OperationId training) throws IOException {
-    return TrainedModel.load(artifacts.model(training), reader);
+    return TrainedModel.load(files.unchanged(training, artifacts.model(training)), reader);
+  }
+
+  /** Whether this home has the model of a training, as it was written. */
+  public boolean has(OperationId training) {
+    return files.isUnchanged(training, artifacts.model(training));
   }
 
   /** The test part of the bars that the model's strategy asks for: the model has seen none. */

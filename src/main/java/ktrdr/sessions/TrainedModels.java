@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
@@ -26,7 +27,12 @@ public class TrainedModels {
   /** A completed training, and the strategy that it trained. */
   public record Trained(OperationId training, Strategy strategy) {}
 
-  /** The training of this id, when it is one and completed. */
+  /**
+   * The training of this id, when it is one and completed.
+   *
+   * @throws FileMissing when its model is not in this home
+   * @throws FileChanged when its model is not what it wrote
+   */
   public Optional<Trained> of(OperationId id) {
     return operations
         .find(id)
@@ -51,13 +57,18 @@ public class TrainedModels {
         .filter(o -> o.subject().symbol().equals(symbol))
         .filter(o -> o.subject().timeframe().equals(strategy.data().timeframe().code()))
         .filter(o -> name(o).equals(Optional.of(strategy.name())))
+        .filter(o -> models.has(o.id()))
         .flatMap(o -> trained(o).stream())
         .filter(t -> sameModel(t.strategy(), strategy))
         .findFirst();
   }
 
-  /** Trainings that completed, newest first. */
-  public Stream<Operation> completed(int limit) {
+  /** Trainings that completed and whose model can be used here, newest first. */
+  public List<Operation> usable(int limit) {
+    return completed(MOST).filter(o -> models.has(o.id())).limit(limit).toList();
+  }
+
+  private Stream<Operation> completed(int limit) {
     OperationQuery query =
         new OperationQuery(
             Optional.of(OperationStatus.COMPLETED),

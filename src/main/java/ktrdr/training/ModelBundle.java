@@ -76,7 +76,9 @@ final class ModelBundle {
   }
 
   private ModelDamaged damaged(String reason) {
-    return new ModelDamaged(String.valueOf(directory.getFileName()), reason);
+    // The folder is called the same for every model; the one above it has the training's id.
+    Path named = directory.toAbsolutePath().getParent();
+    return new ModelDamaged(String.valueOf(named.getFileName()), reason);
   }
 
   private static Map<String, Object> properties(TrainedModel model, byte[] strategy) {

@@ -51,6 +51,18 @@ class CsvTest {
   }
 
   @Test
+  void a_line_that_is_no_row_any_more_is_named_by_its_number() throws IOException {
+    Path file = directory.resolve("trades.csv");
+    TradesCsv.write(file, result().trades(), ProgressMonitor.unwatched());
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - 40));
+    assertThatThrownBy(() -> TradesCsv.page(file, 0, 100))
+        .isInstanceOf(RowUnreadable.class)
+        .hasMessage("can't be read: line 4 is cut off or was changed");
+    assertThat(TradesCsv.page(file, 0, 2).rows()).hasSize(2);
+  }
+
+  @Test
   void a_file_is_read_by_people() throws IOException {
     Path file = directory.resolve("trades.csv");
     TradesCsv.write(file, result().trades(), ProgressMonitor.unwatched());

@@ -33,7 +33,8 @@ abstract class RetentionStage {
           "operation_executions",
           "agent_sessions",
           "idempotency_keys",
-          "agent_actions");
+          "agent_actions",
+          "operation_files");
 
   final Stage stage = new Stage();
   final Database database = stage.database;
@@ -106,6 +107,13 @@ abstract class RetentionStage {
     boolean operation = database.in(() -> database.operations().find(root)).isPresent();
     assertThat(row).isEqualTo(operation);
     return row;
+  }
+
+  void noted(Operation operation, String name) {
+    var file =
+        new FileStore.Written(
+            operation.id(), name, new ThisHome("mine", "here"), "0", stage.clock.instant());
+    database.run(() -> database.files().keep(file));
   }
 
   List<Integer> rows() {

@@ -46,6 +46,7 @@ class RetentionTest extends RetentionStage {
       Path model = artifacts().of(operation.id()).resolve("model");
       Files.createDirectories(model);
       Files.writeString(model.resolve("weights.bin"), "1234567890");
+      noted(operation, "model/weights.bin");
     }
     assertThat(rows()).doesNotContain(0);
     Retention.Report report = look(keep(OperationStatus.CANCELLED, NONE));

@@ -38,6 +38,7 @@ record RefusalMessage(ServerRefusal refusal, String about) {
           "name one of them; see them with: ktrdr agent status",
           "no_bars",
           "see what there is with: ktrdr data list");
+  private static final Set<String> NOT_IN_LISTS = Set.of("no_active_session", "artifact_missing");
   private static final String LISTS =
       "see what there is with: ktrdr operations list   or: ktrdr agent sessions";
 
@@ -105,8 +106,7 @@ record RefusalMessage(ServerRefusal refusal, String about) {
   private Optional<String> byStatus() {
     return switch (refusal.status()) {
       case 401, 403 -> Optional.of("say who you are with --token or KTRDR_TOKEN");
-      case 404 ->
-          refusal.reason().equals("no_active_session") ? Optional.empty() : Optional.of(LISTS);
+      case 404 -> NOT_IN_LISTS.contains(refusal.reason()) ? Optional.empty() : Optional.of(LISTS);
       case 503 -> Optional.of("see what is missing with: ktrdr doctor");
       default -> Optional.empty();
     };

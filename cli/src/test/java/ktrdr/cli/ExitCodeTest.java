@@ -78,6 +78,26 @@ class ExitCodeTest {
   }
 
   @Test
+  void a_file_that_is_gone_exits_4_and_one_that_was_changed_5_with_no_advice_that_does_not_help() {
+    String gone = "trades.csv of " + ROOT + " is gone: it was written here";
+    server
+        .refuse(
+            "GET /api/v1/operations/" + ROOT + "/trades",
+            404,
+            Wire.problem(404, "artifact_missing", gone))
+        .refuse(
+            "GET /api/v1/operations/" + ROOT + "/equity",
+            409,
+            Wire.problem(409, "artifact_changed", "equity.csv was changed"));
+    var trades = Cli.against(server, "operations", "trades", ROOT);
+    assertThat(trades.exit()).isEqualTo(4);
+    assertThat(trades.err()).isEqualTo("error: " + gone + "\n");
+    var equity = Cli.against(server, "operations", "equity", ROOT);
+    assertThat(equity.exit()).isEqualTo(5);
+    assertThat(equity.err()).isEqualTo("error: equity.csv was changed\n");
+  }
+
+  @Test
   void a_refusal_for_want_of_a_login_exits_1_and_says_how_to_log_in() {
     server
         .refuse(

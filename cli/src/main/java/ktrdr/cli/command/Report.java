@@ -78,6 +78,7 @@ final class Report {
               offset ->
                   context.server().operations().rows(backtest, "equity", offset, Pages.LARGEST)));
     } catch (ServerRefusal noCurve) {
+      context.console().say("no equity curve: " + noCurve.getMessage());
       return new EquityCurve(List.of());
     }
   }
