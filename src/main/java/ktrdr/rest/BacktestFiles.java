@@ -76,21 +76,15 @@ public class BacktestFiles {
     return read(id, artifacts::equity, file -> out -> Files.copy(file, out));
   }
 
-  // The path is made from the id of a row, never from what the client sent.
   private <T> T read(
       String id,
       Function<OperationId, java.nio.file.Path> file,
       Function<java.nio.file.Path, T> reader)
       throws IOException {
-    Operation operation = views.find(id);
-    if (operation.status().active()) {
-      throw new OperationStillActive(operation);
-    }
+    Operation operation = ended(id);
+    // It is made from the id of a row, never from what the client sent.
     java.nio.file.Path path = file.apply(operation.id());
-    boolean tested =
-        operation.type() == OperationType.BACKTESTING
-            && operation.status() == OperationStatus.COMPLETED;
-    if (!tested && !Files.exists(path)) {
+    if (!tested(operation) && !Files.exists(path)) {
       throw new NoBacktest(operation);
     }
     try {
@@ -98,6 +92,19 @@ public class BacktestFiles {
     } catch (RowUnreadable e) {
       throw new FileChanged(operation.id(), path.getFileName().toString(), e.getMessage());
     }
+  }
+
+  private Operation ended(String id) {
+    Operation operation = views.find(id);
+    if (operation.status().active()) {
+      throw new OperationStillActive(operation);
+    }
+    return operation;
+  }
+
+  private static boolean tested(Operation operation) {
+    return operation.type() == OperationType.BACKTESTING
+        && operation.status() == OperationStatus.COMPLETED;
   }
 
   private static <T> Map<String, Object> body(Page<T> page, Function<T, ?> view) {

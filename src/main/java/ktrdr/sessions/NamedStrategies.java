@@ -60,7 +60,7 @@ public class NamedStrategies {
   }
 
   private Optional<TrainedModels.Trained> newest(Stream<Operation> trainings) {
-    return trainings.flatMap(o -> models.of(o.id()).stream()).findFirst();
+    return trainings.filter(models::isUsable).flatMap(o -> models.of(o.id()).stream()).findFirst();
   }
 
   private static String document(String name) {

@@ -85,10 +85,7 @@ public class Sessions {
   }
 
   private CancelAnswer cancel(
-      OperationId target,
-      Operation.Cancellation who,
-      CancelRequest request,
-      Expected expected) {
+      OperationId target, Operation.Cancellation who, CancelRequest request, Expected expected) {
     if (operations.find(target).isEmpty()) {
       throw new OperationNotFound(target.value());
     }

@@ -57,7 +57,7 @@ public class TrainedModels {
         .filter(o -> o.subject().symbol().equals(symbol))
         .filter(o -> o.subject().timeframe().equals(strategy.data().timeframe().code()))
         .filter(o -> name(o).equals(Optional.of(strategy.name())))
-        .filter(o -> models.has(o.id()))
+        .filter(this::isUsable)
         .flatMap(o -> trained(o).stream())
         .filter(t -> sameModel(t.strategy(), strategy))
         .findFirst();
@@ -65,10 +65,16 @@ public class TrainedModels {
 
   /** Trainings that completed and whose model can be used here, newest first. */
   public List<Operation> usable(int limit) {
-    return completed(MOST).filter(o -> models.has(o.id())).limit(limit).toList();
+    return completed(MOST).filter(this::isUsable).limit(limit).toList();
   }
 
-  private Stream<Operation> completed(int limit) {
+  /** Whether the model of a training is in this home, as it was written. */
+  boolean isUsable(Operation training) {
+    return models.has(training.id());
+  }
+
+  /** Trainings that completed, newest first, whatever became of their models. */
+  public Stream<Operation> completed(int limit) {
     OperationQuery query =
         new OperationQuery(
             Optional.of(OperationStatus.COMPLETED),
