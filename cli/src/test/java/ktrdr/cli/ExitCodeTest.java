@@ -79,20 +79,20 @@ class ExitCodeTest {
 
   @Test
   void a_file_that_is_gone_exits_4_and_one_that_was_changed_5_with_no_advice_that_does_not_help() {
-    String gone = "trades.csv of " + ROOT + " is gone: it was written here";
+    String gone = "trades.csv of " + Wire.BACKTEST + " is gone: it was written here";
     server
         .refuse(
-            "GET /api/v1/operations/" + ROOT + "/trades",
+            "GET /api/v1/operations/" + Wire.BACKTEST + "/trades",
             404,
             Wire.problem(404, "artifact_missing", gone))
         .refuse(
-            "GET /api/v1/operations/" + ROOT + "/equity",
+            "GET /api/v1/operations/" + Wire.BACKTEST + "/equity",
             409,
             Wire.problem(409, "artifact_changed", "equity.csv was changed"));
-    var trades = Cli.against(server, "operations", "trades", ROOT);
+    var trades = Cli.against(server, "operations", "trades", Wire.BACKTEST);
     assertThat(trades.exit()).isEqualTo(4);
     assertThat(trades.err()).isEqualTo("error: " + gone + "\n");
-    var equity = Cli.against(server, "operations", "equity", ROOT);
+    var equity = Cli.against(server, "operations", "equity", Wire.BACKTEST);
     assertThat(equity.exit()).isEqualTo(5);
     assertThat(equity.err()).isEqualTo("error: equity.csv was changed\n");
   }
