@@ -3,6 +3,7 @@ package ktrdr.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Exit;
