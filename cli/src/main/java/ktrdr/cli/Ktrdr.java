@@ -1,13 +1,10 @@
 package ktrdr.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import ktrdr.cli.client.Patience;
 import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.GlobalOptions;
 import ktrdr.cli.command.VersionCommand;
 import ktrdr.cli.output.Console;
@@ -58,14 +55,16 @@ public final class Ktrdr implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int exit =
-        run(
-            new Context(Terminal.console(out, err), System.getenv(), PAUSE, Patience.USUAL),
-            arguments);
-    out.flush();
-    err.flush();
+    Output out = new Output(FileDescriptor.out);
+    Output err = new Output(FileDescriptor.err);
+    Console console = Terminal.console(out.writer(), err.writer());
+    int exit = run(new Context(console, System.getenv(), PAUSE, Patience.USUAL), arguments);
+    out.writer().flush();
+    if (out.failure().isPresent()) {
+      console.say("error: can't write to standard output: " + out.failure().get());
+      exit = exit == 0 ? Exit.FAILED : exit;
+    }
+    err.writer().flush();
     System.exit(exit);
   }
 
@@ -94,10 +93,5 @@ public final class Ktrdr implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
   }
 }

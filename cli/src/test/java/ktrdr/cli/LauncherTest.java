@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher script in a checkout of its own, with a Java and a Maven that only leave traces. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -99,14 +104,124 @@ class LauncherTest {
     assertThat(ran.err).contains("error: JAVA_HOME is " + java);
   }
 
-  private record Ran(int exit, String out, String err) {}
-
-  private Ran run(String argument) throws Exception {
-    return run(checkout.resolve("ktrdr"), argument);
+  @Test
+  void a_lock_that_nobody_owns_is_taken_over() throws Exception {
+    Files.createDirectories(checkout.resolve("target/build.lock"));
+    assertThat(run("version").exit).isZero();
   }
 
-  private Ran run(Path launcher, String argument) throws Exception {
-    Process process = start(launcher, argument);
+  @Test
+  void a_checkout_that_can_not_be_written_to_is_said_instead_of_waiting_for_ever()
+      throws Exception {
+    Files.createFile(checkout.resolve("target"));
+    assertCanNotBeBuilt(run("version"));
+    Files.delete(checkout.resolve("target"));
+    Files.createSymbolicLink(checkout.resolve("target"), Path.of("/proc"));
+    assertCanNotBeBuilt(run("version"));
+  }
+
+  private static void assertCanNotBeBuilt(Ran ran) {
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err).contains("error: ktrdr must be built once, and you can't write to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "version",
+        "help",
+        "status",
+        "operations list",
+        "server status",
+        "server stop",
+        "server start --help",
+        "demo --server http://127.0.0.1:1",
+        "--server=http://127.0.0.1:1 demo"
+      })
+  void a_command_that_starts_no_server_needs_none_that_is_built(String command) throws Exception {
+    jar();
+    assertThat(run(command.split(" ")).out).startsWith("java ");
+    assertThat(checkout.resolve("builds")).doesNotExist();
+    assertThat(checkout.resolve("target")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server start", "demo", "demo --seed 2", "-v server start"})
+  void a_command_that_starts_a_server_builds_it(String command) throws Exception {
+    jar();
+    assertThat(run(command.split(" ")).exit).isZero();
+    assertThat(checkout.resolve("builds")).hasContent("built");
+  }
+
+  @Test
+  void only_the_command_line_is_built_for_a_command_that_needs_no_more() throws Exception {
+    maven("echo \"$*\" > \"" + directory + "/asked\"; cd \"$(dirname \"$5\")\"; " + BUILT);
+    assertThat(run("version").exit).isZero();
+    assertThat(directory.resolve("asked")).content().endsWith("package -pl cli\n");
+  }
+
+  @Test
+  void blanks_in_home_and_checkout_reach_java_whole() throws Exception {
+    jar();
+    script(java.resolve("bin/java"), "for one; do echo \"<$one>\"; done");
+    Path cache = Files.createDirectories(directory.resolve("a home/cache"));
+    String name =
+        (checkout.toRealPath() + java.resolve("bin/java").toString())
+            .replaceAll("[^A-Za-z0-9]", "-");
+    String end = name.length() > 150 ? name.substring(name.length() - 150) : name;
+    Path archive = Files.createFile(cache.resolve("cli-21.0.1" + end + ".jsa"));
+    Ran ran =
+        run(
+            checkout.resolve("ktrdr"),
+            Map.of("KTRDR_HOME", directory.resolve("a home").toString()),
+            "status",
+            "a b");
+    assertThat(ran.out.lines())
+        .contains("<-XX:SharedArchiveFile=" + archive + ">")
+        .contains("<" + checkout.toRealPath() + "/cli/target/ktrdr.jar>")
+        .endsWith("<status>", "<a b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-"})
+  void without_a_home_it_works_and_keeps_no_archive(String home) throws Exception {
+    jar();
+    Ran ran = run(checkout.resolve("ktrdr"), Map.of("HOME", home, "KTRDR_HOME", home), "status");
+    assertThat(ran.exit).isZero();
+    assertThat(ran.err).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C,C.UTF-8", "POSIX,C.UTF-8", "de_DE.ISO-8859-1,C.UTF-8", "en_US.UTF-8,en_US.UTF-8"})
+  void java_always_gets_a_locale_with_utf_8(String locale, String given) throws Exception {
+    jar();
+    script(java.resolve("bin/java"), "echo \"$LC_ALL\"");
+    assertThat(run(checkout.resolve("ktrdr"), Map.of("LC_ALL", locale), "status").out)
+        .isEqualTo(given + "\n");
+  }
+
+  private record Ran(int exit, String out, String err) {}
+
+  /** A command line that was built, without a server. */
+  private void jar() throws IOException {
+    Files.createFile(Files.createDirectories(checkout.resolve("cli/target")).resolve("ktrdr.jar"));
+  }
+
+  private Ran run(String... arguments) throws Exception {
+    return run(checkout.resolve("ktrdr"), arguments);
+  }
+
+  private Ran run(Path launcher, String... arguments) throws Exception {
+    return run(launcher, Map.of(), arguments);
+  }
+
+  /** With other variables; one that is "-" is not set. */
+  private Ran run(Path launcher, Map<String, String> variables, String... arguments)
+      throws Exception {
+    ProcessBuilder builder = builder(launcher, arguments);
+    builder.environment().putAll(variables);
+    builder.environment().values().removeIf("-"::equals);
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -114,13 +229,20 @@ class LauncherTest {
   }
 
   private Process start(Path launcher, String argument) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), argument);
+    return builder(launcher, argument).start();
+  }
+
+  private ProcessBuilder builder(Path launcher, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("bash", launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("KTRDR_"));
     builder.environment().put("JAVA_HOME", java.toString());
     builder.environment().put("KTRDR_HOME", directory.resolve("home").toString());
     builder
         .environment()
         .merge("PATH", directory.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
-    return builder.start();
+    return builder;
   }
 
   private void version(String version) throws IOException {

@@ -3,6 +3,7 @@ package ktrdr.cli.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import ktrdr.cli.client.Operation;
 
 /**
@@ -25,10 +26,20 @@ public final class LiveTree implements AutoCloseable {
 
   private final Console console;
   private final Map<String, String> said = new HashMap<>();
-  private List<TreeLine> drawn = List.of();
+  private final IntSupplier columns;
+  private List<TreeLine> lines = List.of();
+  private List<Integer> drawn = List.of();
 
   public LiveTree(Console console) {
+    this(console, console.errTerminal() ? new TerminalWidth(console.columns()) : console::columns);
+  }
+
+  /**
+   * @param columns the width of the terminal at this moment
+   */
+  LiveTree(Console console, IntSupplier columns) {
     this.console = console;
+    this.columns = columns;
   }
 
   public void show(Operation root) {
@@ -41,11 +52,11 @@ public final class LiveTree implements AutoCloseable {
 
   /** Something to say in between; the tree moves below it. */
   public void say(String line) {
-    List<TreeLine> tree = drawn;
+    boolean shown = !drawn.isEmpty();
     erase();
     console.say(line);
-    if (!tree.isEmpty()) {
-      redraw(tree);
+    if (shown) {
+      redraw(lines);
     }
   }
 
@@ -59,19 +70,25 @@ public final class LiveTree implements AutoCloseable {
 
   private void erase() {
     if (!drawn.isEmpty()) {
-      console.err().print(String.format(UP, drawn.size()) + '\r' + CLEAR_TO_END);
+      console.err().print(String.format(UP, rows()) + '\r' + CLEAR_TO_END);
       drawn = List.of();
     }
   }
 
-  private void redraw(List<TreeLine> lines) {
+  /** How many the tree takes now: in a terminal that was narrowed, lines have wrapped. */
+  private int rows() {
+    int width = columns.getAsInt();
+    return drawn.stream().mapToInt(line -> Math.max(1, (line + width - 1) / width)).sum();
+  }
+
+  private void redraw(List<TreeLine> tree) {
     erase();
-    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
     // a line as wide as the terminal may wrap, and then the count of lines is wrong
-    lines.forEach(
-        line ->
-            frame.append(line.toString(console.columns() - 1, console.coloured())).append('\n'));
-    drawn = lines;
+    int width = columns.getAsInt() - 1;
+    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
+    tree.forEach(line -> frame.append(line.toString(width, console.coloured())).append('\n'));
+    lines = tree;
+    drawn = tree.stream().map(line -> Width.of(line.toString(width, false))).toList();
     console.err().print(frame);
     console.err().flush();
   }
