@@ -37,6 +37,19 @@ class JdbcWritesTest {
   }
 
   @Test
+  void a_backup_that_reads_the_table_meanwhile_is_no_trouble() throws Exception {
+    try (Database database = new Database();
+        Connection backup = database.connect();
+        Statement statement = backup.createStatement()) {
+      backup.setAutoCommit(false);
+      backup.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      statement.executeQuery("select written from write_probe").close();
+      writes(database::connect).attempt();
+      backup.rollback();
+    }
+  }
+
+  @Test
   void a_database_that_is_open_for_reading_only_is_closed_and_tried_again() throws Exception {
     try (Database database = new Database()) {
       Deque<String> failures = new ArrayDeque<>(List.of("25502"));
