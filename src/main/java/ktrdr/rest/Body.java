@@ -57,11 +57,14 @@ final class Body {
   // The parser says with a bare RuntimeException that a text is nested too deep.
   private static JsonValue value(String text) {
     try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      Fields.once(text);
       parser.next();
       JsonValue value = parser.getValue();
       if (!parser.hasNext()) {
-        return value;
+        return Characters.whole(value);
       }
+    } catch (MalformedRequest e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new MalformedRequest("The body is not valid JSON");
     }

@@ -35,6 +35,9 @@ public class KnownParameters implements ContainerRequestFilter {
               if (!known.contains(name)) {
                 throw new MalformedRequest(name, "Unknown parameter " + name + "; " + words(known));
               }
+              if (values.size() > 1) {
+                throw new MalformedRequest(name, name + " is there " + values.size() + " times");
+              }
               if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
                 throw new MalformedRequest(name, name + " has the character U+0000");
               }

@@ -4,58 +4,51 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
-/** A request whose body may not grow past a limit, also when its length was not declared. */
+/** A request whose body was read before, by {@link Bodies}, which limits it. */
 final class LimitedRequest extends HttpServletRequestWrapper {
-  private final long most;
+  private final ByteArrayInputStream body;
 
-  LimitedRequest(HttpServletRequest request, long most) {
+  LimitedRequest(HttpServletRequest request, byte[] body) {
     super(request);
-    this.most = most;
+    this.body = new ByteArrayInputStream(body);
   }
 
   @Override
-  public ServletInputStream getInputStream() throws IOException {
-    ServletInputStream body = super.getInputStream();
-    return new ServletInputStream() {
-      private long read;
+  public BufferedReader getReader() {
+    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+  }
 
+  @Override
+  public ServletInputStream getInputStream() {
+    return new ServletInputStream() {
       @Override
-      public int read() throws IOException {
-        int value = body.read();
-        count(value < 0 ? 0 : 1);
-        return value;
+      public int read() {
+        return body.read();
       }
 
       @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = body.read(bytes, offset, length);
-        count(Math.max(n, 0));
-        return n;
+      public int read(byte[] bytes, int offset, int length) {
+        return body.read(bytes, offset, length);
       }
 
       @Override
       public boolean isFinished() {
-        return body.isFinished();
+        return body.available() == 0;
       }
 
       @Override
       public boolean isReady() {
-        return body.isReady();
+        return true;
       }
 
       @Override
       public void setReadListener(ReadListener listener) {
-        body.setReadListener(listener);
-      }
-
-      private void count(int n) {
-        read += n;
-        if (read > most) {
-          throw new WebApplicationException(413);
-        }
+        throw new IllegalStateException("the body is here already");
       }
     };
   }

@@ -6,74 +6,91 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import ktrdr.rest.guard.Guard;
+import ktrdr.rest.guard.Refused;
 
 /**
- * On the loopback interface nobody logs in, so no web page may drive the server: the host that was
- * asked for must be a loopback name (a page can point its own name at 127.0.0.1), and a page that
- * sends its origin must be the server's own. Large bodies, and bodies that are no JSON, are refused
- * before they are read.
+ * What the {@link Guard} refuses, and bodies that are no JSON or too large, never reach the API. A
+ * body is read here, whole: then nobody behind waits for a client.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoopbackFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final long MOST_BYTES = 1 << 20;
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+  // Any other type could be sent by a form of a web page.
+  private static final Pattern JSON =
+      Pattern.compile(
+          "application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final List<String> ONCE =
+      List.of("Content-Type", "Content-Encoding", "Idempotency-Key", "Last-Event-ID");
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!LOOPBACK.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
-      refuse(request, response, 403, "foreign_host", "Ask for 127.0.0.1 or localhost");
-    } else if (foreign(request)) {
-      refuse(request, response, 403, "foreign_origin", "Web pages of other origins may not ask");
-    } else if (request.getContentLengthLong() > MOST_BYTES) {
-      refuse(request, response, 413, "body_too_large", "The body is too large; 1 MiB is allowed");
-    } else if (otherThanJson(request)) {
-      refuse(request, response, 415, "unsupported_media_type", "Send application/json");
-    } else if (hasBody(request) && !isJson(request.getContentType())) {
-      refuse(request, response, 415, "unsupported_media_type", "Send application/json");
+    // Again: no server must be open because a feature of it is missing.
+    Optional<Refused> refused = Guard.refusal(request);
+    if (refused.isPresent()) {
+      refused.get().write(response, request.getRequestURI());
+    } else if (request.getRequestURI().indexOf(';') >= 0) {
+      refuse(request, response, Problem.of(400, "malformed_request", "A path has no parameters"));
+    } else if (ONCE.stream().anyMatch(name -> headers(request, name).size() > 1)) {
+      refuse(
+          request,
+          response,
+          Problem.of(400, "malformed_request", "A header is there twice: " + ONCE));
+    } else if (Bodies.hasNoLength(request)) {
+      refuse(
+          request,
+          response,
+          Problem.of(
+              400, "malformed_request", "Say the length of the body, or send no Content-Type"));
+    } else if (Bodies.mayBeIn(request) && !isJson(request)) {
+      refuse(request, response, Problem.known(415, request.getRequestURI()));
     } else {
-      chain.doFilter(new LimitedRequest(request, MOST_BYTES), response);
+      read(request, response, chain);
     }
   }
 
-  private static boolean foreign(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin == null) {
-      return false;
+  private static void read(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest whole;
+    try {
+      whole = Bodies.mayBeIn(request) ? new LimitedRequest(request, Bodies.read(request)) : request;
+    } catch (Bodies.Unread e) {
+      refuse(request, response, e.problem());
+      return;
     }
-    String own = request.getScheme() + "://" + request.getHeader("Host");
-    return !origin.equalsIgnoreCase(own);
+    chain.doFilter(whole, response);
   }
 
-  // What a web page can send without asking first is never JSON. No body needs no type.
-  private static boolean otherThanJson(HttpServletRequest request) {
+  // HTTP/2 does not say beforehand whether there is a body; without one there is no type.
+  private static boolean isJson(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null
-        && request.getContentLengthLong() != 0
-        && !type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    boolean plain =
+        headers(request, "Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
+    boolean unsaid = type == null && !Bodies.isSaidToBeIn(request);
+    return plain && (unsaid || (type != null && JSON.matcher(type.strip()).matches()));
   }
 
-  private static boolean hasBody(HttpServletRequest request) {
-    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-  }
-
-  // Any other type could be sent by a form of a web page.
-  private static boolean isJson(String type) {
-    return type != null
-        && type.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
+  private static List<String> headers(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
   }
 
   private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, int status, String code, String why)
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     // The rest of a body that nobody reads must not be taken for the next request.
     response.setHeader("Connection", "close");
-    Problem.of(status, code, why).write(response, request.getRequestURI());
+    if (problem.status() == 503) {
+      response.setHeader("Retry-After", "1");
+    }
+    problem.write(response, request.getRequestURI());
   }
 }

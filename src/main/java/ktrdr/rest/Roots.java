@@ -17,8 +17,8 @@ public class Roots {
 
   /** All of them, each once, in the order of the list. */
   List<Operation> find(String list) {
-    List<String> ids = Arrays.stream(list.split(",")).map(String::strip).distinct().toList();
-    if (list.isBlank() || ids.size() > MOST) {
+    List<String> ids = Arrays.stream(list.split(",", -1)).map(String::strip).distinct().toList();
+    if (ids.contains("") || ids.size() > MOST) {
       throw new MalformedRequest("roots", "Name 1 to " + MOST + " roots, or @active");
     }
     List<String> unknown = ids.stream().filter(id -> !exists(id)).toList();

@@ -1,0 +1,97 @@
+package ktrdr.rest.guard;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * On the loopback interface nobody logs in, so no web page may drive the server: the host that was
+ * asked for must be a loopback name (a page can point its own name at 127.0.0.1), and a page that
+ * sends its origin must be the server's own. What can be read in two ways is not read at all.
+ */
+public final class Guard {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final Set<String> PROTOCOLS = Set.of("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2");
+  private static final List<Function<HttpServletRequest, Optional<Refused>>> CHECKS =
+      List.of(Guard::host, Guard::origin, Guard::method, Guard::length, Guard::address);
+
+  private Guard() {}
+
+  /** Why a request is refused; empty when it is welcome. */
+  public static Optional<Refused> refusal(HttpServletRequest request) {
+    return CHECKS.stream().flatMap(check -> check.apply(request).stream()).findFirst();
+  }
+
+  // HTTP/2 has no such header: there the name is in the request's own :authority.
+  private static Optional<Refused> host(HttpServletRequest request) {
+    List<String> hosts = headers(request, "Host");
+    boolean old = request.getProtocol().startsWith("HTTP/1");
+    if (hosts.size() > 1 || (old && hosts.stream().allMatch(String::isBlank))) {
+      return Optional.of(Refused.malformed("A request has one Host header"));
+    }
+    boolean own =
+        Stream.concat(Stream.of(request.getServerName()), hosts.stream().map(Guard::name))
+            .allMatch(name -> LOOPBACK.contains(name.toLowerCase(Locale.ROOT)));
+    return own
+        ? Optional.empty()
+        : Optional.of(Refused.forbidden("foreign_host", "Ask for 127.0.0.1 or localhost"));
+  }
+
+  private static String name(String host) {
+    return host.strip().replaceFirst(":\\d*$", "");
+  }
+
+  private static Optional<Refused> origin(HttpServletRequest request) {
+    String own = origin(request.getScheme(), request.getServerName(), request.getServerPort());
+    return headers(request, "Origin").stream().allMatch(own::equalsIgnoreCase)
+        ? Optional.empty()
+        : Optional.of(
+            Refused.forbidden("foreign_origin", "Web pages of other origins may not ask"));
+  }
+
+  // As browsers write it: without the port that a scheme has anyway.
+  private static String origin(String scheme, String name, int port) {
+    String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+    boolean usual = port == (scheme.equals("https") ? 443 : 80);
+    return scheme + "://" + host + (usual ? "" : ":" + port);
+  }
+
+  private static Optional<Refused> method(HttpServletRequest request) {
+    if (!PROTOCOLS.contains(request.getProtocol())) {
+      return Optional.of(Refused.malformed("Speak HTTP/1.1 or HTTP/2"));
+    }
+    return METHODS.contains(request.getMethod())
+        ? Optional.empty()
+        : Optional.of(Refused.method(request.getMethod()));
+  }
+
+  private static Optional<Refused> length(HttpServletRequest request) {
+    // Liberty hands on the same one twice in HTTP/2.
+    Set<String> lengths = Set.copyOf(headers(request, "Content-Length"));
+    List<String> codings = headers(request, "Transfer-Encoding");
+    if (lengths.size() > 1 || !lengths.stream().allMatch(l -> l.strip().matches("\\d{1,18}"))) {
+      return Optional.of(Refused.malformed("Content-Length is one whole number of bytes"));
+    }
+    boolean chunked = codings.equals(List.of("chunked"));
+    return codings.isEmpty() || (chunked && lengths.isEmpty())
+        ? Optional.empty()
+        : Optional.of(Refused.malformed("Say the length of a body, or send it chunked; not both"));
+  }
+
+  private static Optional<Refused> address(HttpServletRequest request) {
+    return Percent.isText(request.getRequestURI()) && Percent.isText(request.getQueryString())
+        ? Optional.empty()
+        : Optional.of(Refused.malformed("The address is not UTF-8 in percent-encoding"));
+  }
+
+  private static List<String> headers(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+}

@@ -1,0 +1,56 @@
+package ktrdr.rest.guard;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * A request that goes no further, as RFC 9457 says it. Written without a JSON library: this is used
+ * where there is none.
+ *
+ * @param title the name of the status
+ * @param code for programs
+ * @param detail a sentence for people
+ */
+public record Refused(int status, String title, String code, String detail) {
+
+  static Refused malformed(String detail) {
+    return new Refused(400, "Bad Request", "malformed_request", detail);
+  }
+
+  static Refused forbidden(String code, String detail) {
+    return new Refused(403, "Forbidden", code, detail);
+  }
+
+  static Refused method(String method) {
+    return new Refused(
+        405, "Method Not Allowed", "method_not_allowed", "There is no method " + method + " here");
+  }
+
+  /** Writes it as the whole answer. */
+  public void write(HttpServletResponse response, String instance) throws IOException {
+    // The rest of a body that nobody reads must not be taken for the next request.
+    response.setHeader("Connection", "close");
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.getOutputStream().write(body(instance).getBytes(StandardCharsets.UTF_8));
+  }
+
+  String body(String instance) {
+    return "{\"type\":\"urn:ktrdr:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"instance\":\"%s\",\"code\":\"%s\"}"
+        .formatted(code, title, status, escaped(detail), escaped(instance), code);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+}
