@@ -45,7 +45,7 @@ final class Fuzz {
           "\u00e9",
           "%F0%9F%90%88",
           "x".repeat(300),
-          " ",
+          "%20",
           "999999999999999999999");
   private static final List<String> QUERIES =
       List.of(

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -21,6 +22,8 @@ import ktrdr.system.Api;
  */
 record Raw(int status, List<String> headers, String body) {
   private static final int SECONDS_20 = 20_000;
+  private static final Pattern LENGTH =
+      Pattern.compile("^content-length: (\\d+)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
   private static final Pattern INSIDE =
       Pattern.compile(
           "\\b(ktrdr|java|javax|jakarta|com|org|io)(\\.[a-z_]\\w*)+\\.[A-Z]|Exception|\\.java:\\d"
@@ -101,7 +104,7 @@ record Raw(int status, List<String> headers, String body) {
     try {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
         bytes.write(part, 0, n);
-        if (isStream(bytes.toString(StandardCharsets.ISO_8859_1))) {
+        if (isComplete(bytes.toString(StandardCharsets.ISO_8859_1))) {
           break;
         }
       }
@@ -113,8 +116,15 @@ record Raw(int status, List<String> headers, String body) {
     return parse(bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private static boolean isStream(String text) {
-    return text.contains("\r\n\r\n") && text.contains("text/event-stream");
+  // A server that closes waits for the rest of what it was sent.
+  private static boolean isComplete(String text) {
+    int end = text.indexOf("\r\n\r\n");
+    if (end < 0) {
+      return false;
+    }
+    Matcher length = LENGTH.matcher(text.substring(0, end));
+    boolean whole = length.find() && text.length() >= end + 4 + Integer.parseInt(length.group(1));
+    return whole || text.contains("text/event-stream");
   }
 
   private static Raw parse(String text) {
