@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,15 @@ class LauncherTest {
         .contains("<-XX:SharedArchiveFile=" + archive + ">")
         .contains("<" + checkout.toRealPath() + "/cli/target/ktrdr.jar>")
         .endsWith("<status>", "<a b>");
+  }
+
+  @Test
+  void a_home_that_is_made_is_its_owners_alone() throws Exception {
+    jar();
+    assertThat(run("status").exit).isZero();
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("home"))))
+        .isEqualTo("rwx------");
   }
 
   @ParameterizedTest
