@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import ktrdr.fixture.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class JdbcWritesTest {
   private final AtomicInteger closed = new AtomicInteger();
 

@@ -13,10 +13,12 @@ import ktrdr.fixture.SetClock;
 import ktrdr.operations.OperationId;
 import ktrdr.work.Refusal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what work left are not shown as if they were. */
+@Tag("database")
 class KeptFilesTest {
   private static final OperationId ID = new OperationId("op_backtesting_20261122_101500_0");
 

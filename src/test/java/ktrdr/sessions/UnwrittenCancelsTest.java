@@ -11,9 +11,11 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cancel that the database does not take stops the work, and is kept when it does. */
+@Tag("database")
 class UnwrittenCancelsTest {
   private static final RuntimeException FULL =
       new IllegalStateException("flush", new SQLException("no room", "53100"));

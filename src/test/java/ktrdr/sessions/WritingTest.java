@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.SetClock;
 import ktrdr.work.Refusal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("database")
 class WritingTest {
   @TempDir Path directory;
   private final SetClock clock = new SetClock();
