@@ -39,6 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       return Problem.known(known.getResponse().getStatus(), path).response(path);
     }
     return DatabaseTrouble.in(failure)
+        .or(() -> writing.state().database().map(why -> why + " (" + failure + ")"))
         .map(said -> databaseTrouble(failure, said, path))
         .orElseGet(() -> unexpected(failure, path));
   }
@@ -55,8 +56,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private Response databaseTrouble(Throwable failure, String said, String path) {
     LOG.log(Level.WARNING, "the database did not answer at {0}: {1}", path, said);
-    boolean unwritable = DatabaseTrouble.isUnwritable(failure);
-    if (unwritable) {
+    boolean known = writing.state().database().isPresent();
+    boolean unwritable = known || DatabaseTrouble.isUnwritable(failure);
+    if (unwritable && !known) {
       writing.failed("its disk is full, or may not be written to");
     }
     Problem problem =

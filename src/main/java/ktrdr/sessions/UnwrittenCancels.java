@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import ktrdr.operations.DatabaseTrouble;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
@@ -26,21 +25,24 @@ public class UnwrittenCancels {
   private final CancelBook book;
   private final OperationStore operations;
   private final Workers workers;
+  private final Writing writing;
   private final Map<OperationId, Wish> wishes = new ConcurrentHashMap<>();
 
   /** Who wants it, in which epoch of the work. */
   private record Wish(Operation.Cancellation who, long epoch) {}
 
   @Inject
-  public UnwrittenCancels(CancelBook book, OperationStore operations, Workers workers) {
+  public UnwrittenCancels(
+      CancelBook book, OperationStore operations, Workers workers, Writing writing) {
     this.book = book;
     this.operations = operations;
     this.workers = workers;
+    this.writing = writing;
   }
 
   /** For the container's proxy only. */
   protected UnwrittenCancels() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -50,7 +52,7 @@ public class UnwrittenCancels {
    * @throws CancelNotWritten when it was; else the caller goes on with the failure
    */
   void stop(RuntimeException failure, Predicate<Worker> meant, Operation.Cancellation who) {
-    if (DatabaseTrouble.in(failure).isEmpty()) {
+    if (!writing.explains(failure)) {
       return;
     }
     Optional<Worker> worker = workers.all().stream().filter(meant).findFirst();

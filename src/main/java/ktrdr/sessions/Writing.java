@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import ktrdr.operations.DatabaseTrouble;
 
 /**
  * Whether this server can write: into its database, and into its home. It tries now and then, and
@@ -72,6 +73,14 @@ public class Writing {
   public void failed(String why) {
     state = new State(Optional.of(why), state.home());
     next = Instant.MIN;
+  }
+
+  /**
+   * Whether something failed because of the database. While that can't be written to all failures
+   * count as its own: a Derby that closes leaves errors of any kind to whoever is inside.
+   */
+  boolean explains(Throwable failure) {
+    return DatabaseTrouble.in(failure).isPresent() || state.database().isPresent();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -22,8 +23,10 @@ class UnwrittenCancelsTest {
 
   private final Scene scene = Scene.inMemory();
   private final Workers workers = new Workers();
+  private final Writing writing =
+      new Writing(() -> {}, new Artifacts(Path.of("home", "artifacts")), scene.clock);
   private final UnwrittenCancels unwritten =
-      new UnwrittenCancels(scene.books.cancels(), scene.storage.operations(), workers);
+      new UnwrittenCancels(scene.books.cancels(), scene.storage.operations(), workers, writing);
 
   @AfterEach
   void close() {
@@ -66,6 +69,16 @@ class UnwrittenCancelsTest {
     scene.storage.run(() -> scene.books.retries().resume(worker.root(), Scene.LOCAL, "again"));
     scene.storage.run(unwritten::look);
     assertThat(scene.root(session).status()).isNotEqualTo(OperationStatus.CANCELLED);
+  }
+
+  @Test
+  void while_the_disk_is_full_whatever_the_database_breaks_by_counts_as_its_trouble() {
+    Session session = scene.open();
+    Worker worker = worker(session);
+    writing.failed("its disk is full");
+    assertThatThrownBy(() -> stop(new IndexOutOfBoundsException("in a driver"), session))
+        .isInstanceOf(CancelNotWritten.class);
+    assertThat(worker.isAsked()).isTrue();
   }
 
   @Test
