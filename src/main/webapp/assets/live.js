@@ -1,7 +1,7 @@
 // What the server tells by itself: trees that are active, their events and their progress.
 import { api, isActive, soon } from './page.js';
 
-const KINDS = ['created', 'transition', 'late_result', 'recovered', 'dispatched', 'queued', 'pause_requested', 'timeout', 'resumed', 'fenced'];
+const KINDS = ['created', 'transition', 'late_result', 'repeated', 'recovered', 'dispatched', 'queued', 'pause_requested', 'timeout', 'resumed', 'fenced'];
 const AGAIN = 3000;
 // A stream that is silent tells nothing of a server that hangs. Asked so often, with so long to answer, it is known in 5 s.
 const ASK_EVERY = 2000;

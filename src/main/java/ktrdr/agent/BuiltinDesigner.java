@@ -9,6 +9,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.strategy.StrategyWriter;
 import ktrdr.strategy.TooFewBars;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -37,7 +38,7 @@ public final class BuiltinDesigner implements Designer {
    * @param epochs of each candidate's training
    */
   public BuiltinDesigner(BarSource bars, int epochs) {
-    this(bars, new Trial(epochs)::score);
+    this(bars, new Trial(epochs));
   }
 
   BuiltinDesigner(BarSource bars, Search.Scorer scorer) {
@@ -52,21 +53,34 @@ public final class BuiltinDesigner implements Designer {
 
   @Override
   public Design design(Brief brief, BarSeries bars, ProgressMonitor monitor) {
+    return design(brief, bars, KeptCandidates.none(), monitor);
+  }
+
+  @Override
+  public Design design(
+      Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
+    String scoring = scorer.kind(monitor);
+    return design(
+        brief, bars, KeptCandidates.of(brief, bars, scoring, checkpoints, monitor), monitor);
+  }
+
+  private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
     BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
     TooFewBars.require(
         "A research", brief.symbol(), brief.timeframe(), fewestBars(brief.text()), bars.size());
     Wishes wishes = Wishes.of(brief.text());
     SearchSpace space = new SearchSpace(wishes, volatility(part));
-    Search search =
-        new Search(space, new StrategyDraft(brief, wishes, part, reader), scorer, seed(brief));
+    StrategyDraft draft = new StrategyDraft(brief, wishes, part, reader);
+    Search search = new Search(space, draft, scorer, seed(brief));
     List<Candidate> tried =
-        search.run(brief.candidates(), monitor).stream().map(Search.Try::candidate).toList();
+        search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
     if (search.best().isEmpty()) {
       throw new NoUsableDesign(
           "none of " + tried.size() + " candidates could be trained. " + tried.get(0).rejection());
     }
     Search.Try chosen = search.best().get(0);
-    Strategy strategy = chosen.strategy().orElseThrow();
+    Strategy strategy =
+        chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
     String explanation = Explanation.of(brief, wishes, tried, chosen);
     return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
   }

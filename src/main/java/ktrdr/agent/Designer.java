@@ -1,6 +1,7 @@
 package ktrdr.agent;
 
 import ktrdr.market.BarSeries;
+import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
 /** Proposes one strategy for a brief. */
@@ -14,4 +15,12 @@ public interface Designer {
    * @throws ktrdr.work.WorkCancelled when the monitor says so
    */
   Design design(Brief brief, BarSeries bars, ProgressMonitor monitor);
+
+  /**
+   * The same, in runs that may be left.
+   *
+   * @param checkpoints given how far the design is, and asked for a state to go on from; the design
+   *     is the same as without
+   */
+  Design design(Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor);
 }

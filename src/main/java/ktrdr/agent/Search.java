@@ -40,10 +40,23 @@ final class Search {
   /** How good a strategy is on the training part. */
   interface Scorer {
     TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor);
+
+    /** What scores depend on besides; a checkpoint of another kind is not gone on from. */
+    default String kind(ProgressMonitor monitor) {
+      return "";
+    }
   }
 
-  /** A candidate with the point of the space that it is; the strategy when it could be trained. */
+  /**
+   * A candidate with the point of the space that it is.
+   *
+   * @param strategy when it was trained in this run
+   */
   record Try(Blueprint blueprint, Candidate candidate, Optional<Strategy> strategy) {
+    boolean isTrained() {
+      return candidate.score().isPresent();
+    }
+
     private TrialScore score() {
       return candidate.score().orElseThrow();
     }
@@ -57,26 +70,70 @@ final class Search {
     this.random = new Random(seed);
   }
 
-  /** Tries this many candidates; all of them, in the order in which they were tried. */
-  List<Try> run(int count, ProgressMonitor monitor) {
-    for (int i = 0; i < count; i++) {
+  /**
+   * Tries this many candidates; all of them, in the order in which they were tried.
+   *
+   * @param kept given each candidate's result, and asked for those to go on from; the result is the
+   *     same as without
+   */
+  List<Try> run(int count, KeptCandidates kept, ProgressMonitor monitor) {
+    goOn(kept.restore(), count);
+    if (!tries.isEmpty()) {
+      report(count, monitor);
+    }
+    for (int i = tries.size(); i < count; i++) {
       monitor.stopIfCancelled();
-      Origin origin = i < (count + 1) / 2 || best().isEmpty() ? Origin.EXPLORED : Origin.REFINED;
-      tries.add(attempt(i + 1, origin, new CandidateProgress(monitor, i, count)));
-      monitor.report(
-          Progress.of(i + 1, count, "candidate " + (i + 1) + "/" + count)
-              .with("best_score", bestScore()));
+      Blueprint next = fresh(origin(count));
+      tries.add(attempt(next, origin(count), new CandidateProgress(monitor, i, count)));
+      kept.keep(tries.stream().map(Try::candidate).toList());
+      report(count, monitor);
     }
     return List.copyOf(tries);
   }
 
+  private void report(int count, ProgressMonitor monitor) {
+    int done = tries.size();
+    monitor.report(
+        Progress.of(done, count, "candidate " + done + "/" + count)
+            .with("best_score", bestScore()));
+  }
+
+  /** How the next candidate of this many is found. */
+  private Origin origin(int count) {
+    boolean explores = tries.size() < (count + 1) / 2 || best().isEmpty();
+    return explores ? Origin.EXPLORED : Origin.REFINED;
+  }
+
+  /** The same draws give the candidates that an earlier run tried; else that was another search. */
+  private void goOn(List<KeptCandidates.Outcome> outcomes, int count) {
+    for (KeptCandidates.Outcome outcome : outcomes) {
+      Origin origin = origin(count);
+      Blueprint blueprint = fresh(origin);
+      if (!blueprint.description().equals(outcome.description())) {
+        startAnew();
+        return;
+      }
+      Candidate candidate = candidate(blueprint, origin, outcome.score(), outcome.rejection());
+      tries.add(new Try(blueprint, candidate, Optional.empty()));
+    }
+  }
+
+  private void startAnew() {
+    tries.clear();
+    seen.clear();
+    random.setSeed(seed);
+  }
+
+  private Candidate candidate(
+      Blueprint blueprint, Origin origin, Optional<TrialScore> score, String rejection) {
+    int number = tries.size() + 1;
+    String name = draft.name(blueprint);
+    return new Candidate(number, origin, name, blueprint.description(), score, rejection);
+  }
+
   /** The best few of those that could be trained, best first. */
   List<Try> best() {
-    return tries.stream()
-        .filter(t -> t.strategy.isPresent())
-        .sorted(BEST_FIRST)
-        .limit(BEST)
-        .toList();
+    return tries.stream().filter(Try::isTrained).sorted(BEST_FIRST).limit(BEST).toList();
   }
 
   private double bestScore() {
@@ -84,23 +141,16 @@ final class Search {
     return Double.isFinite(excess) ? excess : 0;
   }
 
-  private Try attempt(int number, Origin origin, ProgressMonitor monitor) {
-    Blueprint blueprint = fresh(origin);
-    String name = draft.name(blueprint);
-    String told = blueprint.description();
+  private Try attempt(Blueprint blueprint, Origin origin, ProgressMonitor monitor) {
     try {
       Strategy strategy = draft.strategy(blueprint, monitor);
       TrialScore score = scorer.score(strategy, draft.trainingPart(), seed, monitor);
-      Candidate candidate = new Candidate(number, origin, name, told, Optional.of(score), "");
+      Candidate candidate = candidate(blueprint, origin, Optional.of(score), "");
       return new Try(blueprint, candidate, Optional.of(strategy));
     } catch (TooFewBars | EmptySplit | OneClassOnly | TrainingDiverged | IndicatorDoesNotVary e) {
-      return rejected(
-          blueprint, new Candidate(number, origin, name, told, Optional.empty(), e.getMessage()));
+      Candidate candidate = candidate(blueprint, origin, Optional.empty(), e.getMessage());
+      return new Try(blueprint, candidate, Optional.empty());
     }
-  }
-
-  private static Try rejected(Blueprint blueprint, Candidate candidate) {
-    return new Try(blueprint, candidate, Optional.empty());
   }
 
   /** A point that was not tried yet, if one can be found. */

@@ -22,10 +22,17 @@ import ktrdr.work.ProgressMonitor;
  *
  * @param epochs at most
  */
-record Trial(int epochs) {
+record Trial(int epochs) implements Search.Scorer {
   private static final double TRAINED = 0.9;
 
-  TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor) {
+  @Override
+  public String kind(ProgressMonitor monitor) {
+    return " epochs=" + epochs + " libtorch=" + Trainer.version(monitor);
+  }
+
+  @Override
+  public TrialScore score(
+      Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor) {
     TrainingTask task = new TrainingTask(shortened(strategy), trainingPart, seed);
     TrainingResult trained =
         new Trainer(InstantSource.fixed(Instant.EPOCH))

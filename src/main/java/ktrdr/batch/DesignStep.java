@@ -6,17 +6,23 @@ import jakarta.inject.Named;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
 import ktrdr.agent.Designer;
+import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Research;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.work.CheckpointFile;
+import ktrdr.work.Progress;
 
 /** Designs a strategy for the session's brief. */
 @Named
 @Dependent
 public class DesignStep extends SessionStep {
+  private static final int EVERY_CANDIDATE = 1;
+
   @Inject private Research research;
   @Inject private Designer designer;
+  private long said;
 
   @Override
   protected SessionPhase phase() {
@@ -26,7 +32,19 @@ public class DesignStep extends SessionStep {
   @Override
   protected PhaseResult work(PhaseRun run) {
     Brief brief = research.brief(run.session());
-    Design design = designer.design(brief, research.bars(brief, this), this);
+    BarSeries bars = research.bars(brief, this);
+    Design design;
+    try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
+      design = designer.design(brief, bars, checkpoint, this);
+    }
     return PhaseResult.designed(design.facts(), design.strategy().name(), design.yaml());
+  }
+
+  @Override
+  protected void reported(Progress progress) {
+    if (progress.itemsProcessed() > said) {
+      said = progress.itemsProcessed();
+      say(progress.label() + " done, best score " + progress.context().get("best_score"));
+    }
   }
 }

@@ -3,7 +3,6 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import ktrdr.backtest.Backtest;
@@ -20,7 +19,6 @@ import ktrdr.training.TrainedModel;
 import ktrdr.training.TrainingTask;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
-import ktrdr.work.ProgressMonitor;
 
 /**
  * What earlier phases of a session left in files. These lie in the home of the server that did the
@@ -28,8 +26,6 @@ import ktrdr.work.ProgressMonitor;
  */
 @Dependent
 public class EarlierWork {
-  private static final System.Logger LOG = System.getLogger(EarlierWork.class.getName());
-
   @Inject private Research research;
   @Inject private Models models;
   @Inject private TrainingWork training;
@@ -42,9 +38,9 @@ public class EarlierWork {
    *
    * @throws IllegalStateException when it is not the one that the training told of
    */
-  TrainedModel model(Session session, ProgressMonitor monitor) throws IOException {
+  TrainedModel model(Session session, WorkMonitor monitor) throws IOException {
     Operation done = research.completed(session, OperationType.TRAINING);
-    if (isMissing(done, artifacts.model(done.id()))) {
+    if (isMissing(done, artifacts.model(done.id()), monitor)) {
       Strategy strategy = research.strategy(session);
       var task = new TrainingTask(strategy, research.bars(strategy, monitor), session.seed());
       training.train(done, task, new Again(done, monitor));
@@ -59,10 +55,10 @@ public class EarlierWork {
   }
 
   /** The backtest that a session completed; its files are here. */
-  Operation backtested(Session session, TrainedModel model, ProgressMonitor monitor)
+  Operation backtested(Session session, TrainedModel model, WorkMonitor monitor)
       throws IOException {
     Operation done = research.completed(session, OperationType.BACKTESTING);
-    if (isMissing(done, artifacts.equity(done.id()))) {
+    if (isMissing(done, artifacts.equity(done.id()), monitor)) {
       backtest.test(done, task(model, monitor), new Again(done, monitor));
     }
     files.unchanged(done.id(), artifacts.equity(done.id()));
@@ -70,29 +66,33 @@ public class EarlierWork {
   }
 
   /** The backtest of a session: on the bars that its model was not trained on. */
-  BacktestWork.Task task(TrainedModel model, ProgressMonitor monitor) {
+  BacktestWork.Task task(TrainedModel model, WorkMonitor monitor) {
     Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
     return new BacktestWork.Task(how, models.unseen(model, monitor), model);
   }
 
-  private static boolean isMissing(Operation done, Path file) {
+  private static boolean isMissing(Operation done, Path file, WorkMonitor monitor) {
     boolean missing = Files.notExists(file);
     if (missing) {
-      LOG.log(
-          Level.WARNING,
-          "operation {0} was completed, but this home has no {1} of it; it is made again",
-          done.id(),
-          file.getFileName());
+      String sentence =
+          String.format(
+              "The %s %s was completed, but this home has no %s of it; it is made again",
+              name(done), done.id(), file.getFileName());
+      monitor.repeats(sentence);
     }
     return missing;
+  }
+
+  private static String name(Operation done) {
+    return done.type() == OperationType.TRAINING ? "training" : "backtest";
   }
 
   /** Work that is done once more: what it reports is no progress, and it is not kept half done. */
   private final class Again implements WorkMonitor {
     private final Operation done;
-    private final ProgressMonitor monitor;
+    private final WorkMonitor monitor;
 
-    Again(Operation done, ProgressMonitor monitor) {
+    Again(Operation done, WorkMonitor monitor) {
       this.done = done;
       this.monitor = monitor;
     }
@@ -109,7 +109,18 @@ public class EarlierWork {
 
     @Override
     public void report(Progress progress) {
-      monitor.report(progress.within(0, 0));
+      String label = "repeating the " + name(done) + ": " + progress.label();
+      monitor.report(new Progress(0, label, 0, 0, progress.context()));
+    }
+
+    @Override
+    public void say(String what) {
+      monitor.say("repeating " + done.id() + ": " + what);
+    }
+
+    @Override
+    public void repeats(String sentence) {
+      monitor.repeats(sentence);
     }
 
     @Override

@@ -3,22 +3,27 @@ package ktrdr.batch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.History;
 import ktrdr.training.TrainingWatch;
 import ktrdr.work.Progress;
-import ktrdr.work.ProgressMonitor;
 
 /** Keeps each epoch of a training, with what the epochs so far amount to. */
 final class EpochLog implements TrainingWatch {
-  private final ProgressMonitor monitor;
+  /** Of more epochs than this, each tenth has a line in the job's log. */
+  private static final int FEW = 20;
+
+  private static final int TENTH = 10;
+
+  private final WorkMonitor monitor;
   private final int planned;
   private final BiConsumer<Integer, Map<String, Object>> keep;
   private final List<EpochMetrics> epochs = new ArrayList<>();
 
-  EpochLog(ProgressMonitor monitor, int planned, BiConsumer<Integer, Map<String, Object>> keep) {
+  EpochLog(WorkMonitor monitor, int planned, BiConsumer<Integer, Map<String, Object>> keep) {
     this.monitor = monitor;
     this.planned = planned;
     this.keep = keep;
@@ -30,6 +35,17 @@ final class EpochLog implements TrainingWatch {
     Map<String, Object> row = new LinkedHashMap<>(metrics.facts());
     row.putAll(new History(epochs, planned).facts());
     keep.accept(metrics.epoch(), row);
+    int epoch = metrics.epoch();
+    if (planned <= FEW || epoch == 1 || epoch % TENTH == 0 || epoch == planned) {
+      monitor.say(
+          String.format(
+              Locale.ROOT,
+              "epoch %d/%d, validation loss %.4f, accuracy %.3f",
+              epoch,
+              planned,
+              metrics.validation().loss(),
+              metrics.validation().accuracy()));
+    }
   }
 
   @Override

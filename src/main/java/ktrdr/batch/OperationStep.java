@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.SoloBook;
 
 /** The work of one stand-alone operation. */
@@ -44,5 +45,10 @@ public class OperationStep extends WorkStep<Map<String, Object>> {
   @Override
   protected void fail(String sentence) {
     book.fail(begun, sentence);
+  }
+
+  @Override
+  protected WorkProgress.Share share() {
+    return WorkProgress.Share.ALL;
   }
 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
+import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionBook;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.work.Progress;
 
 /** One phase of a session as a batch step: its work is that of a child. */
 public abstract class SessionStep extends WorkStep<PhaseResult> {
@@ -51,9 +51,9 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   }
 
   @Override
-  public final void report(Progress progress) {
-    super.report(progress);
-    report(run.child().lineage().root(), phase().ofSession(progress));
+  protected final WorkProgress.Share share() {
+    double later = phase().later(run.session().assignment().effort());
+    return new WorkProgress.Share(phase()::ofSession, later);
   }
 
   /** What results say of a gate; a session that bypasses gates goes on whatever they say. */

@@ -21,4 +21,14 @@ interface WorkMonitor extends ProgressMonitor {
    * shall leave. It may be called twice.
    */
   void keep(Runnable write);
+
+  /** A line in the log of the job. */
+  void say(String what);
+
+  /**
+   * Tells whoever reads the log that work is done again.
+   *
+   * @param sentence what was lost
+   */
+  void repeats(String sentence);
 }

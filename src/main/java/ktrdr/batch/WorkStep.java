@@ -5,19 +5,24 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
 import ktrdr.operations.ProgressBoard;
+import ktrdr.operations.WorkProgress;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.HaltBook;
 import ktrdr.sessions.NotThisJob;
 import ktrdr.sessions.OutsideStops;
+import ktrdr.sessions.RepetitionBook;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.CheckpointFile.Source;
 import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;
 
@@ -42,12 +47,18 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   @Inject private ProgressBoard board;
   @Inject private Artifacts artifacts;
   @Inject private Workers workers;
+  @Inject private RepetitionBook repetitions;
+  @Inject private OperationStore operations;
+  @Inject private InstantSource clock;
 
   // Liberty calls stop() on another thread than process(), and before it when it is quick.
   private volatile boolean stopped;
   private volatile Worker worker;
   private final Persistently persistently = new Persistently(this::asked);
   private Operation found;
+  private WorkProgress run;
+  private boolean mayRepeat;
+  private Optional<CheckpointFile> kept = Optional.empty();
 
   /**
    * Begins the work of this job execution; empty when there is nothing to do. Like {@link #finish}
@@ -64,6 +75,9 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   /** Says why there is no result. */
   protected abstract void fail(String sentence);
 
+  /** What the work that was begun is of its root's. */
+  protected abstract WorkProgress.Share share();
+
   @Override
   public final String process() throws IOException {
     Optional<Operation> begun = beginOrRefuse();
@@ -75,8 +89,17 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
     try {
       return workOn();
     } finally {
+      board.end(worker);
       workers.end(worker);
     }
+  }
+
+  private void beginRun() {
+    OperationId root = worker.root();
+    Operation whole = persistently.get(() -> operations.find(root)).orElseThrow();
+    mayRepeat = found.progress().fraction() > 0;
+    run = new WorkProgress(found, whole, share(), clock.instant());
+    board.begin(worker, run);
   }
 
   private Optional<Operation> beginOrRefuse() {
@@ -90,19 +113,25 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   private String workOn() throws IOException {
     try {
+      beginRun();
+      say("begins, attempt " + found.lineage().attempt() + goesOn());
       R result = persistently.work(this::work);
       persistently.run(() -> board.carry(worker));
       if (persistently.get(() -> finish(result))) {
         file(1).delete();
+        say("completed");
         return DONE;
       }
+      say("ended too late: its result was no longer wanted");
       return STOPPED;
     } catch (WorkCancelled e) {
+      say("is left at a safe point");
       persistently.run(() -> board.carry(worker));
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
       persistently.run(() -> halts.left(worker.root(), worker.epoch()));
       return STOPPED;
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      say("failed: " + Failure.sentence(e));
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
       // What the database broke has not failed: the sweep goes on with it.
       if (DatabaseTrouble.in(e).isEmpty()) {
@@ -110,6 +139,18 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       }
       throw e;
     }
+  }
+
+  private String goesOn() {
+    double fraction = found.progress().fraction();
+    return fraction > 0 ? String.format(Locale.ROOT, ", was at %.0f %%", 100 * fraction) : "";
+  }
+
+  @Override
+  public final void say(String what) {
+    String session = found.lineage().session().map(id -> " of session " + id).orElse("");
+    LOG.log(
+        Level.INFO, "{0}{1}, operation {2}: {3}", found.type().wire(), session, found.id(), what);
   }
 
   private boolean asked() {
@@ -139,16 +180,8 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   @Override
   public final CheckpointFile checkpoint(int every) {
-    boolean keptElsewhere =
-        found.progress().fraction() > 0 && !Files.exists(artifacts.checkpoint(found.id()));
-    if (keptElsewhere) {
-      LOG.log(
-          Level.WARNING,
-          "operation {0} had begun, but this home has no checkpoint of it; the work starts anew. A"
-              + " checkpoint stays on the server that wrote it",
-          found.id());
-    }
-    return file(every);
+    kept = Optional.of(file(every));
+    return kept.get();
   }
 
   @Override
@@ -171,13 +204,38 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   }
 
   @Override
-  public void report(Progress progress) {
+  public final void report(Progress progress) {
     worker.reported();
-    report(worker.operation(), progress);
+    run.report(progress);
+    reported(progress);
+    if (mayRepeat && progress.itemsTotal() > 0) {
+      look(progress);
+    }
   }
 
-  /** Reports for any operation of the tree. */
-  protected final void report(OperationId operation, Progress progress) {
-    board.report(operation, worker.epoch(), progress);
+  /** The work has come so far; called very often. */
+  protected void reported(Progress progress) {}
+
+  // Once, as soon as it is known what the work goes on from.
+  private void look(Progress progress) {
+    boolean asked = kept.map(CheckpointFile::source).filter(Source.UNKNOWN::equals).isEmpty();
+    if (!run.repeats(progress)) {
+      mayRepeat = !asked;
+    } else if (asked) {
+      mayRepeat = false;
+      tellLost(progress, kept.map(CheckpointFile::source));
+    }
+  }
+
+  private void tellLost(Progress progress, Optional<Source> source) {
+    if (Lost.isMuch(found.progress(), progress, source)) {
+      repeats(Lost.sentence(found.progress(), source));
+    }
+  }
+
+  @Override
+  public final void repeats(String sentence) {
+    LOG.log(Level.WARNING, "operation " + found.id() + ": " + sentence);
+    persistently.run(() -> repetitions.repeats(found, sentence));
   }
 }

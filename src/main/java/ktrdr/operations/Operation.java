@@ -212,9 +212,20 @@ public record Operation(
     return lineage.parent().isEmpty();
   }
 
-  /** From its start to its end, or to now; empty when it never started. */
+  /** How long it was worked on; empty when it never started. */
   public Optional<Duration> duration(Instant now) {
-    return state.started().map(start -> Duration.between(start, state.ended().orElse(now)));
+    boolean working = status() == OperationStatus.RUNNING || status() == OperationStatus.CANCELLING;
+    // Work of earlier versions noted no time: there it is from the start to the end.
+    return WorkTime.of(progress)
+        .map(time -> time.until(now, working))
+        .or(() -> state.started().map(s -> Duration.between(s, state.ended().orElse(now))));
+  }
+
+  /** About when its work ends; empty when nobody works on it, or that can't be said yet. */
+  public Optional<Instant> end(Instant now) {
+    return status() == OperationStatus.RUNNING
+        ? WorkTime.of(progress).flatMap(WorkTime::end).map(at -> at.isBefore(now) ? now : at)
+        : Optional.empty();
   }
 
   Operation with(State next) {

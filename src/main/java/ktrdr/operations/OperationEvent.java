@@ -44,6 +44,8 @@ public record OperationEvent(
     RESUMED,
     /** Whoever worked on it is cut off. */
     FENCED,
+    /** Work is done again that was done and shown before. */
+    REPEATED,
     /** Work ended when it was no longer wanted; its result was not accepted. */
     LATE_RESULT;
 

@@ -167,6 +167,11 @@ public class Operations {
     tell(Optional.of(operation), operation, Kind.LATE_RESULT, by, what);
   }
 
+  /** Notes that work is done again that was done and shown before. */
+  public void repeats(Operation operation, Caller by, String what) {
+    tell(Optional.of(operation), operation, Kind.REPEATED, by, what);
+  }
+
   private Optional<Operation> transition(
       Operation before, Operation after, Caller by, String reason) {
     return before.status().canBecome(after.status())
@@ -190,6 +195,8 @@ public class Operations {
     Map<String, Object> changes = Fold.changes(before, after);
     store.log(new OperationEvent(root, 0, after.id(), clock.instant(), by, what, changes));
     boolean nobodys = after.status().terminal() || after.state().tenure().owner().isEmpty();
-    changed.fire(new TreeChanged(root, after.isRoot() && nobodys));
+    boolean ends = before.filter(b -> b.status().active()).isPresent() && after.status().terminal();
+    Optional<Operation> ended = Optional.of(after).filter(o -> ends);
+    changed.fire(new TreeChanged(root, after.isRoot() && nobodys, ended));
   }
 }

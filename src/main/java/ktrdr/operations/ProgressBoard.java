@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -13,19 +14,18 @@ import java.util.concurrent.TimeUnit;
 import ktrdr.work.Progress;
 
 /**
- * The latest progress of what runs in this server. Reporting costs one write to memory; a thread of
- * its own carries the latest to the store, at most four times a second for each operation.
+ * The progress of what runs in this server. Reporting costs one write to memory; a thread of its
+ * own carries the latest to the store, at most four times a second for each operation, and once a
+ * second also when nothing is new: that is how time at work is counted.
  */
 @ApplicationScoped
 public class ProgressBoard {
   private static final Logger LOG = System.getLogger(ProgressBoard.class.getName());
   private static final long PERIOD_MILLIS = 250;
 
-  private final Map<Place, Progress> latest = new ConcurrentHashMap<>();
+  private final Map<Worker, WorkProgress> runs = new ConcurrentHashMap<>();
   @Inject private OperationStore store;
-
-  /** Whose progress, and in which epoch of its tenure. */
-  private record Place(OperationId id, long epoch) {}
+  @Inject private InstantSource clock;
 
   @Resource private ManagedScheduledExecutorService executor;
   private final Complaint complaint = new Complaint(LOG, "storing progress");
@@ -42,26 +42,31 @@ public class ProgressBoard {
             TimeUnit.MILLISECONDS);
   }
 
-  /** The latest progress of an operation, by a worker of this epoch. */
-  public void report(OperationId id, long epoch, Progress progress) {
-    latest.put(new Place(id, epoch), progress);
+  /** A worker begins a run of its work. */
+  public void begin(Worker worker, WorkProgress run) {
+    runs.put(worker, run);
   }
 
-  /** Carries to the store now what this worker reported of its operation and of their root. */
+  /** The run is over. */
+  public void end(Worker worker) {
+    runs.remove(worker);
+  }
+
+  /** Carries to the store now how far this worker has come, its operation and their root. */
   public void carry(Worker worker) {
-    carry(new Place(worker.operation(), worker.epoch()));
-    carry(new Place(worker.root(), worker.epoch()));
+    WorkProgress run = runs.get(worker);
+    if (run != null) {
+      carry(worker, run.all(clock.instant()));
+    }
   }
 
   private void carry() {
-    latest.keySet().forEach(this::carry);
+    runs.forEach(
+        (worker, run) -> run.due(clock.instant()).ifPresent(progress -> carry(worker, progress)));
   }
 
-  private void carry(Place place) {
-    Progress progress = latest.remove(place);
-    if (progress != null) {
-      store.progress(place.id(), place.epoch(), progress);
-    }
+  private void carry(Worker worker, Map<OperationId, Progress> progress) {
+    progress.forEach((id, made) -> store.progress(id, worker.epoch(), made));
   }
 
   @PreDestroy

@@ -40,6 +40,7 @@ public class Schema {
     migrate();
     try (Connection connection = dataSource.getConnection()) {
       FirstRows.takeBack(connection);
+      SessionNumbers.goOn(connection);
     } catch (SQLException e) {
       throw failed("The database can't be written to", e);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Capacity;
@@ -30,12 +31,18 @@ public class AgentStatus {
   @Inject private SessionStore store;
   @Inject private OperationStore operations;
   @Inject private SessionViews views;
+  @Inject private OperationViews operationViews;
   @Inject private Limits limits;
   @Inject private Slots slots;
   @Inject private Capacity capacity;
   @Inject private InstantSource clock;
 
-  /** An active session. */
+  /**
+   * An active session.
+   *
+   * @param startedAt when its work began; null before
+   * @param queuePosition from 1; null when it does not wait
+   */
   public record ActiveView(
       long id,
       String operationId,
@@ -47,17 +54,22 @@ public class AgentStatus {
       Instant createdAt,
       Instant updatedAt,
       Instant startedAt,
+      Integer queuePosition,
       Double durationSeconds,
       double costUsd) {}
 
   /**
    * The status.
    *
-   * @param verbose with the whole newest session
+   * @param verbose with the whole current session
    */
   Map<String, Object> view(boolean verbose) {
-    List<ActiveView> active = sessions.active().stream().flatMap(r -> active(r).stream()).toList();
-    Optional<ActiveView> newest = active.stream().reduce((older, newer) -> newer);
+    List<Operation> roots = sessions.active();
+    Map<OperationId, Integer> positions = operationViews.positions(roots);
+    List<ActiveView> active =
+        roots.stream().flatMap(r -> active(r, positions.get(r.id())).stream()).toList();
+    Optional<ActiveView> current =
+        Sessions.current(roots).flatMap(r -> active(r, positions.get(r.id())));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("status", active.isEmpty() ? "idle" : "active");
@@ -65,13 +77,13 @@ public class AgentStatus {
     Capacity.Agent agent = capacity.agent();
     body.put("agent_enabled", agent.enabled());
     body.put("agent_paused", agent.enabled() ? null : paused(agent));
-    newestAtTop(body, newest);
-    body.put("session", newest.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
+    atTop(body, current);
+    body.put("session", current.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
     body.put("active_sessions", active);
     body.put("last_cycle", store.lastEnded().map(AgentStatus::lastCycle).orElse(null));
     body.put("budget", null);
     body.put("capacity", capacity());
-    body.put("recent_actions", newest.map(a -> actions(a.id())).orElse(List.of()));
+    body.put("recent_actions", current.map(a -> actions(a.id())).orElse(List.of()));
     return body;
   }
 
@@ -84,7 +96,7 @@ public class AgentStatus {
 
   /** What a trigger would do now. */
   Map<String, Object> dryRun(Start start) {
-    boolean full = slots.held().size() + slots.waiting().size() >= limits.maxActive();
+    boolean full = slots.full();
     boolean enabled = capacity.agent().enabled();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
@@ -117,7 +129,7 @@ public class AgentStatus {
     return store.find(active.id()).orElseThrow();
   }
 
-  private Optional<ActiveView> active(Operation root) {
+  private Optional<ActiveView> active(Operation root, Integer queuePosition) {
     Optional<String> child =
         operations.tree(root.id()).stream()
             .skip(1)
@@ -140,6 +152,7 @@ public class AgentStatus {
                     s.standing().created(),
                     s.standing().updated(),
                     root.state().started().orElse(null),
+                    queuePosition,
                     OperationView.seconds(root, clock.instant()),
                     0));
   }
@@ -150,15 +163,15 @@ public class AgentStatus {
     return calls.subList(first, calls.size()).stream().map(ToolCallView::of).toList();
   }
 
-  private static void newestAtTop(Map<String, Object> body, Optional<ActiveView> newest) {
-    body.put("operation_id", newest.map(ActiveView::operationId).orElse(null));
-    body.put("phase", newest.map(ActiveView::phase).orElse(null));
-    body.put("child_operation_id", newest.map(ActiveView::childOperationId).orElse(null));
-    body.put("progress", newest.map(ActiveView::progressPercentage).orElse(null));
-    body.put("strategy_name", newest.map(ActiveView::strategyName).orElse(null));
-    body.put("created_at", newest.map(ActiveView::createdAt).orElse(null));
-    body.put("updated_at", newest.map(ActiveView::updatedAt).orElse(null));
-    body.put("started_at", newest.map(ActiveView::startedAt).orElse(null));
+  private static void atTop(Map<String, Object> body, Optional<ActiveView> current) {
+    body.put("operation_id", current.map(ActiveView::operationId).orElse(null));
+    body.put("phase", current.map(ActiveView::phase).orElse(null));
+    body.put("child_operation_id", current.map(ActiveView::childOperationId).orElse(null));
+    body.put("progress", current.map(ActiveView::progressPercentage).orElse(null));
+    body.put("strategy_name", current.map(ActiveView::strategyName).orElse(null));
+    body.put("created_at", current.map(ActiveView::createdAt).orElse(null));
+    body.put("updated_at", current.map(ActiveView::updatedAt).orElse(null));
+    body.put("started_at", current.map(ActiveView::startedAt).orElse(null));
   }
 
   private static Map<String, Object> lastCycle(Session session) {

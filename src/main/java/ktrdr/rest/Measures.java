@@ -75,8 +75,15 @@ public class Measures {
 
   private Counter rescued(Rescued.How how) {
     String name = "ktrdr_" + how.name().toLowerCase(Locale.ROOT);
-    return registry.counter(
-        about(name, "Trees that nobody worked on, since the start of this server"));
+    return registry.counter(about(name, meaning(how)));
+  }
+
+  private static String meaning(Rescued.How how) {
+    return switch (how) {
+      case RECOVERED -> "Trees of servers that died, whose work goes on here";
+      case INTERRUPTED -> "Trees of servers that died, which this server ended";
+      case SWEPT -> "Trees whose job was gone, which this server decided about";
+    };
   }
 
   private Timer cancels() {

@@ -4,7 +4,13 @@ import java.time.Instant;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 
-/** An operation as a row of a list. */
+/**
+ * An operation as a row of a list.
+ *
+ * @param startedAt when it first ran; null before
+ * @param queuePosition from 1; null when it does not wait
+ * @param durationSeconds how long it was worked on
+ */
 public record OperationSummaryView(
     String operationId,
     String parentOperationId,
@@ -13,6 +19,8 @@ public record OperationSummaryView(
     String operationType,
     String status,
     Instant createdAt,
+    Instant startedAt,
+    Integer queuePosition,
     double progressPercentage,
     String currentStep,
     String symbol,
@@ -20,7 +28,7 @@ public record OperationSummaryView(
     double costUsd,
     String errorMessage) {
 
-  static OperationSummaryView of(Operation operation, Instant now) {
+  static OperationSummaryView of(Operation operation, Integer queuePosition, Instant now) {
     String label = operation.progress().label();
     return new OperationSummaryView(
         operation.id().value(),
@@ -30,6 +38,8 @@ public record OperationSummaryView(
         operation.type().wire(),
         operation.status().wire(),
         operation.state().created(),
+        operation.state().started().orElse(null),
+        queuePosition,
         OperationView.ProgressView.percentage(operation.progress()),
         label.isEmpty() ? null : label,
         operation.subject().symbol(),

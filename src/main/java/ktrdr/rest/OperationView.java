@@ -1,13 +1,12 @@
 package ktrdr.rest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
+import ktrdr.operations.WorkTime;
 import ktrdr.work.Progress;
 
 /** An operation as the contract shows it. Every key is always there, null when unknown. */
@@ -61,7 +60,7 @@ public record OperationView(
           progress.itemsProcessed(),
           progress.itemsTotal(),
           (String) progress.context().get("current_item"),
-          progress.context());
+          WorkTime.shown(progress));
     }
 
     static double percentage(Progress progress) {
@@ -140,7 +139,7 @@ public record OperationView(
         seconds(operation, now),
         ProgressView.of(operation.progress(), about.stepsCompleted(), about.stepsTotal()),
         metadata(operation, about),
-        eta(operation, now).orElse(null),
+        operation.end(now).orElse(null),
         CancelView.of(operation),
         PauseView.of(operation),
         about.queuePosition(),
@@ -178,16 +177,5 @@ public record OperationView(
     return period instanceof Map<?, ?> p
         ? (String) p.get(end)
         : (String) operation.subject().parameters().get(asked);
-  }
-
-  // An estimate for people, from the work counted so far; progress itself never goes by time.
-  static Optional<Instant> eta(Operation operation, Instant now) {
-    double fraction = operation.progress().fraction();
-    if (operation.status() != OperationStatus.RUNNING || fraction < 0.02) {
-      return Optional.empty();
-    }
-    Duration spent = operation.duration(now).orElse(Duration.ZERO);
-    long left = (long) (spent.toMillis() * (1 - fraction) / fraction);
-    return Optional.of(now.plusMillis(left));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,15 @@ public class OperationViews {
   }
 
   private List<OperationSummaryView> summaries(List<Operation> rows) {
-    return rows.stream().map(o -> OperationSummaryView.of(o, clock.instant())).toList();
+    Map<OperationId, Integer> positions = positions(rows);
+    Instant now = clock.instant();
+    return rows.stream().map(o -> OperationSummaryView.of(o, positions.get(o.id()), now)).toList();
+  }
+
+  /** The queue is read only when one of these is in it. */
+  Map<OperationId, Integer> positions(List<Operation> rows) {
+    boolean waiting = rows.stream().anyMatch(o -> o.state().tenure().turn().isPresent());
+    return waiting ? queue.positions() : Map.of();
   }
 
   /**

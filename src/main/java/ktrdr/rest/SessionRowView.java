@@ -1,6 +1,5 @@
 package ktrdr.rest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,13 @@ import ktrdr.operations.OperationId;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 
-/** A session as a row of a list. */
+/**
+ * A session as a row of a list.
+ *
+ * @param startedAt when its work began; null before
+ * @param queuePosition from 1; null when it does not wait
+ * @param durationSeconds how long it was worked on; null before it started
+ */
 public record SessionRowView(
     long id,
     String operationId,
@@ -20,15 +25,17 @@ public record SessionRowView(
     String verdict,
     double progressPercentage,
     Instant createdAt,
+    Instant startedAt,
     Instant completedAt,
+    Integer queuePosition,
     Double durationSeconds,
     double costUsd) {
 
-  static SessionRowView of(Session session, List<Operation> tree, Instant now) {
+  static SessionRowView of(
+      Session session, List<Operation> tree, Integer queuePosition, Instant now) {
     Session.Standing standing = session.standing();
     Optional<Operation> root = tree.stream().findFirst();
-    Instant started = root.flatMap(r -> r.state().started()).orElse(standing.created());
-    Instant ended = session.ended() ? standing.updated() : null;
+    Optional<Instant> ended = Optional.of(standing.updated()).filter(at -> session.ended());
     return new SessionRowView(
         session.id(),
         session.operation().map(OperationId::value).orElse(null),
@@ -39,8 +46,10 @@ public record SessionRowView(
         (String) session.verdict().metrics().get("verdict"),
         root.map(r -> OperationView.ProgressView.percentage(r.progress())).orElse(0.0),
         standing.created(),
-        ended,
-        Duration.between(started, ended == null ? now : ended).toMillis() / 1000.0,
+        SessionView.started(session, root).orElse(null),
+        ended.orElse(null),
+        queuePosition,
+        SessionView.seconds(session, root, now),
         0);
   }
 }

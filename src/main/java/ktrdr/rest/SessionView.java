@@ -60,7 +60,6 @@ public record SessionView(
   static SessionView of(Session session, List<Operation> tree, List<ToolCall> calls, Instant now) {
     Session.Standing standing = session.standing();
     Optional<Operation> root = tree.stream().findFirst();
-    Instant started = root.flatMap(r -> r.state().started()).orElse(standing.created());
     Instant ended = session.ended() ? standing.updated() : null;
     return new SessionView(
         true,
@@ -79,9 +78,9 @@ public record SessionView(
         session.assignment().market().timeframe(),
         standing.created(),
         standing.updated(),
-        started,
+        started(session, root).orElse(null),
         ended,
-        Duration.between(started, ended == null ? now : ended).toMillis() / 1000.0,
+        seconds(session, root, now),
         root.flatMap(r -> r.state().error()).orElse(null),
         phases(tree, now),
         results(tree),
@@ -90,6 +89,22 @@ public record SessionView(
         calls.stream().map(ToolCallView::of).toList(),
         TokensView.none(session.assignment().model()),
         0);
+  }
+
+  /** When its work began; of sessions of the first ktrdr that is not known. */
+  static Optional<Instant> started(Session session, Optional<Operation> root) {
+    return root.isPresent()
+        ? root.get().state().started()
+        : Optional.of(session.standing().created());
+  }
+
+  /** How long it was worked on; null before it started. */
+  static Double seconds(Session session, Optional<Operation> root, Instant now) {
+    if (root.isPresent()) {
+      return OperationView.seconds(root.get(), now);
+    }
+    Instant end = session.ended() ? session.standing().updated() : now;
+    return Duration.between(session.standing().created(), end).toMillis() / 1000.0;
   }
 
   private static List<PhaseView> phases(List<Operation> tree, Instant now) {

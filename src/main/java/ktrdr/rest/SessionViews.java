@@ -2,6 +2,7 @@ package ktrdr.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Queue;
 import ktrdr.sessions.Session;
@@ -77,7 +79,12 @@ public class SessionViews {
   }
 
   private List<SessionRowView> rows(List<Session> page) {
-    return page.stream().map(s -> SessionRowView.of(s, tree(s), clock.instant())).toList();
+    Map<OperationId, Integer> positions = queue.positions();
+    Instant now = clock.instant();
+    return page.stream()
+        .map(
+            s -> SessionRowView.of(s, tree(s), s.operation().map(positions::get).orElse(null), now))
+        .toList();
   }
 
   private List<Operation> tree(Session session) {

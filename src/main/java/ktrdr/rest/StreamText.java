@@ -85,7 +85,7 @@ public class StreamText {
             operation.id().value(),
             OperationView.ProgressView.of(operation.progress(), steps.completed(), steps.total()),
             OperationView.seconds(operation, now),
-            OperationView.eta(operation, now).orElse(null)));
+            operation.end(now).orElse(null)));
   }
 
   String end(OperationId root, long sequence, OperationStatus status) {

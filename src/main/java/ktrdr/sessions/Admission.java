@@ -72,6 +72,28 @@ public class Admission {
     slots.requireAlone(server);
   }
 
+  /**
+   * Makes sure that this server can do the work of a root.
+   *
+   * @throws BarsElsewhere when it can't
+   */
+  void requireHere(Operation root) {
+    slots
+        .missing(root)
+        .ifPresent(
+            missing -> {
+              throw new BarsElsewhere(missing);
+            });
+  }
+
+  /**
+   * Whose work it shall be when it goes on: this server's, or whose turn it is to have its bars.
+   */
+  Operation.Tenure next(Operation root, String server) {
+    Operation.Tenure tenure = root.state().tenure();
+    return slots.missing(root).isEmpty() ? tenure.takenBy(server) : tenure.queued(capacity.lock());
+  }
+
   private void requireAgent() {
     Capacity.Agent agent = capacity.agent();
     if (!agent.enabled()) {

@@ -2,6 +2,7 @@ package ktrdr.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Explanation.Cause;
@@ -25,7 +26,9 @@ public final class Explainer {
     } else if (facts.root().status() == OperationStatus.PAUSED) {
       causes.add(EndCauses.paused(facts));
     } else {
-      WorkCauses.ownerSilent(facts).ifPresent(causes::add);
+      Optional<Cause> silent = WorkCauses.ownerSilent(facts);
+      silent.flatMap(c -> QueueCauses.elsewhere(facts)).ifPresent(causes::add);
+      silent.ifPresent(causes::add);
       EndCauses.asked(facts).ifPresent(causes::add);
       WorkCauses.safePointGap(facts).ifPresent(causes::add);
       boolean held = !causes.isEmpty();
@@ -41,6 +44,8 @@ public final class Explainer {
   private static String summary(Facts facts, List<Cause> causes) {
     Operation root = facts.root();
     return switch (causes.get(0).code()) {
+      case BARS_ELSEWHERE ->
+          "Waits for a server that has " + facts.elsewhere().orElseThrow().what();
       case QUEUED -> "Waits for a slot, position " + QueueCauses.position(facts) + " in the queue";
       case PAUSED -> "Paused";
       case CANCELLING -> "Stopping: it was cancelled";

@@ -17,6 +17,7 @@ public record Explanation(Operation operation, String summary, List<Cause> cause
   /** What holds or moves work. */
   public enum Code {
     QUEUED(true),
+    BARS_ELSEWHERE(true),
     LIMIT_HELD(true),
     AGENT_PAUSED(true),
     OWNER_SILENT(true),

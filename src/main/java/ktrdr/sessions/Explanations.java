@@ -10,8 +10,6 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.OwnerStore;
-import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 
@@ -20,7 +18,7 @@ import ktrdr.operations.Workers;
 public class Explanations {
   private final OperationStore operations;
   private final SessionStore sessions;
-  private final OwnerStore owners;
+  private final Whereabouts whereabouts;
   private final Slots slots;
   private final Capacity capacity;
   private final Workers workers;
@@ -30,14 +28,14 @@ public class Explanations {
   public Explanations(
       OperationStore operations,
       SessionStore sessions,
-      OwnerStore owners,
+      Whereabouts whereabouts,
       Slots slots,
       Capacity capacity,
       Workers workers,
       InstantSource clock) {
     this.operations = operations;
     this.sessions = sessions;
-    this.owners = owners;
+    this.whereabouts = whereabouts;
     this.slots = slots;
     this.capacity = capacity;
     this.workers = workers;
@@ -73,15 +71,10 @@ public class Explanations {
         clock.instant(),
         new Facts.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
         new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
-        beat(tree.get(0)),
+        whereabouts.beat(tree.get(0)),
+        whereabouts.elsewhere(tree.get(0)),
         pulses(root),
         slots.limits());
-  }
-
-  private Optional<Beat> beat(Operation root) {
-    Optional<String> owner = root.state().tenure().owner();
-    return owner.flatMap(
-        o -> owners.beats().stream().filter(beat -> beat.owner().equals(o)).findFirst());
   }
 
   private List<Facts.Pulse> pulses(OperationId root) {

@@ -12,6 +12,7 @@ import ktrdr.operations.OwnerStore.Beat;
  * What is known at one moment of an operation, and of all that it may wait for.
  *
  * @param beat the last sign of life of the server whose work it is; empty when that is not known
+ * @param elsewhere what this server lacks for it; empty when nothing is
  * @param pulses what works on its tree in this server
  */
 public record Facts(
@@ -19,6 +20,7 @@ public record Facts(
     Subject subject,
     Places places,
     Optional<Beat> beat,
+    Optional<Elsewhere> elsewhere,
     List<Pulse> pulses,
     Limits limits) {
 
@@ -37,6 +39,21 @@ public record Facts(
 
   /** Who works, and who waits, the next one first; and whether anybody is let in. */
   public record Places(List<Operation> held, List<Operation> waiting, Capacity.Agent agent) {}
+
+  /**
+   * What this server lacks for the work.
+   *
+   * @param what for people: {@code bars of MINE 1d}
+   * @param holders homes that have it
+   */
+  public record Elsewhere(String what, List<Holder> holders) {}
+
+  /**
+   * A home that has it.
+   *
+   * @param lives whether its server runs
+   */
+  public record Holder(String home, boolean lives) {}
 
   /**
    * A thread that works.

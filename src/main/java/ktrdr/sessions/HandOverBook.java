@@ -13,6 +13,7 @@ import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
 import ktrdr.operations.ThisServer;
 import ktrdr.operations.Trees;
 
@@ -36,22 +37,32 @@ public class HandOverBook {
   private final OperationStore store;
   private final Trees trees;
   private final SessionEnds ends;
+  private final Capacity capacity;
+  private final Provisions provisions;
   private final ThisServer me;
   private final InstantSource clock;
 
   @Inject
   public HandOverBook(
-      OperationStore store, Trees trees, SessionEnds ends, ThisServer me, InstantSource clock) {
+      OperationStore store,
+      Trees trees,
+      SessionEnds ends,
+      Capacity capacity,
+      Provisions provisions,
+      ThisServer me,
+      InstantSource clock) {
     this.store = store;
     this.trees = trees;
     this.ends = ends;
+    this.capacity = capacity;
+    this.provisions = provisions;
     this.me = me;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected HandOverBook() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -61,15 +72,34 @@ public class HandOverBook {
    * @param seen the root as it was when it was found left
    * @param ended whether that server's process has surely ended; else it may only be frozen, and
    *     what it works on is cut off
-   * @return the root, when there is work to go on with
+   * @return the root, when there is work to go on with here; a session whose bars are not here
+   *     waits in the queue for a server that has them
    */
   public Optional<Operation> recover(Operation seen, boolean ended) {
+    Optional<Provisions.Missing> missing = provisions.missing(seen);
+    if (missing.isPresent()) {
+      leave(seen, ended, "its server died, and this one has no " + missing.get().what());
+      return Optional.empty();
+    }
     return take(seen, leftOver(seen, !ended), "its server died");
   }
 
   /** The same with work of this server whose job broke. */
   public Optional<Operation> goOn(Operation seen) {
     return take(seen, leftOver(seen), "its job broke");
+  }
+
+  // Stand-alone work knows no queue: it stays the dead server's until one comes that has its bars.
+  private void leave(Operation seen, boolean ended, String why) {
+    boolean queues = seen.type() == OperationType.AGENT_SESSION;
+    long turn = queues ? capacity.lock() : 0;
+    leftOver(seen, !ended)
+        .filter(root -> queues && root.state().tenure().owner().isPresent())
+        .ifPresent(
+            root -> {
+              trees.pause(root.id(), RECOVERY, why);
+              trees.queue(root.id(), turn, RECOVERY, why);
+            });
   }
 
   private Optional<Operation> take(Operation seen, Optional<Operation> leftOver, String why) {

@@ -17,6 +17,7 @@ final class QueueCauses {
 
   static List<Cause> of(Facts facts) {
     List<Cause> causes = new ArrayList<>();
+    elsewhere(facts).ifPresent(causes::add);
     causes.add(queued(facts));
     if (facts.places().held().size() >= facts.limits().maxActive()) {
       causes.add(limitHeld(facts));
@@ -26,6 +27,35 @@ final class QueueCauses {
     }
     causes.addAll(WorkCauses.timeoutNear(facts));
     return causes;
+  }
+
+  /** What it needs lies in the home of another server. */
+  static Optional<Cause> elsewhere(Facts facts) {
+    return facts.elsewhere().map(QueueCauses::elsewhere);
+  }
+
+  private static Cause elsewhere(Facts.Elsewhere needed) {
+    List<Facts.Holder> living = needed.holders().stream().filter(Facts.Holder::lives).toList();
+    String where =
+        needed.holders().isEmpty()
+            ? "no server has told of any"
+            : living.isEmpty()
+                ? "they lie in " + homes(needed.holders()) + ", whose server does not run"
+                : "the server of " + homes(living) + " has them and goes on with it in its turn";
+    Optional<String> remedy =
+        living.isEmpty()
+            ? Optional.of("start the server that has them, bring them in here, or cancel it")
+            : Optional.empty();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("missing", needed.what());
+    facts.put("homes", needed.holders().stream().map(Facts.Holder::home).toList());
+    facts.put("living_homes", living.stream().map(Facts.Holder::home).toList());
+    String detail = "This server's home has no " + needed.what() + "; " + where;
+    return new Cause(Code.BARS_ELSEWHERE, detail, remedy, facts);
+  }
+
+  private static String homes(List<Facts.Holder> holders) {
+    return holders.stream().map(Facts.Holder::home).collect(Collectors.joining(" and "));
   }
 
   /** From 1. */

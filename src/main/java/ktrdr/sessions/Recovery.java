@@ -15,6 +15,7 @@ import java.util.Set;
 import ktrdr.operations.Beats;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
 import ktrdr.operations.ThisServer;
 
 /**
@@ -33,6 +34,7 @@ public class Recovery {
   @Inject private JobLauncher jobs;
   @Inject private Launcher launcher;
   @Inject private Limits limits;
+  @Inject private Provisions provisions;
   @Inject private ThisServer me;
   @Inject private Rounds rounds;
   @Inject private InstantSource clock;
@@ -79,7 +81,11 @@ public class Recovery {
             .toList();
     if (!owned.isEmpty()) {
       Set<String> alive = beats.alive();
-      List<Operation> left = owned.stream().filter(root -> !alive.contains(owner(root))).toList();
+      List<Operation> left =
+          owned.stream()
+              .filter(root -> !alive.contains(owner(root)))
+              .filter(root -> !waitsForItsBars(root))
+              .toList();
       Set<String> others = beats.ofOtherHomes();
       each.attempt(left, root -> rescue(root, !others.contains(owner(root))));
       if (!left.isEmpty()) {
@@ -89,12 +95,23 @@ public class Recovery {
     report = report.at(clock.instant());
   }
 
+  // Stand-alone work that only another server can do, and that nobody asked to stop.
+  private boolean waitsForItsBars(Operation root) {
+    return root.type() != OperationType.AGENT_SESSION
+        && limits.resume()
+        && HaltBook.askedAt(root).isEmpty()
+        && !provisions.has(root);
+  }
+
   private static String owner(Operation root) {
     return root.state().tenure().owner().orElseThrow();
   }
 
   private void rescue(Operation root, boolean ended) {
     boolean goesOn = decide(root, ended);
+    if (!goesOn && operations.find(root.id()).filter(r -> r.status().active()).isPresent()) {
+      return; // it waits for a server that has its bars, or is paused
+    }
     report = report.with(goesOn);
     rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
   }

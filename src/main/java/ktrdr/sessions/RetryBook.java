@@ -148,9 +148,7 @@ public class RetryBook {
 
   private Operation reopened(OperationId root, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
-    return operations
-        .reopen(before, before.state().tenure().takenBy(me.owner()), by, reason)
-        .orElseThrow();
+    return operations.reopen(before, admission.next(before, me.owner()), by, reason).orElseThrow();
   }
 
   private void reopen(Session session, SessionPhase phase) {

@@ -56,7 +56,7 @@ public class Revivals {
     } else if (root.status() == OperationStatus.PAUSED) {
       opens.unpause(root.id(), by, reason, expected); // the queue hears of it
     } else {
-      launcher.launch(retries.resume(root.id(), by, reason, expected));
+      launch(retries.resume(root.id(), by, reason, expected));
     }
   }
 
@@ -81,8 +81,15 @@ public class Revivals {
         from.isPresent() || operation.isRoot() ? from : SessionPhase.of(operation.type());
     RetryBook.Retried retried =
         retries.retry(operation.lineage().root(), phase, by, reason, expected);
-    launcher.launch(retried.root());
+    launch(retried.root());
     return operation.isRoot() ? target : retried.attempt().id();
+  }
+
+  // What lacks its bars here waits for a server that has them.
+  private void launch(Operation root) {
+    if (root.state().tenure().owner().isPresent()) {
+      launcher.launch(root);
+    }
   }
 
   private OperationId retryAlone(

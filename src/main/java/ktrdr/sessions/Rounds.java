@@ -30,6 +30,7 @@ public class Rounds {
   @Inject private Queue queue;
   @Inject private Schedules schedules;
   @Inject private Retention retention;
+  @Inject private HomeProvisions provisions;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
   @Inject private Writing writing;
@@ -46,6 +47,7 @@ public class Rounds {
     every(SECOND, "cancels that were not written", unwritten::look);
     every(SECOND, "time-outs", unlessStopping(timeOuts::look));
     every(SECOND, "queue", unlessStopping(queue::dispatch));
+    every(SECOND, "bars", unlessStopping(provisions::tell));
     every(SECOND, "schedules", unlessStopping(schedules::look));
     every(SECOND, HOUR, "retention", unlessStopping(retention::look));
   }

@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import ktrdr.sessions.Schedule.Overlap;
 @ApplicationScoped
 @Transactional
 public class ScheduleBook {
+  /** So long a server without the bars leaves a time to one that has them. */
+  private static final Duration OTHERS = Duration.ofSeconds(30);
+
   private final ScheduleStore schedules;
   private final SessionStore sessions;
   private final OperationStore operations;
@@ -90,7 +94,11 @@ public class ScheduleBook {
    */
   public Optional<Operation> fire(Schedule seen) {
     capacity.lock();
-    Due due = Due.of(seen.plan().cron(), seen.standing().next().orElseThrow(), clock.instant());
+    Instant time = seen.standing().next().orElseThrow();
+    if (lacksBars(seen).isPresent() && clock.instant().isBefore(time.plus(OTHERS))) {
+      return Optional.empty();
+    }
+    Due due = Due.of(seen.plan().cron(), time, clock.instant());
     if (!schedules.claim(seen, Optional.of(due.next()))) {
       return Optional.empty();
     }
@@ -122,7 +130,12 @@ public class ScheduleBook {
     boolean mayWait = schedule.plan().overlap() == Overlap.QUEUE;
     Optional<String> full =
         mayWait || !slots.full() ? Optional.empty() : Optional.of("no slot is free");
-    return pausedAgent().or(() -> before(schedule, mayWait)).or(() -> full);
+    Optional<String> bars = lacksBars(schedule).map(what -> "no server has " + what);
+    return bars.or(this::pausedAgent).or(() -> before(schedule, mayWait)).or(() -> full);
+  }
+
+  private Optional<String> lacksBars(Schedule schedule) {
+    return slots.missing(schedule.plan().assignment().market()).map(Provisions.Missing::what);
   }
 
   private Optional<String> pausedAgent() {

@@ -13,6 +13,8 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
+import ktrdr.operations.WorkTime;
+import ktrdr.work.Progress;
 
 /**
  * Where a session moves on: its phase, its outcome and its operations change in the same
@@ -108,7 +110,8 @@ public class SessionBook {
     known = result.verdict().map(known::with).orElse(known);
     Operation root = root(known);
     Operation done = store.find(child.id()).orElseThrow();
-    store.progress(root.id(), root.epoch(), run.phase().ofSession(done.progress().finished()));
+    Progress progress = run.phase().ofSession(done.progress().finished());
+    store.progress(root.id(), root.epoch(), WorkTime.carried(root.progress(), progress));
     SessionPhase next = run.phase().next();
     if (next == SessionPhase.COMPLETE) {
       succeed(known, root);

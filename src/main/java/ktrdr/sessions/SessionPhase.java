@@ -98,6 +98,29 @@ public enum SessionPhase {
         shared.fraction(), label, child.itemsProcessed(), child.itemsTotal(), child.context());
   }
 
+  /**
+   * How long the phases after this one take, in units of its own time: for the estimated end. Their
+   * shares of progress say nothing of time: a search over 400 candidates takes longer than over 36.
+   */
+  public double later(Assignment.Effort effort) {
+    double after = 0;
+    for (SessionPhase phase = next(); phase != COMPLETE; phase = phase.next()) {
+      after += phase.cost(effort);
+    }
+    return after / cost(effort);
+  }
+
+  // Measured, in units of one candidate: a short training and a backtest on a part of the bars.
+  private double cost(Assignment.Effort effort) {
+    return switch (this) {
+      case DESIGNING -> effort.candidates();
+      case TRAINING -> 7;
+      case BACKTESTING -> 1;
+      case ASSESSING -> 1 + effort.resamples() / 2000.0;
+      case IDLE, DESIGNED, COMPLETE -> 0;
+    };
+  }
+
   /** The four phases in which work is done, in order. */
   public static SessionPhase[] working() {
     return new SessionPhase[] {DESIGNING, TRAINING, BACKTESTING, ASSESSING};

@@ -138,20 +138,40 @@ public class Sessions {
   }
 
   /**
-   * The one active session.
+   * The one session that somebody works on, whatever waits behind it; when nothing is worked on,
+   * the one that waits or is paused.
    *
    * @throws NoActiveSession when there is none
    * @throws SeveralActive when there are more
    */
   public long theActive() {
-    List<Long> active = active().stream().flatMap(o -> o.lineage().session().stream()).toList();
-    if (active.isEmpty()) {
+    return theOne(active());
+  }
+
+  static long theOne(List<Operation> all) {
+    List<Operation> held = all.stream().filter(Sessions::isHeld).toList();
+    List<Long> meant =
+        (held.isEmpty() ? all : held)
+            .stream().flatMap(o -> o.lineage().session().stream()).toList();
+    if (meant.isEmpty()) {
       throw new NoActiveSession();
     }
-    if (active.size() > 1) {
-      throw new SeveralActive(active);
+    if (meant.size() > 1) {
+      throw new SeveralActive(meant);
     }
-    return active.get(0);
+    return meant.get(0);
+  }
+
+  /** The newest that somebody works on; when nothing is worked on, the newest that is active. */
+  public static Optional<Operation> current(List<Operation> active) {
+    return active.stream()
+        .filter(Sessions::isHeld)
+        .reduce((older, newer) -> newer)
+        .or(() -> active.stream().reduce((older, newer) -> newer));
+  }
+
+  private static boolean isHeld(Operation root) {
+    return root.state().tenure().owner().isPresent();
   }
 
   /** Parent operations of the sessions that are active, oldest first. */

@@ -14,16 +14,18 @@ import ktrdr.operations.OperationType;
 public class Slots {
   private final OperationStore store;
   private final Limits limits;
+  private final Provisions provisions;
 
   @Inject
-  public Slots(OperationStore store, Limits limits) {
+  public Slots(OperationStore store, Limits limits, Provisions provisions) {
     this.store = store;
     this.limits = limits;
+    this.provisions = provisions;
   }
 
   /** For the container's proxy only. */
   protected Slots() {
-    this(null, null);
+    this(null, null, null);
   }
 
   Limits limits() {
@@ -53,10 +55,21 @@ public class Slots {
     }
   }
 
-  /** Also when a slot is free that somebody in the queue waits for. */
-  boolean full() {
+  /** Also when a slot is free that somebody in the queue waits for whose turn can come here. */
+  public boolean full() {
     List<Operation> sessions = sessions();
-    return held(sessions).size() + waiting(sessions).size() >= limits.maxActive();
+    long waiting = waiting(sessions).stream().filter(provisions::has).count();
+    return held(sessions).size() + waiting >= limits.maxActive();
+  }
+
+  /** What this server lacks for work on a market. */
+  Optional<Provisions.Missing> missing(Assignment.Market market) {
+    return provisions.missing(market);
+  }
+
+  /** What this server lacks for the work of a root. */
+  Optional<Provisions.Missing> missing(Operation root) {
+    return provisions.missing(root);
   }
 
   /**
@@ -75,11 +88,14 @@ public class Slots {
     }
   }
 
-  /** The one whose turn it is; none while all slots are held. */
+  /**
+   * The one whose turn it is, of those whose bars are here; none while all slots are held. Others
+   * are left to servers that have theirs.
+   */
   Optional<Operation> next() {
     List<Operation> sessions = sessions();
     return held(sessions).size() < limits.maxActive()
-        ? waiting(sessions).stream().findFirst()
+        ? waiting(sessions).stream().filter(provisions::has).findFirst()
         : Optional.empty();
   }
 

@@ -177,6 +177,7 @@ public class SoloBook {
    * @throws NotResumable when it is none of these; nothing is changed
    * @throws TooManyAlone when this server works on as many as it may
    * @throws ModelRemoved when the model that it needs is gone
+   * @throws BarsElsewhere when another server has what it needs
    */
   public Operation resume(OperationId id, Caller by, String reason) {
     return resume(id, by, reason, Expected.ANYTHING);
@@ -206,6 +207,7 @@ public class SoloBook {
    * @throws NotResumable when it is neither; nothing is changed
    * @throws TooManyAlone when this server works on as many as it may
    * @throws ModelRemoved when the model that it needs is gone
+   * @throws BarsElsewhere when another server has what it needs
    */
   public Operation retry(OperationId id, Caller by, String reason) {
     return retry(id, by, reason, Expected.ANYTHING);
@@ -237,6 +239,7 @@ public class SoloBook {
     store.find(id).map(Operation::subject).ifPresent(this::keepModel);
     Operation locked = locked(id);
     expected.require(store);
+    admission.requireHere(locked);
     return locked;
   }
 

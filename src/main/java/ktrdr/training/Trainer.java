@@ -7,6 +7,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains networks. Several trainings may run at once, each on its own thread: they share nothing,
@@ -22,6 +23,16 @@ public final class Trainer {
   /** A trainer that stamps its epochs by this clock. */
   public Trainer(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /**
+   * What computes: another version may give other bits.
+   *
+   * @throws NativesMissing when libtorch can't be loaded
+   */
+  public static String version(ProgressMonitor monitor) {
+    Libtorch.ready(monitor);
+    return torch.TORCH_VERSION;
   }
 
   /** As {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, from the first epoch on. */

@@ -35,6 +35,17 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   private DurableFile.Content unwritten;
   private int states;
   private boolean unwritable;
+  private Source source = Source.UNKNOWN;
+
+  /** What work goes on from. */
+  public enum Source {
+    /** The work did not ask yet. */
+    UNKNOWN,
+    /** It begins anew. */
+    NOTHING,
+    /** A state that an earlier run kept. */
+    CHECKPOINT
+  }
 
   /**
    * A checkpoint at this place, which need not exist yet.
@@ -54,6 +65,17 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
 
   @Override
   public Optional<byte[]> last(String task) {
+    Optional<byte[]> last = read(task);
+    source = last.isPresent() ? Source.CHECKPOINT : Source.NOTHING;
+    return last;
+  }
+
+  /** What the work goes on from. */
+  public Source source() {
+    return source;
+  }
+
+  private Optional<byte[]> read(String task) {
     try {
       return state(Files.readAllBytes(file), utf8(task + "\n"));
     } catch (NoSuchFileException nothingKept) {

@@ -42,6 +42,11 @@ public record Progress(
     return new Progress(fraction, label, itemsProcessed, itemsTotal, more);
   }
 
+  /** The same progress, said in other words. */
+  public Progress labelled(String words) {
+    return new Progress(fraction, words, itemsProcessed, itemsTotal, context);
+  }
+
   /** All done: fraction 1, and as many units as were planned. */
   public Progress finished() {
     return new Progress(1, label, Math.max(itemsProcessed, itemsTotal), itemsTotal, context);

@@ -3,6 +3,7 @@ package ktrdr.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,10 +15,12 @@ import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
+import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The search with scores that are known beforehand. */
 class SearchTest {
@@ -25,6 +28,7 @@ class SearchTest {
   private static final BarSeries BARS = SOURCE.load("SPX", Timeframe.D1).slice(0, 1_000);
 
   private final List<Progress> reported = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final List<BarSeries> seen = new ArrayList<>();
   private int stopAfter = Integer.MAX_VALUE;
 
@@ -125,6 +129,52 @@ class SearchTest {
       assertThatThrownBy(() -> design("", 4, this::likesSlowLearners))
           .isInstanceOf(WorkCancelled.class);
       assertThat(reported).hasSize(after);
+    }
+  }
+
+  @Test
+  void a_design_that_was_left_goes_on_with_the_next_candidate_and_ends_the_same(
+      @TempDir Path directory) {
+    Design whole = design("", 9, this::likesSlowLearners);
+    seen.clear();
+    reported.clear();
+    stopAfter = 2 * 6 + 1; // in the seventh candidate
+    assertThatThrownBy(() -> design(9, directory)).isInstanceOf(WorkCancelled.class);
+    assertThat(seen).hasSize(7);
+    seen.clear();
+    reported.clear();
+    stopAfter = Integer.MAX_VALUE;
+    Design resumed = design(9, directory);
+    assertThat(seen).as("the seventh, eighth and ninth").hasSize(3);
+    assertThat(reported.get(0).label()).isEqualTo("candidate 6/9");
+    assertThat(reported).extracting(Progress::fraction).isSorted();
+    assertThat(resumed).isEqualTo(whole);
+  }
+
+  @Test
+  void a_design_that_was_left_after_its_last_candidate_tries_none_again(@TempDir Path directory) {
+    Design whole = design(4, directory);
+    seen.clear();
+    assertThat(design(4, directory)).isEqualTo(whole);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void candidates_of_another_brief_are_no_checkpoint(@TempDir Path directory) {
+    design(4, directory);
+    seen.clear();
+    design(5, directory);
+    assertThat(seen).hasSize(5);
+    assertThat(warnings).hasSize(1).first().asString().contains("of another task");
+  }
+
+  /** With each candidate kept in a file. */
+  private Design design(int candidates, Path directory) {
+    Brief brief = new Brief("", "SPX", Timeframe.D1, 7, candidates);
+    Path file = directory.resolve("checkpoint.bin");
+    try (CheckpointFile kept = new CheckpointFile(file, 1, warnings::add, () -> true)) {
+      return new BuiltinDesigner(SOURCE, this::likesSlowLearners)
+          .design(brief, BARS, kept, monitor());
     }
   }
 

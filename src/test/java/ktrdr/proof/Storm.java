@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.Faults;
+import ktrdr.fixture.Larder;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Limits;
@@ -138,7 +139,7 @@ final class Storm implements AutoCloseable {
     return calm.in(
         () -> {
           calm.capacity().lock();
-          return new Slots(calm.operations(), limits).held().size();
+          return new Slots(calm.operations(), limits, Larder.FULL).held().size();
         });
   }
 

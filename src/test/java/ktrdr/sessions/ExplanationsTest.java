@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import ktrdr.fixture.Books;
+import ktrdr.fixture.Larder;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
@@ -25,18 +27,20 @@ import org.junit.jupiter.api.Test;
 /** The facts that an explanation goes by are those of the tables and of this server's threads. */
 @Tag("database")
 class ExplanationsTest {
+  private static final Larder LARDER = new Larder(Set.of("MINE"));
   private static final Stage stage = new Stage();
   private final Books server = stage.server("this", 1);
   private final Workers workers = new Workers();
   private final Slots slots =
       new Slots(
           stage.database.operations(),
-          new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5));
+          new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5),
+          LARDER);
   private final Explanations explanations =
       new Explanations(
           stage.database.operations(),
           stage.database.sessions(),
-          stage.database.owners(),
+          new Whereabouts(stage.database.owners(), stage.database.homes(), LARDER),
           slots,
           stage.database.capacity(),
           workers,
@@ -131,7 +135,8 @@ class ExplanationsTest {
     try (Connection connection = stage.database.connect();
         Statement update = connection.createStatement()) {
       update.executeUpdate(
-          "update owners set beat_at = {fn timestampadd(SQL_TSI_SECOND, -30, beat_at)} where owner_id = '"
+          "update owners set beat_at = {fn timestampadd(SQL_TSI_SECOND, -30, beat_at)} where"
+              + " owner_id = '"
               + owner
               + "'");
     }

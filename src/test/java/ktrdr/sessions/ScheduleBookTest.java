@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ktrdr.fixture.Books;
+import ktrdr.fixture.Larder;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Schedule.Overlap;
@@ -253,7 +254,7 @@ class ScheduleBookTest {
         stage.database.operations(),
         server.opens(),
         stage.database.capacity(),
-        new Slots(stage.database.operations(), limits),
+        new Slots(stage.database.operations(), limits, Larder.FULL),
         stage.clock);
   }
 

@@ -90,7 +90,8 @@ class AFrozenServerWritesNothingIT {
     JsonObject end = seen.awaitEnd();
     assertThat(end.getString("status")).as(end.toString()).isEqualTo("completed");
     assertThat(servers.second().log())
-        .contains(run.child(Phase.TRAINING) + " had begun, but this home has no checkpoint of it");
+        .contains(run.child(Phase.TRAINING) + ": It begins anew: ")
+        .contains("this server's home has no checkpoint of it");
     twin.awaitEnd();
     assertSameResult(seen, twin);
     long note = servers.audit().takeOver(run.operation());
@@ -140,7 +141,8 @@ class AFrozenServerWritesNothingIT {
     String ends =
         """
         select count(*) from operation_events where operation_id = ? and status_after = 'completed'
-        and status_before <> 'completed'""";
+        and status_before <> 'completed'\
+        """;
     assertThat(servers.audit().number(ends, run.operation())).isOne();
     String recoveries =
         "select count(*) from operation_events where operation_id = ? and kind = 'recovered'";

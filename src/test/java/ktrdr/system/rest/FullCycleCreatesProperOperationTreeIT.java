@@ -38,6 +38,21 @@ class FullCycleCreatesProperOperationTreeIT {
   }
 
   @Test
+  void the_log_of_its_job_names_phases_candidates_and_epochs_with_their_operations() {
+    String log = Api.shared().get("/operations/" + run.operation() + "/log?lines=1000").text();
+    for (JsonObject child : Run.children(tree)) {
+      String whose =
+          child.getString("operation_type")
+              + " of session "
+              + run.session()
+              + ", operation "
+              + child.getString("operation_id");
+      assertThat(log).contains(whose + ": begins, attempt 1").contains(whose + ": completed");
+    }
+    assertThat(log).contains(": candidate 1/").contains(": epoch 1/");
+  }
+
+  @Test
   void each_phase_is_a_completed_child_of_it_in_order() {
     assertThat(Run.children(tree))
         .extracting(child -> child.getString("operation_type"))

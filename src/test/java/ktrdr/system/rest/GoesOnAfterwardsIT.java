@@ -37,6 +37,36 @@ class GoesOnAfterwardsIT {
   }
 
   @Test
+  void a_design_that_was_paused_goes_on_with_its_next_candidate_and_pauses_are_no_work() {
+    Run run = AGENT.startIn(Phase.DESIGNING);
+    Await.until("three candidates", () -> candidates(run), done -> done >= 3);
+    post(run, "pause");
+    await(run, "paused");
+    JsonObject paused = run.children().get(0);
+    int done = candidates(run);
+    assertThat(post(run, "resume").status()).isEqualTo(202);
+    Await.until("one candidate more", () -> candidates(run), now -> now > done);
+    JsonObject now = run.children().get(0);
+    assertThat(now.getString("operation_id")).isEqualTo(paused.getString("operation_id"));
+    assertThat(events(run)).doesNotContain("repeated");
+    assertThat(now.getJsonNumber("duration_seconds").doubleValue())
+        .isGreaterThanOrEqualTo(paused.getJsonNumber("duration_seconds").doubleValue());
+  }
+
+  private static int candidates(Run run) {
+    String child = run.children().get(0).getString("operation_id");
+    return API.get("/operations/" + child)
+        .json()
+        .getJsonObject("data")
+        .getJsonObject("progress")
+        .getInt("items_processed");
+  }
+
+  private static String events(Run run) {
+    return API.get("/operations/" + run.operation() + "/events").text();
+  }
+
+  @Test
   void resumed_work_outlives_the_grace_of_its_pause() {
     Run run = AGENT.startIn(Phase.TRAINING);
     run.awaitWorkIn(Phase.TRAINING);

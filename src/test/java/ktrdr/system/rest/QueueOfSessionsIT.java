@@ -3,6 +3,7 @@ package ktrdr.system.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,26 @@ class QueueOfSessionsIT {
     assertThat(waiting.get(1).children()).isEmpty();
     assertThat(waiting.get(0).tree().getString("started_at"))
         .isLessThan(waiting.get(2).tree().getString("started_at"));
+  }
+
+  @Test
+  void a_cancel_without_an_id_means_the_one_that_runs_and_so_does_the_top_of_the_status() {
+    Run busy = AGENT.startIn(Phase.TRAINING);
+    Reply second = API.post("/agent/trigger", queued(1));
+    Reply third = API.post("/agent/trigger", queued(2));
+    JsonObject status = AGENT.status();
+    assertThat(status.getString("operation_id")).isEqualTo(busy.operation());
+    assertThat(status.getString("phase")).isEqualTo("training");
+    JsonObject last = status.getJsonArray("active_sessions").getJsonObject(2);
+    assertThat(last.isNull("started_at")).isTrue();
+    assertThat(last.getInt("queue_position")).isEqualTo(2);
+    API.post("/agent/pause");
+    Reply cancelled = API.delete("/agent/cancel");
+    assertThat(cancelled.status()).as(cancelled.text()).isIn(200, 202);
+    assertThat(cancelled.string("/operation_id")).isEqualTo(busy.operation());
+    for (Reply reply : List.of(second, third)) {
+      API.delete("/operations/" + reply.string("/operation_id"));
+    }
   }
 
   @Test

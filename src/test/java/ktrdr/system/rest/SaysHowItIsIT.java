@@ -9,6 +9,7 @@ import ktrdr.system.Api;
 import ktrdr.system.Await;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
+import ktrdr.system.Reply;
 import ktrdr.system.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +69,15 @@ class SaysHowItIsIT {
         "ktrdr_interrupted_total",
         "ktrdr_swept_total",
         "ktrdr_cancel_seconds_count",
+        "ktrdr_queue_wait_seconds_count",
+        "ktrdr_queue_wait_seconds_bucket le=60.0",
+        "ktrdr_phase_seconds_count type=agent_design",
+        "ktrdr_phase_seconds_bucket type=training",
+        "ktrdr_phase_seconds_bucket type=backtesting",
+        "ktrdr_phase_seconds_bucket type=agent_assessment",
+        "ktrdr_alone_ended_total type=training",
+        "ktrdr_alone_ended_total type=backtesting",
+        "ktrdr_alone_ended_total type=data_load",
         "ktrdr_safe_point_gap_seconds type=agent_design",
         "ktrdr_safe_point_gap_seconds type=training",
         "ktrdr_safe_point_gap_seconds type=backtesting",
@@ -105,9 +115,43 @@ class SaysHowItIsIT {
     assertThat(metric("ktrdr_safe_point_gap_seconds type=agent_design")).isPositive();
   }
 
+  @Test
+  void each_metric_of_ours_has_one_help_text_of_its_own_and_says_it_in_each_scrape() {
+    List<String> first = helps();
+    assertThat(first).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    assertThat(first).extracting(line -> line.split(" ", 4)[2]).doesNotHaveDuplicates();
+    assertThat(first).extracting(line -> line.split(" ", 4)[3]).doesNotHaveDuplicates();
+    assertThat(helps()).isEqualTo(first);
+  }
+
+  private List<String> helps() {
+    return api.send(api.request("/metrics"))
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("# HELP ktrdr_"))
+        // Liberty adds it to each timer, with the timer's text
+        .filter(line -> !line.contains("_seconds_max "))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void work_without_a_session_is_counted() {
+    String series = "ktrdr_alone_ended_total status=\"completed\",type=\"backtesting\"";
+    double before = metric(series);
+    Reply started =
+        api.post(
+            "/backtests/start",
+            "{\"policy\": {\"type\": \"buy_and_hold\"}, \"symbol\": \"SPX\", \"timeframe\":"
+                + " \"1d\"}");
+    assertThat(started.status()).as(started.text()).isEqualTo(202);
+    Await.until("a backtest in the metrics", () -> metric(series), count -> count == before + 1);
+  }
+
   private double metric(String series) {
     String[] parts = series.split(" ");
-    String tag = parts.length == 1 ? "" : parts[1].replace("=", "=\"") + "\"";
+    boolean plain = parts.length > 1 && !parts[1].contains("\"");
+    String tag = parts.length == 1 ? "" : plain ? parts[1].replace("=", "=\"") + "\"" : parts[1];
     return api.send(api.request("/metrics"))
         .text()
         .lines()

@@ -10,6 +10,7 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Table;
+import ktrdr.cli.output.Times;
 import ktrdr.cli.output.Words;
 import picocli.CommandLine.Command;
 
@@ -28,6 +29,7 @@ public final class AgentStatus extends Subcommand {
           "phase",
           "progress_percentage",
           "duration_seconds",
+          "started_at",
           "cost_usd",
           "child_operation_id",
           "strategy_name");
@@ -50,14 +52,15 @@ public final class AgentStatus extends Subcommand {
         Answer.several(answer, active)
             .named("operation_id")
             .columns(MEMBERS)
-            .shownAs(width -> lines(status, active, width)));
+            .shownAs(width -> lines(status, active, width, console().times())));
   }
 
-  private static List<String> lines(Fields status, List<Fields> active, int width) {
+  private static List<String> lines(
+      Fields status, List<Fields> active, int width, Times times) {
     Stream<String> now =
         active.isEmpty()
             ? Stream.of("idle" + last(status.object("last_cycle")))
-            : table(active).lines(width).stream();
+            : table(active, times).lines(width).stream();
     return Stream.concat(now, readiness(status)).toList();
   }
 
@@ -92,11 +95,20 @@ public final class AgentStatus extends Subcommand {
             + " waiting in the queue";
   }
 
-  private static Table table(List<Fields> active) {
+  private static Table table(List<Fields> active, Times times) {
     Table table =
         new Table(
-            "SESSION", "OPERATION", "STATUS", "PHASE", "DONE", "TOOK", "COST", "NOW", "STRATEGY");
-    active.forEach(session -> table.row(cells(session)));
+            "SESSION",
+            "OPERATION",
+            "STATUS",
+            "PHASE",
+            "DONE",
+            "TOOK",
+            "STARTED",
+            "COST",
+            "NOW",
+            "STRATEGY");
+    active.forEach(session -> table.row(cells(session, times)));
     return table;
   }
 
@@ -121,7 +133,7 @@ public final class AgentStatus extends Subcommand {
         .orElse("; no session yet");
   }
 
-  private static String[] cells(Fields session) {
+  private static String[] cells(Fields session, Times times) {
     return new String[] {
       session.scalar("id").or(() -> session.scalar("session_id")).orElse(Words.UNKNOWN),
       session.text("operation_id").orElse(Words.UNKNOWN),
@@ -129,6 +141,7 @@ public final class AgentStatus extends Subcommand {
       phase(session),
       Words.percentage(session.number("progress_percentage")),
       Words.duration(session.number("duration_seconds")),
+      Words.started(session, times),
       Words.usd(session.number("cost_usd")),
       session.text("child_operation_id").orElse(Words.UNKNOWN),
       session.text("strategy_name").orElse(Words.UNKNOWN)

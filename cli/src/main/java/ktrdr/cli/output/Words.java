@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import ktrdr.cli.client.Fields;
 
 /** Numbers and times as people read them. What is not known is "–". */
 public final class Words {
@@ -34,6 +35,14 @@ public final class Words {
     return whole < HOUR
         ? String.format(Locale.ROOT, "%dm%02ds", whole / MINUTE, whole % MINUTE)
         : String.format(Locale.ROOT, "%dh%02dm", whole / HOUR, whole % HOUR / MINUTE);
+  }
+
+  /** When it began to be worked on; {@code queued 2} while it waits at that place. */
+  public static String started(Fields operation, Times times) {
+    OptionalDouble position = operation.number("queue_position");
+    return position.isPresent()
+        ? "queued " + count(position)
+        : operation.text("started_at").map(times::of).orElse(UNKNOWN);
   }
 
   /**

@@ -1,0 +1,119 @@
+package ktrdr.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import ktrdr.work.Progress;
+
+/**
+ * The progress of an operation, and of its root, in one run of its work: what the work counts,
+ * never below what people were shown before, with the time at work and the likely end.
+ */
+public final class WorkProgress {
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
+
+  /** Shares of a root are sums of fractions. */
+  private static final double ROUNDING = 1e-9;
+
+  private final Operation operation;
+  private final Operation root;
+  private final Share share;
+  private final Instant begun;
+  private final Pace pace = new Pace();
+  private Optional<Progress> latest = Optional.empty();
+  private Optional<Instant> told = Optional.empty();
+  private boolean fresh = true;
+
+  /**
+   * What the operation is of its root.
+   *
+   * @param ofRoot its progress as the root's
+   * @param later how long the root's work takes after it, in units of its own whole time
+   */
+  public record Share(UnaryOperator<Progress> ofRoot, double later) {
+    /** The whole: it is its own root. */
+    public static final Share ALL = new Share(UnaryOperator.identity(), 0);
+  }
+
+  /** A run that begins now with an operation and its root as they are. */
+  public WorkProgress(Operation operation, Operation root, Share share, Instant begun) {
+    this.operation = operation;
+    this.root = root;
+    this.share = share;
+    this.begun = begun;
+  }
+
+  /** The work has come so far, as it counts itself. */
+  public synchronized void report(Progress progress) {
+    latest = Optional.of(progress);
+    fresh = true;
+  }
+
+  /** What is to be told now; empty when nothing is new. */
+  synchronized Optional<Map<OperationId, Progress>> due(Instant now) {
+    boolean old = told.filter(at -> Duration.between(at, now).compareTo(NOTED_EVERY) < 0).isEmpty();
+    return fresh || old ? Optional.of(all(now)) : Optional.empty();
+  }
+
+  /** What is to be told, new or not. */
+  public synchronized Map<OperationId, Progress> all(Instant now) {
+    told = Optional.of(now);
+    fresh = false;
+    latest.ifPresent(progress -> pace.see(progress.fraction(), now));
+    Optional<Duration> left = latest.flatMap(p -> pace.left(p.fraction(), now));
+    Optional<Progress> counted = latest.map(this::marked);
+    Map<OperationId, Progress> all = new LinkedHashMap<>();
+    all.put(operation.id(), noted(operation, counted, left, now));
+    if (!operation.isRoot()) {
+      Duration whole = worked(operation, now).plus(left.orElse(Duration.ZERO));
+      Duration later = Duration.ofMillis(Math.round(whole.toMillis() * share.later()));
+      all.put(root.id(), noted(root, counted.map(share.ofRoot()), left.map(later::plus), now));
+    }
+    return all;
+  }
+
+  /** Whether this much was done and shown before. */
+  public boolean repeats(Progress progress) {
+    return isBelow(progress, operation.progress())
+        || isBelow(share.ofRoot().apply(progress), root.progress());
+  }
+
+  private static boolean isBelow(Progress progress, Progress before) {
+    return progress.fraction() < before.fraction() - ROUNDING;
+  }
+
+  private Progress marked(Progress progress) {
+    return repeats(progress)
+        ? progress.labelled(("repeating " + progress.label()).strip())
+        : progress;
+  }
+
+  private Progress noted(
+      Operation of, Optional<Progress> counted, Optional<Duration> left, Instant now) {
+    Progress shown = counted.map(c -> shown(of.progress(), c)).orElse(of.progress());
+    return new WorkTime(worked(of, now), now, left.map(now::plus)).on(shown);
+  }
+
+  // Progress never falls: while work is done again, the step alone says how far that is.
+  private static Progress shown(Progress before, Progress now) {
+    return now.fraction() >= before.fraction()
+        ? now
+        : new Progress(
+            before.fraction(),
+            now.label(),
+            before.itemsProcessed(),
+            before.itemsTotal(),
+            now.context());
+  }
+
+  private Duration worked(Operation of, Instant now) {
+    return WorkTime.of(of.progress())
+        .map(WorkTime::worked)
+        .or(() -> of.duration(begun))
+        .orElse(Duration.ZERO)
+        .plus(Duration.between(begun, now));
+  }
+}
