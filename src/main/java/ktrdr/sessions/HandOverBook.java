@@ -31,8 +31,8 @@ public class HandOverBook {
   private static final String LOOP =
       "Its server died, or its job broke, "
           + LOOP_RECOVERIES
-          + " times within an hour: the work itself may be the cause. See the log (ktrdr server log)"
-          + " before you resume it";
+          + " times within an hour: the work itself may be the cause. See the log (ktrdr server"
+          + " log) before you resume it";
 
   private final OperationStore store;
   private final Trees trees;

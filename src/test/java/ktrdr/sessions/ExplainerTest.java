@@ -250,8 +250,8 @@ class ExplainerTest {
     outcome = Optional.of(SessionOutcome.FAILED_TRAINING);
     assertThat(explain().summary())
         .isEqualTo(
-            "Failed: A training needs at least 67 bars of X 1d; there are 20. Going on with it would"
-                + " fail in the same way: start anew with other bars or another strategy");
+            "Failed: A training needs at least 67 bars of X 1d; there are 20. Going on with it"
+                + " would fail in the same way: start anew with other bars or another strategy");
     assertThat(cause(Code.FINISHED).remedy()).isEmpty();
   }
 

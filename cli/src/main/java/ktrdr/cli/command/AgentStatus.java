@@ -55,8 +55,7 @@ public final class AgentStatus extends Subcommand {
             .shownAs(width -> lines(status, active, width, console().times())));
   }
 
-  private static List<String> lines(
-      Fields status, List<Fields> active, int width, Times times) {
+  private static List<String> lines(Fields status, List<Fields> active, int width, Times times) {
     Stream<String> now =
         active.isEmpty()
             ? Stream.of("idle" + last(status.object("last_cycle")))
