@@ -33,11 +33,13 @@ public class NamedStrategies {
    * The newest model of a strategy of this name.
    *
    * @param symbol preferred when some model was trained on it
+   * @throws FileMissing when none of its models is in this home; it says where the newest is
+   * @throws FileChanged when none is as it was written
    */
   public Optional<TrainedModels.Trained> newestModel(String name, Optional<String> symbol) {
     Optional<TrainedModels.Trained> onSymbol =
         symbol.flatMap(s -> newest(trainings(name).filter(o -> s.equals(o.subject().symbol()))));
-    return onSymbol.or(() -> newest(trainings(name)));
+    return onSymbol.or(() -> newest(trainings(name))).or(() -> elsewhere(name));
   }
 
   /** Names that a training can be asked for by, in order. */
@@ -61,6 +63,10 @@ public class NamedStrategies {
 
   private Optional<TrainedModels.Trained> newest(Stream<Operation> trainings) {
     return trainings.filter(models::isUsable).flatMap(o -> models.of(o.id()).stream()).findFirst();
+  }
+
+  private Optional<TrainedModels.Trained> elsewhere(String name) {
+    return trainings(name).findFirst().flatMap(o -> models.of(o.id()));
   }
 
   private static String document(String name) {

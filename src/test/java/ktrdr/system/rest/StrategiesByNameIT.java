@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import ktrdr.system.Alone;
 import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Reply;
+import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +64,19 @@ class StrategiesByNameIT {
     assertThat(api.get("/operations/" + task).string("/data/metadata/start_date"))
         .isEqualTo("1990-01-01");
     api.delete("/operations/" + task);
+  }
+
+  @Test
+  void a_name_whose_only_model_is_gone_is_404_and_says_what_became_of_it() throws IOException {
+    String document = Triggers.smallStrategy().replace("name: system_test", "name: gone_by_now");
+    Alone training = Alone.train(api, body("strategy", document, "SPX"));
+    training.awaitEnd("completed");
+    Path model = SharedServer.home().resolve("artifacts/" + training.operation() + "/model");
+    Files.move(model, model.resolveSibling("moved"));
+    Reply test = api.post("/backtests/start", "{\"strategy_name\": \"gone_by_now\"}");
+    assertThat(test.status()).as(test.text()).isEqualTo(404);
+    assertThat(test.string("/code")).isEqualTo("artifact_missing");
+    assertThat(test.string("/detail")).contains(training.operation(), "is gone");
   }
 
   @Test
