@@ -119,7 +119,8 @@ public class Writing {
       database.attempt();
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(Doctor.said(e));
+      // Liberty adds a code of its own to what a driver says.
+      return Optional.of(Doctor.said(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
     }
   }
 
