@@ -46,7 +46,6 @@ class ExplainerTest {
   private Duration silence = Duration.ZERO;
   private final List<Pulse> pulses = new ArrayList<>();
   private Limits.Times times = Limits.Times.ENDLESS;
-  private Optional<Facts.Elsewhere> elsewhere = Optional.empty();
 
   @Test
   void in_the_queue_it_says_who_is_before_it_and_who_holds_the_slot() {
@@ -283,42 +282,9 @@ class ExplainerTest {
             new Facts.Subject(asked, List.of(asked), List.of(), outcome),
             new Facts.Places(held, waiting, agent),
             beat,
-            elsewhere,
+            Optional.empty(),
             pulses,
             new Limits(1, 1, Duration.ofSeconds(10), true, times, 5)));
-  }
-
-  @Test
-  void bars_in_another_home_are_named_with_who_has_them() {
-    queue();
-    elsewhere(new Facts.Holder("/home/a", true), new Facts.Holder("/home/b", false));
-    assertThat(cause(Code.BARS_ELSEWHERE).detail())
-        .isEqualTo(
-            "This server's home has no bars of MINE 1d; the server of /home/a has them and goes on"
-                + " with it in its turn");
-    assertThat(cause(Code.BARS_ELSEWHERE).remedy()).isEmpty();
-    assertThat(explain().summary()).isEqualTo("Waits for a server that has bars of MINE 1d");
-    assertThat(explain().waiting()).isTrue();
-  }
-
-  @Test
-  void bars_that_no_living_server_has_are_waited_for_with_an_advice() {
-    queue();
-    elsewhere(new Facts.Holder("/home/b", false));
-    assertThat(cause(Code.BARS_ELSEWHERE).detail())
-        .endsWith("they lie in /home/b, whose server does not run");
-    assertThat(cause(Code.BARS_ELSEWHERE).remedy()).isPresent();
-    elsewhere();
-    assertThat(cause(Code.BARS_ELSEWHERE).detail()).endsWith("no server has told of any");
-  }
-
-  private void queue() {
-    asked = root(12, OperationStatus.PENDING, Tenure.NONE.queued(5));
-    waiting.add(asked);
-  }
-
-  private void elsewhere(Facts.Holder... holders) {
-    elsewhere = Optional.of(new Facts.Elsewhere("bars of MINE 1d", List.of(holders)));
   }
 
   private Cause cause(Code code) {
