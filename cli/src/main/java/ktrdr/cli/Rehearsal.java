@@ -34,12 +34,16 @@ public final class Rehearsal {
     answer(server, "/api/v1/agent/status", "{\"status\":\"idle\",\"active_sessions\":[]}");
     server.start();
     String uri = "http://127.0.0.1:" + server.getAddress().getPort();
-    run("version");
-    run("operations", "list", "--server", uri);
-    run("operations", "tree", ID, "--server", uri, "-o", "json");
-    run("follow", ID, "--server", uri);
-    run("status", "--server", uri);
-    server.stop(0);
+    try {
+      run("version");
+      run("operations", "list", "--server", uri);
+      run("operations", "tree", ID, "--server", uri, "-o", "json");
+      run("follow", ID, "--server", uri);
+      run("status", "--server", uri);
+    } finally {
+      // else its thread would keep the process, and with it the launcher, for ever
+      server.stop(0);
+    }
   }
 
   private static void run(String... arguments) {
