@@ -2,6 +2,7 @@ package ktrdr.system.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,12 @@ import java.util.List;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.Agent;
+import ktrdr.system.Alone;
 import ktrdr.system.LeavesIdle;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
 import ktrdr.system.Run;
+import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +64,26 @@ class LoadIT {
     cancelledBeside("half-sent bodies", Proof.size(100, 600), half);
   }
 
+  @Test
+  void trainings() {
+    Run run = Agent.shared().startIn(Phase.DESIGNING);
+    String training =
+        Json.createObjectBuilder()
+            .add("strategy", Triggers.oneOfManyTrainings())
+            .build()
+            .toString();
+    int number = Proof.size(4, 64);
+    List<Alone> trainings = new ArrayList<>();
+    try {
+      for (int i = 0; i < number; i++) {
+        trainings.add(Alone.train(run.api(), training));
+      }
+      cancelled(run, "trainings at work", number);
+    } finally {
+      trainings.forEach(Alone::cancel);
+    }
+  }
+
   private static void cancelledBeside(String load, int number, String bytes) throws IOException {
     Run run = Agent.shared().startIn(Phase.DESIGNING);
     List<Socket> sockets = new ArrayList<>();
@@ -70,16 +93,20 @@ class LoadIT {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
         sockets.add(socket);
       }
-      long began = System.nanoTime();
-      Reply reply = run.api().delete("/operations/" + run.operation() + "?wait=PT20S");
-      long millis = (System.nanoTime() - began) / 1_000_000;
-      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-      assertThat(run.awaitEnd().getString("status")).isEqualTo("cancelled");
-      TABLE.row(load, number, millis);
+      cancelled(run, load, number);
     } finally {
       for (Socket socket : sockets) {
         socket.close();
       }
     }
+  }
+
+  private static void cancelled(Run run, String load, int number) {
+    long began = System.nanoTime();
+    Reply reply = run.api().delete("/operations/" + run.operation() + "?wait=PT20S");
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(run.awaitEnd().getString("status")).isEqualTo("cancelled");
+    TABLE.row(load, number, millis);
   }
 }
