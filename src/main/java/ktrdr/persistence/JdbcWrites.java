@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -31,6 +32,9 @@ public class JdbcWrites implements DatabaseWrites {
   private static final String NO_ROOM = "53100";
   private static final String READ_ONLY = "25502";
   private static final String LATE = "57014";
+
+  // Opened for reading only it does not read its log either: what that has is not there, even tables.
+  private static final Set<String> OPENED_SO = Set.of(READ_ONLY, "42X05", "42Y07");
   private static final String READ_ONLY_DISK = "58030";
   private static final int PATIENCE_SECONDS = 2;
 
@@ -60,7 +64,7 @@ public class JdbcWrites implements DatabaseWrites {
     try {
       write();
     } catch (SQLException e) {
-      if (!READ_ONLY.equals(e.getSQLState())) {
+      if (!OPENED_SO.contains(String.valueOf(e.getSQLState()))) {
         throw e;
       }
       closing.close();
