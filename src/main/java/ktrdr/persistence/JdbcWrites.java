@@ -33,7 +33,8 @@ public class JdbcWrites implements DatabaseWrites {
   private static final String READ_ONLY = "25502";
   private static final String LATE = "57014";
 
-  // Opened for reading only it does not read its log either: what that has is not there, even tables.
+  // Opened for reading only it does not read its log either: what that has is not there, even
+  // tables.
   private static final Set<String> OPENED_SO = Set.of(READ_ONLY, "42X05", "42Y07");
   private static final String READ_ONLY_DISK = "58030";
   private static final int PATIENCE_SECONDS = 2;

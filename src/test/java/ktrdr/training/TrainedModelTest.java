@@ -92,7 +92,9 @@ class TrainedModelTest {
     Files.write(file, weights);
     assertThatThrownBy(() -> TrainedModel.load(home.resolve("model"), READER))
         .isInstanceOf(ModelDamaged.class)
-        .hasMessage("The saved model model is damaged: weights.bin is not the one that was saved");
+        .hasMessage(
+            "The saved model %s is damaged: weights.bin is not the one that was saved",
+            home.getFileName());
   }
 
   @Test
