@@ -10,17 +10,9 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import ktrdr.system.Agent;
 import ktrdr.system.Api;
 import ktrdr.system.Reply;
-import ktrdr.system.Run;
-import ktrdr.system.SharedServer;
-import ktrdr.system.Triggers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,31 +27,6 @@ class ErrorsAreProblemsIT {
           "\\b(ktrdr|java|javax|jakarta|com|org|io)(\\.[a-z_]\\w*)+\\.[A-Z]|Exception|\\.java:\\d");
   private static final String MISSING = "op_training_20260101_000000_0123456789";
   private final Api api = Api.shared();
-
-  @Test
-  void refusals_write_no_files_of_faults() throws IOException {
-    Run ended = Agent.shared().start(Triggers.given(Triggers.smallStrategy(), 200));
-    ended.awaitEnd();
-    List<String> before = faults();
-    for (String door : List.of("cancel", "pause", "resume", "retry")) {
-      assertProblem(api.post("/operations/" + ended.operation() + "/" + door), 409);
-      assertProblem(api.post("/operations/" + MISSING + "/" + door), 404);
-    }
-    assertProblem(api.delete("/agent/sessions/" + ended.session()), 409);
-    assertProblem(api.delete("/agent/cancel"), 404);
-    assertProblem(api.delete("/agent/schedules/999999"), 404);
-    assertThat(faults()).isEqualTo(before);
-  }
-
-  private static List<String> faults() throws IOException {
-    Path logs = SharedServer.home().resolve("logs/ffdc");
-    if (!Files.isDirectory(logs)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(logs)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/tree", "/children", "/results", "/metrics", "/events", "/trades"})
