@@ -208,21 +208,6 @@ class ErrorsAreProblemsIT {
     assertProblem(api.send(api.request(Api.BASE + "/symbols").header("Origin", origin)), 403);
   }
 
-  @Test
-  void its_own_origin_is_welcome() {
-    String own = Api.shared().server().toString();
-    assertThat(api.send(api.request(Api.BASE + "/symbols").header("Origin", own)).status())
-        .isEqualTo(200);
-  }
-
-  @Test
-  void a_foreign_host_is_403() throws IOException {
-    String answer =
-        raw("GET /api/v1/symbols HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 403").contains("application/problem+json");
-    assertThat(INSIDE.matcher(answer).find()).as(answer).isFalse();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
