@@ -56,6 +56,11 @@ public class Beats {
         .collect(Collectors.toSet());
   }
 
+  /** Servers that live or died. One that stopped as it should took its leave. */
+  public Set<String> known() {
+    return owners.beats().stream().map(Beat::owner).collect(Collectors.toSet());
+  }
+
   /** Forgets the servers that died, when their work is somebody's again. */
   public void forgetDead() {
     owners.beats().stream().filter(b -> !lives(b)).forEach(b -> owners.remove(b.owner()));

@@ -28,6 +28,7 @@ public class HandOverBook {
   private static final Caller SWEEP = Caller.server("sweep");
   private static final Duration LOOP_WINDOW = Duration.ofHours(1);
   private static final int LOOP_RECOVERIES = 3;
+  private static final String STOPPED = "its server stopped";
   private static final String LOOP =
       "Its server died, or its job broke, "
           + LOOP_RECOVERIES
@@ -76,12 +77,21 @@ public class HandOverBook {
    *     waits in the queue for a server that has them
    */
   public Optional<Operation> recover(Operation seen, boolean ended) {
+    return recover(seen, ended, "its server died");
+  }
+
+  /** The same with the work of a server that was stopped as it should be, however often that is. */
+  public Optional<Operation> goOnAfterStop(Operation seen) {
+    return recover(seen, true, STOPPED);
+  }
+
+  private Optional<Operation> recover(Operation seen, boolean ended, String why) {
     Optional<Provisions.Missing> missing = provisions.missing(seen);
     if (missing.isPresent()) {
-      leave(seen, ended, "its server died, and this one has no " + missing.get().what());
+      leave(seen, ended, why + ", and this one has no " + missing.get().what());
       return Optional.empty();
     }
-    return take(seen, leftOver(seen, !ended), "its server died");
+    return take(seen, leftOver(seen, !ended), why);
   }
 
   /** The same with work of this server whose job broke. */
@@ -105,7 +115,7 @@ public class HandOverBook {
   private Optional<Operation> take(Operation seen, Optional<Operation> leftOver, String why) {
     OperationId root = seen.id();
     Optional<Operation> left = leftOver.filter(r -> r.state().tenure().owner().isPresent());
-    if (left.isPresent() && isCrashLoop(root)) {
+    if (left.isPresent() && !why.equals(STOPPED) && isCrashLoop(root)) {
       end(root, LOOP);
       return Optional.empty();
     }
@@ -143,7 +153,7 @@ public class HandOverBook {
     Instant since = clock.instant().minus(LOOP_WINDOW);
     return store.events(root, 0, Integer.MAX_VALUE).stream()
             .filter(e -> e.operation().equals(root) && e.what().kind() == Kind.RECOVERED)
-            .filter(e -> e.time().isAfter(since))
+            .filter(e -> e.time().isAfter(since) && !e.what().reason().equals(STOPPED))
             .count()
         >= LOOP_RECOVERIES;
   }

@@ -87,7 +87,9 @@ public class Recovery {
               .filter(root -> !waitsForItsBars(root))
               .toList();
       Set<String> others = beats.ofOtherHomes();
-      each.attempt(left, root -> rescue(root, !others.contains(owner(root))));
+      Set<String> known = beats.known();
+      each.attempt(
+          left, root -> rescue(root, !others.contains(owner(root)), !known.contains(owner(root))));
       if (!left.isEmpty()) {
         beats.forgetDead();
       }
@@ -107,8 +109,8 @@ public class Recovery {
     return root.state().tenure().owner().orElseThrow();
   }
 
-  private void rescue(Operation root, boolean ended) {
-    boolean goesOn = decide(root, ended);
+  private void rescue(Operation root, boolean ended, boolean stopped) {
+    boolean goesOn = decide(root, ended, stopped);
     if (!goesOn && operations.find(root.id()).filter(r -> r.status().active()).isPresent()) {
       return; // it waits for a server that has its bars, or is paused
     }
@@ -116,12 +118,12 @@ public class Recovery {
     rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
   }
 
-  private boolean decide(Operation root, boolean ended) {
+  private boolean decide(Operation root, boolean ended, boolean stopped) {
     if (!limits.resume()) {
       book.interrupt(root, ended, SENTENCE);
       return false;
     }
-    Optional<Operation> taken = book.recover(root, ended);
+    Optional<Operation> taken = stopped ? book.goOnAfterStop(root) : book.recover(root, ended);
     taken.ifPresent(launcher::launchSoon);
     taken.ifPresent(r -> LOG.log(Level.INFO, "operation {0} goes on with {1}", r.id(), me.owner()));
     return taken.isPresent();

@@ -106,6 +106,17 @@ class HandOverBookTest {
   }
 
   @Test
+  void work_whose_server_is_stopped_again_and_again_goes_on_each_time() {
+    Session session = stage.open();
+    stage.begin(session, SessionPhase.DESIGNING);
+    for (int stop = 1; stop <= 4; stop++) {
+      Operation seen = stage.root(session);
+      assertThat(stage.database.in(() -> other.handOvers().goOnAfterStop(seen))).isPresent();
+    }
+    assertThat(recover(session)).isPresent();
+  }
+
+  @Test
   void an_orphan_ends_with_a_sentence_unless_somebody_took_it_meanwhile() {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
