@@ -30,7 +30,7 @@ public final class CheckedStart {
     Home home = Home.of(environment);
     List<Check> machine = new ArrayList<>();
     machine.add(HomeCheck.of(home.directory()));
-    machine.add(DiskCheck.of(home.directory()));
+    machine.add(DiskCheck.toStart(home.directory()));
     CredentialsCheck.of(home).ifPresent(machine::add);
     BuildCheck.of(install(environment)).ifPresent(machine::add);
     refuse(machine, ServerTrouble::failed);

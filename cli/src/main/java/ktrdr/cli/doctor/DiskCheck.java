@@ -10,6 +10,7 @@ final class DiskCheck {
   private static final String NAME = "disk";
   private static final long LITTLE = 2_000_000_000L;
   private static final long NONE = 200_000_000L;
+  private static final long TOO_LITTLE_TO_START = 50_000_000L;
   private static final double GIGA = 1e9;
   private static final String REMEDY =
       "free some space, or choose another disk by KTRDR_HOME; libtorch alone unpacks to 0.4 GB";
@@ -17,8 +18,20 @@ final class DiskCheck {
   private DiskCheck() {}
 
   static Check of(Path home) {
+    return of(home, NONE);
+  }
+
+  /**
+   * The same for a start: on a disk that is nearly full a server is still there to see and to
+   * cancel by.
+   */
+  static Check toStart(Path home) {
+    return of(home, TOO_LITTLE_TO_START);
+  }
+
+  private static Check of(Path home, long least) {
     try {
-      return of(Files.getFileStore(HomeCheck.nearest(home)).getUsableSpace(), home);
+      return of(Files.getFileStore(HomeCheck.nearest(home)).getUsableSpace(), home, least);
     } catch (IOException unknown) {
       return Check.warn(NAME, "the free space for " + home + " can't be told", REMEDY);
     }
@@ -28,8 +41,12 @@ final class DiskCheck {
    * @param free bytes
    */
   static Check of(long free, Path home) {
+    return of(free, home, NONE);
+  }
+
+  private static Check of(long free, Path home, long least) {
     String detail = String.format(Locale.ROOT, "%.1f GB free for %s", free / GIGA, home);
-    if (free < NONE) {
+    if (free < least) {
       return Check.fail(NAME, detail, REMEDY);
     }
     return free < LITTLE ? Check.warn(NAME, detail, REMEDY) : Check.ok(NAME, detail);
