@@ -15,9 +15,6 @@ import ktrdr.work.Refusal;
  * twice: the answer of one that was committed can be lost too.
  */
 final class Persistently {
-  /** Twelve times, within 53 s: for who can't wait for longer. */
-  static final Persistently FOR_A_WHILE = new Persistently(() -> true);
-
   /** How often, for who was asked to leave and for what is not the database's trouble. */
   static final int ATTEMPTS = 12;
 
@@ -26,6 +23,12 @@ final class Persistently {
   private static final Duration FIRST = Duration.ofMillis(50);
   private static final Duration MOST = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofMillis(50);
+
+  /**
+   * Twelve times, within 53 s: for who can't wait for longer. Stands below the constants that it
+   * takes: above them they would be null.
+   */
+  static final Persistently FOR_A_WHILE = new Persistently(() -> true);
 
   private final BooleanSupplier asked;
   private final Duration first;

@@ -48,6 +48,12 @@ class PersistentlyTest {
   }
 
   @Test
+  void the_start_of_a_job_is_tried_again_when_the_database_did_not_take_it() {
+    Deque<RuntimeException> failures = new ArrayDeque<>(List.of(CUT));
+    assertThat(Persistently.FOR_A_WHILE.get(() -> workThatFails(failures))).isEqualTo("done");
+  }
+
+  @Test
   @Timeout(60)
   void who_is_asked_to_leave_while_it_waits_looks_at_once() {
     var askedWhileItWaits =
