@@ -58,7 +58,7 @@ class RetriesFromAnEarlierPhaseIT {
     assertThat(refused.string("/code")).isEqualTo("phase_not_reached");
     assertThat(refused.string("/errors/0/pointer")).isEqualTo("/from");
     Cli.Ran ran = Cli.shared().run("operations", "retry", run.operation(), "--from", "assessment");
-    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("this session can begin again with Training");
     assertThat(run.tree()).isEqualTo(before);
   }
