@@ -113,7 +113,8 @@ class FloorPlanTest {
     Map<String, String> owners =
         Map.of(
             "jakarta.batch..", "ktrdr.batch..",
-            "com.ibm..", "ktrdr.batch..",
+            "com.ibm.websphere..", "ktrdr.batch..",
+            "com.ibm.wsspi..", "ktrdr.rest..",
             "jakarta.persistence..", "ktrdr.persistence..",
             "liquibase..", "ktrdr.persistence..",
             "jakarta.ws.rs..", "ktrdr.rest..",

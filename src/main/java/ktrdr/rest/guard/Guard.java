@@ -1,7 +1,6 @@
 package ktrdr.rest.guard;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,25 +18,29 @@ public final class Guard {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final Set<String> PROTOCOLS = Set.of("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2");
-  private static final List<Function<HttpServletRequest, Optional<Refused>>> CHECKS =
+  private static final List<Function<IncomingRequest, Optional<Refused>>> CHECKS =
       List.of(Guard::host, Guard::origin, Guard::method, Guard::length, Guard::address);
 
   private Guard() {}
 
   /** Why a request is refused; empty when it is welcome. */
   public static Optional<Refused> refusal(HttpServletRequest request) {
+    return refusal(new ApplicationRequest(request));
+  }
+
+  static Optional<Refused> refusal(IncomingRequest request) {
     return CHECKS.stream().flatMap(check -> check.apply(request).stream()).findFirst();
   }
 
   // HTTP/2 has no such header: there the name is in the request's own :authority.
-  private static Optional<Refused> host(HttpServletRequest request) {
-    List<String> hosts = headers(request, "Host");
-    boolean old = request.getProtocol().startsWith("HTTP/1");
+  private static Optional<Refused> host(IncomingRequest request) {
+    List<String> hosts = request.headers("Host");
+    boolean old = request.protocol().startsWith("HTTP/1");
     if (hosts.size() > 1 || (old && hosts.stream().allMatch(String::isBlank))) {
       return Optional.of(Refused.malformed("A request has one Host header"));
     }
     boolean own =
-        Stream.concat(Stream.of(request.getServerName()), hosts.stream().map(Guard::name))
+        Stream.concat(Stream.of(request.host()), hosts.stream().map(Guard::name))
             .allMatch(name -> LOOPBACK.contains(name.toLowerCase(Locale.ROOT)));
     return own
         ? Optional.empty()
@@ -48,9 +51,9 @@ public final class Guard {
     return host.strip().replaceFirst(":\\d*$", "");
   }
 
-  private static Optional<Refused> origin(HttpServletRequest request) {
-    String own = origin(request.getScheme(), request.getServerName(), request.getServerPort());
-    return headers(request, "Origin").stream().allMatch(own::equalsIgnoreCase)
+  private static Optional<Refused> origin(IncomingRequest request) {
+    String own = origin(request.scheme(), request.host(), request.port());
+    return request.headers("Origin").stream().allMatch(own::equalsIgnoreCase)
         ? Optional.empty()
         : Optional.of(
             Refused.forbidden("foreign_origin", "Web pages of other origins may not ask"));
@@ -63,19 +66,19 @@ public final class Guard {
     return scheme + "://" + host + (usual ? "" : ":" + port);
   }
 
-  private static Optional<Refused> method(HttpServletRequest request) {
-    if (!PROTOCOLS.contains(request.getProtocol())) {
+  private static Optional<Refused> method(IncomingRequest request) {
+    if (!PROTOCOLS.contains(request.protocol())) {
       return Optional.of(Refused.malformed("Speak HTTP/1.1 or HTTP/2"));
     }
-    return METHODS.contains(request.getMethod())
+    return METHODS.contains(request.method())
         ? Optional.empty()
-        : Optional.of(Refused.method(request.getMethod()));
+        : Optional.of(Refused.method(request.method()));
   }
 
-  private static Optional<Refused> length(HttpServletRequest request) {
+  private static Optional<Refused> length(IncomingRequest request) {
     // Liberty hands on the same one twice in HTTP/2.
-    Set<String> lengths = Set.copyOf(headers(request, "Content-Length"));
-    List<String> codings = headers(request, "Transfer-Encoding");
+    Set<String> lengths = Set.copyOf(request.headers("Content-Length"));
+    List<String> codings = request.headers("Transfer-Encoding");
     if (lengths.size() > 1 || !lengths.stream().allMatch(l -> l.strip().matches("\\d{1,18}"))) {
       return Optional.of(Refused.malformed("Content-Length is one whole number of bytes"));
     }
@@ -85,13 +88,13 @@ public final class Guard {
         : Optional.of(Refused.malformed("Say the length of a body, or send it chunked; not both"));
   }
 
-  private static Optional<Refused> address(HttpServletRequest request) {
-    return Percent.isText(request.getRequestURI()) && Percent.isText(request.getQueryString())
+  private static Optional<Refused> address(IncomingRequest request) {
+    if (!Percent.isText(request.path()) || !Percent.isText(request.query())) {
+      return Optional.of(Refused.malformed("The address is not UTF-8 in percent-encoding"));
+    }
+    return Percent.isPath(request.path())
         ? Optional.empty()
-        : Optional.of(Refused.malformed("The address is not UTF-8 in percent-encoding"));
-  }
-
-  private static List<String> headers(HttpServletRequest request, String name) {
-    return Collections.list(request.getHeaders(name));
+        : Optional.of(
+            Refused.malformed("The path has control characters or leads out of the root"));
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Percent-encoding, read strictly. */
 final class Percent {
@@ -11,21 +12,40 @@ final class Percent {
 
   /** Whether a part of an address is UTF-8 once it is decoded; {@code null} is. */
   static boolean isText(String encoded) {
-    if (encoded == null) {
-      return true;
+    return encoded == null || decoded(encoded).isPresent();
+  }
+
+  /** Whether it has no control characters and no dots that lead above its beginning. */
+  static boolean isPath(String encoded) {
+    String path = decoded(encoded).orElse("\0");
+    return path.chars().noneMatch(Character::isISOControl) && staysBelow(path);
+  }
+
+  private static boolean staysBelow(String path) {
+    int depth = 0;
+    for (String segment : path.split("[/\\\\]")) {
+      String name = segment.replaceFirst(";.*", "");
+      depth += name.equals("..") ? -1 : name.isEmpty() || name.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static Optional<String> decoded(String encoded) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       if (encoded.charAt(i) != '%') {
         bytes.write(encoded.charAt(i));
       } else if (!isEscape(encoded, i)) {
-        return false;
+        return Optional.empty();
       } else {
         bytes.write(Integer.parseInt(encoded, i + 1, i + 3, 16));
         i += 2;
       }
     }
-    return isUtf8(bytes.toByteArray());
+    return utf8(bytes.toByteArray());
   }
 
   private static boolean isEscape(String encoded, int at) {
@@ -34,12 +54,12 @@ final class Percent {
         && Character.digit(encoded.charAt(at + 2), 16) >= 0;
   }
 
-  private static boolean isUtf8(byte[] bytes) {
+  private static Optional<String> utf8(byte[] bytes) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -34,7 +34,11 @@ public record Refused(int status, String title, String code, String detail) {
     response.setHeader("Connection", "close");
     response.setStatus(status);
     response.setContentType("application/problem+json");
-    response.getOutputStream().write(body(instance).getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(bytes(instance));
+  }
+
+  byte[] bytes(String instance) {
+    return body(instance).getBytes(StandardCharsets.UTF_8);
   }
 
   String body(String instance) {

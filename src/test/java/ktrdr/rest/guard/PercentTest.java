@@ -20,6 +20,29 @@ class PercentTest {
     assertThat(Percent.isText(encoded)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%00",
+        "/a%0d",
+        "/%7f",
+        "/%C2%85",
+        "/..",
+        "/a/../../b",
+        "/%2e./b",
+        "/a/..;b/..%2F"
+      })
+  void what_leads_out_of_the_root_is_no_path(String encoded) {
+    assertThat(Percent.isPath(encoded)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "*", "/a/../b", "/a/b/../..", "/...", "/a..", "//a", "/a;b/", "/%25"})
+  void what_stays_below_it_is_one(String encoded) {
+    assertThat(Percent.isPath(encoded)).isTrue();
+  }
+
   @Test
   void no_query_is_fine() {
     assertThat(Percent.isText(null)).isTrue();

@@ -122,16 +122,27 @@ class ForeignPagesIT {
     TABLE.row("`Host: " + host + "` at /metrics, /health, /openapi", before, "403");
   }
 
-  @Test
-  void a_foreign_host_gets_nothing_of_the_admins_pages() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/adminCenter",
+        "/adminCenter/",
+        "/adminCenter/login.jsp",
+        "/ibm/api/",
+        JOBS,
+        "/IBMJMXConnectorREST"
+      })
+  void a_foreign_host_gets_nothing_of_the_admins_pages(String path) {
     for (String login : List.of("", authorization())) {
-      String headers = "Host: " + evil + "\r\n" + login + "Connection: close\r\n";
-      Raw jobs = Raw.secure(center, Raw.get(JOBS, headers));
-      assertThat(jobs.status()).isEqualTo(login.isEmpty() ? 401 : 403);
-      Raw page = Raw.secure(center, Raw.get("/adminCenter/login.jsp", headers));
-      assertThat(page.status()).isEqualTo(403);
+      String request = Raw.get(path, "Host: " + evil + "\r\n" + login + "Connection: close\r\n");
+      for (Raw raw : List.of(Raw.secure(center, request), Raw.send(request))) {
+        assertThat(raw.status()).isEqualTo(403);
+        assertThat(raw.body()).contains("foreign_host");
+        assertThat(raw.header("Location")).isEmpty();
+        assertThat(raw.header("Set-Cookie")).isEmpty();
+      }
     }
-    TABLE.row("foreign host with the admin's password at the batch API", "200", "403");
+    TABLE.row("`Host: evil.example` at " + path, "302 or 401; 200 with the password", "403");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import ktrdr.fixture.ProofTable;
 import ktrdr.system.Agent;
 import ktrdr.system.LeavesIdle;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,41 @@ class MalformedRequestsIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/%zz",
+    "/%",
+    "/%u0041",
+    "/%00",
+    "/%0d%0a",
+    "/%7f",
+    "/BYTE1",
+    "/../x",
+    "/a/../../x",
+    "/%2e%2e/x",
+    "/.%2e/..%2f",
+    "/a/..;b/..;c",
+    "/metrics/%00",
+    "/health/%zz",
+    "/api/v1/symbols/%00"
+  })
+  void an_address_that_leads_nowhere_is_a_problem_like_others(String path) {
+    Raw raw = check("`GET " + path + "`", "CWWWC0005I", path.replace("BYTE1", "\u0001"));
+    assertThat(raw.header("Content-Type")).containsExactly("application/problem+json");
+    assertThat(raw.body()).contains("\"code\":\"malformed_request\"");
+  }
+
+  private static Raw check(String what, String before, String path) {
+    return check(what, before, Raw.get(path, Raw.own()), 400);
+  }
+
+  @Test
+  void a_refusal_of_head_has_no_body() {
+    Raw raw = Raw.send("HEAD /%zz HTTP/1.1\r\n" + Raw.own() + "\r\n");
+    assertThat(raw.status()).isEqualTo(400);
+    assertThat(raw.body()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"FOO, 405", "CONNECT, 405", "PROPFIND, 405", "G\u00c9T, 405", "A.B, 405"})
   void a_method_that_does_not_exist_is_405(String method, int now) {
     for (String path : new String[] {"/api/v1/symbols", "/metrics", "/health", "/index.html"}) {
@@ -135,11 +171,12 @@ class MalformedRequestsIT {
     }
   }
 
-  private static void check(String what, Object before, String request, int now) {
+  private static Raw check(String what, Object before, String request, int now) {
     Raw raw = Raw.send(request);
     assertThat(raw.status()).as(what + " " + raw.body()).isEqualTo(now);
     assertThat(raw.tellsOfTheInside()).as(raw.toString()).isFalse();
     assertThat(Agent.shared().isIdle()).as("nothing began").isTrue();
     TABLE.row(what.replace("~", ", "), before, raw.status());
+    return raw;
   }
 }
