@@ -30,6 +30,7 @@ final class EventPump {
   private final int beat;
   private final int most;
   private final Newcomers newcomers;
+  private final Set<EventStream> opening = ConcurrentHashMap.newKeySet();
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final Set<OperationId> touched = ConcurrentHashMap.newKeySet();
   private final AtomicLong ticks = new AtomicLong();
@@ -51,20 +52,26 @@ final class EventPump {
   }
 
   /**
-   * From the next round on the client is sent what it follows.
+   * Keeps a place for a client that is sent nothing yet.
    *
    * @throws TooManyStreams when there are as many clients as are allowed
    */
-  synchronized void open(EventStream stream) {
-    if (streams.size() >= most) {
+  synchronized void admit(EventStream stream) {
+    if (size() >= most) {
       throw new TooManyStreams(most);
     }
+    opening.add(stream);
+  }
+
+  /** From the next round on a client that was admitted is sent what it follows. */
+  synchronized void open(EventStream stream) {
+    opening.remove(stream);
     streams.add(stream);
   }
 
   /** How many clients there are. */
   int size() {
-    return streams.size();
+    return opening.size() + streams.size();
   }
 
   /** This server committed a change of this tree: the next round reads its log. */
@@ -80,8 +87,10 @@ final class EventPump {
   }
 
   void closeAll() {
-    streams.forEach(stream -> stream.outbox().close());
-    streams.clear();
+    for (Set<EventStream> clients : List.of(opening, streams)) {
+      clients.forEach(stream -> stream.outbox().close());
+      clients.clear();
+    }
   }
 
   void round() {

@@ -54,9 +54,15 @@ final class EventStream {
     places.put(root.id(), new Place(root.state().created(), after));
   }
 
+  /** The client has heard all of this root: it is told again when it goes on. */
+  void joinEnded(Operation root, long last) {
+    join(root, last);
+    places.get(root.id()).end();
+  }
+
   /** From now on the client follows this root too, of which it is shown how it stands. */
-  void join(Operation root, Snapshot snapshot) {
-    join(root, snapshot.sequence());
+  void join(Snapshot snapshot) {
+    join(snapshot.root(), snapshot.sequence());
     tell("snapshot", snapshot.json());
   }
 

@@ -15,9 +15,11 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +40,12 @@ public class EventStreams {
   /** Each client that does not read can keep one of them waiting, until Liberty gives it up. */
   private static final int SENDERS = 32;
 
+  /** More would only take processors and connections from what else the server does. */
+  static final int READERS = 4;
+
   @Inject private OperationStore store;
   @Inject private StreamText text;
+  @Inject private StreamOpening opening;
   @Resource private ManagedScheduledExecutorService executor;
   @Resource private ManagedThreadFactory threads;
 
@@ -54,14 +60,24 @@ public class EventStreams {
   private final AtomicInteger wanted = new AtomicInteger();
   private EventPump pump;
   private ScheduledFuture<?> ticking;
-  private ThreadPoolExecutor senders;
+  private OpeningQueue openings;
+  private ExecutorService senders;
+  private ExecutorService readers;
 
   @PostConstruct
   void make() {
-    senders =
-        new ThreadPoolExecutor(SENDERS, SENDERS, 30, SECONDS, new LinkedBlockingQueue<>(), threads);
-    senders.allowCoreThreadTimeOut(true);
+    senders = pool(SENDERS, threads);
+    readers = pool(READERS, threads);
     pump = new EventPump(store, text, (int) Math.max(1, ping.dividedBy(TICK)), most);
+    openings = new OpeningQueue(pump, opening::read, readers, this::wake);
+  }
+
+  /** So many threads at most, none of them when there is nothing to do; the rest waits. */
+  static ExecutorService pool(int most, ThreadFactory threads) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(most, most, 30, SECONDS, new LinkedBlockingQueue<>(), threads);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   // Also when nobody ever listens: a gauge that is missing is no zero.
@@ -76,13 +92,12 @@ public class EventStreams {
   }
 
   /**
-   * From now on the client is sent what it follows.
+   * Soon the client is sent what it follows.
    *
    * @throws TooManyStreams when there are as many clients as are allowed
    */
-  void open(EventStream stream) {
-    pump.open(stream);
-    wake();
+  void open(Opening stream) {
+    openings.open(stream);
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {
@@ -145,6 +160,7 @@ public class EventStreams {
   @PreDestroy
   void stop() {
     ticking.cancel(false);
+    readers.shutdown();
     pump.closeAll();
     senders.shutdown();
   }

@@ -70,7 +70,7 @@ final class Newcomers {
     if (!root.state().created().isBefore(stream.floor().orElseThrow())) {
       stream.join(root, 0);
     } else if (root.status().active() && stream.outbox().hasRoom()) {
-      stream.join(root, Snapshot.of(root.id(), store, text));
+      stream.join(Snapshot.of(root.id(), store, text));
     }
   }
 

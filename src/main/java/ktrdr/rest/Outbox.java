@@ -97,6 +97,7 @@ final class Outbox {
   /** Sends nothing more. The connection is closed as soon as no message is on its way. */
   void close() {
     synchronized (this) {
+      started = true;
       closed = true;
       waiting.clear();
     }

@@ -12,7 +12,7 @@ import ktrdr.operations.OperationStore;
  *
  * @param sequence of that event
  */
-record Snapshot(long sequence, String json) {
+record Snapshot(Operation root, long sequence, String json) {
   private static final int ATTEMPTS = 20;
 
   /**
@@ -42,6 +42,6 @@ record Snapshot(long sequence, String json) {
   private static Snapshot read(OperationId root, OperationStore store, StreamText text) {
     long sequence = end(root, store);
     Operation top = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
-    return new Snapshot(sequence, text.snapshot(top, sequence));
+    return new Snapshot(top, sequence, text.snapshot(top, sequence));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
@@ -45,6 +46,7 @@ final class StreamStage implements AutoCloseable {
           clock);
   final EventPump pump = new EventPump(database.operations(), text, BEAT, MOST);
   final StreamOpening opening = new StreamOpening(database.operations(), text, clock);
+  private final OpeningQueue queue = new OpeningQueue(pump, opening::read, Runnable::run, () -> {});
 
   /** Nobody follows anything, nothing is active, and all that was is long ago. */
   void clear() {
@@ -141,10 +143,9 @@ final class StreamStage implements AutoCloseable {
     return opened(new Listener(), outbox -> opening.active(place, outbox));
   }
 
-  private Listener opened(
-      Listener listener, java.util.function.Function<Outbox, EventStream> stream) {
+  private Listener opened(Listener listener, Function<Outbox, Opening> stream) {
     Outbox outbox = new Outbox(listener, Runnable::run, () -> {});
-    database.run(() -> pump.open(stream.apply(outbox)));
+    database.run(() -> queue.open(stream.apply(outbox)));
     round();
     return listener;
   }
