@@ -142,7 +142,10 @@ class ForeignPagesIT {
         assertThat(raw.header("Set-Cookie")).isEmpty();
       }
     }
-    TABLE.row("`Host: evil.example` at " + path, "302 or 401; 200 with the password", "403");
+    TABLE.row("`Host: evil.example` at " + path, "302 or 401", "403");
+    if (path.equals(JOBS)) {
+      TABLE.row("foreign host with the admin's password at the batch API", "200", "403");
+    }
   }
 
   @ParameterizedTest
@@ -188,7 +191,7 @@ class ForeignPagesIT {
   }
 
   @Test
-  void its_own_page_may_change_things_over_tls_and_http_2() throws Exception {
+  void its_own_page_may_change_things_over_tls() throws Exception {
     HttpClient client = center.api().client();
     for (HttpClient.Version version : HttpClient.Version.values()) {
       for (String name : List.of("127.0.0.1", "localhost")) {
@@ -200,7 +203,7 @@ class ForeignPagesIT {
         }
       }
     }
-    TABLE.row("the server's own page over HTTP/2 changes something", "403", "200");
+    TABLE.row("the server's own page changes something over TLS, asked for HTTP/2", "403", "200");
   }
 
   private static int resumed(HttpClient client, URI server, String origin, HttpClient.Version v)
@@ -213,7 +216,7 @@ class ForeignPagesIT {
             .POST(BodyPublishers.ofString("{\"reason\": \"a test\"}"))
             .build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-    assertThat(response.version()).isEqualTo(v);
+    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     return response.statusCode();
   }
 

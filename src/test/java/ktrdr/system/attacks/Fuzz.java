@@ -1,13 +1,15 @@
 package ktrdr.system.attacks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Requests at random; the same ones for the same seed. */
+/** One request at random; the same one for the same seed and number, whatever else is sent. */
 final class Fuzz {
   private static final List<String> METHODS =
       List.of(
@@ -24,8 +26,18 @@ final class Fuzz {
           "get",
           "M-SEARCH",
           "X");
-  private static final List<String> LIBERTYS =
-      List.of("/", "/metrics", "/health", "/openapi", "/index.html", "/nothing", "/problem");
+  private static final List<String> OTHERS =
+      List.of(
+          "/",
+          "/metrics",
+          "/health",
+          "/openapi",
+          "/openapi/ui",
+          "/index.html",
+          "/nothing",
+          "/problem",
+          "/adminCenter/",
+          "/ibm/api/batch/jobinstances");
   private static final List<String> PARTS =
       List.of(
           "op_training_20260101_000000_0123456789",
@@ -122,29 +134,40 @@ final class Fuzz {
           "Content-Length: 5",
           "Accept-Encoding: br;q=x");
 
-  private final Random random;
-  private final List<String> paths;
+  private static final List<String> PATHS = paths();
 
-  /** The paths of the API's document and of what else the server has. */
-  Fuzz(long seed) throws IOException {
-    Path document = Path.of(System.getProperty("ktrdr.install"), "docs", "openapi.yaml");
-    this.random = new Random(seed);
-    this.paths =
-        Pattern.compile("^  (/[^:\\s]*):", Pattern.MULTILINE)
-            .matcher(Files.readString(document))
-            .results()
-            .map(match -> match.group(1))
-            .map(path -> path.startsWith("/api/") ? path : "/api/v1" + path)
-            .toList();
+  private final int number;
+  private final SplittableRandom random;
+
+  Fuzz(long seed, int number) {
+    this.number = number;
+    this.random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * number);
   }
 
+  /** The paths of the API's document, and of what else the server has. */
+  private static List<String> paths() {
+    Path document = Path.of(System.getProperty("ktrdr.install"), "docs", "openapi.yaml");
+    try {
+      Stream<String> ours =
+          Pattern.compile("^  (/[^:\\s]*):", Pattern.MULTILINE)
+              .matcher(Files.readString(document))
+              .results()
+              .map(match -> match.group(1))
+              .map(path -> path.startsWith("/api/") ? path : "/api/v1" + path);
+      return Stream.concat(ours, OTHERS.stream()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each method to each path, one pair after the other. */
   String method() {
-    return one(METHODS);
+    return METHODS.get(number / PATHS.size() % METHODS.size());
   }
 
   /** With parameters filled in, and a query. */
   String target() {
-    String path = random.nextInt(8) == 0 ? one(LIBERTYS) : one(paths);
+    String path = PATHS.get(number % PATHS.size());
     while (path.contains("{")) {
       path = path.replaceFirst("\\{[^}]*}", one(PARTS).replace("$", "").replace("\\", ""));
     }
@@ -161,11 +184,11 @@ final class Fuzz {
   }
 
   /** The bytes of a whole request; sometimes its length is wrong, or its body in chunks. */
-  String raw() {
+  String raw(String target) {
     String body = body();
     String header = one(HEADERS);
     StringBuilder raw =
-        new StringBuilder(method()).append(' ').append(target()).append(" HTTP/1.1\r\n");
+        new StringBuilder(method()).append(' ').append(target).append(" HTTP/1.1\r\n");
     raw.append(Raw.own()).append(header).append(header.isEmpty() ? "" : "\r\n");
     if (!body.isEmpty()) {
       raw.append("Content-Type: ").append(type()).append("\r\n").append(framed(body));
