@@ -53,6 +53,15 @@ public final class DatabaseTrouble {
             .findFirst();
   }
 
+  /** The sentence at the bottom of a failure: what the driver said. */
+  public static String sentence(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).strip();
+  }
+
   /** Whether it answers, and can't write: its disk is full, or it is open for reading only. */
   public static boolean isUnwritable(Throwable failure) {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause)

@@ -98,14 +98,14 @@ public class OperationsResource {
     if (operation.status().active()) {
       throw new OperationStillActive(operation);
     }
-    return Answer.results(operation);
+    return OperationAnswer.results(operation);
   }
 
   @GET
   @Path("/{id}/metrics")
   public Map<String, Object> metrics(@PathParam("id") String id) {
     Operation operation = views.find(id);
-    return Answer.metrics(operation, operations.metrics(operation.id()));
+    return OperationAnswer.metrics(operation, operations.metrics(operation.id()));
   }
 
   private Response cancelled(String id, String body) {

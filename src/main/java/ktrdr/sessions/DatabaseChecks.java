@@ -1,5 +1,6 @@
 package ktrdr.sessions;
 
+import ktrdr.operations.DatabaseTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,7 +77,7 @@ final class DatabaseChecks {
     } catch (Exception e) {
       return Check.fail(
           "batch",
-          "the store of jobs can't be used: " + Doctor.said(e),
+          "the store of jobs can't be used: " + DatabaseTrouble.sentence(e),
           "see the server's log; no session can start until it can");
     }
   }

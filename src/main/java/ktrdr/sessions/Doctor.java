@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ktrdr.operations.Beats;
+import ktrdr.operations.DatabaseTrouble;
 import ktrdr.training.Natives;
 
 /**
@@ -61,7 +62,7 @@ public class Doctor {
       DatabaseProbe.Answer answer = soon(database::ask);
       return DatabaseChecks.of(answer, clock.instant(), ZoneId.systemDefault());
     } catch (Exception e) {
-      return List.of(DatabaseChecks.silent(said(e)));
+      return List.of(DatabaseChecks.silent(DatabaseTrouble.sentence(e)));
     }
   }
 
@@ -118,14 +119,5 @@ public class Doctor {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-  }
-
-  /** The sentence at the bottom of a failure. */
-  static String said(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage()).strip();
   }
 }

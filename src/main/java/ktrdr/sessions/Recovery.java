@@ -1,10 +1,7 @@
 package ktrdr.sessions;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -31,12 +28,10 @@ public class Recovery {
   @Inject private HandOverBook book;
   @Inject private OperationStore operations;
   @Inject private Beats beats;
-  @Inject private JobLauncher jobs;
   @Inject private Launcher launcher;
   @Inject private Limits limits;
   @Inject private Provisions provisions;
   @Inject private ThisServer me;
-  @Inject private Rounds rounds;
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
   private final EachTree each = new EachTree(LOG, "its recovery");
@@ -59,9 +54,8 @@ public class Recovery {
     }
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) @Priority(2) Object start) {
-    jobs.touch();
-    beats.start();
+  /** The first round: before this server is ready. */
+  void first() {
     report = new Report(clock.instant(), limits.resume() ? "resume" : "fail", 0, 0);
     recover();
     beats.forgetDead();
@@ -70,7 +64,6 @@ public class Recovery {
         "recovery: {0} sessions go on, {1} interrupted",
         report.recovered(),
         report.interrupted());
-    rounds.start();
   }
 
   /** Looks for work whose owner is dead, and decides what becomes of it. */

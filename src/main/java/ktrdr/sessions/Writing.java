@@ -120,7 +120,7 @@ public class Writing {
       return Optional.empty();
     } catch (SQLException e) {
       // Liberty adds a code of its own to what a driver says.
-      return Optional.of(Doctor.said(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
+      return Optional.of(DatabaseTrouble.sentence(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
     }
   }
 

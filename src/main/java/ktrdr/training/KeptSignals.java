@@ -4,7 +4,6 @@ import java.util.Locale;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The checkpoint of a model's signals.
@@ -19,17 +18,22 @@ record KeptSignals(Checkpoints checkpoints, String task) {
     return new KeptSignals(Checkpoints.none(), "");
   }
 
+  /** Those of the model with these hashes, for these bars. */
   static KeptSignals of(
-      TrainedModel model, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
+      String weightsSha256,
+      String strategySha256,
+      BarSeries bars,
+      Checkpoints checkpoints,
+      ProgressMonitor monitor) {
     String line =
         String.format(
             Locale.ROOT,
             "signals format=%d weights=%s strategy=%s bars=%s libtorch=%s",
             FORMAT,
-            model.weightsSha256(),
-            Resumption.hash(model.strategy()),
+            weightsSha256,
+            strategySha256,
             bars.sha256(monitor),
-            torch.TORCH_VERSION);
+            Libtorch.VERSION);
     return new KeptSignals(checkpoints, line);
   }
 

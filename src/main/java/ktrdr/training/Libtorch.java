@@ -16,6 +16,9 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The native library: loading, compute threads, and how long its memory lives. */
 final class Libtorch {
+  /** Another version may give other bits. A constant: reading it loads nothing. */
+  static final String VERSION = torch.TORCH_VERSION;
+
   // How often somebody who waits for the library looks whether they are still wanted.
   private static final long LOOK_MILLIS = 20;
 

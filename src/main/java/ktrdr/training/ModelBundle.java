@@ -14,7 +14,6 @@ import ktrdr.strategy.Features;
 import ktrdr.strategy.StrategyReader;
 import ktrdr.strategy.StrategyWriter;
 import ktrdr.work.Sha256;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A model as a directory of three files: {@code weights.bin} (see {@link WeightsFile}), {@code
@@ -89,7 +88,7 @@ final class ModelBundle {
     properties.put("data_sha256", model.dataSha256());
     properties.put("seed", model.seed());
     properties.put("features", String.join(",", Features.names(model.strategy())));
-    properties.put("libtorch", torch.TORCH_VERSION);
+    properties.put("libtorch", Libtorch.VERSION);
     return properties;
   }
 

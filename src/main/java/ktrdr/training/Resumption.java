@@ -9,7 +9,6 @@ import ktrdr.strategy.StrategyWriter;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * What one training goes on from, and where it keeps how far it is.
@@ -34,7 +33,7 @@ record Resumption(Checkpoints checkpoints, String task, Optional<TrainingState> 
             hash(task.strategy()),
             task.bars().sha256(monitor),
             task.effectiveSeed(),
-            torch.TORCH_VERSION);
+            Libtorch.VERSION);
     return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
   }
 

@@ -77,8 +77,13 @@ public final class TrainedModel implements SignalModel {
   public SignalModel resuming(Checkpoints checkpoints) {
     return (bars, monitor) -> {
       Libtorch.ready(monitor);
-      return signals(bars, KeptSignals.of(this, bars, checkpoints, monitor), monitor);
+      return signals(bars, kept(bars, checkpoints, monitor), monitor);
     };
+  }
+
+  private KeptSignals kept(BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
+    return KeptSignals.of(
+        weightsSha256, Resumption.hash(strategy), bars, checkpoints, monitor);
   }
 
   private Signals signals(BarSeries bars, KeptSignals kept, ProgressMonitor monitor) {

@@ -7,7 +7,6 @@ import ktrdr.strategy.Strategy;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains networks. Several trainings may run at once, each on its own thread: they share nothing,
@@ -32,7 +31,7 @@ public final class Trainer {
    */
   public static String version(ProgressMonitor monitor) {
     Libtorch.ready(monitor);
-    return torch.TORCH_VERSION;
+    return Libtorch.VERSION;
   }
 
   /** As {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, from the first epoch on. */
