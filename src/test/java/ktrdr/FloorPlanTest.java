@@ -141,7 +141,7 @@ class FloorPlanTest {
     noClasses()
         .that(resideInAnyPackage("ktrdr.operations..", "ktrdr.sessions.."))
         .and()
-        .doNotHaveFullyQualifiedName("ktrdr.sessions.Engines")
+        .doNotHaveFullyQualifiedName("ktrdr.config.Engines")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.microprofile.config..")

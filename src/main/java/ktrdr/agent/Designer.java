@@ -1,5 +1,6 @@
 package ktrdr.agent;
 
+import ktrdr.agent.design.NoUsableDesign;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;

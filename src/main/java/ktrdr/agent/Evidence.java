@@ -22,15 +22,15 @@ public record Evidence(
     Trials trials,
     long seed) {
 
-  GateResult trainingGate() {
+  public GateResult trainingGate() {
     return GateResult.of(training.get("gate"));
   }
 
-  GateResult backtestGate() {
+  public GateResult backtestGate() {
     return GateResult.of(backtest.get("gate"));
   }
 
-  boolean inSample() {
+  public boolean inSample() {
     return !Boolean.FALSE.equals(backtest.get("in_sample"));
   }
 }

@@ -11,14 +11,14 @@ import ktrdr.backtest.Facts;
  * @param bypassed true when the session was told to go on whatever the gate says
  */
 public record GateResult(boolean passed, String reason, boolean bypassed) {
-  static final GateResult PASSED = new GateResult(true, "passed", false);
+  public static final GateResult PASSED = new GateResult(true, "passed", false);
 
-  static GateResult failed(String reason) {
+  public static GateResult failed(String reason) {
     return new GateResult(false, reason, false);
   }
 
   /** The result that these {@linkplain #facts() facts} tell; failed when they tell none. */
-  static GateResult of(Object facts) {
+  public static GateResult of(Object facts) {
     if (facts instanceof Map<?, ?> map && map.get("passed") instanceof Boolean passed) {
       boolean bypassed = Boolean.TRUE.equals(map.get("bypassed"));
       return new GateResult(passed, String.valueOf(map.get("reason")), bypassed);

@@ -19,7 +19,7 @@ public record TrialScore(
   /** Fewer trades than this say little, so who has them ranks behind who has more. */
   static final int ENOUGH_TRADES = 30;
 
-  boolean tradesEnough() {
+  public boolean tradesEnough() {
     return trades >= ENOUGH_TRADES;
   }
 

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Assessment;
-import ktrdr.agent.BuiltinAssessor;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.LeakCheck;
 import ktrdr.agent.LeakReport;
-import ktrdr.agent.VerdictRules;
+import ktrdr.agent.assess.BuiltinAssessor;
+import ktrdr.agent.assess.LeakCheck;
+import ktrdr.agent.assess.VerdictRules;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
@@ -21,10 +21,9 @@ import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
-import ktrdr.sessions.Research;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.training.TrainedModel;
+import ktrdr.training.trainer.TrainedModel;
 
 /** Computes what the session's result is worth, and says it in sentences. */
 @Named

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Map;
-import ktrdr.agent.Gates;
+import ktrdr.agent.assess.Gates;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.training.TrainedModel;
+import ktrdr.training.trainer.TrainedModel;
 
 /** Backtests the trained model on the bars that it was not trained on. */
 @Named

@@ -14,11 +14,11 @@ import ktrdr.backtest.TradesCsv;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Artifacts;
-import ktrdr.sessions.KeptFiles;
-import ktrdr.strategy.HeapNeed;
+import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.SignalModel;
-import ktrdr.training.TrainedModel;
+import ktrdr.strategy.features.HeapNeed;
+import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.CheckpointFile;
 
 /** A backtest as the work of an operation, in a session or alone: keeps its trades and equity. */

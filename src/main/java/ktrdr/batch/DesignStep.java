@@ -9,7 +9,6 @@ import ktrdr.agent.Designer;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
-import ktrdr.sessions.Research;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;

@@ -10,13 +10,12 @@ import ktrdr.backtest.Rules;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
-import ktrdr.sessions.KeptFiles;
-import ktrdr.sessions.Models;
-import ktrdr.sessions.Research;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.artifacts.KeptFiles;
+import ktrdr.sessions.artifacts.Models;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.TrainedModel;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 

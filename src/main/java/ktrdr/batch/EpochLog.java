@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import ktrdr.training.EpochMetrics;
-import ktrdr.training.History;
 import ktrdr.training.TrainingWatch;
+import ktrdr.training.trainer.History;
 import ktrdr.work.Progress;
 
 /** Keeps each epoch of a training, with what the epochs so far amount to. */

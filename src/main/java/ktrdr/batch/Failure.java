@@ -2,7 +2,7 @@ package ktrdr.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import ktrdr.sessions.FailsAgain;
+import ktrdr.sessions.explain.FailsAgain;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.work.Refusal;
 

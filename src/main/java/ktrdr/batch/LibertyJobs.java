@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import ktrdr.operations.Operation;
-import ktrdr.sessions.JobLauncher;
+import ktrdr.sessions.jobs.JobLauncher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The only class that calls {@code JobOperator}, and always as the engine. */

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.market.BarSeries;
 import ktrdr.market.ImportedBars;
-import ktrdr.sessions.Imports;
-import ktrdr.sessions.LoadPlan;
+import ktrdr.sessions.artifacts.Imports;
+import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.work.ProgressMonitor;
 
 /** Bringing bars in as the work of an operation. Done twice it gives the same. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.WorkProgress;
-import ktrdr.sessions.SoloBook;
+import ktrdr.sessions.standalone.SoloBook;
 
 /** The work of one stand-alone operation. */
 @Named

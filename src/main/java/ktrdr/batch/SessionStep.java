@@ -10,8 +10,8 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
-import ktrdr.sessions.SessionBook;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.lifecycle.SessionBook;
 
 /** One phase of a session as a batch step: its work is that of a child. */
 public abstract class SessionStep extends WorkStep<PhaseResult> {

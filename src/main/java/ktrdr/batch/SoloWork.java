@@ -4,18 +4,18 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Map;
-import ktrdr.agent.Gates;
+import ktrdr.agent.assess.Gates;
 import ktrdr.backtest.Backtest;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
-import ktrdr.sessions.BacktestPlan;
-import ktrdr.sessions.LoadPlan;
-import ktrdr.sessions.Models;
-import ktrdr.sessions.TrainingPlan;
+import ktrdr.sessions.artifacts.Models;
+import ktrdr.sessions.standalone.BacktestPlan;
+import ktrdr.sessions.standalone.LoadPlan;
+import ktrdr.sessions.standalone.TrainingPlan;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.StrategyReader;
-import ktrdr.training.TrainedModel;
+import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.TrainedModel;
 
 /** Does what the subject of a stand-alone operation says, as a session's step would. */
 @Dependent

@@ -9,13 +9,13 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Artifacts;
-import ktrdr.sessions.KeptFiles;
 import ktrdr.sessions.Limits;
-import ktrdr.strategy.HeapNeed;
+import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.strategy.NotEnoughMemory;
-import ktrdr.training.Trainer;
-import ktrdr.training.TrainingResult;
+import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.Trainer;
+import ktrdr.training.trainer.TrainingResult;
 import ktrdr.work.CheckpointFile;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
-import ktrdr.sessions.Capacity;
+import ktrdr.sessions.admission.Capacity;
 
 /** The one row of {@code session_capacity}. */
 @Entity

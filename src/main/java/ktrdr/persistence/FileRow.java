@@ -7,8 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.FileStore;
-import ktrdr.sessions.ThisHome;
+import ktrdr.sessions.artifacts.FileStore;
+import ktrdr.sessions.artifacts.ThisHome;
 
 /** One row of {@code operation_files}. */
 @Entity

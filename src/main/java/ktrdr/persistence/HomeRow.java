@@ -7,7 +7,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ktrdr.sessions.HomeStore;
+import ktrdr.sessions.admission.HomeStore;
 
 /** One row of {@code server_homes}. */
 @Entity

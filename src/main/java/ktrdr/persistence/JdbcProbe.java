@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import ktrdr.sessions.DatabaseProbe;
+import ktrdr.sessions.doctor.DatabaseProbe;
 
 /** Asks the data source itself, past everything that could hide its answer. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import java.util.Set;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
-import ktrdr.sessions.DatabaseWrites;
+import ktrdr.sessions.admission.DatabaseWrites;
 
 /**
  * Writes a row of a table of its own. A Derby that can't write when it opens its files opens them

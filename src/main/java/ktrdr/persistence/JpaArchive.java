@@ -13,7 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.Archive;
+import ktrdr.sessions.retention.Archive;
 
 /** Takes trees out of all tables that know of them. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import ktrdr.sessions.Capacity;
+import ktrdr.sessions.admission.Capacity;
 
 /** One row that triggers take turns at. */
 @ApplicationScoped

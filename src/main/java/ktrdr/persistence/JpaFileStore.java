@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.FileStore;
+import ktrdr.sessions.artifacts.FileStore;
 
 /** What was written into homes, in a table. */
 @ApplicationScoped

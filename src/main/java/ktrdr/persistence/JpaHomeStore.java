@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import ktrdr.sessions.HomeStore;
+import ktrdr.sessions.admission.HomeStore;
 
 /** Homes of servers in a table. */
 @ApplicationScoped

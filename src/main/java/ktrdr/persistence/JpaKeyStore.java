@@ -6,8 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.KeyStore;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.admission.KeyStore;
 
 /** Idempotency keys in a table. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.sessions.Schedule;
-import ktrdr.sessions.ScheduleStore;
+import ktrdr.sessions.schedules.Schedule;
+import ktrdr.sessions.schedules.ScheduleStore;
 
 /** Schedules in a table. */
 @ApplicationScoped

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.KeyStore;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.admission.KeyStore;
 
 /** One row of {@code idempotency_keys}. */
 @Entity

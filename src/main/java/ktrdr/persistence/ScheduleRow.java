@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import ktrdr.sessions.Assignment;
-import ktrdr.sessions.Cron;
-import ktrdr.sessions.Schedule;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.schedules.Cron;
+import ktrdr.sessions.schedules.Schedule;
 
 /** One row of {@code schedules}. */
 @Entity

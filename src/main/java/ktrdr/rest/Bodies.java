@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import ktrdr.rest.problems.Problem;
 
 /**
  * Reads bodies. Each that is not there yet keeps a thread of the server, so only so many are read

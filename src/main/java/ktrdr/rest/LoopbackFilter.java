@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import ktrdr.rest.guard.Guard;
 import ktrdr.rest.guard.Refused;
+import ktrdr.rest.problems.Problem;
 
 /**
  * What the {@link Guard} refuses, and bodies that are no JSON or too large, never reach the API. A

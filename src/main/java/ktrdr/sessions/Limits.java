@@ -62,7 +62,7 @@ public record Limits(
       return !time.isNegative() && !time.isZero();
     }
 
-    boolean any() {
+    public boolean any() {
       return queue.isPresent() || step.isPresent() || session.isPresent();
     }
   }

@@ -32,7 +32,7 @@ public record Session(
       Instant created,
       Instant updated) {
 
-    Standing in(SessionPhase next, Instant now) {
+    public Standing in(SessionPhase next, Instant now) {
       return new Standing(next, Optional.empty(), Optional.empty(), created, now);
     }
 
@@ -44,12 +44,12 @@ public record Session(
 
   /** The strategy under research; both empty until designed. */
   public record Design(Optional<String> name, Optional<String> document) {
-    static final Design NONE = new Design(Optional.empty(), Optional.empty());
+    public static final Design NONE = new Design(Optional.empty(), Optional.empty());
   }
 
   /** What the assessment said; empty until assessed. */
   public record Verdict(Optional<String> text, Map<String, Object> metrics) {
-    static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
+    public static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
   }
 
   public boolean ended() {
@@ -62,19 +62,19 @@ public record Session(
   }
 
   /** The same session, ended in the phase that it is in. */
-  Session ended(SessionOutcome outcome, Instant now) {
+  public Session ended(SessionOutcome outcome, Instant now) {
     return with(standing.ended(outcome, now));
   }
 
-  Session with(Standing next) {
+  public Session with(Standing next) {
     return new Session(id, operation, assignment, next, design, verdict);
   }
 
-  Session with(Design next) {
+  public Session with(Design next) {
     return new Session(id, operation, assignment, standing, next, verdict);
   }
 
-  Session with(Verdict next) {
+  public Session with(Verdict next) {
     return new Session(id, operation, assignment, standing, design, next);
   }
 }

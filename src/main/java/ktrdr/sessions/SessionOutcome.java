@@ -39,7 +39,7 @@ public enum SessionOutcome {
   }
 
   /** What a session's outcome is when the work of this phase throws. */
-  static SessionOutcome failureOf(SessionPhase phase) {
+  public static SessionOutcome failureOf(SessionPhase phase) {
     return switch (phase) {
       case TRAINING -> FAILED_TRAINING;
       case BACKTESTING -> FAILED_BACKTEST;

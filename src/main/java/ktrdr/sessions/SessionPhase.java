@@ -76,12 +76,12 @@ public enum SessionPhase {
   }
 
   /** The first working phase of a session with this strategy, or with none. */
-  static SessionPhase first(Session.Design design) {
+  public static SessionPhase first(Session.Design design) {
     return design.document().isPresent() ? TRAINING : DESIGNING;
   }
 
   /** The first working phase of a session with this assignment. */
-  static SessionPhase first(Assignment assignment) {
+  public static SessionPhase first(Assignment assignment) {
     return assignment.strategy().isPresent() ? TRAINING : DESIGNING;
   }
 

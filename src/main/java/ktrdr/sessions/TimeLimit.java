@@ -18,7 +18,7 @@ import ktrdr.operations.OperationStatus;
  * @param what a sentence's beginning: {@code It worked}
  * @param setting the variable that says how long it may take
  */
-record TimeLimit(String what, String setting, Duration limit, Duration elapsed) {
+public record TimeLimit(String what, String setting, Duration limit, Duration elapsed) {
   private static final double NEAR = 0.8;
 
   /**
@@ -27,7 +27,7 @@ record TimeLimit(String what, String setting, Duration limit, Duration elapsed) 
    * @param tree its root first; the root alone when no step is limited
    * @param log all that happened to the tree, in order
    */
-  static List<TimeLimit> of(
+  public static List<TimeLimit> of(
       List<Operation> tree, List<OperationEvent> log, Limits.Times times, Instant now) {
     Operation root = tree.get(0);
     List<TimeLimit> limits = new ArrayList<>();
@@ -74,17 +74,17 @@ record TimeLimit(String what, String setting, Duration limit, Duration elapsed) 
     return limit.map(most -> new TimeLimit(what, variable, most, Duration.between(since, now)));
   }
 
-  boolean over() {
+  public boolean over() {
     return elapsed.compareTo(limit) > 0;
   }
 
   /** Most of it has gone by. */
-  boolean near() {
+  public boolean near() {
     return elapsed.toMillis() >= NEAR * limit.toMillis();
   }
 
   /** Why it ends, when it is over. */
-  String sentence() {
+  public String sentence() {
     return what + " longer than " + limit + " (" + setting + ")";
   }
 }

@@ -7,7 +7,7 @@ import ktrdr.work.Refusal;
 public final class InvalidStrategy extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  InvalidStrategy(List<Fault> faults) {
+  public InvalidStrategy(List<Fault> faults) {
     super(Kind.INVALID, "invalid_strategy", sentence(faults), faults);
   }
 

@@ -4,10 +4,10 @@ import java.util.function.IntToDoubleFunction;
 import ktrdr.market.BarSeries;
 
 /** The one number of each bar that an indicator is computed from. */
-final class Prices {
+public final class Prices {
   private Prices() {}
 
-  static double[] of(BarSeries bars, Strategy.PriceSource source) {
+  public static double[] of(BarSeries bars, Strategy.PriceSource source) {
     IntToDoubleFunction price = price(bars, source);
     double[] prices = new double[bars.size()];
     for (int i = 0; i < prices.length; i++) {

@@ -10,7 +10,7 @@ import ktrdr.market.Timeframe;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A strategy, as a valid document of version 3.0 says it. Made by {@link StrategyReader} only, so
+ * A strategy, as a valid document of version 3.0 says it. Made by {@code StrategyReader} only, so
  * whoever holds one holds a valid one. Maps and lists keep the order of the document.
  *
  * @param name identity, {@code [a-z0-9][a-z0-9_-]{0,63}}

@@ -15,7 +15,7 @@ public final class TooFewBars extends Refusal {
     member("available", available);
   }
 
-  TooFewBars(Strategy strategy, BarSeries bars, int needed) {
+  public TooFewBars(Strategy strategy, BarSeries bars, int needed) {
     this(
         String.format(
             Locale.ROOT,

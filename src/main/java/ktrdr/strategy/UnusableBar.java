@@ -7,7 +7,7 @@ import ktrdr.work.Refusal;
 public final class UnusableBar extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  UnusableBar(String feature, Instant end) {
+  public UnusableBar(String feature, Instant end) {
     super(
         Kind.INVALID,
         "unusable_bar",

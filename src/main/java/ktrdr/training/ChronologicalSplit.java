@@ -23,7 +23,7 @@ public record ChronologicalSplit(SplitRange train, SplitRange validation, SplitR
     return of(strategy.learning().split(), bars);
   }
 
-  static ChronologicalSplit of(Strategy.Split shares, BarSeries bars) {
+  public static ChronologicalSplit of(Strategy.Split shares, BarSeries bars) {
     int validation = share(bars, shares.train());
     int test = share(bars, shares.train() + shares.validation());
     return new ChronologicalSplit(

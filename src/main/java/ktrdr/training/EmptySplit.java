@@ -6,7 +6,7 @@ import ktrdr.work.Refusal;
 public final class EmptySplit extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  EmptySplit(String part, String reason) {
+  public EmptySplit(String part, String reason) {
     super(Kind.INVALID, "empty_split", "The " + part + " part of the split is empty: " + reason);
   }
 }

@@ -4,23 +4,23 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /** Turns minibatches into progress: {@code "epoch 12/50"}, with the last known scores. */
-final class EpochProgress {
+public final class EpochProgress {
   private final ProgressMonitor monitor;
   private final int epochs;
   private final int batches;
   private Progress scores = Progress.NONE;
 
-  EpochProgress(ProgressMonitor monitor, int epochs, int batches) {
+  public EpochProgress(ProgressMonitor monitor, int epochs, int batches) {
     this.monitor = monitor;
     this.epochs = epochs;
     this.batches = batches;
   }
 
-  void batchDone(int epoch, int done) {
+  public void batchDone(int epoch, int done) {
     report(epoch, done);
   }
 
-  void epochDone(EpochMetrics metrics) {
+  public void epochDone(EpochMetrics metrics) {
     scores =
         Progress.NONE
             .with("train_loss", metrics.train().loss())

@@ -1,7 +1,7 @@
 package ktrdr.training;
 
-import ktrdr.strategy.Features;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.features.Features;
 
 /** How many bars a training needs so that each part of its split has something in it. */
 public final class FewestBars {

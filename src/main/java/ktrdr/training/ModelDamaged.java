@@ -6,7 +6,7 @@ import ktrdr.work.Refusal;
 public final class ModelDamaged extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  ModelDamaged(String model, String reason) {
+  public ModelDamaged(String model, String reason) {
     super(Kind.CONFLICT, "model_damaged", "The saved model " + model + " is damaged: " + reason);
   }
 }

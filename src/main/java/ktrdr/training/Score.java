@@ -8,7 +8,7 @@ package ktrdr.training;
  */
 public record Score(double loss, double accuracy) {
 
-  boolean finite() {
+  public boolean finite() {
     return Double.isFinite(loss);
   }
 }

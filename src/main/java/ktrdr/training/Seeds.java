@@ -1,11 +1,11 @@
 package ktrdr.training;
 
 /** Independent seeds out of one, so that no random state needs to be carried or saved. */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
   /** Seed of one epoch; epoch 0 is the initial weights. The finaliser of SplitMix64. */
-  static long mix(long seed, long epoch) {
+  public static long mix(long seed, long epoch) {
     long z = seed + (epoch + 1) * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

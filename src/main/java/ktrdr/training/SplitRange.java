@@ -37,7 +37,7 @@ public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
   }
 
   /** As results show it: {@code {from, to, rows}}. */
-  Map<String, Object> facts(int rows) {
+  public Map<String, Object> facts(int rows) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("from", from.toString());
     facts.put("to", to.toString());

@@ -6,7 +6,7 @@ import ktrdr.work.Refusal;
 public final class TrainingDiverged extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  TrainingDiverged(int epoch, double learningRate) {
+  public TrainingDiverged(int epoch, double learningRate) {
     super(
         Kind.INVALID,
         "training_diverged",

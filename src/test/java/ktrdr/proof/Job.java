@@ -1,9 +1,9 @@
 package ktrdr.proof;
 
 import java.util.Optional;
-import ktrdr.sessions.JobLauncher;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.jobs.JobLauncher;
 
 /**
  * A job execution, as {@code batch-jobs/session.xml} has it: one step after the other.

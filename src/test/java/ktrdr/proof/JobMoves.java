@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.JobLauncher;
-import ktrdr.sessions.NotThisJob;
 import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.jobs.JobLauncher;
+import ktrdr.sessions.lifecycle.NotThisJob;
 import ktrdr.work.Progress;
 
 /** Job executions and their starts: those of a silent server may go on, or may not. */

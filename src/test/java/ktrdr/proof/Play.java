@@ -12,13 +12,13 @@ import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.AgentSwitch;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.admission.AgentSwitch;
 import ktrdr.work.Progress;
 import ktrdr.work.Refusal;
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.JobLauncher;
-import ktrdr.sessions.Sweep;
+import ktrdr.sessions.background.Sweep;
+import ktrdr.sessions.jobs.JobLauncher;
 
 /**
  * What each server looks after again and again: {@code Recovery}, {@code Sweep} and {@code Queue}.

@@ -9,13 +9,13 @@ import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
-import ktrdr.sessions.BacktestPlan;
-import ktrdr.sessions.OpenBook;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy.Account;
 
 /** Points at which explorations begin. */

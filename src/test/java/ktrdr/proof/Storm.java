@@ -18,7 +18,7 @@ import ktrdr.fixture.Larder;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Limits;
-import ktrdr.sessions.Slots;
+import ktrdr.sessions.admission.Slots;
 
 /**
  * Two servers on one database that fails, users at both of them, and a crash of one or the other

@@ -18,8 +18,8 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.JobLauncher;
-import ktrdr.sessions.Sweep;
+import ktrdr.sessions.background.Sweep;
+import ktrdr.sessions.jobs.JobLauncher;
 
 /**
  * One start of a server in a storm: the real books, and around them jobs and rounds that go on when

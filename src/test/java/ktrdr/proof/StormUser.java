@@ -9,9 +9,9 @@ import ktrdr.fixture.Books;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.CancelAnswer;
-import ktrdr.sessions.OpenBook;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.lifecycle.CancelAnswer;
+import ktrdr.sessions.lifecycle.OpenBook;
 import ktrdr.work.Refusal;
 
 /** Somebody who wants this and that of any session, and asks again when there was no answer. */

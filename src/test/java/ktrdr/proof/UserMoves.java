@@ -9,8 +9,8 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.Halt;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.CancelAnswer;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.lifecycle.CancelAnswer;
 
 /** What people want, and what befalls servers. A refusal leaves everything as it was. */
 final class UserMoves {

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
-import ktrdr.sessions.CancelAnswer;
-import ktrdr.sessions.NotResumable;
-import ktrdr.sessions.NotRunning;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.lifecycle.CancelAnswer;
+import ktrdr.sessions.lifecycle.NotResumable;
+import ktrdr.sessions.lifecycle.NotRunning;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,13 @@ import java.util.Optional;
 import ktrdr.fixture.Books;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
-import ktrdr.sessions.CancelBook;
-import ktrdr.sessions.HandOverBook;
-import ktrdr.sessions.OpenBook;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
-import ktrdr.sessions.SessionBook;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.lifecycle.CancelBook;
+import ktrdr.sessions.lifecycle.HandOverBook;
+import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.SessionBook;
 
 /** Books that make one mistake. */
 final class WrongBooks {

@@ -16,13 +16,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The published OpenAPI document, to be asked what it says. */
-record OpenApi(Map<?, ?> root) {
+public record OpenApi(Map<?, ?> root) {
   private static final String LOCAL = "#/";
   private static final Set<String> VERBS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   /** The document as it is packaged. */
-  static OpenApi read() {
+  public static OpenApi read() {
     try (InputStream file = OpenApi.class.getResourceAsStream("/META-INF/openapi.yaml")) {
       return new OpenApi(
           (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file));
@@ -32,7 +32,7 @@ record OpenApi(Map<?, ?> root) {
   }
 
   /** Verb and path of each operation. */
-  Set<String> routes() {
+  public Set<String> routes() {
     Set<String> routes = new TreeSet<>();
     at("paths")
         .forEach(
@@ -46,7 +46,7 @@ record OpenApi(Map<?, ?> root) {
   }
 
   /** Names of the parameters of a path that are in the path itself. */
-  Set<String> pathParameters(String path) {
+  public Set<String> pathParameters(String path) {
     Map<?, ?> item = (Map<?, ?>) at("paths").get(path);
     List<?> parameters = item.get("parameters") instanceof List<?> list ? list : List.of();
     return parameters.stream()
@@ -61,7 +61,7 @@ record OpenApi(Map<?, ?> root) {
    *
    * @param route verb and path, as {@link #routes} says it
    */
-  Set<String> queryParameters(String route) {
+  public Set<String> queryParameters(String route) {
     String[] words = route.split(" ", 2);
     Map<?, ?> item = (Map<?, ?>) at("paths").get(words[1]);
     Map<?, ?> operation = (Map<?, ?>) item.get(words[0].toLowerCase(Locale.ROOT));
@@ -79,7 +79,7 @@ record OpenApi(Map<?, ?> root) {
    *
    * @param route verb and path, as {@link #routes} says it
    */
-  Set<String> statuses(String route) {
+  public Set<String> statuses(String route) {
     String[] words = route.split(" ", 2);
     return at("paths", words[1], words[0].toLowerCase(Locale.ROOT), "responses").keySet().stream()
         .map(Object::toString)
@@ -87,7 +87,7 @@ record OpenApi(Map<?, ?> root) {
   }
 
   /** What a reference refers to. */
-  Map<?, ?> resolve(String reference) {
+  public Map<?, ?> resolve(String reference) {
     if (!reference.startsWith(LOCAL)) {
       throw new AssertionError(reference + " is not of this document");
     }
@@ -95,14 +95,14 @@ record OpenApi(Map<?, ?> root) {
   }
 
   /** All references, wherever they stand. */
-  Set<String> references() {
+  public Set<String> references() {
     Set<String> found = new HashSet<>();
     collect(root, found);
     return found;
   }
 
   /** References to all that is defined under {@code components}. */
-  Set<String> components() {
+  public Set<String> components() {
     Set<String> found = new HashSet<>();
     at("components")
         .forEach(
@@ -113,16 +113,16 @@ record OpenApi(Map<?, ?> root) {
     return found;
   }
 
-  Set<?> properties(String schema) {
+  public Set<?> properties(String schema) {
     return at("components", "schemas", schema, "properties").keySet();
   }
 
-  Set<?> required(String schema) {
+  public Set<?> required(String schema) {
     return Set.copyOf((Collection<?>) at("components", "schemas", schema).get("required"));
   }
 
   /** The values that an enumeration allows, in order. */
-  List<String> values(String schema) {
+  public List<String> values(String schema) {
     List<?> values = (List<?>) at("components", "schemas", schema).get("enum");
     return values.stream().map(Object::toString).toList();
   }

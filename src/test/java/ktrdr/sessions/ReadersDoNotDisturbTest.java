@@ -18,6 +18,8 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
 import ktrdr.persistence.JpaOperationStore;
+import ktrdr.sessions.lifecycle.SessionBook;
+import ktrdr.sessions.retention.RetentionBook;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;

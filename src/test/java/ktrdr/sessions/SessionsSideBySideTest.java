@@ -16,6 +16,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.lifecycle.SessionBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package ktrdr.sessions;
 import ktrdr.fixture.Database;
 
 /** Sessions on a real database, moved by hand; each call is a transaction of its own. */
-final class Stage extends Scene {
-  final Database database;
+public final class Stage extends Scene {
+  public final Database database;
 
-  Stage() {
+  public Stage() {
     this(new Database());
   }
 

@@ -14,13 +14,13 @@ import ktrdr.operations.OperationType;
 import ktrdr.work.Progress;
 
 /** Roots of trees as they stand at a moment, for those who explain them. */
-final class Standing {
-  static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
+public final class Standing {
+  public static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
   static final Caller ANN = new Caller("ann", "a test");
 
   private Standing() {}
 
-  static Operation root(long session, OperationStatus status, Tenure tenure) {
+  public static Operation root(long session, OperationStatus status, Tenure tenure) {
     OperationId id = OperationId.next(OperationType.AGENT_SESSION, NOW);
     boolean started = status != OperationStatus.PENDING;
     Operation.Times times =
@@ -44,17 +44,17 @@ final class Standing {
         Progress.NONE);
   }
 
-  static Operation cancelled(Operation o, Instant deadline, boolean forced) {
+  public static Operation cancelled(Operation o, Instant deadline, boolean forced) {
     var who = new Cancellation(NOW.minusSeconds(2), ANN, "enough", deadline, forced);
     return with(o, Optional.of(who), Optional.empty(), Optional.empty());
   }
 
-  static Operation halted(Operation o, Halt.Kind kind, String reason) {
+  public static Operation halted(Operation o, Halt.Kind kind, String reason) {
     var halt = new Halt(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
     return with(o, Optional.empty(), Optional.of(halt), Optional.empty());
   }
 
-  static Operation failed(Operation o, String error) {
+  public static Operation failed(Operation o, String error) {
     return with(o, Optional.empty(), Optional.empty(), Optional.of(error));
   }
 

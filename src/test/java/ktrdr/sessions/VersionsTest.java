@@ -13,6 +13,8 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.VersionChanged;
+import ktrdr.sessions.lifecycle.RetryBook;
+import ktrdr.sessions.standalone.SoloStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import ktrdr.work.Progress;
 
 /** Says "cancelled" once so many minibatches or epochs are done; keeps what it is told. */
-final class LeavingWatch implements TrainingWatch {
+public final class LeavingWatch implements TrainingWatch {
   static final int BATCHES_AN_EPOCH = 33;
 
   final List<Progress> reports = new ArrayList<>();
@@ -19,12 +19,12 @@ final class LeavingWatch implements TrainingWatch {
     this.leaves = () -> leaves.test(this);
   }
 
-  static LeavingWatch never() {
+  public static LeavingWatch never() {
     return new LeavingWatch(watch -> false);
   }
 
   /** Leaves in the middle of this epoch of a training of {@link Trainings#BARS}. */
-  static LeavingWatch in(int epoch) {
+  public static LeavingWatch in(int epoch) {
     return afterBatches((epoch - 1L) * BATCHES_AN_EPOCH + BATCHES_AN_EPOCH / 2);
   }
 

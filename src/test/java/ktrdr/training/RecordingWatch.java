@@ -5,17 +5,17 @@ import java.util.List;
 import ktrdr.work.Progress;
 
 /** Keeps what it is told, and says "cancelled" from a given check on. */
-final class RecordingWatch implements TrainingWatch {
-  final List<Progress> reports = new ArrayList<>();
-  final List<EpochMetrics> epochs = new ArrayList<>();
+public final class RecordingWatch implements TrainingWatch {
+  public final List<Progress> reports = new ArrayList<>();
+  public final List<EpochMetrics> epochs = new ArrayList<>();
   private final long checksBeforeCancel;
   private long checks;
 
-  RecordingWatch() {
+  public RecordingWatch() {
     this(Long.MAX_VALUE);
   }
 
-  RecordingWatch(long checksBeforeCancel) {
+  public RecordingWatch(long checksBeforeCancel) {
     this.checksBeforeCancel = checksBeforeCancel;
   }
 
@@ -34,7 +34,7 @@ final class RecordingWatch implements TrainingWatch {
     return ++checks > checksBeforeCancel;
   }
 
-  long checks() {
+  public long checks() {
     return checks;
   }
 }

@@ -5,14 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.TrainingResult;
 import ktrdr.work.CheckpointFile;
 
 /** Takes up a training in a Java process of its own, which knows nothing but the checkpoint. */
-final class ResumedElsewhere {
+public final class ResumedElsewhere {
   private ResumedElsewhere() {}
 
   /** What {@link #told} says of the training that another process went on with. */
-  static String told(Path checkpoint, String optimizer) throws IOException, InterruptedException {
+  public static String told(Path checkpoint, String optimizer)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +33,7 @@ final class ResumedElsewhere {
   }
 
   /** All that a training found, but times. */
-  static String told(TrainingResult result) {
+  public static String told(TrainingResult result) {
     return String.join(
         "\n",
         result.facts().toString(),

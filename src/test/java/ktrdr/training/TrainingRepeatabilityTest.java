@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.trainer.TrainingResult;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;

@@ -10,25 +10,27 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.Trainer;
+import ktrdr.training.trainer.TrainingResult;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
 /** Small trainings for tests: RSI over synthetic bars. */
-final class Trainings {
-  static final BarSeries BARS = Bars.bundled().load("SYNTHETIC-1500", Timeframe.D1);
-  static final Strategy.Network NETWORK = new Strategy.Network(List.of(16, 8), "relu", 0.2);
+public final class Trainings {
+  public static final BarSeries BARS = Bars.bundled().load("SYNTHETIC-1500", Timeframe.D1);
+  public static final Strategy.Network NETWORK = new Strategy.Network(List.of(16, 8), "relu", 0.2);
 
   private Trainings() {}
 
-  static TrainingResult train(Strategy strategy, long seed) {
+  public static TrainingResult train(Strategy strategy, long seed) {
     return train(strategy, seed, TrainingWatch.of(ProgressMonitor.unwatched()));
   }
 
-  static TrainingResult train(Strategy strategy, long seed, TrainingWatch watch) {
+  public static TrainingResult train(Strategy strategy, long seed, TrainingWatch watch) {
     return trainer().train(new TrainingTask(strategy, BARS, seed), watch);
   }
 
-  static TrainingResult train(
+  public static TrainingResult train(
       Strategy strategy, long seed, TrainingWatch watch, Checkpoints checkpoints) {
     return trainer().train(new TrainingTask(strategy, BARS, seed), watch, checkpoints);
   }
@@ -37,7 +39,7 @@ final class Trainings {
     return new Trainer(InstantSource.fixed(Instant.parse("2026-11-22T10:15:00Z")));
   }
 
-  static Strategy strategy(int epochs) {
+  public static Strategy strategy(int epochs) {
     return strategy(learning(NETWORK, optimiser(epochs, "adam", Optional.empty())));
   }
 
@@ -47,7 +49,7 @@ final class Trainings {
     return strategy(learning(NETWORK, optimiser(40, optimizer, stopping)));
   }
 
-  static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
+  public static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
     return new Strategy.Learning(
         network,
         optimiser,
@@ -55,13 +57,13 @@ final class Trainings {
         new Strategy.Split(0.7, 0.15, 0.15));
   }
 
-  static Strategy.Optimiser optimiser(
+  public static Strategy.Optimiser optimiser(
       int epochs, String name, Optional<Strategy.EarlyStopping> stopping) {
     return new Strategy.Optimiser(
         epochs, 32, 0.01, name, 1e-4, 1, true, Optional.empty(), stopping);
   }
 
-  static Strategy strategy(Strategy.Learning learning) {
+  public static Strategy strategy(Strategy.Learning learning) {
     Map<String, Strategy.Triangle> levels = new LinkedHashMap<>();
     levels.put("low", new Strategy.Triangle(0, 25, 45));
     levels.put("mid", new Strategy.Triangle(35, 50, 65));

@@ -6,7 +6,7 @@ import ktrdr.cli.client.Patience;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.GlobalOptions;
-import ktrdr.cli.command.VersionCommand;
+import ktrdr.cli.command.local.VersionCommand;
 import ktrdr.cli.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

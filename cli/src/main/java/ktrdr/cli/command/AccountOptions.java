@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import picocli.CommandLine.Option;
 
 /** The account that a backtest trades with, and what trading costs. */
-final class AccountOptions {
+public final class AccountOptions {
   @Option(names = "--capital", paramLabel = "USD", description = "What the account begins with.")
   BigDecimal capital;
 
@@ -32,7 +32,7 @@ final class AccountOptions {
       description = "By whose rules orders are filled.")
   String rules;
 
-  Body in(Body body) {
+  public Body in(Body body) {
     return body.with("initial_capital", capital)
         .with("commission", commission)
         .with("slippage", slippage)

@@ -7,11 +7,11 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 
 /** The body of a request: only what the user gave is in it, the server knows the defaults. */
-final class Body {
+public final class Body {
   private final JsonObjectBuilder members = Json.createObjectBuilder();
 
   /** Leaves it out when it is null. */
-  Body with(String name, String value) {
+  public Body with(String name, String value) {
     if (value != null) {
       members.add(name, value);
     }
@@ -19,7 +19,7 @@ final class Body {
   }
 
   /** Leaves it out when it is null. */
-  Body with(String name, Long value) {
+  public Body with(String name, Long value) {
     if (value != null) {
       members.add(name, value);
     }
@@ -27,7 +27,7 @@ final class Body {
   }
 
   /** Leaves it out when it is null. */
-  Body with(String name, Integer value) {
+  public Body with(String name, Integer value) {
     if (value != null) {
       members.add(name, value);
     }
@@ -35,7 +35,7 @@ final class Body {
   }
 
   /** Leaves it out when it is null. */
-  Body with(String name, BigDecimal value) {
+  public Body with(String name, BigDecimal value) {
     if (value != null) {
       members.add(name, value);
     }
@@ -43,7 +43,7 @@ final class Body {
   }
 
   /** Leaves it out when it is null. */
-  Body with(String name, JsonValue value) {
+  public Body with(String name, JsonValue value) {
     if (value != null) {
       members.add(name, value);
     }
@@ -51,14 +51,14 @@ final class Body {
   }
 
   /** Leaves it out when it is false. */
-  Body with(String name, boolean value) {
+  public Body with(String name, boolean value) {
     if (value) {
       members.add(name, true);
     }
     return this;
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     return members.build();
   }
 }

@@ -64,11 +64,11 @@ public final class Context {
     return ctrlC;
   }
 
-  Duration pause() {
+  public Duration pause() {
     return pause;
   }
 
-  Format format() {
+  public Format format() {
     return options.format == null ? Format.TABLE : options.format;
   }
 
@@ -77,17 +77,17 @@ public final class Context {
     return ServerAddress.of(Optional.ofNullable(options.server), environment);
   }
 
-  boolean serverIsNamed() {
+  public boolean serverIsNamed() {
     return ServerAddress.isNamed(Optional.ofNullable(options.server), environment);
   }
 
-  Server server() {
+  public Server server() {
     return new Server(
         uri(), token(), options.verbose ? Optional.of(console.err()) : Optional.empty(), patience);
   }
 
   /** Who is asking, for a server with login. */
-  Optional<String> token() {
+  public Optional<String> token() {
     return Optional.ofNullable(options.token)
         .or(() -> Optional.ofNullable(environment.get("KTRDR_TOKEN")))
         .filter(text -> !text.isBlank());

@@ -21,7 +21,7 @@ public final class CtrlC {
   }
 
   /** From now on Ctrl-C is counted. */
-  void listen() {
+  public void listen() {
     try {
       // sun.misc.Signal is the only way to handle a signal, and may be gone one day: then Ctrl-C
       // just ends the process
@@ -41,7 +41,7 @@ public final class CtrlC {
   }
 
   /** Waits so long, or until the next press. */
-  void pause(long nanos) {
+  public void pause(long nanos) {
     waiting = Thread.currentThread();
     LockSupport.parkNanos(nanos);
   }

@@ -10,21 +10,21 @@ import ktrdr.cli.output.Format;
  * Does the same to each of several operations. All are tried; the exit code is that of the first
  * that failed. The answers to one are shown as they are, those to several as a list.
  */
-final class Each {
+public final class Each {
 
   /** What is done to one: it hands over its answer and returns its exit code. */
-  interface Action {
+  public interface Action {
     int on(String id, Consumer<Answer> answer);
   }
 
   private final Subcommand command;
   private final List<Answer> answers = new ArrayList<>();
 
-  Each(Subcommand command) {
+  public Each(Subcommand command) {
     this.command = command;
   }
 
-  int of(List<String> ids, Action action) {
+  public int of(List<String> ids, Action action) {
     if (ids.size() == 1) {
       return action.on(ids.get(0), command::show);
     }

@@ -19,7 +19,7 @@ public final class Exit {
   private Exit() {}
 
   /** How a followed operation ended; the outcome is that of its session, if it is one. */
-  static int of(Operation ended, Optional<String> outcome) {
+  public static int of(Operation ended, Optional<String> outcome) {
     return switch (ended.status()) {
       case "completed" -> OK;
       case "cancelled" -> CANCELLED;

@@ -3,9 +3,9 @@ package ktrdr.cli.command;
 import picocli.CommandLine.Option;
 
 /** Whether what was started is followed when that is not the usual. */
-final class FollowOption {
+public final class FollowOption {
   @Option(
       names = {"-f", "--follow"},
       description = "Show it to its end; the exit code says how it ended. Ctrl-C cancels it.")
-  boolean follow;
+  public boolean follow;
 }

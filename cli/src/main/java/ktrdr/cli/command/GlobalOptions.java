@@ -14,7 +14,7 @@ public final class GlobalOptions {
       description =
           "The server (default: KTRDR_SERVER, else the port in KTRDR_HTTP_PORT, else the one"
               + " started here).")
-  String server;
+  public String server;
 
   @Option(
       names = "--token",

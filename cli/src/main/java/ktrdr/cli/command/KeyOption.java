@@ -3,10 +3,10 @@ package ktrdr.cli.command;
 import picocli.CommandLine.Option;
 
 /** What makes a start happen once, however often it is asked for. */
-final class KeyOption {
+public final class KeyOption {
   @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
       description = "The same key again starts nothing: it answers what the first time answered.")
-  String key;
+  public String key;
 }

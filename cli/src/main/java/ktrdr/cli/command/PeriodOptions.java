@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import picocli.CommandLine.Option;
 
 /** Which bars are used: their time. */
-final class PeriodOptions {
+public final class PeriodOptions {
   @Option(names = "--from", paramLabel = "DATE", description = "Not before this day, 2015-01-31.")
-  LocalDate from;
+  public LocalDate from;
 
   @Option(names = "--to", paramLabel = "DATE", description = "Not after this day.")
-  LocalDate to;
+  public LocalDate to;
 
-  Body in(Body body) {
+  public Body in(Body body) {
     return body.with("start_date", text(from)).with("end_date", text(to));
   }
 

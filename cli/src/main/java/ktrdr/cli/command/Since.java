@@ -11,10 +11,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A time as people type it: a day, a time with its zone, or how long ago. */
-final class Since implements ITypeConverter<Since.Begin> {
+public final class Since implements ITypeConverter<Since.Begin> {
 
   /** A time that depends on the clock and its zone. */
-  interface Begin {
+  public interface Begin {
     Instant at(Instant now, ZoneId zone);
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A strategy document: the file of that name, or what is piped in for {@code -}. */
-final class StrategyFile implements ITypeConverter<String> {
+public final class StrategyFile implements ITypeConverter<String> {
 
   @Override
   public String convert(String name) {

@@ -14,31 +14,31 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: their help, the formats they offer and how an answer is shown. */
-abstract class Subcommand implements Callable<Integer> {
+public abstract class Subcommand implements Callable<Integer> {
   private final Context context;
 
-  @Spec CommandSpec spec;
+  public @Spec CommandSpec spec;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
-  boolean help;
+  protected boolean help;
 
-  Subcommand(Context context) {
+  protected Subcommand(Context context) {
     this.context = context;
   }
 
   /** Does it; the result is the exit code. */
-  abstract int run();
+  protected abstract int run();
 
   /** The formats in which this command can answer; names are offered by those that know ids. */
-  Set<Format> formats() {
+  protected Set<Format> formats() {
     return EnumSet.complementOf(EnumSet.of(Format.NAME));
   }
 
   /** False for a command that never talks to a server of the user's choice. */
-  boolean callsServer() {
+  protected boolean callsServer() {
     return true;
   }
 
@@ -56,30 +56,30 @@ abstract class Subcommand implements Callable<Integer> {
     return run();
   }
 
-  final Context context() {
+  public final Context context() {
     return context;
   }
 
-  final Console console() {
+  protected final Console console() {
     return context.console();
   }
 
-  final Format format() {
+  protected final Format format() {
     return context.format();
   }
 
   /** The whole id of the operation that the user means. */
-  final String find(String id) {
+  public final String find(String id) {
     return new OperationIds(context.server()).find(id);
   }
 
   /** The same of what asks for the work of one kind: of a session its newest child of that type. */
-  final String find(String id, String type) {
+  public final String find(String id, String type) {
     return new OperationIds(context.server()).find(id, type);
   }
 
   /** Says why one of several things failed; the result is its exit code. */
-  final int failed(RuntimeException failure) {
+  protected final int failed(RuntimeException failure) {
     if (failure instanceof ParameterException usage) {
       throw usage;
     }
@@ -94,16 +94,16 @@ abstract class Subcommand implements Callable<Integer> {
   }
 
   /** Shows what was found in the format that was asked for. */
-  final int show(Answer answer) {
+  protected final int show(Answer answer) {
     answer.print(console(), format());
     return Exit.OK;
   }
 
-  final void print(List<String> lines) {
+  protected final void print(List<String> lines) {
     lines.forEach(console()::print);
   }
 
-  final ParameterException usage(String message) {
+  protected final ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

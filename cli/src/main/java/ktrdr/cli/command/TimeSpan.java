@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * A length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code 1w}.
  */
-final class TimeSpan implements ITypeConverter<Duration> {
+public final class TimeSpan implements ITypeConverter<Duration> {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})([smhdw])");
 
   @Override

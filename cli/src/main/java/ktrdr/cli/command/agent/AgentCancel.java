@@ -1,0 +1,63 @@
+package ktrdr.cli.command.agent;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.client.AgentApi;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.command.follow.Cancellation;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr agent cancel}: stops a session. */
+@Command(
+    name = "cancel",
+    description = "Cancel a session: the active one, or the one of that number.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr agent cancel",
+      "  ktrdr agent cancel 146 -r \"wrong symbol\""
+    })
+public final class AgentCancel extends Subcommand {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SESSION",
+      description = "The session's number.")
+  String id;
+
+  @Option(
+      names = {"-r", "--reason"},
+      paramLabel = "REASON",
+      description = "Why; it is kept with the session.")
+  String reason;
+
+  public AgentCancel(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  protected int run() {
+    if (id != null && !OperationIds.isSession(id)) {
+      throw usage(
+          "not the number of a session: "
+              + id
+              + " (an operation is cancelled with: ktrdr cancel ID)");
+    }
+    AgentApi agent = context().server().agent();
+    JsonObject body = Cancellation.body(reason, false);
+    JsonObject answer = id == null ? agent.cancelActive(body) : agent.cancel(id, body);
+    return new Cancellation(context(), this::show).show(answer, new Fields(answer));
+  }
+}

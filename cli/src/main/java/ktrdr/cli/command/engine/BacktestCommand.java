@@ -1,0 +1,81 @@
+package ktrdr.cli.command.engine;
+
+import jakarta.json.JsonObject;
+import java.util.Objects;
+import java.util.stream.Stream;
+import ktrdr.cli.command.AccountOptions;
+import ktrdr.cli.command.Body;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.KeyOption;
+import ktrdr.cli.command.PeriodOptions;
+import ktrdr.cli.command.StrategyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr backtest}: one backtest, without the agent. */
+@Command(
+    name = "backtest",
+    description = "Backtest a strategy of your own, a trained model, or a rule without one.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr backtest strategy.yaml",
+      "  ktrdr backtest --model op_training_20261122_101500_k3v9x2m8q4 --detach",
+      "  ktrdr backtest --policy sma_cross --fast 50 --slow 200 --symbol SPX \\",
+      "      --timeframe 1d"
+    })
+public final class BacktestCommand extends EngineCommand {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "STRATEGY",
+      converter = StrategyFile.class,
+      description = "A strategy document (YAML or JSON); - reads it from stdin.")
+  String strategy;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "The model of a completed training, by its id.")
+  String model;
+
+  @Mixin PolicyOptions policy = new PolicyOptions();
+
+  @Option(
+      names = "--symbol",
+      paramLabel = "SYMBOL",
+      description = "What is traded, for example SPX.")
+  String symbol;
+
+  @Option(
+      names = "--timeframe",
+      paramLabel = "TIMEFRAME",
+      description = "The bars, for example 1d.")
+  String timeframe;
+
+  @Mixin PeriodOptions period = new PeriodOptions();
+  @Mixin AccountOptions account = new AccountOptions();
+  @Mixin KeyOption once = new KeyOption();
+
+  public BacktestCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected JsonObject start() {
+    JsonObject rule = policy.json();
+    if (Stream.of(strategy, model, rule).filter(Objects::nonNull).count() != 1) {
+      throw usage("name one to backtest: a strategy document, --model ID or --policy sma_cross");
+    }
+    Body body =
+        new Body()
+            .with("strategy", strategy)
+            .with("model_id", model)
+            .with("policy", rule)
+            .with("symbol", symbol)
+            .with("timeframe", timeframe);
+    return context().server().engine().backtest(once.key, account.in(period.in(body)).json());
+  }
+}

@@ -1,0 +1,47 @@
+package ktrdr.cli.command.engine;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.follow.Run;
+import ktrdr.cli.command.follow.StartCommand;
+import ktrdr.cli.output.Answer;
+import picocli.CommandLine.Option;
+
+/** A command that has the engine do one thing, and follows it to its end unless told not to. */
+abstract class EngineCommand extends StartCommand {
+  @Option(
+      names = "--detach",
+      description = "Only start it and print its id, instead of showing it to its end.")
+  protected boolean detach;
+
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Show it to its end (as it is without): the exit code says how it ended.")
+  protected boolean follow;
+
+  protected EngineCommand(Context context) {
+    super(context);
+  }
+
+  /** Makes the request. */
+  protected abstract JsonObject start();
+
+  @Override
+  protected final int run() {
+    if (detach && follow) {
+      throw usage("--detach and -f are opposites: give one of them");
+    }
+    JsonObject answer = start();
+    Fields data = new Fields(answer).object("data");
+    if (!detach) {
+      return Run.of(context(), data).follow();
+    }
+    Operation operation = new Operation(data).checked();
+    return started(
+        Answer.one(answer, data).named("operation_id").shownAs(width -> List.of(operation.id())),
+        operation.id());
+  }
+}

@@ -1,0 +1,70 @@
+package ktrdr.cli.command.engine;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import ktrdr.cli.command.Body;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.KeyOption;
+import ktrdr.cli.command.PeriodOptions;
+import ktrdr.cli.command.StrategyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr train}: one training, without the agent. */
+@Command(
+    name = "train",
+    description = "Train the model of a strategy of your own, and show it to its end.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr train strategy.yaml",
+      "  ktrdr train strategy.yaml --symbol SPX --from 2000-01-01 --seed 7 --detach"
+    })
+public final class TrainCommand extends EngineCommand {
+  @Parameters(
+      paramLabel = "STRATEGY",
+      converter = StrategyFile.class,
+      description = "A strategy document (YAML or JSON); - reads it from stdin.")
+  String strategy;
+
+  @Option(
+      names = "--symbol",
+      paramLabel = "SYMBOL",
+      description = "Instead of the strategy's symbol.")
+  String symbol;
+
+  @Option(
+      names = "--timeframe",
+      paramLabel = "TIMEFRAME",
+      description = "Instead of the strategy's timeframe.")
+  String timeframe;
+
+  @Mixin PeriodOptions period = new PeriodOptions();
+  @Mixin KeyOption once = new KeyOption();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same numbers.")
+  Long seed;
+
+  public TrainCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected JsonObject start() {
+    Body body =
+        new Body()
+            .with("strategy", strategy)
+            .with("symbols", onlyOne(symbol))
+            .with("timeframes", onlyOne(timeframe))
+            .with("seed", seed);
+    return context().server().engine().train(once.key, period.in(body).json());
+  }
+
+  /** The list of one that the server takes; null when there is none. */
+  private static JsonArray onlyOne(String text) {
+    return text == null ? null : Json.createArrayBuilder().add(text).build();
+  }
+}

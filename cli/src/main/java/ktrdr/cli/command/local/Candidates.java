@@ -1,0 +1,58 @@
+package ktrdr.cli.command.local;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ktrdr.cli.output.Format;
+
+/** What may stand in the place of an argument, told by its label in the help. */
+final class Candidates {
+  private static final Set<String> FILES = Set.of("FILE", "STRATEGY");
+  private static final Pattern CHOICE = Pattern.compile("[a-z]+(\\|[a-z]+)+");
+
+  private Candidates() {}
+
+  static boolean isFile(String label) {
+    return FILES.contains(label);
+  }
+
+  /** Words that are always the same, with blanks between them. */
+  static String words(String label) {
+    return switch (label) {
+      case "ID" -> "@active @latest";
+      case "STATUS" -> "pending running paused resuming cancelling completed failed cancelled";
+      case "TYPE" -> "agent_session agent_design training backtesting agent_assessment data_load";
+      case "OUTCOME" ->
+          "success failed_training_gate failed_backtest_gate failed_design failed_training"
+              + " failed_backtest failed_assessment failed_timeout cancelled";
+      case "TIMEFRAME" -> "1m 5m 15m 30m 1h 4h 1d 1w";
+      case "PHASE" -> "design training backtesting assessment";
+      case "RULE" -> "sma_cross buy_and_hold";
+      case "FORMAT" ->
+          Arrays.stream(Format.values())
+              .map(format -> format.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(" "));
+      default -> CHOICE.matcher(label).matches() ? label.replace('|', ' ') : "";
+    };
+  }
+
+  /** The command that lists what there is on the server. */
+  static Optional<String> question(String label) {
+    return Optional.ofNullable(
+        switch (label) {
+          case "ID" -> "operations list -l 100 -o name";
+          case "SESSION" -> "agent sessions -l 100 -o name";
+          case "SCHEDULE" -> "agent schedule list -o name";
+          case "SYMBOL" -> "data list -o name";
+          default -> null;
+        });
+  }
+
+  /** True when there is anything to offer. */
+  static boolean areThereFor(String label) {
+    return isFile(label) || !words(label).isEmpty() || question(label).isPresent();
+  }
+}

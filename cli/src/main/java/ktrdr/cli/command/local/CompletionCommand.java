@@ -1,0 +1,61 @@
+package ktrdr.cli.command.local;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr completion}: what teaches a shell commands, options and their values. */
+@Command(
+    name = "completion",
+    description =
+        "Print the script that completes commands, options, ids, symbols and files in your shell.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(ktrdr completion bash)",
+      "  ktrdr completion zsh > ~/.zsh/ktrdr.zsh    # then source it in .zshrc",
+      "  ktrdr completion fish > ~/.config/fish/completions/ktrdr.fish"
+    })
+public final class CompletionCommand extends Subcommand {
+  @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
+  Shell shell;
+
+  /** A shell that can be taught. */
+  enum Shell {
+    BASH,
+    ZSH,
+    FISH
+  }
+
+  public CompletionCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  protected int run() {
+    CommandLine ktrdr = spec.root().commandLine();
+    // bash's script is for zsh too: there it switches on bash's way of completing
+    console()
+        .print(
+            shell == Shell.FISH
+                ? FishCompletion.of(ktrdr.getCommandSpec())
+                : BashCompletion.of(ktrdr.getCommandSpec()).stripTrailing());
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,51 @@
+package ktrdr.cli.command.local;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code ktrdr help}: the help of ktrdr, or of one of its commands. */
+@Command(
+    name = "help",
+    description = "The help of ktrdr, or of a command (the same as: ktrdr COMMAND --help).",
+    footer = {"", "Examples:", "  ktrdr help", "  ktrdr help operations wait"})
+public final class HelpCommand extends Subcommand {
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Its name, word by word.")
+  List<String> names = List.of();
+
+  public HelpCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  protected int run() {
+    CommandLine line = spec.root().commandLine();
+    for (String name : names) {
+      CommandLine below = line.getSubcommands().get(name);
+      if (below == null) {
+        throw new UnmatchedArgumentException(line, List.of(name));
+      }
+      line = below;
+    }
+    line.usage(line.getOut());
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,45 @@
+package ktrdr.cli.command.local;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.doctor.CheckedStart;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.server.RunningServer;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr server start}. */
+@Command(
+    name = "start",
+    description = "Start the server of KTRDR_HOME and wait until it is ready.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr server start",
+      "  KTRDR_HOME=/tmp/other KTRDR_HTTP_PORT=9081 KTRDR_HTTPS_PORT=9444 ktrdr server start"
+    })
+public final class ServerStart extends Subcommand {
+
+  public ServerStart(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  protected int run() {
+    RunningServer server = CheckedStart.of(context().environment(), console());
+    console().print(server.uri().toString());
+    return Exit.OK;
+  }
+}

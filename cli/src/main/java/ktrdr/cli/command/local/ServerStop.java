@@ -1,0 +1,40 @@
+package ktrdr.cli.command.local;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.server.LocalServer;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr server stop}. */
+@Command(
+    name = "stop",
+    description = "Stop the server that was started for KTRDR_HOME, and no other.",
+    footer = {"", "Examples:", "  ktrdr server stop"})
+public final class ServerStop extends Subcommand {
+
+  public ServerStop(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected boolean callsServer() {
+    return false;
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.of(Format.TABLE);
+  }
+
+  @Override
+  protected int run() {
+    console()
+        .say(
+            new LocalServer(context().environment(), console()).stop() ? "stopped" : "not running");
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,30 @@
+package ktrdr.cli.command.operations;
+
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.OperationsApi;
+import ktrdr.cli.client.Pages;
+import ktrdr.cli.command.Context;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr operations equity}. What the account of a backtest was worth, bar by bar. */
+@Command(
+    name = "equity",
+    description = "What the account of a backtest was worth, bar by bar.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr ops equity op_backtesting_2026",
+      "  ktrdr ops equity op_backtesting_2026 -o json"
+    })
+public final class OperationsEquity extends RowsCommand {
+
+  public OperationsEquity(Context context) {
+    super(context, "equity", "time", "equity_usd", "drawdown");
+  }
+
+  @Override
+  protected List<Fields> rows(OperationsApi operations, String whole) {
+    return Pages.byOffset(offset -> operations.rows(whole, "equity", offset, Pages.LARGEST));
+  }
+}

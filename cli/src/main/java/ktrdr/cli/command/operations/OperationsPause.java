@@ -1,0 +1,96 @@
+package ktrdr.cli.command.operations;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+import ktrdr.cli.command.Body;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Each;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.command.follow.Followed;
+import ktrdr.cli.command.follow.Follower;
+import ktrdr.cli.output.Answer;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.Standing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktrdr operations pause}: stops at the next safe point, to go on later. */
+@Command(
+    name = "pause",
+    description =
+        "Pause what runs: it stops at its next safe point, keeps what it did and gives up its"
+            + " place.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr operations pause @active",
+      "  ktrdr ops pause 146 -r \"need the machine\""
+    })
+public final class OperationsPause extends Subcommand {
+  /** So many looks, some seconds in all: most work reaches a safe point sooner. */
+  private static final int LOOKS = 15;
+
+  @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
+  List<String> ids;
+
+  @Option(
+      names = {"-r", "--reason"},
+      paramLabel = "REASON",
+      description = "Why; it is kept with the operation.")
+  String reason;
+
+  private int looks;
+
+  public OperationsPause(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  protected int run() {
+    return new Each(this).of(ids, this::pause);
+  }
+
+  private int pause(String id, Consumer<Answer> view) {
+    String whole = find(id);
+    JsonObject answer =
+        context().server().operations().pause(whole, new Body().with("reason", reason).json());
+    Followed followed = await(whole);
+    Operation last = followed.last();
+    view.accept(
+        Answer.one(answer, new Fields(answer).object("data"))
+            .named("operation_id")
+            .shownAs(width -> List.of(last.id() + "  " + Standing.of(last))));
+    console().say(next(last));
+    return followed.end() == Followed.End.INTERRUPTED ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  private Followed await(String whole) {
+    looks = 0;
+    return new Follower(context(), whole, false)
+        .talkingTo(line -> {})
+        .until(operation -> operation.status().equals("paused") || ++looks == LOOKS)
+        .follow(operation -> {});
+  }
+
+  private static String next(Operation last) {
+    if (last.isFinished()) {
+      return "it ended before it could pause";
+    }
+    return last.status().equals("paused")
+        ? "let it go on with: ktrdr resume " + last.session().orElse(last.id())
+        : "it has not reached a safe point yet; see what it is at with: ktrdr ops explain "
+            + last.session().orElse(last.id());
+  }
+}

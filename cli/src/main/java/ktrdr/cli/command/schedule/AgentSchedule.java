@@ -1,0 +1,35 @@
+package ktrdr.cli.command.schedule;
+
+import java.util.EnumSet;
+import java.util.Set;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.output.Format;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr agent schedule}: sessions that start by themselves. Alone it lists them. */
+@Command(
+    name = "schedule",
+    description = "Sessions that start by the clock: add, list, show, pause, resume, remove.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr agent schedule add \"0 7 * * MON-FRI\" --zone Europe/Berlin",
+      "  ktrdr agent schedule list"
+    })
+public final class AgentSchedule extends Subcommand {
+
+  public AgentSchedule(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  protected int run() {
+    return new ScheduleList(context()).call();
+  }
+}

@@ -1,0 +1,51 @@
+package ktrdr.cli.command.schedule;
+
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Exit;
+import ktrdr.cli.command.Subcommand;
+import ktrdr.cli.output.Answer;
+import ktrdr.cli.output.Format;
+import ktrdr.cli.output.ScheduleTable;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr agent schedule list}. */
+@Command(
+    name = "list",
+    description = "The sessions that start by the clock, with the next time of each.",
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr agent schedule list",
+      "  ktrdr agent schedule list -o json"
+    })
+public final class ScheduleList extends Subcommand {
+
+  public ScheduleList(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
+  protected int run() {
+    JsonObject answer = context().server().schedules().list();
+    List<Fields> rows = new Fields(answer).objects("data");
+    if (rows.isEmpty() && format().isForPeople()) {
+      console().say("no schedule yet; add one with: ktrdr agent schedule add CRON");
+      return Exit.OK;
+    }
+    return show(
+        Answer.several(answer, rows)
+            .named("id")
+            .columns(ScheduleTable.MEMBERS)
+            .shownOn(page -> ScheduleTable.of(rows, page.times()).lines(page.width())));
+  }
+}

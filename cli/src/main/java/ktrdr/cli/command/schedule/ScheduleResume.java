@@ -1,0 +1,21 @@
+package ktrdr.cli.command.schedule;
+
+import ktrdr.cli.command.Context;
+import picocli.CommandLine.Command;
+
+/** {@code ktrdr agent schedule resume}. */
+@Command(
+    name = "resume",
+    description = "Fire again, from the next time on; what was missed is not made up for.",
+    footer = {"", "Examples:", "  ktrdr agent schedule resume 3"})
+public final class ScheduleResume extends NamedSchedule {
+
+  public ScheduleResume(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected int run() {
+    return line(context().server().schedules().resume(id));
+  }
+}

@@ -1,0 +1,67 @@
+package ktrdr.agent.assess;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One number and its limit.
+ *
+ * @param sign +1 when the number must be at least the limit, −1 when at most
+ * @param key where the number stands among the facts
+ * @param failure stable name of the failure
+ */
+record GateCheck(int sign, double limit, String key, Unit unit, String failure) {
+
+  /** How a number is written for people. */
+  enum Unit {
+    PERCENT(100, "%.1f", "%"),
+    LOSS(1, "%.3f", ""),
+    RATIO(1, "%.2f", "");
+
+    private final int scale;
+    private final String format;
+    private final String sign;
+
+    Unit(int scale, String format, String sign) {
+      this.scale = scale;
+      this.format = format;
+      this.sign = sign;
+    }
+
+    private String measured(double value) {
+      return String.format(Locale.ROOT, format, value * scale) + sign;
+    }
+
+    private String limit(double value) {
+      BigDecimal exact = BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(scale));
+      return exact.signum() == 0 ? "0" + sign : exact.stripTrailingZeros().toPlainString() + sign;
+    }
+  }
+
+  static GateCheck atLeast(double limit, String key, Unit unit, String failure) {
+    return new GateCheck(1, limit, key, unit, failure);
+  }
+
+  static GateCheck atMost(double limit, String key, Unit unit, String failure) {
+    return new GateCheck(-1, limit, key, unit, failure);
+  }
+
+  /** What is wrong with the number, empty when nothing is. */
+  Optional<String> failure(Map<String, Object> facts) {
+    double value = facts.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+    String comparison = sign > 0 ? " < " : " > ";
+    if (!Double.isFinite(value)) {
+      return Optional.of(key + "_missing (needs " + (sign > 0 ? ">= " : "<= ") + limitText());
+    }
+    if (sign * value >= sign * limit) {
+      return Optional.empty();
+    }
+    return Optional.of(failure + " (" + unit.measured(value) + comparison + limitText());
+  }
+
+  private String limitText() {
+    return unit.limit(limit) + ")";
+  }
+}

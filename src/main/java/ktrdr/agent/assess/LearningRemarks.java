@@ -1,0 +1,44 @@
+package ktrdr.agent.assess;
+
+import static ktrdr.agent.Wording.percent;
+
+import ktrdr.agent.GateResult;
+import ktrdr.agent.LeakReport;
+
+/** What a quant would say about a training and the leak checks after it. */
+record LearningRemarks(Findings found, Remarks remarks) {
+
+  void write() {
+    training();
+    leaks();
+  }
+
+  private void training() {
+    GateResult gate = found.evidence().trainingGate();
+    if (gate.passed()) {
+      String accuracy = percent(found.number("test_accuracy"));
+      remarks.strength("The network is right on " + accuracy + " of rows that it never saw.");
+      return;
+    }
+    remarks.weakness("Training fell short: " + gate.reason() + ".");
+    remarks.suggestion(
+        gate.reason().startsWith("accuracy")
+            ? "Give the network other indicators, or other periods of the same ones."
+            : "Let it fit more: more epochs, a higher learning_rate, or wider hidden_layers.");
+    remarks.hypothesis(
+        "These inputs carry too little about the labels: another indicator family lifts the test"
+            + " accuracy by more than its standard error.");
+  }
+
+  private void leaks() {
+    LeakReport leaks = found.evidence().leaks();
+    if (!leaks.failures().isEmpty()) {
+      remarks.weakness("It knows the future: " + String.join(" ", leaks.failures()));
+    } else if (leaks.checked() > 0) {
+      remarks.strength(
+          "Its features and scores are the same without the bars that follow, at "
+              + leaks.checked()
+              + " bars looked at.");
+    }
+  }
+}

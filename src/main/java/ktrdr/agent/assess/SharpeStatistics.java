@@ -1,0 +1,77 @@
+package ktrdr.agent.assess;
+
+import ktrdr.backtest.Moments;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * How much of a Sharpe ratio is luck. Ratios are per observation (a bar), not annual.
+ *
+ * <p>Probabilistic Sharpe ratio and minimum track record length: Bailey and López de Prado, "The
+ * Sharpe ratio efficient frontier", Journal of Risk 15(2), 2012. Deflated Sharpe ratio: the same,
+ * "The deflated Sharpe ratio", Journal of Portfolio Management 40(5), 2014.
+ *
+ * @param sharpe mean over standard deviation of the returns
+ * @param skewness third standardised moment
+ * @param kurtosis fourth standardised moment, 3 for a normal distribution
+ * @param observations number of returns, 2 or more
+ */
+public record SharpeStatistics(double sharpe, double skewness, double kurtosis, int observations) {
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  private static final double EULER = 0.577215664901532860606512090082;
+
+  static SharpeStatistics of(Moments moments) {
+    return new SharpeStatistics(
+        moments.sharpe(), moments.skewness(), moments.kurtosis(), moments.count());
+  }
+
+  /** Probability that the true ratio is above {@code benchmark}: 0 to 1, NaN without a ratio. */
+  public double probabilistic(double benchmark) {
+    return NORMAL.cumulativeProbability(
+        (sharpe - benchmark) * Math.sqrt(observations - 1) / Math.sqrt(spread()));
+  }
+
+  /**
+   * Probability that the true ratio is above what the best of {@code trials} worthless ones shows
+   * by luck.
+   *
+   * @param variance of the ratios of all trials, per observation
+   */
+  public double deflated(int trials, double variance) {
+    return probabilistic(luck(trials, variance));
+  }
+
+  /** The ratio that the best of {@code trials} worthless strategies shows on average. */
+  public static double luck(int trials, double variance) {
+    return Math.sqrt(variance) * expectedMaximum(trials);
+  }
+
+  /** Mean of the largest of {@code trials} independent standard normal numbers, nearly. */
+  public static double expectedMaximum(int trials) {
+    if (trials <= 1) {
+      return 0;
+    }
+    return (1 - EULER) * NORMAL.inverseCumulativeProbability(1 - 1.0 / trials)
+        + EULER * NORMAL.inverseCumulativeProbability(1 - 1 / (trials * StrictMath.E));
+  }
+
+  /**
+   * Observations needed to say with this confidence that the true ratio is above {@code benchmark};
+   * infinite when it is not above.
+   */
+  public double minimumTrackRecord(double benchmark, double confidence) {
+    if (sharpe <= benchmark) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double quantile = NORMAL.inverseCumulativeProbability(confidence) / (sharpe - benchmark);
+    return 1 + spread() * quantile * quantile;
+  }
+
+  /** Variance of the estimated ratio of one strategy, per observation. */
+  public double estimationVariance() {
+    return spread() / (observations - 1);
+  }
+
+  private double spread() {
+    return 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
+  }
+}

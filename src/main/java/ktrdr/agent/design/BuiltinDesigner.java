@@ -1,0 +1,102 @@
+package ktrdr.agent.design;
+
+import java.util.List;
+import ktrdr.agent.Brief;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.Design;
+import ktrdr.agent.Designer;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.Moments;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.TooFewBars;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.strategy.document.StrategyWriter;
+import ktrdr.work.Checkpoints;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A designer that searches: no key, no network, no cost. Each candidate is trained shortly on the
+ * training part of the bars and scored on the end of that part; the rest of the bars is never read.
+ */
+public final class BuiltinDesigner implements Designer {
+  /** Epochs of a short training unless configuration says otherwise. */
+  public static final int EPOCHS = 12;
+
+  // a candidate learns from half of the bars; of fewer, hardly any indicator is left
+  private static final int FEWEST_BARS = 100;
+  private static final int FEWEST_BARS_FOR_SLOW = 250;
+
+  // the share that a document has unless it says otherwise, rounded as the split rounds it
+  private static final double TRAINING_SHARE = 0.7;
+  private static final double ROUNDING = 1e-9;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private final StrategyReader reader;
+  private final Search.Scorer scorer;
+
+  /**
+   * A designer of strategies for symbols and time frames of this source.
+   *
+   * @param epochs of each candidate's training
+   */
+  public BuiltinDesigner(BarSource bars, int epochs) {
+    this(bars, new Trial(epochs));
+  }
+
+  BuiltinDesigner(BarSource bars, Search.Scorer scorer) {
+    this.reader = new StrategyReader(bars);
+    this.scorer = scorer;
+  }
+
+  /** Bars that a research for this brief needs at least: more for indicators that look far back. */
+  public static int fewestBars(String brief) {
+    return Wishes.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
+  }
+
+  @Override
+  public Design design(Brief brief, BarSeries bars, ProgressMonitor monitor) {
+    return design(brief, bars, KeptCandidates.none(), monitor);
+  }
+
+  @Override
+  public Design design(
+      Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
+    String scoring = scorer.kind(monitor);
+    return design(
+        brief, bars, KeptCandidates.of(brief, bars, scoring, checkpoints, monitor), monitor);
+  }
+
+  private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
+    BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
+    TooFewBars.require(
+        "A research", brief.symbol(), brief.timeframe(), fewestBars(brief.text()), bars.size());
+    Wishes wishes = Wishes.of(brief.text());
+    SearchSpace space = new SearchSpace(wishes, volatility(part));
+    StrategyDraft draft = new StrategyDraft(brief, wishes, part, reader);
+    Search search = new Search(space, draft, scorer, seed(brief));
+    List<Candidate> tried =
+        search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
+    if (search.best().isEmpty()) {
+      throw new NoUsableDesign(
+          "none of " + tried.size() + " candidates could be trained. " + tried.get(0).rejection());
+    }
+    Search.Try chosen = search.best().get(0);
+    Strategy strategy =
+        chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
+    String explanation = Explanation.of(brief, wishes, tried, chosen);
+    return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
+  }
+
+  /** Two briefs with one seed are two searches; neighbouring seeds are far apart. */
+  private static long seed(Brief brief) {
+    long seed = (brief.seed() * 31 + brief.text().hashCode()) * GOLDEN;
+    return seed ^ (seed >>> 32);
+  }
+
+  private static double volatility(BarSeries part) {
+    double[] returns = new EquityCurve(part.closes(), part.barsPerYear()).returns();
+    return Moments.of(returns).deviation();
+  }
+}

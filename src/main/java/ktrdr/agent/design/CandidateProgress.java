@@ -1,0 +1,27 @@
+package ktrdr.agent.design;
+
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * The progress of one candidate as progress of the search: moves with the candidate's own work, and
+ * counts candidates.
+ */
+record CandidateProgress(ProgressMonitor whole, int done, int total) implements ProgressMonitor {
+
+  @Override
+  public void report(Progress progress) {
+    whole.report(
+        new Progress(
+            Math.min(1, (done + progress.fraction()) / total),
+            "candidate " + (done + 1) + "/" + total,
+            done,
+            total,
+            progress.context()));
+  }
+
+  @Override
+  public boolean cancelled() {
+    return whole.cancelled();
+  }
+}

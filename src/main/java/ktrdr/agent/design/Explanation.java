@@ -1,0 +1,59 @@
+package ktrdr.agent.design;
+
+import static ktrdr.agent.Wording.number;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import ktrdr.agent.Brief;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.TrialScore;
+import ktrdr.agent.Wording;
+
+/** Why a candidate was chosen, in a few sentences made from the search. */
+final class Explanation {
+  private Explanation() {}
+
+  static String of(Brief brief, Wishes wishes, List<Candidate> tried, Search.Try chosen) {
+    TrialScore score = chosen.candidate().score().orElseThrow();
+    long trained = tried.stream().filter(candidate -> candidate.score().isPresent()).count();
+    String found =
+        String.format(
+            Locale.ROOT,
+            "Of %d candidates on %s %s, %d could be trained; number %d (%s) was best: on the last"
+                + " %d bars of the training part it made %s with a Sharpe ratio of %s, %s beside"
+                + " buy & hold.",
+            tried.size(),
+            brief.symbol(),
+            brief.timeframe(),
+            trained,
+            chosen.candidate().number(),
+            chosen.candidate().origin().name().toLowerCase(Locale.ROOT),
+            score.bars(),
+            Wording.trades(score.trades()),
+            number(score.sharpe()),
+            String.format(Locale.ROOT, "%+.2f", score.excess()));
+    String seen =
+        chosen.blueprint().sensors().stream().map(Sensor::title).collect(Collectors.joining(", "));
+    return found + " It looks at " + seen + because(wishes) + "." + edge(score) + unheeded(wishes);
+  }
+
+  private static String because(Wishes wishes) {
+    if (!wishes.indicators().isEmpty()) {
+      return ", as the brief names " + String.join(", ", wishes.indicators());
+    }
+    return wishes.style() == Wishes.Style.OPEN
+        ? ""
+        : ", as the brief asks for " + wishes.style().title();
+  }
+
+  private static String edge(TrialScore score) {
+    return score.excess() > 0 ? "" : " That is no edge yet: expect little of it.";
+  }
+
+  private static String unheeded(Wishes wishes) {
+    return wishes.unheeded().isEmpty()
+        ? ""
+        : " Not there yet, so not used: " + String.join(", ", wishes.unheeded()) + ".";
+  }
+}

@@ -1,0 +1,117 @@
+package ktrdr.agent.design;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.Brief;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.TrialScore;
+import ktrdr.market.BarSeries;
+import ktrdr.work.Checkpoints;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
+
+/**
+ * The checkpoint of a search: how each candidate did. Which candidate comes next follows from these
+ * and the seed, so nothing else is kept.
+ *
+ * @param task a line that differs whenever a candidate, or its score, could be another one
+ */
+record KeptCandidates(Checkpoints checkpoints, String task) {
+  private static final int FORMAT = 1;
+
+  /**
+   * How a candidate did.
+   *
+   * @param description of the candidate, which a later search compares with its own
+   * @param rejection why it could not be trained; empty when it could
+   */
+  record Outcome(String description, Optional<TrialScore> score, String rejection) {}
+
+  /** Keeps nothing. */
+  static KeptCandidates none() {
+    return new KeptCandidates(Checkpoints.none(), "");
+  }
+
+  /**
+   * Of the search for a brief.
+   *
+   * @param scoring how candidates are scored: see {@link Search.Scorer#kind}
+   */
+  static KeptCandidates of(
+      Brief brief,
+      BarSeries bars,
+      String scoring,
+      Checkpoints checkpoints,
+      ProgressMonitor monitor) {
+    String asked = Sha256.of(brief.toString().getBytes(StandardCharsets.UTF_8));
+    String line =
+        "design format=" + FORMAT + " brief=" + asked + " bars=" + bars.sha256(monitor) + scoring;
+    return new KeptCandidates(checkpoints, line);
+  }
+
+  /** How the candidates did that an earlier run tried, in that order. */
+  List<Outcome> restore() {
+    return checkpoints.last(task).map(KeptCandidates::read).orElse(List.of());
+  }
+
+  void keep(List<Candidate> tried) {
+    List<Candidate> all = List.copyOf(tried);
+    checkpoints.keep(task, () -> out -> write(all, out));
+  }
+
+  private static void write(List<Candidate> tried, OutputStream file) throws IOException {
+    DataOutputStream out = new DataOutputStream(file);
+    out.writeInt(tried.size());
+    for (Candidate candidate : tried) {
+      out.writeUTF(candidate.description());
+      out.writeUTF(candidate.rejection());
+      out.writeBoolean(candidate.score().isPresent());
+      if (candidate.score().isPresent()) {
+        write(candidate.score().get(), out);
+      }
+    }
+    out.flush();
+  }
+
+  private static void write(TrialScore score, DataOutputStream out) throws IOException {
+    out.writeDouble(score.sharpe());
+    out.writeDouble(score.excess());
+    out.writeInt(score.trades());
+    out.writeDouble(score.accuracy());
+    out.writeDouble(score.loss());
+    out.writeInt(score.bars());
+  }
+
+  private static List<Outcome> read(byte[] state) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        String description = in.readUTF();
+        String rejection = in.readUTF();
+        Optional<TrialScore> score = in.readBoolean() ? Optional.of(score(in)) : Optional.empty();
+        outcomes.add(new Outcome(description, score, rejection));
+      }
+      return outcomes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TrialScore score(DataInputStream in) throws IOException {
+    return new TrialScore(
+        in.readDouble(),
+        in.readDouble(),
+        in.readInt(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readInt());
+  }
+}

@@ -1,0 +1,92 @@
+package ktrdr.agent.design;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ktrdr.agent.assess.Statistician;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.TooFewBars;
+import ktrdr.strategy.indicators.IndicatorCatalogue;
+import ktrdr.strategy.indicators.IndicatorType;
+
+/** Triangles that stand where the values of an indicator lie on the training part. */
+final class Levels {
+  private static final int DIGITS = 4;
+  private static final double[] THREE = {0.05, 0.5, 0.95};
+  private static final double[] FIVE = {0.05, 0.25, 0.5, 0.75, 0.95};
+  private static final List<String> THREE_NAMES = List.of("low", "mid", "high");
+  private static final List<String> FIVE_NAMES =
+      List.of("very_low", "low", "mid", "high", "very_high");
+
+  // enough for a quantile; sorting millions would keep a cancel waiting
+  private static final int MOST_VALUES = 100_000;
+
+  private Levels() {}
+
+  /**
+   * Memberships by name: each peaks at a quantile of the values and reaches to its neighbours; the
+   * outer two reach as far beyond as the quantiles span, so that no value is outside of all.
+   *
+   * @throws TooFewBars when there is none with a value
+   * @throws IndicatorDoesNotVary when the quantiles are not all different
+   */
+  static Map<String, List<Double>> of(Sensor sensor, BarSeries trainingPart) {
+    double[] peaks = peaks(sensor, trainingPart);
+    double span = peaks[peaks.length - 1] - peaks[0];
+    List<String> names = peaks.length == THREE.length ? THREE_NAMES : FIVE_NAMES;
+    Map<String, List<Double>> memberships = new LinkedHashMap<>();
+    for (int i = 0; i < peaks.length; i++) {
+      double before = i == 0 ? peaks[0] - span : peaks[i - 1];
+      double after = i == peaks.length - 1 ? peaks[i] + span : peaks[i + 1];
+      memberships.put(names.get(i), List.of(rounded(before), rounded(peaks[i]), rounded(after)));
+    }
+    return memberships;
+  }
+
+  private static double[] peaks(Sensor sensor, BarSeries bars) {
+    double[] sorted = values(sensor, bars);
+    Arrays.sort(sorted);
+    double[] shares = sensor.levels() == THREE.length ? THREE : FIVE;
+    double[] peaks = new double[shares.length];
+    for (int i = 0; i < shares.length; i++) {
+      peaks[i] = rounded(Statistician.quantile(sorted, shares[i]));
+      if (!(i == 0 ? Double.isFinite(peaks[i]) : peaks[i] > peaks[i - 1])) {
+        throw new IndicatorDoesNotVary(sensor.title());
+      }
+    }
+    return peaks;
+  }
+
+  private static double[] values(Sensor sensor, BarSeries bars) {
+    Map<String, Double> parameters = new LinkedHashMap<>();
+    sensor.parameters().forEach((name, value) -> parameters.put(name, (double) value));
+    IndicatorType type = IndicatorCatalogue.find(sensor.kind().type()).orElseThrow();
+    TooFewBars.require(
+        sensor.title() + " on the training part",
+        bars.symbol().name(),
+        bars.timeframe(),
+        type.warmUp(parameters) + 1,
+        bars.size());
+    double[][] outputs =
+        type.compute(
+            bars, new Strategy.Indicator(type.name(), parameters, Strategy.PriceSource.CLOSE));
+    int output = Math.max(0, type.outputs().indexOf(sensor.output()));
+    return thinned(outputs[output], type.warmUp(parameters));
+  }
+
+  /** The values from {@code first} on, or every so many of them, evenly. */
+  private static double[] thinned(double[] values, int first) {
+    int stride = 1 + (values.length - first) / MOST_VALUES;
+    double[] thinned = new double[(values.length - first + stride - 1) / stride];
+    for (int i = 0; i < thinned.length; i++) {
+      thinned[i] = values[first + i * stride];
+    }
+    return thinned;
+  }
+
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? SearchSpace.rounded(value, DIGITS) : value;
+  }
+}

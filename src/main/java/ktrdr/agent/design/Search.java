@@ -1,0 +1,171 @@
+package ktrdr.agent.design;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.Candidate.Origin;
+import ktrdr.agent.TrialScore;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.TooFewBars;
+import ktrdr.training.EmptySplit;
+import ktrdr.training.TrainingDiverged;
+import ktrdr.training.labels.OneClassOnly;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A seeded search: the first half of the candidates are drawn from anywhere, the rest are small
+ * changes of one of the best so far.
+ */
+final class Search {
+  private static final int BEST = 3;
+  private static final int DRAWS = 50;
+  private static final Comparator<Try> BEST_FIRST =
+      Comparator.comparing((Try t) -> !t.score().tradesEnough())
+          .thenComparingDouble(t -> Double.isNaN(t.score().excess()) ? 99 : -t.score().excess())
+          .thenComparingInt(t -> t.candidate.number());
+
+  private final SearchSpace space;
+  private final StrategyDraft draft;
+  private final Scorer scorer;
+  private final long seed;
+  private final Random random;
+  private final List<Try> tries = new ArrayList<>();
+  private final Set<Blueprint> seen = new HashSet<>();
+
+  /** How good a strategy is on the training part. */
+  interface Scorer {
+    TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor);
+
+    /** What scores depend on besides; a checkpoint of another kind is not gone on from. */
+    default String kind(ProgressMonitor monitor) {
+      return "";
+    }
+  }
+
+  /**
+   * A candidate with the point of the space that it is.
+   *
+   * @param strategy when it was trained in this run
+   */
+  record Try(Blueprint blueprint, Candidate candidate, Optional<Strategy> strategy) {
+    boolean isTrained() {
+      return candidate.score().isPresent();
+    }
+
+    private TrialScore score() {
+      return candidate.score().orElseThrow();
+    }
+  }
+
+  Search(SearchSpace space, StrategyDraft draft, Scorer scorer, long seed) {
+    this.space = space;
+    this.draft = draft;
+    this.scorer = scorer;
+    this.seed = seed;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Tries this many candidates; all of them, in the order in which they were tried.
+   *
+   * @param kept given each candidate's result, and asked for those to go on from; the result is the
+   *     same as without
+   */
+  List<Try> run(int count, KeptCandidates kept, ProgressMonitor monitor) {
+    goOn(kept.restore(), count);
+    if (!tries.isEmpty()) {
+      report(count, monitor);
+    }
+    for (int i = tries.size(); i < count; i++) {
+      monitor.stopIfCancelled();
+      Blueprint next = fresh(origin(count));
+      tries.add(attempt(next, origin(count), new CandidateProgress(monitor, i, count)));
+      kept.keep(tries.stream().map(Try::candidate).toList());
+      report(count, monitor);
+    }
+    return List.copyOf(tries);
+  }
+
+  private void report(int count, ProgressMonitor monitor) {
+    int done = tries.size();
+    monitor.report(
+        Progress.of(done, count, "candidate " + done + "/" + count)
+            .with("best_score", bestScore()));
+  }
+
+  /** How the next candidate of this many is found. */
+  private Origin origin(int count) {
+    boolean explores = tries.size() < (count + 1) / 2 || best().isEmpty();
+    return explores ? Origin.EXPLORED : Origin.REFINED;
+  }
+
+  /** The same draws give the candidates that an earlier run tried; else that was another search. */
+  private void goOn(List<KeptCandidates.Outcome> outcomes, int count) {
+    for (KeptCandidates.Outcome outcome : outcomes) {
+      Origin origin = origin(count);
+      Blueprint blueprint = fresh(origin);
+      if (!blueprint.description().equals(outcome.description())) {
+        startAnew();
+        return;
+      }
+      Candidate candidate = candidate(blueprint, origin, outcome.score(), outcome.rejection());
+      tries.add(new Try(blueprint, candidate, Optional.empty()));
+    }
+  }
+
+  private void startAnew() {
+    tries.clear();
+    seen.clear();
+    random.setSeed(seed);
+  }
+
+  private Candidate candidate(
+      Blueprint blueprint, Origin origin, Optional<TrialScore> score, String rejection) {
+    int number = tries.size() + 1;
+    String name = draft.name(blueprint);
+    return new Candidate(number, origin, name, blueprint.description(), score, rejection);
+  }
+
+  /** The best few of those that could be trained, best first. */
+  List<Try> best() {
+    return tries.stream().filter(Try::isTrained).sorted(BEST_FIRST).limit(BEST).toList();
+  }
+
+  private double bestScore() {
+    double excess = best().stream().findFirst().map(t -> t.score().excess()).orElse(0.0);
+    return Double.isFinite(excess) ? excess : 0;
+  }
+
+  private Try attempt(Blueprint blueprint, Origin origin, ProgressMonitor monitor) {
+    try {
+      Strategy strategy = draft.strategy(blueprint, monitor);
+      TrialScore score = scorer.score(strategy, draft.trainingPart(), seed, monitor);
+      Candidate candidate = candidate(blueprint, origin, Optional.of(score), "");
+      return new Try(blueprint, candidate, Optional.of(strategy));
+    } catch (TooFewBars | EmptySplit | OneClassOnly | TrainingDiverged | IndicatorDoesNotVary e) {
+      Candidate candidate = candidate(blueprint, origin, Optional.empty(), e.getMessage());
+      return new Try(blueprint, candidate, Optional.empty());
+    }
+  }
+
+  /** A point that was not tried yet, if one can be found. */
+  private Blueprint fresh(Origin origin) {
+    List<Try> best = best();
+    Blueprint next = null;
+    for (int i = 0; i < DRAWS && (next == null || seen.contains(next)); i++) {
+      next =
+          origin == Origin.EXPLORED
+              ? space.draw(random)
+              : space.near(best.get(random.nextInt(best.size())).blueprint, random);
+    }
+    seen.add(next);
+    return next;
+  }
+}

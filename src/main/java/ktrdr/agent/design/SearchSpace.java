@@ -1,0 +1,134 @@
+package ktrdr.agent.design;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * All blueprints that a brief allows.
+ *
+ * @param volatility standard deviation of the returns from bar to bar, which labels are scaled by
+ */
+record SearchSpace(Wishes wishes, double volatility) {
+  private static final List<List<Integer>> NETWORKS =
+      List.of(List.of(16), List.of(32), List.of(32, 16), List.of(64, 32));
+  private static final double[] DROPOUTS = {0, 0.1, 0.2};
+  private static final double SMALLEST_ZIGZAG = 0.0005;
+  private static final double LARGEST_ZIGZAG = 0.3;
+
+  /** Anywhere in the space. */
+  Blueprint draw(Random random) {
+    return new Blueprint(
+        sensors(random),
+        zigzag(volatility * between(calmestMove(), wildestMove(), random)),
+        NETWORKS.get(random.nextInt(NETWORKS.size())),
+        rate(0.0005 * StrictMath.pow(20, random.nextDouble())),
+        DROPOUTS[random.nextInt(DROPOUTS.length)],
+        confidence(random));
+  }
+
+  /** One or two small steps away. */
+  Blueprint near(Blueprint from, Random random) {
+    Blueprint once = step(from, random);
+    return random.nextBoolean() ? once : step(once, random);
+  }
+
+  private Blueprint step(Blueprint from, Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> from.withZigzag(zigzag(from.zigzagThreshold() * between(0.75, 1.33, random)));
+      case 1 -> from.withLearningRate(rate(from.learningRate() * between(0.5, 2, random)));
+      case 2 -> from.withConfidence(confidence(random));
+      case 3 ->
+          from.withNetwork(
+              NETWORKS.get(random.nextInt(NETWORKS.size())),
+              DROPOUTS[random.nextInt(DROPOUTS.length)]);
+      default -> from.withSensors(moved(from.sensors(), random));
+    };
+  }
+
+  private static List<Sensor> moved(List<Sensor> sensors, Random random) {
+    List<Sensor> moved = new ArrayList<>(sensors);
+    int which = random.nextInt(sensors.size());
+    Sensor old = moved.remove(which);
+    Sensor next = old.kind().near(old.period(), random);
+    moved.add(which, holds(moved, next) ? old : next);
+    return List.copyOf(moved);
+  }
+
+  /** Every type that is named, or two or three of the style's. */
+  private List<Sensor> sensors(Random random) {
+    List<SensorKind> pool = pool();
+    List<Sensor> sensors = new ArrayList<>();
+    if (!wishes.indicators().isEmpty()) {
+      pool.forEach(kind -> sensors.add(draw(kind, random)));
+    }
+    int wanted = Math.max(2 + random.nextInt(2), sensors.size());
+    while (sensors.size() < wanted) {
+      Sensor sensor = draw(pool.get(random.nextInt(pool.size())), random);
+      if (!holds(sensors, sensor)) {
+        sensors.add(sensor);
+      }
+    }
+    return List.copyOf(sensors);
+  }
+
+  private List<SensorKind> pool() {
+    if (!wishes.indicators().isEmpty()) {
+      return Arrays.stream(SensorKind.values())
+          .filter(kind -> wishes.indicators().contains(kind.type()))
+          .toList();
+    }
+    return switch (wishes.style()) {
+      case REVERSION -> List.of(SensorKind.RSI, SensorKind.DISTANCE);
+      case MOMENTUM -> List.of(SensorKind.MACD, SensorKind.DISTANCE);
+      case OPEN -> List.of(SensorKind.values());
+    };
+  }
+
+  private Sensor draw(SensorKind kind, Random random) {
+    return kind.draw(wishes.looksFarBack() ? 0.4 : 0, wishes.looksNearBack() ? 0.6 : 1, random);
+  }
+
+  /** A third is no confidence at all: there are three labels. */
+  private double confidence(Random random) {
+    double needed =
+        switch (wishes.temper()) {
+          case CALM -> between(0.42, 0.55, random);
+          case BOLD -> between(0.34, 0.40, random);
+          case EVEN -> between(0.34, 0.48, random);
+        };
+    return rounded(needed, 2);
+  }
+
+  private double calmestMove() {
+    return wishes.style() == Wishes.Style.MOMENTUM ? 1.5 : 0.8;
+  }
+
+  private double wildestMove() {
+    return wishes.style() == Wishes.Style.REVERSION ? 3 : 5;
+  }
+
+  private static boolean holds(List<Sensor> sensors, Sensor sensor) {
+    return sensors.stream().anyMatch(other -> other.id().equals(sensor.id()));
+  }
+
+  private static double between(double from, double to, Random random) {
+    return from + (to - from) * random.nextDouble();
+  }
+
+  private static double zigzag(double threshold) {
+    return rounded(Math.max(SMALLEST_ZIGZAG, Math.min(LARGEST_ZIGZAG, threshold)), 3);
+  }
+
+  private static double rate(double rate) {
+    return rounded(Math.max(0.0001, Math.min(0.02, rate)), 2);
+  }
+
+  /** What people would write: this many significant digits. */
+  static double rounded(double value, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+  }
+}

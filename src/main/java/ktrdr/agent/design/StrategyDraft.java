@@ -1,0 +1,166 @@
+package ktrdr.agent.design;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ktrdr.agent.Brief;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.work.ProgressMonitor;
+
+/** Writes a blueprint as a strategy document of version 3.0. */
+record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, StrategyReader reader) {
+  private static final int EPOCHS = 60;
+  private static final int BATCH = 64;
+  private static final int LONGEST_SYMBOL = 24;
+  private static final int HASH = 6;
+  private static final int LONGEST_TEXT = 1_000;
+
+  /**
+   * The strategy that the document describes.
+   *
+   * @throws IndicatorDoesNotVary when an indicator has no levels on the training part
+   * @throws ktrdr.work.WorkCancelled between two indicators when the monitor says so
+   */
+  Strategy strategy(Blueprint blueprint, ProgressMonitor monitor) {
+    return reader.read(document(blueprint, monitor));
+  }
+
+  private Map<String, Object> document(Blueprint blueprint, ProgressMonitor monitor) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("name", name(blueprint));
+    document.put("version", "3.0");
+    document.put("description", description(blueprint));
+    document.put("hypothesis", hypothesis(blueprint));
+    document.put("training_data", data());
+    inputs(blueprint, document, monitor);
+    document.put("model", model(blueprint));
+    document.put("decisions", decisions(blueprint));
+    document.put("training", training(blueprint));
+    document.put("backtest", account());
+    return document;
+  }
+
+  /** A valid name that follows from the brief with its seed and from the blueprint. */
+  String name(Blueprint blueprint) {
+    String kinds =
+        blueprint.sensors().stream()
+            .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining("-"));
+    String symbol = brief.symbol().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String shortened = symbol.substring(0, Math.min(LONGEST_SYMBOL, symbol.length()));
+    return shortened + "-" + brief.timeframe() + "-" + kinds + "-" + hash(blueprint);
+  }
+
+  private String hash(Blueprint blueprint) {
+    try {
+      byte[] told = (brief + "\n" + blueprint.description()).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(told);
+      return HexFormat.of().formatHex(digest).substring(0, HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String description(Blueprint blueprint) {
+    String sensors =
+        blueprint.sensors().stream().map(Sensor::title).collect(Collectors.joining(", "));
+    String asked = brief.text().isBlank() ? "" : " for the brief: " + brief.text().strip();
+    String text = "Found by search over " + sensors + asked;
+    // whoever wrote the brief may have pasted anything
+    return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("\\p{C}+", " ");
+  }
+
+  private String hypothesis(Blueprint blueprint) {
+    String sensors =
+        blueprint.sensors().stream().map(Sensor::title).collect(Collectors.joining(" and "));
+    return String.format(
+        Locale.ROOT,
+        "%s of %s %s shows in %s: it tells the beginning of moves of %.2f%% or more",
+        wishes.style().title(),
+        brief.symbol(),
+        brief.timeframe(),
+        sensors,
+        100 * blueprint.zigzagThreshold());
+  }
+
+  private Map<String, Object> data() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("symbols", map("mode", "single", "symbol", brief.symbol()));
+    data.put("timeframes", map("mode", "single", "timeframe", brief.timeframe().code()));
+    return data;
+  }
+
+  private void inputs(Blueprint blueprint, Map<String, Object> document, ProgressMonitor monitor) {
+    Map<String, Object> indicators = new LinkedHashMap<>();
+    Map<String, Object> sets = new LinkedHashMap<>();
+    for (Sensor sensor : blueprint.sensors()) {
+      monitor.stopIfCancelled();
+      Map<String, Object> indicator = map("type", sensor.kind().type());
+      indicator.putAll(sensor.parameters());
+      indicators.put(sensor.id(), indicator);
+      String output = sensor.output().isEmpty() ? "" : "." + sensor.output();
+      Map<String, Object> set = map("indicator", sensor.id() + output);
+      set.putAll(Levels.of(sensor, trainingPart));
+      sets.put(sensor.id(), set);
+    }
+    document.put("indicators", indicators);
+    document.put("fuzzy_sets", sets);
+    document.put(
+        "nn_inputs",
+        blueprint.sensors().stream()
+            .map(sensor -> map("fuzzy_set", sensor.id(), "timeframes", "all"))
+            .toList());
+  }
+
+  private static Map<String, Object> model(Blueprint blueprint) {
+    Map<String, Object> architecture = new LinkedHashMap<>();
+    architecture.put("hidden_layers", blueprint.hiddenLayers());
+    architecture.put("activation", "relu");
+    architecture.put("dropout", blueprint.dropout());
+    return map("type", "mlp", "architecture", architecture);
+  }
+
+  private static Map<String, Object> training(Blueprint blueprint) {
+    Map<String, Object> training = new LinkedHashMap<>();
+    training.put("epochs", EPOCHS);
+    training.put("batch_size", BATCH);
+    training.put("learning_rate", blueprint.learningRate());
+    training.put("early_stopping", map("enabled", true, "patience", 10, "min_delta", 0.0005));
+    training.put(
+        "labels", map("source", "zigzag", "zigzag_threshold", blueprint.zigzagThreshold()));
+    return training;
+  }
+
+  private static Map<String, Object> decisions(Blueprint blueprint) {
+    return map("output_format", "classification", "confidence_threshold", blueprint.confidence());
+  }
+
+  private Map<String, Object> account() {
+    double size =
+        switch (wishes.temper()) {
+          case CALM -> 0.15;
+          case BOLD -> 0.5;
+          case EVEN -> 0.25;
+        };
+    return map("position_size", size, "allow_short", wishes.allowShort());
+  }
+
+  /** Keys and values in turn. */
+  private static Map<String, Object> map(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    List<Object> list = List.of(keysAndValues);
+    for (int i = 0; i < list.size(); i += 2) {
+      map.put((String) list.get(i), list.get(i + 1));
+    }
+    return map;
+  }
+}

@@ -1,0 +1,81 @@
+package ktrdr.agent.design;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import ktrdr.agent.TrialScore;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.BacktestResult;
+import ktrdr.backtest.Rules;
+import ktrdr.backtest.TestPeriod;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Learning;
+import ktrdr.strategy.Strategy.Optimiser;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.TrainingWatch;
+import ktrdr.training.trainer.Trainer;
+import ktrdr.training.trainer.TrainingResult;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A short training inside the training part, then a backtest on the rest of that part. Its split is
+ * the strategy's own, applied once more.
+ *
+ * @param epochs at most
+ */
+record Trial(int epochs) implements Search.Scorer {
+  private static final double TRAINED = 0.9;
+
+  @Override
+  public String kind(ProgressMonitor monitor) {
+    return " epochs=" + epochs + " libtorch=" + Trainer.version(monitor);
+  }
+
+  @Override
+  public TrialScore score(
+      Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor) {
+    TrainingTask task = new TrainingTask(shortened(strategy), trainingPart, seed);
+    TrainingResult trained =
+        new Trainer(InstantSource.fixed(Instant.EPOCH))
+            .train(task, TrainingWatch.of(monitor.part(0, TRAINED)));
+    int first = trained.split().validation().firstBar();
+    BacktestResult traded =
+        new Backtest(strategy.trading(), Rules.KTRDR)
+            .run(
+                TestPeriod.of(trainingPart, first, trainingPart.size()),
+                trained.model(),
+                monitor.part(TRAINED, 1));
+    double sharpe = traded.equity().sharpe();
+    return new TrialScore(
+        sharpe,
+        sharpe - traded.benchmark().equity().sharpe(),
+        traded.trades().size(),
+        trained.test().accuracy(),
+        trained.test().loss(),
+        traded.period().size());
+  }
+
+  private Strategy shortened(Strategy strategy) {
+    Learning learning = strategy.learning();
+    Optimiser full = learning.optimiser();
+    Optimiser few =
+        new Optimiser(
+            Math.min(epochs, full.epochs()),
+            full.batchSize(),
+            full.learningRate(),
+            full.optimizer(),
+            full.weightDecay(),
+            full.gradientClip(),
+            full.classWeights(),
+            full.seed(),
+            full.earlyStopping());
+    return new Strategy(
+        strategy.name(),
+        strategy.text(),
+        strategy.data(),
+        strategy.indicators(),
+        strategy.inputs(),
+        new Learning(learning.network(), few, learning.labels(), learning.split()),
+        strategy.trading());
+  }
+}

@@ -1,0 +1,92 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.agent.Brief;
+import ktrdr.agent.Trials;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationQuery;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Session;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.work.ProgressMonitor;
+
+/** What the phases of a session find on its blackboard. */
+@ApplicationScoped
+public class Research {
+  private static final int MOST_TRIALS = 1000;
+
+  @Inject private OperationStore operations;
+  @Inject private StrategyReader reader;
+  @Inject private BarSource source;
+
+  /** What a session is to design a strategy for. */
+  public Brief brief(Session session) {
+    Assignment assignment = session.assignment();
+    Timeframe timeframe = Timeframe.of(assignment.market().timeframe()).orElseThrow();
+    return new Brief(
+        assignment.brief(),
+        assignment.market().symbol(),
+        timeframe,
+        session.seed(),
+        assignment.effort().candidates());
+  }
+
+  /** The bars that a brief is about. */
+  public BarSeries bars(Brief brief, ProgressMonitor monitor) {
+    return source.load(brief.symbol(), brief.timeframe(), monitor);
+  }
+
+  /** The strategy that a session designed or was given. */
+  public Strategy strategy(Session session) {
+    return reader.read(session.design().document().orElseThrow());
+  }
+
+  /** The bars that a strategy asks for. */
+  public BarSeries bars(Strategy strategy, ProgressMonitor monitor) {
+    return strategy.data().bars(source, monitor);
+  }
+
+  /** The operation that completed a phase of a session. */
+  public Operation completed(Session session, OperationType type) {
+    return operations.tree(session.operation().orElseThrow()).stream()
+        .filter(o -> o.type() == type && o.status() == OperationStatus.COMPLETED)
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new IllegalStateException("no completed " + type.wire()));
+  }
+
+  /** The strategies that all sessions backtested on the same bars, this one included. */
+  public Trials trials(BarSeries bars, ProgressMonitor monitor) {
+    OperationQuery completed =
+        new OperationQuery(
+            Optional.of(OperationStatus.COMPLETED),
+            Optional.of(OperationType.BACKTESTING),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            new OperationQuery.Page(MOST_TRIALS, 0, Optional.empty()));
+    String data = bars.sha256(monitor);
+    List<Double> sharpes =
+        operations.list(completed).operations().stream()
+            .map(o -> o.output().results())
+            .filter(results -> data.equals(results.get("data_sha256")))
+            .flatMap(results -> sharpe(results).stream())
+            .toList();
+    return sharpes.size() < 2 ? Trials.first() : Trials.of(sharpes, bars.barsPerYear());
+  }
+
+  private static Optional<Double> sharpe(Map<String, Object> results) {
+    return Optional.ofNullable(results.get("sharpe")).map(s -> ((Number) s).doubleValue());
+  }
+}

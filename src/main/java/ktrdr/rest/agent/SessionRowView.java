@@ -1,0 +1,56 @@
+package ktrdr.rest.agent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.rest.operations.OperationView;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionOutcome;
+
+/**
+ * A session as a row of a list.
+ *
+ * @param startedAt when its work began; null before
+ * @param queuePosition from 1; null when it does not wait
+ * @param durationSeconds how long it was worked on; null before it started
+ */
+public record SessionRowView(
+    long id,
+    String operationId,
+    String phase,
+    String outcome,
+    String endedIn,
+    String strategyName,
+    String verdict,
+    double progressPercentage,
+    Instant createdAt,
+    Instant startedAt,
+    Instant completedAt,
+    Integer queuePosition,
+    Double durationSeconds,
+    double costUsd) {
+
+  static SessionRowView of(
+      Session session, List<Operation> tree, Integer queuePosition, Instant now) {
+    Session.Standing standing = session.standing();
+    Optional<Operation> root = tree.stream().findFirst();
+    Optional<Instant> ended = Optional.of(standing.updated()).filter(at -> session.ended());
+    return new SessionRowView(
+        session.id(),
+        session.operation().map(OperationId::value).orElse(null),
+        standing.phase().wire(),
+        standing.outcome().map(SessionOutcome::wire).orElse(null),
+        standing.endedIn().map(p -> p.wire()).orElse(null),
+        session.design().name().orElse(null),
+        (String) session.verdict().metrics().get("verdict"),
+        root.map(r -> OperationView.ProgressView.percentage(r.progress())).orElse(0.0),
+        standing.created(),
+        SessionView.started(session, root).orElse(null),
+        ended.orElse(null),
+        queuePosition,
+        SessionView.seconds(session, root, now),
+        0);
+  }
+}

@@ -1,0 +1,95 @@
+package ktrdr.rest.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.rest.wire.PathNumber;
+import ktrdr.rest.wire.Query;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionNotFound;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.jobs.Queue;
+
+/** Puts together what is shown of sessions. */
+@ApplicationScoped
+public class SessionViews {
+  @Inject private SessionStore sessions;
+  @Inject private OperationStore operations;
+  @Inject private Queue queue;
+  @Inject private InstantSource clock;
+
+  /** The session with this id, as it stands in a path. */
+  Session find(String id) {
+    long number = PathNumber.of(id).orElseThrow(() -> new SessionNotFound(id));
+    return sessions.find(number).orElseThrow(() -> new SessionNotFound(number));
+  }
+
+  SessionView of(Session session) {
+    return SessionView.of(
+        session, tree(session), sessions.toolCalls(session.id()), clock.instant());
+  }
+
+  Map<String, Object> list(Query query) {
+    Optional<SessionOutcome> outcome =
+        query.word(
+            "outcome",
+            SessionOutcome::of,
+            Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire).toList());
+    int limit = query.integer("limit", 10, 1, 1000);
+    int offset = query.integer("offset", 0, 0, 1_000_000);
+    Optional<Long> before = query.session("page_token");
+    // One more tells whether there is another page.
+    List<Session> found = sessions.list(outcome, before, limit + 1, offset);
+    List<Session> page = found.subList(0, Math.min(limit, found.size()));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("sessions", rows(page));
+    body.put("total", sessions.count(outcome));
+    body.put("next_page_token", page.size() == found.size() ? null : Query.token(page));
+    return body;
+  }
+
+  Map<String, Object> triggered(Session session) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("triggered", true);
+    body.put("session_id", session.id());
+    body.put("operation_id", session.operation().orElseThrow().value());
+    OptionalInt position = queue.position(session.operation().orElseThrow());
+    body.put("status", position.isPresent() ? "pending" : "started");
+    body.put("queue_position", position.isPresent() ? position.getAsInt() : null);
+    body.put("model", session.assignment().model());
+    body.put(
+        "message",
+        "Research session "
+            + session.id()
+            + (position.isPresent()
+                ? " waits for a slot, position " + position.getAsInt()
+                : " started"));
+    return body;
+  }
+
+  private List<SessionRowView> rows(List<Session> page) {
+    Map<OperationId, Integer> positions = queue.positions();
+    Instant now = clock.instant();
+    return page.stream()
+        .map(
+            s -> SessionRowView.of(s, tree(s), s.operation().map(positions::get).orElse(null), now))
+        .toList();
+  }
+
+  private List<Operation> tree(Session session) {
+    return session.operation().map(operations::tree).orElse(List.of());
+  }
+}

@@ -1,0 +1,114 @@
+package ktrdr.rest.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.agent.Brief;
+import ktrdr.agent.assess.BuiltinAssessor;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
+import ktrdr.rest.engine.EnoughBars;
+import ktrdr.rest.engine.ResearchFields;
+import ktrdr.rest.wire.Body;
+import ktrdr.rest.wire.IdempotencyKey;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.Start;
+import ktrdr.strategy.Strategy;
+
+/** What a trigger asks for, checked before anything is started. */
+@ApplicationScoped
+public class TriggerBody {
+  private static final int LONGEST_BRIEF = 2000;
+
+  @Inject private BarSource bars;
+  @Inject private ResearchFields fields;
+  @Inject private EnoughBars enough;
+
+  /**
+   * Reads a trigger.
+   *
+   * @param key the {@code Idempotency-Key}; null when none was sent
+   */
+  Start read(String text, String key) {
+    Body body = Body.read(text);
+    Start start = of(body);
+    boolean queue = body.flag("queue");
+    body.done();
+    return new Start(start.assignment(), start.design(), queue, IdempotencyKey.of(key, text));
+  }
+
+  /** What a trigger within another body asks for; its faults are that body's. */
+  Start of(Body body) {
+    String model = body.string("model").orElse("builtin");
+    if (!model.equals("builtin")) {
+      body.fault("model", "can't be \"" + model + "\"; there is builtin");
+    }
+    body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
+    String brief = body.string("brief", LONGEST_BRIEF).orElse("");
+    Optional<String> document = body.string("strategy");
+    Optional<Strategy> strategy = fields.strategy(body);
+    Assignment assignment =
+        new Assignment(
+            model,
+            brief,
+            document,
+            market(body, brief, strategy),
+            body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+            effort(body),
+            body.flag("bypass_gates"));
+    return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
+  }
+
+  private static Assignment.Effort effort(Body body) {
+    return new Assignment.Effort(
+        body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(Brief.CANDIDATES),
+        body.integer("resamples", 100, 10_000_000)
+            .map(Long::intValue)
+            .orElse(BuiltinAssessor.RESAMPLES));
+  }
+
+  // A given strategy says itself what it is trained on; naming another market beside it is a
+  // mistake.
+  private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
+    Optional<String> symbol = body.string("symbol");
+    Optional<String> timeframe = body.string("timeframe");
+    if (strategy.isPresent()) {
+      Strategy.Data data = strategy.get().data();
+      differs(body, "symbol", symbol, data.symbol());
+      differs(body, "timeframe", timeframe, data.timeframe().code());
+      enough.toTrain(body, "strategy", strategy.get());
+      return new Assignment.Market(data.symbol(), data.timeframe().code());
+    }
+    Optional<Timeframe> span = fields.timeframe(body, "timeframe", timeframe);
+    Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
+    String field = field(symbol, span, brief);
+    try {
+      Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
+      fields.requireBars(body, field, asked.symbol(), asked.timeframe());
+      if (body.faultless()) {
+        enough.toResearch(body, field, asked);
+      }
+      return new Assignment.Market(asked.symbol(), asked.timeframe().code());
+    } catch (UnknownBars e) {
+      body.fault(field, e);
+      return new Assignment.Market("", "");
+    }
+  }
+
+  /** What says the market that is asked for. */
+  private String field(Optional<String> symbol, Optional<Timeframe> span, String brief) {
+    if (symbol.isPresent()) {
+      return "symbol";
+    }
+    return span.isPresent() || !Brief.namesMarket(brief, bars) ? "timeframe" : "brief";
+  }
+
+  private static void differs(Body body, String name, Optional<String> asked, String own) {
+    if (asked.filter(a -> !a.equalsIgnoreCase(own)).isPresent()) {
+      body.fault(name, "the given strategy says " + own);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package ktrdr.rest.diagnosis;
+
+import ktrdr.sessions.doctor.Check;
+
+/** One thing that the server looked at in itself. */
+public record CheckView(String name, String status, String detail, String remedy) {
+  static CheckView of(Check check) {
+    return new CheckView(
+        check.name(), check.status().wire(), check.detail(), check.remedy().orElse(null));
+  }
+}

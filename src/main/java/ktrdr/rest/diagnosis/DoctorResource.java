@@ -1,0 +1,26 @@
+package ktrdr.rest.diagnosis;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import ktrdr.rest.wire.Answer;
+import ktrdr.sessions.doctor.Doctor;
+
+/** What the server finds when it examines itself. */
+@Path("/doctor")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DoctorResource {
+  @Inject private Doctor doctor;
+
+  @GET
+  public Map<String, Object> examine() {
+    List<CheckView> checks = doctor.examine().stream().map(CheckView::of).toList();
+    return Answer.data(Map.of("checks", checks));
+  }
+}

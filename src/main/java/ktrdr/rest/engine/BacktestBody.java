@@ -1,0 +1,146 @@
+package ktrdr.rest.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ktrdr.backtest.Rules;
+import ktrdr.backtest.SmaCross;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.rest.wire.Body;
+import ktrdr.sessions.Assignment.Market;
+import ktrdr.sessions.artifacts.TrainedModels.Trained;
+import ktrdr.sessions.standalone.BacktestPlan;
+import ktrdr.sessions.standalone.BacktestPlan.Model;
+import ktrdr.sessions.standalone.BacktestPlan.Period;
+import ktrdr.sessions.standalone.BacktestPlan.Policy;
+import ktrdr.sessions.standalone.BacktestPlan.Tested;
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Account;
+import ktrdr.training.FewestBars;
+
+/** What a backtest is asked for, checked before anything is started. */
+@ApplicationScoped
+public class BacktestBody {
+  // As a strategy that does not say otherwise.
+  private static final Account ACCOUNT = new Account(100_000, 0.001, 0.0005, 0.25, false);
+  private static final List<String> TESTED =
+      List.of("strategy", "strategy_name", "model_id", "policy");
+  private static final List<String> RULES = List.of("ktrdr", "peer");
+
+  @Inject private BarSource bars;
+  @Inject private ResearchFields fields;
+  @Inject private ModelFields models;
+  @Inject private EnoughBars enough;
+
+  BacktestPlan read(String text) {
+    Body body = Body.read(text);
+    if (TESTED.stream().filter(body::has).count() != 1) {
+      body.fault("strategy", "name what to test: one of " + String.join(", ", TESTED));
+    }
+    Optional<String> symbol = ResearchFields.symbol(body.string("symbol"));
+    Optional<Timeframe> timeframe = fields.timeframe(body, "timeframe", body.string("timeframe"));
+    Optional<PolicyField> policy = body.object("policy").map(PolicyField::read);
+    Optional<Trained> trained = models.read(body, symbol);
+    Needs tested = new Needs(trained.map(Trained::strategy), policy.flatMap(PolicyField::rule));
+    Optional<Market> market = market(body, symbol, timeframe, trained.map(Trained::strategy));
+    Period period = ResearchFields.period(body);
+    Account account = account(body, own(policy, trained));
+    Rules rules = Rules.valueOf(body.word("rules", RULES).orElse("ktrdr").toUpperCase(Locale.ROOT));
+    market.ifPresent(m -> requireBars(body, m, period, tested));
+    body.done();
+    return new BacktestPlan(tested(policy, trained), market.orElseThrow(), period, account, rules);
+  }
+
+  private static Tested tested(Optional<PolicyField> policy, Optional<Trained> trained) {
+    return policy
+        .flatMap(PolicyField::rule)
+        .<Tested>map(Policy::new)
+        .or(() -> trained.map(t -> new Model(t.training(), t.strategy().name())))
+        .orElseThrow();
+  }
+
+  // A model's own market, unless another one is named; a policy has none.
+  private Optional<Market> market(
+      Body body, Optional<String> symbol, Optional<Timeframe> timeframe, Optional<Strategy> own) {
+    Optional<Timeframe> trained = own.map(s -> s.data().timeframe());
+    if (trained.isPresent() && timeframe.isPresent() && !trained.equals(timeframe)) {
+      body.fault("timeframe", "the model was trained on " + trained.get());
+    }
+    Optional<String> name = symbol.or(() -> own.map(s -> s.data().symbol()));
+    Optional<Timeframe> span = timeframe.or(() -> trained);
+    if (body.has("policy")) {
+      requireGiven(body, "symbol");
+      requireGiven(body, "timeframe");
+    }
+    if (name.isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean there = bars.has(name.get(), span.get());
+    fields.requireBars(body, symbol.isPresent() ? "symbol" : "timeframe", name.get(), span.get());
+    return there ? Optional.of(new Market(name.get(), span.get().code())) : Optional.empty();
+  }
+
+  private static void requireGiven(Body body, String name) {
+    if (!body.has(name)) {
+      body.fault(name, "is missing: a policy does not say what it trades");
+    }
+  }
+
+  private static Account own(Optional<PolicyField> policy, Optional<Trained> trained) {
+    Account account = trained.map(t -> t.strategy().trading().account()).orElse(ACCOUNT);
+    return policy.isPresent() ? shorting(account, policy.get().allowShort()) : account;
+  }
+
+  private static Account shorting(Account account, boolean allowShort) {
+    return new Account(
+        account.initialCapital(),
+        account.commission(),
+        account.slippage(),
+        account.positionSize(),
+        allowShort);
+  }
+
+  private static Account account(Body body, Account own) {
+    String fraction = "a number from 0 to 0.5";
+    return new Account(
+        body.number("initial_capital", "a number above 0", v -> v > 0).orElse(own.initialCapital()),
+        body.number("commission", fraction, v -> v >= 0 && v <= 0.5).orElse(own.commission()),
+        body.number("slippage", fraction, v -> v >= 0 && v <= 0.5).orElse(own.slippage()),
+        body.number("position_size", "a number above 0, at most 1", v -> v > 0 && v <= 1)
+            .orElse(own.positionSize()),
+        own.allowShort());
+  }
+
+  private void requireBars(Body body, Market market, Period period, Needs needs) {
+    boolean unseenPart = period.isOpen() && needs.strategy().isPresent() && !body.has("symbol");
+    if (unseenPart || !body.faultless()) {
+      return;
+    }
+    Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();
+    String field =
+        Stream.of("start_date", "end_date", "symbol", "model_id", "strategy_name")
+            .filter(body::has)
+            .findFirst()
+            .orElse("strategy");
+    enough.toTest(
+        body,
+        field,
+        new EnoughBars.Market(market.symbol(), timeframe),
+        period,
+        needs.strategy(),
+        needs.history());
+  }
+
+  /** What is tested, as far as it says how many bars it needs. */
+  private record Needs(Optional<Strategy> strategy, Optional<SignalModel> rule) {
+    int history() {
+      int slow = rule.filter(SmaCross.class::isInstance).map(r -> ((SmaCross) r).slow()).orElse(0);
+      return strategy.map(FewestBars::toTest).orElse(slow + 2);
+    }
+  }
+}

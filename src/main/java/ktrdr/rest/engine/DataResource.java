@@ -1,0 +1,84 @@
+package ktrdr.rest.engine;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.AbstractList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.rest.wire.Query;
+import ktrdr.rest.wire.Takes;
+
+/** Bars: what there is, and bringing in more. */
+@Path("/data")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DataResource {
+  @Inject private BarSource source;
+  @Inject private LoadBody bodies;
+  @Inject private Started started;
+  @Context private UriInfo uri;
+
+  @POST
+  @Path("/load")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  public Response load(@HeaderParam("Idempotency-Key") String key, String body) {
+    return started.start(bodies.read(body), key, body);
+  }
+
+  @GET
+  @Path("/{symbol}/{timeframe}")
+  @Takes({"limit", "offset", "symbol", "timeframe"})
+  public Map<String, Object> bars(
+      @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
+    Query query = Query.of(uri);
+    query.same("symbol", symbol); // the clients of the first ktrdr say both twice
+    query.same("timeframe", timeframe);
+    int limit = query.integer("limit", 1000, 1, 100_000);
+    int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
+    BarSeries bars = existing(symbol, timeframe);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("data", page(bars, offset, limit));
+    body.put("total_count", bars.size());
+    return body;
+  }
+
+  /** Bars that are made when they are written, one after the other. */
+  private static List<BarView> page(BarSeries bars, int offset, int limit) {
+    int first = Math.min(bars.size(), offset);
+    int size = (int) Math.min(bars.size() - first, (long) limit);
+    return new AbstractList<>() {
+      @Override
+      public BarView get(int i) {
+        return BarView.of(bars, first + i);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  private BarSeries existing(String symbol, String timeframe) {
+    return Timeframe.of(timeframe)
+        .filter(span -> source.has(symbol, span))
+        .map(span -> source.load(symbol, span))
+        .orElseThrow(() -> new NoBars(symbol, timeframe));
+  }
+}

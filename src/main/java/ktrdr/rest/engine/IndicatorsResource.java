@@ -1,0 +1,22 @@
+package ktrdr.rest.engine;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import ktrdr.rest.wire.Answer;
+import ktrdr.strategy.indicators.IndicatorCatalogue;
+
+/** What strategies may look at. */
+@Path("/indicators")
+@RequestScoped
+public class IndicatorsResource {
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> list() {
+    return Answer.data(IndicatorCatalogue.types().stream().map(IndicatorView::of).toList());
+  }
+}

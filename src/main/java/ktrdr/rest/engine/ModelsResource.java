@@ -1,0 +1,36 @@
+package ktrdr.rest.engine;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Query;
+import ktrdr.rest.wire.Takes;
+import ktrdr.sessions.artifacts.TrainedModels;
+
+/** Models that can be backtested here: their files are in this home, as they were written. */
+@Path("/models")
+@RequestScoped
+public class ModelsResource {
+  @Inject private TrainedModels models;
+  @Context private UriInfo uri;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Takes("limit")
+  public Map<String, Object> list() {
+    int limit = Query.of(uri).integer("limit", 100, 1, 1000);
+    List<ModelView> newest =
+        models.usable(limit).stream()
+            .map(t -> ModelView.of(t, models.name(t).orElse(null)))
+            .toList();
+    return Answer.data(newest);
+  }
+}

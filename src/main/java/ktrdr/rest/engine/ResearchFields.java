@@ -1,0 +1,95 @@
+package ktrdr.rest.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.market.UnknownBars;
+import ktrdr.rest.wire.Body;
+import ktrdr.sessions.standalone.BacktestPlan.Period;
+import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyReader;
+
+/** Fields of bodies that say by which strategy what is traded, checked against what there is. */
+@ApplicationScoped
+public class ResearchFields {
+  private static final int MOST_NAMES = 50;
+
+  @Inject private BarSource bars;
+  @Inject private StrategyReader strategies;
+
+  /** The document in {@code strategy}; its faults are the body's. */
+  public Optional<Strategy> strategy(Body body) {
+    Optional<String> document = body.string("strategy");
+    try {
+      return document.map(strategies::read);
+    } catch (InvalidStrategy e) {
+      e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The strategy that is named in {@code strategy_name}.
+   *
+   * @param kind in words, what there is none of
+   * @param finding how it is found
+   * @param there the names that there are
+   */
+  static <T> Optional<T> named(
+      Body body, String kind, Function<String, Optional<T>> finding, Supplier<List<String>> there) {
+    Optional<String> name = body.string("strategy_name");
+    Optional<T> found = name.flatMap(finding);
+    if (name.isPresent() && found.isEmpty()) {
+      List<String> names = there.get();
+      String known = names.isEmpty() ? "there is none yet" : "there are " + some(names);
+      body.fault("strategy_name", "no " + kind + " \"" + name.get() + "\"; " + known);
+    }
+    return found;
+  }
+
+  private static String some(List<String> names) {
+    String listed = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? listed + " and " + more + " more" : listed;
+  }
+
+  /** The time frame that is written in a field. */
+  public Optional<Timeframe> timeframe(Body body, String field, Optional<String> code) {
+    Optional<Timeframe> known = code.flatMap(Timeframe::of);
+    if (code.isPresent() && known.isEmpty()) {
+      body.fault(
+          field, "can't be \"" + code.get() + "\"; there are " + List.of(Timeframe.values()));
+    }
+    return known;
+  }
+
+  /** A symbol as people write it, in any case. */
+  static Optional<String> symbol(Optional<String> written) {
+    return written.map(s -> s.toUpperCase(Locale.ROOT));
+  }
+
+  /** Faults the field when there are no such bars. */
+  public void requireBars(Body body, String field, String symbol, Timeframe timeframe) {
+    if (!bars.has(symbol, timeframe)) {
+      body.fault(field, UnknownBars.of(bars, symbol, timeframe));
+    }
+  }
+
+  /** {@code start_date} and {@code end_date}. */
+  static Period period(Body body) {
+    Period period = new Period(body.date("start_date"), body.date("end_date"));
+    Optional<LocalDate> to = period.to();
+    if (to.isPresent() && period.from().filter(to.get()::isBefore).isPresent()) {
+      body.fault("end_date", "must not be before the start, " + period.from().get());
+    }
+    return period;
+  }
+}

@@ -1,0 +1,36 @@
+package ktrdr.rest.engine;
+
+import java.time.Instant;
+import ktrdr.backtest.Trade;
+
+/** A trade; the times are the starts of the bars of its fills. */
+public record TradeView(
+    String direction,
+    long units,
+    int entryBar,
+    Instant entryTime,
+    double entryPrice,
+    int exitBar,
+    Instant exitTime,
+    double exitPrice,
+    double commissionUsd,
+    double netProfitUsd,
+    double netReturn,
+    String exitReason) {
+
+  static TradeView of(Trade trade) {
+    return new TradeView(
+        trade.direction(),
+        Math.abs(trade.units()),
+        trade.entry().bar(),
+        trade.entry().time(),
+        trade.entry().price(),
+        trade.exit().bar(),
+        trade.exit().time(),
+        trade.exit().price(),
+        trade.commission(),
+        trade.netProfit(),
+        trade.netReturn(),
+        trade.reason().toString());
+  }
+}

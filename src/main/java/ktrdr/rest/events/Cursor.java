@@ -1,0 +1,52 @@
+package ktrdr.rest.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ktrdr.operations.OperationId;
+
+/**
+ * How far a client has come in several trees, as the id of an event carries it. Opaque to clients;
+ * all its characters may stand in a URL as they are.
+ *
+ * @param floor roots created since, and without a place here, are new to the client; empty when it
+ *     named its roots itself
+ */
+record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
+  private static final String BETWEEN = "~";
+  private static final Pattern PLACE = Pattern.compile("(op_[a-z0-9_]{1,80})\\.(\\d{1,18})");
+  private static final Pattern FLOOR = Pattern.compile("\\d{1,15}");
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
+  static Cursor parse(String text) {
+    Optional<Instant> floor = Optional.empty();
+    Map<OperationId, Long> places = new LinkedHashMap<>();
+    for (String part : text.split(BETWEEN, -1)) {
+      Matcher place = PLACE.matcher(part);
+      if (place.matches()) {
+        places.put(new OperationId(place.group(1)), Long.valueOf(place.group(2)));
+      } else if (FLOOR.matcher(part).matches() && floor.isEmpty() && places.isEmpty()) {
+        floor = Optional.of(Instant.ofEpochMilli(Long.parseLong(part)));
+      } else {
+        throw new IllegalArgumentException(part);
+      }
+    }
+    return new Cursor(floor, places);
+  }
+
+  String text() {
+    return Stream.concat(
+            floor.stream().map(since -> Long.toString(since.toEpochMilli())),
+            places.entrySet().stream().map(e -> e.getKey() + "." + e.getValue()))
+        .collect(Collectors.joining(BETWEEN));
+  }
+}

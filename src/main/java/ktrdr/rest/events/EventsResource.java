@@ -1,0 +1,48 @@
+package ktrdr.rest.events;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
+import ktrdr.rest.wire.Query;
+import ktrdr.rest.wire.Takes;
+
+/** The events of several trees in one stream, for who shows many. */
+@Path("/events")
+@RequestScoped
+public class EventsResource {
+  // Who does not say what they want gets JSON, where there is JSON.
+  static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
+  private static final String ACTIVE = "@active";
+
+  @Inject private Roots roots;
+  @Inject private StreamOpening opening;
+  @Inject private EventStreams streams;
+  @Context private UriInfo uri;
+
+  @GET
+  @Produces(STREAM)
+  @Takes({"roots", "after"})
+  public void stream(
+      @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    Query query = Query.of(uri);
+    Optional<Cursor> cursor = query.after(last, Cursor::parse);
+    String asked = query.text("roots").orElse("");
+    Outbox outbox = streams.outbox(new SseOutlet(sink, sse));
+    streams.open(
+        asked.equals(ACTIVE)
+            ? opening.active(cursor, outbox)
+            : opening.several(roots.find(asked), cursor, outbox));
+  }
+}

@@ -1,0 +1,47 @@
+package ktrdr.rest.operations;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.rest.wire.Answer;
+import ktrdr.sessions.lifecycle.CancelAnswer;
+
+/** What a cancel of an operation did. */
+public record CancelView(
+    boolean success,
+    String operationId,
+    String status,
+    boolean effective,
+    boolean taskCancelled,
+    Instant cancelledAt,
+    String cancellationReason,
+    String cancelledBy,
+    List<String> childrenCancelled,
+    Instant deadline,
+    boolean forced) {
+
+  static CancelView of(Operation operation, CancelAnswer answer) {
+    // Somebody may have resumed it since.
+    Operation.Cancellation who = operation.state().cancellation().orElse(answer.cancellation());
+    return new CancelView(
+        true,
+        operation.id().value(),
+        operation.status().wire(),
+        answer.effective(),
+        answer.effective(),
+        operation.state().ended().orElse(null),
+        who.reason(),
+        who.by().by(),
+        answer.children().stream().map(OperationId::value).toList(),
+        who.deadline(),
+        who.forced());
+  }
+
+  /** 200 when stopped, 202 while it is still stopping. */
+  Response response() {
+    int code = "cancelling".equals(status) ? 202 : 200;
+    return Response.status(code).entity(Answer.data(this)).build();
+  }
+}

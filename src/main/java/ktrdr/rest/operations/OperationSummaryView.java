@@ -1,0 +1,50 @@
+package ktrdr.rest.operations;
+
+import java.time.Instant;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+
+/**
+ * An operation as a row of a list.
+ *
+ * @param startedAt when it first ran; null before
+ * @param queuePosition from 1; null when it does not wait
+ * @param durationSeconds how long it was worked on
+ */
+public record OperationSummaryView(
+    String operationId,
+    String parentOperationId,
+    Long sessionId,
+    int attempt,
+    String operationType,
+    String status,
+    Instant createdAt,
+    Instant startedAt,
+    Integer queuePosition,
+    double progressPercentage,
+    String currentStep,
+    String symbol,
+    Double durationSeconds,
+    double costUsd,
+    String errorMessage) {
+
+  static OperationSummaryView of(Operation operation, Integer queuePosition, Instant now) {
+    String label = operation.progress().label();
+    return new OperationSummaryView(
+        operation.id().value(),
+        operation.lineage().parent().map(OperationId::value).orElse(null),
+        operation.lineage().session().orElse(null),
+        operation.lineage().attempt(),
+        operation.type().wire(),
+        operation.status().wire(),
+        operation.state().created(),
+        operation.state().started().orElse(null),
+        queuePosition,
+        OperationView.ProgressView.percentage(operation.progress()),
+        label.isEmpty() ? null : label,
+        operation.subject().symbol(),
+        OperationView.seconds(operation, now),
+        0,
+        operation.state().error().orElse(null));
+  }
+}

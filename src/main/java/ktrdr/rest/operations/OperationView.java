@@ -1,0 +1,181 @@
+package ktrdr.rest.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.WorkTime;
+import ktrdr.work.Progress;
+
+/** An operation as the contract shows it. Every key is always there, null when unknown. */
+public record OperationView(
+    String operationId,
+    String parentOperationId,
+    String rootOperationId,
+    Long sessionId,
+    String operationType,
+    String status,
+    int attempt,
+    String retryOf,
+    Instant createdAt,
+    Instant startedAt,
+    Instant completedAt,
+    Double durationSeconds,
+    ProgressView progress,
+    MetadataView metadata,
+    Instant eta,
+    CancelView cancel,
+    PauseView pause,
+    Integer queuePosition,
+    String owner,
+    long epoch,
+    String errorMessage,
+    List<String> warnings,
+    List<String> errors,
+    Map<String, Object> resultSummary,
+    Map<String, Object> metrics,
+    TokensView tokens,
+    double costUsd,
+    long version) {
+
+  /** Progress in per cent; steps are the engine's units. */
+  public record ProgressView(
+      double percentage,
+      String currentStep,
+      long stepsCompleted,
+      long stepsTotal,
+      long itemsProcessed,
+      long itemsTotal,
+      String currentItem,
+      Map<String, Object> context) {
+
+    public static ProgressView of(Progress progress, long stepsCompleted, long stepsTotal) {
+      return new ProgressView(
+          percentage(progress),
+          progress.label().isEmpty() ? null : progress.label(),
+          stepsCompleted,
+          stepsTotal,
+          progress.itemsProcessed(),
+          progress.itemsTotal(),
+          (String) progress.context().get("current_item"),
+          WorkTime.shown(progress));
+    }
+
+    public static double percentage(Progress progress) {
+      return Math.round(progress.fraction() * 10_000) / 100.0;
+    }
+  }
+
+  /** What the operation is about. */
+  public record MetadataView(
+      String description,
+      String symbol,
+      String timeframe,
+      String mode,
+      String startDate,
+      String endDate,
+      Map<String, Object> parameters) {}
+
+  /** Who asked it to stop, and whether that was what ended it. */
+  public record CancelView(
+      Instant requestedAt,
+      String by,
+      String reason,
+      Instant deadline,
+      boolean effective,
+      boolean forced) {
+
+    public static CancelView of(Operation operation) {
+      return operation
+          .state()
+          .cancellation()
+          .map(
+              c ->
+                  new CancelView(
+                      c.requested(),
+                      c.by().by(),
+                      c.reason(),
+                      c.deadline(),
+                      operation.status() == OperationStatus.CANCELLED,
+                      c.forced()))
+          .orElse(null);
+    }
+  }
+
+  /** Who asked it to pause. */
+  public record PauseView(Instant requestedAt, String by, String reason) {
+    public static PauseView of(Operation operation) {
+      return operation
+          .state()
+          .halt()
+          .filter(h -> h.kind() == Operation.Halt.Kind.PAUSE)
+          .map(h -> new PauseView(h.requested(), h.by().by(), h.reason()))
+          .orElse(null);
+    }
+  }
+
+  /**
+   * An operation with what its surroundings know of it.
+   *
+   * @param about what its session adds to its parameters, its result and its metrics
+   */
+  static OperationView of(Operation operation, About about, Instant now) {
+    Operation.Lineage lineage = operation.lineage();
+    Operation.State state = operation.state();
+    return new OperationView(
+        operation.id().value(),
+        lineage.parent().map(OperationId::value).orElse(null),
+        lineage.root().value(),
+        lineage.session().orElse(null),
+        operation.type().wire(),
+        operation.status().wire(),
+        lineage.attempt(),
+        lineage.retryOf().map(OperationId::value).orElse(null),
+        state.created(),
+        state.started().orElse(null),
+        state.ended().orElse(null),
+        seconds(operation, now),
+        ProgressView.of(operation.progress(), about.stepsCompleted(), about.stepsTotal()),
+        metadata(operation, about),
+        operation.end(now).orElse(null),
+        CancelView.of(operation),
+        PauseView.of(operation),
+        about.queuePosition(),
+        state.tenure().owner().orElse(null),
+        operation.epoch(),
+        state.error().orElse(null),
+        operation.output().warnings(),
+        state.error().stream().toList(),
+        about.summary(),
+        about.metrics(),
+        about.tokens(),
+        0,
+        state.version());
+  }
+
+  public static Double seconds(Operation operation, Instant now) {
+    return operation.duration(now).map(d -> d.toMillis() / 1000.0).orElse(null);
+  }
+
+  private static MetadataView metadata(Operation operation, About about) {
+    Operation.Subject subject = operation.subject();
+    return new MetadataView(
+        subject.description(),
+        subject.symbol(),
+        subject.timeframe(),
+        about.mode(),
+        period(operation, "from", "start_date"),
+        period(operation, "to", "end_date"),
+        about.parameters());
+  }
+
+  // What was worked on; before there is a result, what was asked for.
+  private static String period(Operation operation, String end, String asked) {
+    Object period = operation.output().results().get("period");
+    return period instanceof Map<?, ?> p
+        ? (String) p.get(end)
+        : (String) operation.subject().parameters().get(asked);
+  }
+}

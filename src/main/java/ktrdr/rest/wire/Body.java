@@ -1,0 +1,208 @@
+package ktrdr.rest.wire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import ktrdr.rest.problems.InvalidBody;
+import ktrdr.rest.problems.MalformedRequest;
+import ktrdr.work.Refusal;
+import ktrdr.work.Refusal.Fault;
+
+/**
+ * A JSON object that a client sent. Each field is asked for by name; {@link #done} then refuses,
+ * all at once, what had a bad value and what nobody asked for. No body is an empty object.
+ */
+public final class Body {
+  private static final int REASON = 1000;
+
+  private final String pointer;
+  private final JsonObject object;
+  private final List<Fault> faults;
+  private final List<Refusal> causes;
+  private final Set<String> known = new HashSet<>();
+  private final List<Body> within = new ArrayList<>();
+
+  private Body(String pointer, JsonObject object, List<Fault> faults, List<Refusal> causes) {
+    this.pointer = pointer;
+    this.object = object;
+    this.faults = faults;
+    this.causes = causes;
+  }
+
+  private static Body of(JsonObject object) {
+    return new Body("", object, new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Reads a body; {@code null} or blank text is no body. */
+  public static Body read(String text) {
+    if (text == null || text.isBlank()) {
+      return of(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    if (value(text) instanceof JsonObject object) {
+      return of(object);
+    }
+    throw new MalformedRequest("The body is not a JSON object");
+  }
+
+  // The parser says with a bare RuntimeException that a text is nested too deep.
+  private static JsonValue value(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      Fields.once(text);
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (!parser.hasNext()) {
+        return Characters.whole(value);
+      }
+    } catch (MalformedRequest e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new MalformedRequest("The body is not valid JSON");
+    }
+    throw new MalformedRequest("There is something after the end of the body's JSON");
+  }
+
+  public Optional<String> string(String name) {
+    Optional<String> text =
+        field(name, "a string", v -> v instanceof JsonString s ? s.getString() : null);
+    // PostgreSQL has no text with this character.
+    if (text.filter(t -> t.indexOf('\0') >= 0).isPresent()) {
+      fault(name, "can't have the character U+0000");
+    }
+    return text;
+  }
+
+  /** A string of at most so many characters. */
+  public Optional<String> string(String name, int most) {
+    Optional<String> text = string(name);
+    if (text.filter(t -> t.length() > most).isPresent()) {
+      fault(name, String.format(Locale.ROOT, "must have at most %,d characters", most));
+    }
+    return text;
+  }
+
+  /** Why somebody does something; kept with what they do. */
+  public String reason(String otherwise) {
+    return string("reason", REASON).filter(r -> !r.isBlank()).orElse(otherwise);
+  }
+
+  public Optional<Long> integer(String name, long least, long most) {
+    return field(
+        name, "a whole number from " + least + " to " + most, v -> Values.whole(v, least, most));
+  }
+
+  /**
+   * A number.
+   *
+   * @param expected says in words what is allowed
+   */
+  public Optional<Double> number(String name, String expected, DoublePredicate allowed) {
+    return field(name, expected, v -> Values.number(v, allowed));
+  }
+
+  /** One of these words. */
+  public Optional<String> word(String name, List<String> words) {
+    return field(
+        name,
+        "one of " + String.join(", ", words),
+        v -> v instanceof JsonString s && words.contains(s.getString()) ? s.getString() : null);
+  }
+
+  /** A day: {@code 2017-04-03}. */
+  public Optional<LocalDate> date(String name) {
+    return field(name, "a day like \"2017-04-03\"", Values::day);
+  }
+
+  /** A list of one string: there may be more of them one day. */
+  public Optional<String> onlyString(String name) {
+    return field(name, "a list of one string", Values::onlyString);
+  }
+
+  /** An object within this one; {@link #done} looks at it too. */
+  public Optional<Body> object(String name) {
+    Optional<JsonObject> object =
+        field(name, "an object", v -> v instanceof JsonObject o ? o : null);
+    Optional<Body> body = object.map(o -> new Body(pointer + "/" + name, o, faults, causes));
+    body.ifPresent(within::add);
+    return body;
+  }
+
+  /** Whether the client sent the field. */
+  public boolean has(String name) {
+    return object.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
+  }
+
+  /** A boolean; existing clients also send it as a string in any case. */
+  public boolean flag(String name) {
+    return field(name, "true or false", Values::flag).orElse(false);
+  }
+
+  /** Refuses a field that is documented and not there yet, by its name. */
+  public void refuse(String name, String why) {
+    known.add(name);
+    if (has(name)) {
+      fault(name, why);
+    }
+  }
+
+  public void fault(String name, String detail) {
+    faults.add(new Fault(pointer + "/" + name, detail));
+  }
+
+  /** A fault that has a code of its own: the whole answer's, when it is the only one. */
+  public void fault(String name, Refusal cause) {
+    fault(name, cause.getMessage());
+    causes.add(cause);
+  }
+
+  /** Whether all that was read so far is good. */
+  public boolean faultless() {
+    return faults.isEmpty();
+  }
+
+  /** Ends the reading. */
+  public void done() {
+    faultUnknown();
+    if (faults.size() == 1 && causes.size() == 1) {
+      throw InvalidBody.of(faults, causes.get(0));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidBody(faults);
+    }
+  }
+
+  private void faultUnknown() {
+    object.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> fault(name, "unknown field; known are " + String.join(", ", sorted())));
+    within.forEach(Body::faultUnknown);
+  }
+
+  private List<String> sorted() {
+    return known.stream().sorted().toList();
+  }
+
+  private <T> Optional<T> field(String name, String expected, Function<JsonValue, T> reading) {
+    known.add(name);
+    JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return Optional.empty();
+    }
+    Optional<T> read = Optional.ofNullable(reading.apply(value));
+    if (read.isEmpty()) {
+      fault(name, "must be " + expected);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,64 @@
+package ktrdr.rest.wire;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
+
+/** JSON values as Java's own; null for what is none of the sort. */
+final class Values {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private Values() {}
+
+  static Long whole(JsonValue value, long least, long most) {
+    return value instanceof JsonNumber n
+            && n.isIntegral()
+            && n.bigIntegerValue().bitLength() < 64
+            && n.longValue() >= least
+            && n.longValue() <= most
+        ? n.longValue()
+        : null;
+  }
+
+  static Double number(JsonValue value, DoublePredicate allowed) {
+    return value instanceof JsonNumber n
+            && Double.isFinite(n.doubleValue())
+            && allowed.test(n.doubleValue())
+        ? n.doubleValue()
+        : null;
+  }
+
+  static Boolean flag(JsonValue value) {
+    String text = value instanceof JsonString s ? s.getString() : value.toString();
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  static LocalDate day(JsonValue value) {
+    if (!(value instanceof JsonString text) || !DAY.matcher(text.getString()).matches()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text.getString());
+    } catch (DateTimeParseException e) {
+      return null; // there is no 2019-02-29
+    }
+  }
+
+  static String onlyString(JsonValue value) {
+    return value instanceof JsonArray list
+            && list.size() == 1
+            && list.get(0) instanceof JsonString text
+        ? text.getString()
+        : null;
+  }
+}

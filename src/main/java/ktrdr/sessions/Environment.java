@@ -1,6 +1,0 @@
-package ktrdr.sessions;
-
-import java.util.Map;
-
-/** The variables that the server was started with. */
-public record Environment(Map<String, String> variables) {}

@@ -1,6 +1,0 @@
-package ktrdr.sessions;
-
-import java.time.Duration;
-
-/** A session that waited in the queue got its slot on this server. */
-public record SlotGiven(Duration waited) {}

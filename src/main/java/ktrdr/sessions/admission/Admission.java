@@ -1,0 +1,104 @@
+package ktrdr.sessions.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Start;
+
+/** Whether a session may start now, in the transaction that took its turn at the capacity. */
+@ApplicationScoped
+public class Admission {
+  private final Capacity capacity;
+  private final KeyStore keys;
+  private final OperationStore store;
+  private final Slots slots;
+
+  @Inject
+  public Admission(Capacity capacity, KeyStore keys, OperationStore store, Slots slots) {
+    this.capacity = capacity;
+    this.keys = keys;
+    this.store = store;
+    this.slots = slots;
+  }
+
+  /** For the container's proxy only. */
+  protected Admission() {
+    this(null, null, null, null);
+  }
+
+  /** Takes a turn: everybody else waits for the end of the transaction. */
+  public long lock() {
+    return capacity.lock();
+  }
+
+  /** What the same request started before. */
+  public Optional<Operation> startedBefore(Optional<Start.Key> key) {
+    Optional<KeyStore.Started> started = key.flatMap(k -> keys.find(k.value()));
+    Optional<Operation> root = started.flatMap(s -> store.find(s.root()));
+    if (root.isPresent() && !started.get().body().equals(key.get().body())) {
+      throw new KeyUsedForOther(root.get());
+    }
+    return root;
+  }
+
+  public void remember(Optional<Start.Key> key, OperationId root) {
+    key.ifPresent(k -> keys.add(k, root));
+  }
+
+  /** True when there is no slot and the session may wait for one. */
+  public boolean mustWait(Start start) {
+    requireAgent();
+    if (!start.queue()) {
+      slots.require();
+    }
+    return slots.full();
+  }
+
+  /** Whose turn it is; nobody's while the agent is paused. */
+  public Optional<Operation> next() {
+    return capacity.agent().enabled() ? slots.next() : Optional.empty();
+  }
+
+  /** Makes sure that one more may work. */
+  public void require() {
+    requireAgent();
+    slots.require();
+  }
+
+  /** Makes sure that this server may work on one more that has no session. */
+  public void requireAlone(String server) {
+    slots.requireAlone(server);
+  }
+
+  /**
+   * Makes sure that this server can do the work of a root.
+   *
+   * @throws BarsElsewhere when it can't
+   */
+  public void requireHere(Operation root) {
+    slots
+        .missing(root)
+        .ifPresent(
+            missing -> {
+              throw new BarsElsewhere(missing);
+            });
+  }
+
+  /**
+   * Whose work it shall be when it goes on: this server's, or whose turn it is to have its bars.
+   */
+  public Operation.Tenure next(Operation root, String server) {
+    Operation.Tenure tenure = root.state().tenure();
+    return slots.missing(root).isEmpty() ? tenure.takenBy(server) : tenure.queued(capacity.lock());
+  }
+
+  private void requireAgent() {
+    Capacity.Agent agent = capacity.agent();
+    if (!agent.enabled()) {
+      throw new AgentPaused(agent);
+    }
+  }
+}

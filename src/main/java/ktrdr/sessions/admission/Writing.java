@@ -1,0 +1,147 @@
+package ktrdr.sessions.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import ktrdr.operations.DatabaseTrouble;
+import ktrdr.sessions.Artifacts;
+
+/**
+ * Whether this server can write: into its database, and into its home. It tries now and then, and
+ * at once when somebody could not.
+ */
+@ApplicationScoped
+public class Writing {
+  private static final System.Logger LOG = System.getLogger(Writing.class.getName());
+  private static final Duration WELL = Duration.ofSeconds(15);
+  private static final Duration ILL = Duration.ofSeconds(2);
+  private static final byte[] SOME_BYTES = new byte[1 << 16];
+
+  private final DatabaseWrites database;
+  private final Artifacts artifacts;
+  private final InstantSource clock;
+  private volatile Instant next = Instant.MIN;
+  private volatile State state = State.WELL;
+
+  /**
+   * What can't be written to, and why; both empty when all can.
+   *
+   * @param database a sentence's end
+   * @param home the same
+   */
+  public record State(Optional<String> database, Optional<String> home) {
+    static final State WELL = new State(Optional.empty(), Optional.empty());
+
+    /** Whether everything can be written to. */
+    public boolean isWell() {
+      return database.isEmpty() && home.isEmpty();
+    }
+
+    /** What is wrong, as a sentence; empty when nothing is. */
+    public Optional<String> sentence() {
+      return database
+          .map(why -> "The database can't be written to: " + why)
+          .or(() -> home.map(why -> "The home can't be written to: " + why));
+    }
+  }
+
+  @Inject
+  public Writing(DatabaseWrites database, Artifacts artifacts, InstantSource clock) {
+    this.database = database;
+    this.artifacts = artifacts;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected Writing() {
+    this(null, null, null);
+  }
+
+  /** As it was found last. */
+  public State state() {
+    return state;
+  }
+
+  /** Somebody could not write into the database: it is not well until it has been tried. */
+  public void failed(String why) {
+    state = new State(Optional.of(why), state.home());
+    next = Instant.MIN;
+  }
+
+  /**
+   * Whether something failed because of the database. While that can't be written to all failures
+   * count as its own: a Derby that closes leaves errors of any kind to whoever is inside.
+   */
+  public boolean explains(Throwable failure) {
+    return DatabaseTrouble.in(failure).isPresent() || state.database().isPresent();
+  }
+
+  /**
+   * Lets new work begin.
+   *
+   * @throws NotWritable when the database would not keep it
+   */
+  public void require() {
+    state
+        .database()
+        .ifPresent(
+            why -> {
+              throw new NotWritable(state.sentence().orElse(why));
+            });
+  }
+
+  /** Tries, when it is time to. */
+  public void look() {
+    Instant now = clock.instant();
+    if (now.isBefore(next)) {
+      return;
+    }
+    State before = state;
+    State found = new State(database(), home());
+    state = found;
+    next = now.plus(found.isWell() ? WELL : ILL);
+    if (found.isWell() && !before.isWell()) {
+      LOG.log(Level.INFO, "everything can be written to again");
+    } else if (!found.isWell() && !found.equals(before)) {
+      LOG.log(Level.WARNING, found.sentence().orElseThrow());
+    }
+  }
+
+  private Optional<String> database() {
+    try {
+      database.attempt();
+      return Optional.empty();
+    } catch (SQLException e) {
+      // Liberty adds a code of its own to what a driver says.
+      return Optional.of(DatabaseTrouble.sentence(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
+    }
+  }
+
+  // The home itself is never made anew: a database without one would be lost at the next start.
+  private Optional<String> home() {
+    Path home = artifacts.root().toAbsolutePath().getParent();
+    Path folder = Files.isDirectory(artifacts.root()) ? artifacts.root() : home;
+    try {
+      Path probe = Files.createTempFile(folder, ".probe-", "");
+      try {
+        Files.write(probe, SOME_BYTES);
+      } finally {
+        Files.delete(probe);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          Files.isDirectory(home)
+              ? "no file can be made in " + folder + " (" + e.getMessage() + ")"
+              : home + " is gone; stop the server and put it back");
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package ktrdr.sessions.commands;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Changes;
+import ktrdr.operations.Expected;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+import ktrdr.operations.VersionChanged;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionAlreadyFinished;
+import ktrdr.sessions.SessionNotFound;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Start;
+import ktrdr.sessions.admission.ActiveSessionExists;
+import ktrdr.sessions.admission.AgentPaused;
+import ktrdr.sessions.admission.KeyUsedForOther;
+import ktrdr.sessions.admission.NotWritable;
+import ktrdr.sessions.admission.Writing;
+import ktrdr.sessions.jobs.Launcher;
+import ktrdr.sessions.jobs.Stopping;
+import ktrdr.sessions.lifecycle.CancelAnswer;
+import ktrdr.sessions.lifecycle.CancelBook;
+import ktrdr.sessions.lifecycle.CancelNotWritten;
+import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.UnwrittenCancels;
+import ktrdr.work.Refusal;
+
+/**
+ * Starting and cancelling research. Jobs are started and stopped outside of any transaction: a job
+ * that was started can't be rolled back.
+ */
+@ApplicationScoped
+public class Sessions {
+  @Inject private OpenBook opens;
+  @Inject private CancelBook cancels;
+  @Inject private SessionStore sessions;
+  @Inject private OperationStore operations;
+  @Inject private Launcher launcher;
+  @Inject private Stopping stopping;
+  @Inject private Changes changes;
+  @Inject private Limits limits;
+  @Inject private InstantSource clock;
+  @Inject private Writing writing;
+  @Inject private UnwrittenCancels unwritten;
+
+  /**
+   * Starts a session, or puts it into the queue.
+   *
+   * @throws ActiveSessionExists at the limit
+   * @throws AgentPaused when nothing is started
+   * @throws KeyUsedForOther when its key was used for something else
+   * @throws NotWritable when the database would not keep it
+   */
+  public Session start(Start start, Caller by) {
+    writing.require();
+    OpenBook.Opened opened = opens.open(start, by);
+    Operation root = operations.find(opened.session().operation().orElseThrow()).orElseThrow();
+    if (!opened.again() && root.state().tenure().owner().isPresent()) {
+      launcher.launch(root);
+    }
+    return opened.session();
+  }
+
+  /**
+   * Cancels the tree that an operation belongs to, and waits a while for its work to stop.
+   *
+   * @throws OperationNotFound when there is no such
+   * @throws CancelNotWritten when the database does not take it; the work stops all the same
+   */
+  public CancelAnswer cancel(OperationId target, CancelRequest request) {
+    return cancel(target, request, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while the target stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public CancelAnswer cancel(OperationId target, CancelRequest request, Expected expected) {
+    Operation.Cancellation who = cancellation(request);
+    try {
+      return cancel(target, who, request, expected);
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException e) {
+      // Nobody can say now whether it stands as a caller saw it.
+      if (expected.equals(Expected.ANYTHING)) {
+        unwritten.stop(e, w -> w.root().equals(target) || w.operation().equals(target), who);
+      }
+      throw e;
+    }
+  }
+
+  private CancelAnswer cancel(
+      OperationId target, Operation.Cancellation who, CancelRequest request, Expected expected) {
+    if (operations.find(target).isEmpty()) {
+      throw new OperationNotFound(target.value());
+    }
+    CancelAnswer answer = cancels.cancel(target, who, expected);
+    if (request.force()) {
+      stopping.cutOff(answer.root(), answer.epoch());
+    }
+    if (answer.effective()) {
+      Duration grace = Duration.between(who.requested(), who.deadline());
+      stopping.ask(answer.root(), answer.epoch(), who.requested(), grace);
+    }
+    changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
+    return answer;
+  }
+
+  private Operation.Cancellation cancellation(CancelRequest request) {
+    Instant now = clock.instant();
+    Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
+    return new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
+  }
+
+  /**
+   * Cancels a session by its id; one without an operation has no work to stop.
+   *
+   * @return empty for a session without an operation
+   * @throws SessionAlreadyFinished when it ended before, other than by a cancel
+   */
+  public Optional<CancelAnswer> cancel(long id, CancelRequest request) {
+    Session session = find(id, request);
+    if (session.operation().isPresent()) {
+      return Optional.of(cancel(session.operation().get(), request));
+    }
+    if (!cancels.cancelLegacy(session)
+        && sessions.find(id).flatMap(s -> s.standing().outcome()).orElseThrow()
+            != SessionOutcome.CANCELLED) {
+      throw new SessionAlreadyFinished(session);
+    }
+    return Optional.empty();
+  }
+
+  private Session find(long id, CancelRequest request) {
+    try {
+      return sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException e) {
+      unwritten.stop(e, w -> w.session().equals(Optional.of(id)), cancellation(request));
+      throw e;
+    }
+  }
+
+  /**
+   * The one session that somebody works on, whatever waits behind it; when nothing is worked on,
+   * the one that waits or is paused.
+   *
+   * @throws NoActiveSession when there is none
+   * @throws SeveralActive when there are more
+   */
+  public long theActive() {
+    return theOne(active());
+  }
+
+  static long theOne(List<Operation> all) {
+    List<Operation> held = all.stream().filter(Sessions::isHeld).toList();
+    List<Long> meant =
+        (held.isEmpty() ? all : held)
+            .stream().flatMap(o -> o.lineage().session().stream()).toList();
+    if (meant.isEmpty()) {
+      throw new NoActiveSession();
+    }
+    if (meant.size() > 1) {
+      throw new SeveralActive(meant);
+    }
+    return meant.get(0);
+  }
+
+  /** The newest that somebody works on; when nothing is worked on, the newest that is active. */
+  public static Optional<Operation> current(List<Operation> active) {
+    return active.stream()
+        .filter(Sessions::isHeld)
+        .reduce((older, newer) -> newer)
+        .or(() -> active.stream().reduce((older, newer) -> newer));
+  }
+
+  private static boolean isHeld(Operation root) {
+    return root.state().tenure().owner().isPresent();
+  }
+
+  /** Parent operations of the sessions that are active, oldest first. */
+  public List<Operation> active() {
+    return operations.activeRoots().stream()
+        .filter(root -> root.type() == OperationType.AGENT_SESSION)
+        .toList();
+  }
+
+  private boolean ended(OperationId root) {
+    return operations.find(root).orElseThrow().status().terminal();
+  }
+}

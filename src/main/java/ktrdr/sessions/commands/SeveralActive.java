@@ -1,0 +1,16 @@
+package ktrdr.sessions.commands;
+
+import java.util.List;
+import ktrdr.work.Refusal;
+
+/** More than one session is active and no id says which is meant; nothing was cancelled. */
+public final class SeveralActive extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  public SeveralActive(List<Long> active) {
+    super(Kind.CONFLICT, "several_active", "Several sessions are active; name one");
+    member("success", false);
+    member("reason", code());
+    member("active_sessions", active);
+  }
+}

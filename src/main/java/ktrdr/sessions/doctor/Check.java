@@ -1,0 +1,36 @@
+package ktrdr.sessions.doctor;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One thing that was looked at.
+ *
+ * @param remedy what to do; empty when nothing has to be done
+ */
+public record Check(String name, Status status, String detail, Optional<String> remedy) {
+
+  /** How it is. */
+  public enum Status {
+    OK,
+    /** It works, but not for long, or not as meant. */
+    WARN,
+    FAIL;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Check ok(String name, String detail) {
+    return new Check(name, Status.OK, detail, Optional.empty());
+  }
+
+  static Check warn(String name, String detail, String remedy) {
+    return new Check(name, Status.WARN, detail, Optional.of(remedy));
+  }
+
+  static Check fail(String name, String detail, String remedy) {
+    return new Check(name, Status.FAIL, detail, Optional.of(remedy));
+  }
+}

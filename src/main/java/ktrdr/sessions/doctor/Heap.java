@@ -1,0 +1,23 @@
+package ktrdr.sessions.doctor;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+
+/**
+ * The heap of this server.
+ *
+ * @param used bytes that were left after the last collection of each of its parts
+ * @param most bytes that it may have
+ */
+record Heap(long used, long most) {
+  static Heap now() {
+    long used = 0;
+    for (MemoryPoolMXBean part : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage after = part.getCollectionUsage();
+      used += part.getType() == MemoryType.HEAP && after != null ? after.getUsed() : 0;
+    }
+    return new Heap(used, Runtime.getRuntime().maxMemory());
+  }
+}

@@ -1,0 +1,95 @@
+package ktrdr.sessions.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.admission.Capacity;
+import ktrdr.sessions.admission.Slots;
+
+/** Gathers the facts by which an operation is explained. */
+@ApplicationScoped
+public class Explanations {
+  private final OperationStore operations;
+  private final SessionStore sessions;
+  private final Whereabouts whereabouts;
+  private final Slots slots;
+  private final Capacity capacity;
+  private final Workers workers;
+  private final InstantSource clock;
+
+  @Inject
+  public Explanations(
+      OperationStore operations,
+      SessionStore sessions,
+      Whereabouts whereabouts,
+      Slots slots,
+      Capacity capacity,
+      Workers workers,
+      InstantSource clock) {
+    this.operations = operations;
+    this.sessions = sessions;
+    this.whereabouts = whereabouts;
+    this.slots = slots;
+    this.capacity = capacity;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected Explanations() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Why an operation stands as it does.
+   *
+   * @throws OperationNotFound when there is no such
+   */
+  public Explanation of(OperationId id) {
+    return Explainer.of(facts(id));
+  }
+
+  private Facts facts(OperationId id) {
+    OperationId root =
+        operations.find(id).orElseThrow(() -> new OperationNotFound(id.value())).lineage().root();
+    List<Operation> tree = operations.tree(root);
+    Operation now =
+        tree.stream()
+            .filter(o -> o.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new OperationNotFound(id.value()));
+    Optional<SessionOutcome> outcome =
+        now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
+    return new Facts(
+        clock.instant(),
+        new Facts.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
+        new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
+        whereabouts.beat(tree.get(0)),
+        whereabouts.elsewhere(tree.get(0)),
+        pulses(root),
+        slots.limits());
+  }
+
+  private List<Facts.Pulse> pulses(OperationId root) {
+    return workers.all().stream().filter(w -> w.root().equals(root)).map(this::pulse).toList();
+  }
+
+  private Facts.Pulse pulse(Worker worker) {
+    return new Facts.Pulse(
+        worker.isCutOff(),
+        Duration.ofNanos(worker.silence()),
+        workers.longestBefore(worker.type()),
+        worker.sinceReport());
+  }
+}

@@ -1,0 +1,61 @@
+package ktrdr.sessions.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Beats;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OwnerStore;
+import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.sessions.admission.HomeStore;
+import ktrdr.sessions.admission.Provisions;
+
+/** Where the server of a tree is, and where what it needs lies. */
+@ApplicationScoped
+public class Whereabouts {
+  private final OwnerStore owners;
+  private final HomeStore homes;
+  private final Provisions provisions;
+
+  @Inject
+  public Whereabouts(OwnerStore owners, HomeStore homes, Provisions provisions) {
+    this.owners = owners;
+    this.homes = homes;
+    this.provisions = provisions;
+  }
+
+  /** For the container's proxy only. */
+  protected Whereabouts() {
+    this(null, null, null);
+  }
+
+  /** The last sign of life of the server whose work a root is. */
+  Optional<Beat> beat(Operation root) {
+    Optional<String> owner = root.state().tenure().owner();
+    return owner.flatMap(
+        o -> owners.beats().stream().filter(beat -> beat.owner().equals(o)).findFirst());
+  }
+
+  /** What this server lacks for the work of a root, and who has it. */
+  Optional<Facts.Elsewhere> elsewhere(Operation root) {
+    return provisions.missing(root).map(what -> new Facts.Elsewhere(what.what(), who(what)));
+  }
+
+  private List<Facts.Holder> who(Provisions.Missing missing) {
+    List<Beat> beats = owners.beats();
+    return homes.homes().stream()
+        .filter(home -> missing.bars().filter(home.bars()::contains).isPresent())
+        .map(
+            home ->
+                new Facts.Holder(
+                    home.path(),
+                    beats.stream().anyMatch(b -> b.node().equals(home.node()) && lives(b))))
+        .toList();
+  }
+
+  private static boolean lives(Beat beat) {
+    return Duration.between(beat.last(), beat.now()).compareTo(Beats.LEASE) < 0;
+  }
+}

@@ -1,0 +1,153 @@
+package ktrdr.sessions.explain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Beats;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.sessions.TimeLimit;
+import ktrdr.sessions.explain.Explanation.Cause;
+import ktrdr.sessions.explain.Explanation.Code;
+import ktrdr.sessions.explain.Facts.Pulse;
+import ktrdr.work.Spans;
+
+/** How work goes that somebody does. */
+final class WorkCauses {
+  // A server beats once a second: two beats were missed.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  // Shorter silence than this is no news, whatever such work took before.
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  private WorkCauses() {}
+
+  static String summary(Facts facts) {
+    Operation operation = facts.operation();
+    if (operation.status() != OperationStatus.RUNNING) {
+      return "About to begin";
+    }
+    String label = operation.progress().label();
+    return "Running" + (label.isEmpty() ? "" : ", " + label) + ", " + percent(operation);
+  }
+
+  /** The server whose work it is was not heard of; by the database's clock. */
+  static Optional<Cause> ownerSilent(Facts facts) {
+    Optional<String> owner = facts.root().state().tenure().owner();
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("owner", owner.get());
+    if (facts.beat().isEmpty()) {
+      return Optional.of(silent("Its server has ended", facts, numbers));
+    }
+    Beat beat = facts.beat().get();
+    Duration silence = Duration.between(beat.last(), beat.now());
+    if (silence.compareTo(QUIET) < 0) {
+      return Optional.empty();
+    }
+    numbers.put("last_beat_at", beat.last().toString());
+    numbers.put("silent_seconds", Spans.seconds(silence));
+    String sentence =
+        "Its server was last heard of " + Spans.words(silence) + " ago, by the database's clock";
+    return Optional.of(silent(sentence, facts, numbers));
+  }
+
+  private static Cause silent(String sentence, Facts facts, Map<String, Object> numbers) {
+    String then =
+        facts.limits().resume()
+            ? "another server, or its next start, goes on with it"
+            : "another server, or its next start, ends it (KTRDR_RECOVERY=fail)";
+    String detail = sentence + "; after " + Spans.words(Beats.LEASE) + " without a beat " + then;
+    return new Cause(
+        Code.OWNER_SILENT,
+        detail,
+        Optional.of("see whether it runs: ktrdr server status; start it: ktrdr server start"),
+        numbers);
+  }
+
+  /** It shall stop and has not, or is silent for longer than such work ever was. */
+  static Optional<Cause> safePointGap(Facts facts) {
+    Operation root = facts.root();
+    boolean asked = root.status() == OperationStatus.CANCELLING || root.state().halt().isPresent();
+    return facts.pulse().filter(p -> asked || unusual(p)).map(WorkCauses::gap);
+  }
+
+  private static boolean unusual(Pulse pulse) {
+    return pulse.silence().compareTo(SHORT) > 0 && pulse.silence().compareTo(pulse.longest()) > 0;
+  }
+
+  private static Cause gap(Pulse pulse) {
+    String detail =
+        "Its work was last at a safe point "
+            + Spans.words(pulse.silence())
+            + " ago; the longest that such work took here before is "
+            + Spans.words(pulse.longest());
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("silent_seconds", Spans.seconds(pulse.silence()));
+    numbers.put("longest_seconds", Spans.seconds(pulse.longest()));
+    return new Cause(Code.SAFE_POINT_GAP, detail, Optional.empty(), numbers);
+  }
+
+  /** Times that are nearly over; none when one is over and said so. */
+  static List<Cause> timeoutNear(Facts facts) {
+    return facts.root().state().halt().isPresent()
+        ? List.of()
+        : TimeLimit.of(
+                facts.subject().tree(), facts.subject().log(), facts.limits().times(), facts.now())
+            .stream()
+            .filter(TimeLimit::near)
+            .map(WorkCauses::near)
+            .toList();
+  }
+
+  private static Cause near(TimeLimit time) {
+    String detail =
+        time.what() + " " + Spans.words(time.elapsed()) + " of " + Spans.words(time.limit());
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("setting", time.setting());
+    numbers.put("limit_seconds", Spans.seconds(time.limit()));
+    numbers.put("elapsed_seconds", Spans.seconds(time.elapsed()));
+    String remedy = "a longer time: " + time.setting() + ", then restart the server";
+    return new Cause(Code.TIMEOUT_NEAR, detail, Optional.of(remedy), numbers);
+  }
+
+  static Cause running(Facts facts) {
+    Operation operation = facts.operation();
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("step", operation.progress().label());
+    numbers.put("percentage", Math.round(operation.progress().fraction() * 10_000) / 100.0);
+    numbers.put("started_at", operation.state().started().map(Instant::toString).orElse(null));
+    numbers.put("owner", facts.root().state().tenure().owner().orElse(null));
+    numbers.put(
+        "last_report_seconds",
+        facts.pulse().flatMap(Pulse::sinceReport).map(Spans::seconds).orElse(null));
+    numbers.put(
+        "last_safe_point_seconds",
+        facts.pulse().map(Pulse::silence).map(Spans::seconds).orElse(null));
+    return new Cause(Code.RUNNING, detail(facts), Optional.empty(), numbers);
+  }
+
+  private static String detail(Facts facts) {
+    Operation operation = facts.operation();
+    if (operation.status() != OperationStatus.RUNNING) {
+      return "Its turn has come: its job is being started";
+    }
+    return "It works"
+        + operation.duration(facts.now()).map(d -> " for " + Spans.words(d)).orElse("")
+        + facts
+            .pulse()
+            .flatMap(Pulse::sinceReport)
+            .map(since -> ", and last reported " + Spans.words(since) + " ago")
+            .orElse("");
+  }
+
+  private static String percent(Operation operation) {
+    return String.format(Locale.ROOT, "%.0f %%", Math.floor(operation.progress().fraction() * 100));
+  }
+}

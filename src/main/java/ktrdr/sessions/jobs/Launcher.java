@@ -1,0 +1,94 @@
+package ktrdr.sessions.jobs;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import ktrdr.operations.DatabaseTrouble;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.lifecycle.HandOverBook;
+
+/**
+ * Starts the job of a tree that is this server's, outside of any transaction: a job that was
+ * started can't be rolled back.
+ */
+@ApplicationScoped
+public class Launcher {
+  private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+  private static final String SENTENCE =
+      "Its job could not be started: see the server's log; go on with it: ktrdr operations resume";
+
+  @Inject private JobLauncher jobs;
+  @Inject private OperationStore operations;
+  @Inject private HandOverBook book;
+  @Inject private Shutdown shutdown;
+  @Resource private ManagedExecutorService executor;
+  private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Starts the job of a root that was just opened, resumed, or taken over. When the database can't
+   * take it now, the sweep starts it later.
+   *
+   * @throws RuntimeException when there is no job; the tree has ended then, or is left to the next
+   *     start of a server that stops
+   */
+  public void launch(Operation root) {
+    launching.add(root.id());
+    try {
+      OptionalLong execution = start(root);
+      if (execution.isPresent()) {
+        claim(root, execution.getAsLong());
+      }
+    } finally {
+      launching.remove(root.id());
+    }
+  }
+
+  private OptionalLong start(Operation root) {
+    try {
+      return OptionalLong.of(jobs.start(root));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "operation " + root.id() + ": its job could not be started", e);
+      if (DatabaseTrouble.in(e).isPresent()) {
+        return OptionalLong.empty();
+      }
+      if (!shutdown.begun()) {
+        book.interrupt(root, SENTENCE);
+      }
+      throw e;
+    }
+  }
+
+  // Its first step does the same: it need not succeed here.
+  private void claim(Operation root, long execution) {
+    try {
+      operations.claim(root.id(), root.epoch(), execution);
+      // A cancel that came before the execution was known had nothing to stop: stop it now.
+      if (operations.find(root.id()).orElseThrow().status() == OperationStatus.CANCELLING) {
+        jobs.stop(execution);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "operation " + root.id() + ": its job claims it later", e);
+    }
+  }
+
+  /** The same, without waiting for it. */
+  public void launchSoon(Operation root) {
+    if (!shutdown.begun()) {
+      launching.add(root.id());
+      executor.execute(() -> launch(root));
+    }
+  }
+
+  /** True while a job of this root is being started. */
+  public boolean isLaunching(OperationId root) {
+    return launching.contains(root);
+  }
+}

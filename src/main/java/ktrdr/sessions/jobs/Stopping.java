@@ -1,0 +1,63 @@
+package ktrdr.sessions.jobs;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Workers;
+import ktrdr.sessions.lifecycle.HaltBook;
+
+/**
+ * Makes the work of a tree stop that was marked for it: asks first, and cuts off after the grace.
+ */
+@ApplicationScoped
+public class Stopping {
+  @Inject private OperationStore operations;
+  @Inject private JobLauncher jobs;
+  @Inject private Workers workers;
+  @Inject private HaltBook book;
+  @Resource private ManagedScheduledExecutorService executor;
+
+  /**
+   * Asks the work of this server to leave; another server sees the mark by itself.
+   *
+   * @param epoch in which that was wished: the tree may have been resumed since
+   * @param requested when, as the tree says it
+   */
+  public void ask(OperationId root, long epoch, Instant requested, Duration grace) {
+    // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
+    // asked only where nobody works: before a step.
+    if (!workers.stop(root, epoch)) {
+      stopJob(root, epoch);
+    }
+    executor.schedule(
+        () -> {
+          book.cutOff(root, epoch, requested);
+          fenced(root, epoch);
+        },
+        grace.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** Cuts the work off now: what it still hands in is refused. */
+  public void cutOff(OperationId root, long epoch) {
+    book.cutOff(root, epoch);
+    fenced(root, epoch);
+  }
+
+  private void fenced(OperationId root, long epoch) {
+    if (operations.find(root).orElseThrow().epoch() != epoch) {
+      workers.cutOff(root, epoch);
+      stopJob(root, epoch);
+    }
+  }
+
+  private void stopJob(OperationId root, long epoch) {
+    operations.execution(root, epoch).ifPresent(jobs::stop);
+  }
+}

@@ -1,0 +1,83 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
+import ktrdr.operations.Operations;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+
+/** The operations that do the work of a session's phases: one for each attempt at each. */
+@ApplicationScoped
+public class Children {
+  private final OperationStore store;
+  private final Operations operations;
+
+  @Inject
+  public Children(OperationStore store, Operations operations) {
+    this.store = store;
+    this.operations = operations;
+  }
+
+  /** For the container's proxy only. */
+  protected Children() {
+    this(null, null);
+  }
+
+  /** The parent of a new session. */
+  Operation openRoot(Session session, Operation.Tenure tenure, Caller by) {
+    return operations.open(
+        new Operations.Opening(
+            OperationType.AGENT_SESSION,
+            Optional.empty(),
+            Optional.of(session.id()),
+            1,
+            Optional.empty(),
+            subject("Research session " + session.id(), session),
+            tenure),
+        by);
+  }
+
+  /** A new attempt at a phase; the first one, unless there were others. */
+  Operation open(Operation root, Session session, SessionPhase phase, Caller by) {
+    Optional<Operation> before = newest(root, phase);
+    return operations.open(
+        new Operations.Opening(
+            phase.work().orElseThrow(),
+            Optional.of(root),
+            Optional.of(session.id()),
+            before.map(b -> b.lineage().attempt() + 1).orElse(1),
+            before.map(Operation::id),
+            subject(phase.title() + " of session " + session.id(), session),
+            root.state().tenure()),
+        by);
+  }
+
+  /** The attempt at a phase that is to be worked on; empty when there is none. */
+  Optional<Operation> toDo(Session session, SessionPhase phase) {
+    Operation root = store.find(session.operation().orElseThrow()).orElseThrow();
+    return newest(root, phase).filter(c -> c.status().active());
+  }
+
+  /** The last attempt at a phase. */
+  Optional<Operation> newest(Operation root, SessionPhase phase) {
+    List<Operation> tree = store.tree(root.id());
+    return tree.stream()
+        .filter(o -> Optional.of(o.type()).equals(phase.work()))
+        .max(Comparator.comparing(o -> o.lineage().attempt()));
+  }
+
+  private static Operation.Subject subject(String description, Session session) {
+    Assignment.Market market = session.assignment().market();
+    return new Operation.Subject(
+        description, market.symbol(), market.timeframe(), Map.of("seed", session.seed()));
+  }
+}

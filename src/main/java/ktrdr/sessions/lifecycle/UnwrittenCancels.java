@@ -1,0 +1,87 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+import ktrdr.sessions.admission.Writing;
+import ktrdr.work.Refusal;
+
+/**
+ * Cancels that the database did not take. The work of this server stops at once; the tree is marked
+ * as soon as it can be.
+ */
+@ApplicationScoped
+public class UnwrittenCancels {
+  private static final System.Logger LOG = System.getLogger(UnwrittenCancels.class.getName());
+
+  private final CancelBook book;
+  private final OperationStore operations;
+  private final Workers workers;
+  private final Writing writing;
+  private final Map<OperationId, Wish> wishes = new ConcurrentHashMap<>();
+
+  /** Who wants it, in which epoch of the work. */
+  private record Wish(Operation.Cancellation who, long epoch) {}
+
+  @Inject
+  public UnwrittenCancels(
+      CancelBook book, OperationStore operations, Workers workers, Writing writing) {
+    this.book = book;
+    this.operations = operations;
+    this.workers = workers;
+    this.writing = writing;
+  }
+
+  /** For the container's proxy only. */
+  protected UnwrittenCancels() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * Stops work whose cancel failed, if that was the database's trouble and the work is here.
+   *
+   * @param meant tells the work that is meant
+   * @throws CancelNotWritten when it was; else the caller goes on with the failure
+   */
+  public void stop(RuntimeException failure, Predicate<Worker> meant, Operation.Cancellation who) {
+    if (!writing.explains(failure)) {
+      return;
+    }
+    Optional<Worker> worker = workers.all().stream().filter(meant).findFirst();
+    if (worker.isPresent()) {
+      OperationId root = worker.get().root();
+      wishes.put(root, new Wish(who, worker.get().epoch()));
+      workers.stop(root, worker.get().epoch());
+      LOG.log(Level.WARNING, "the cancel of {0} could not be written; its work stops", root);
+      throw new CancelNotWritten(root);
+    }
+  }
+
+  /** Tries again to write them. */
+  public void look() {
+    wishes.forEach(this::write);
+  }
+
+  private void write(OperationId root, Wish wish) {
+    try {
+      if (operations.find(root).filter(o -> o.epoch() == wish.epoch()).isPresent()) {
+        book.cancel(root, wish.who());
+        if (workers.of(root).isEmpty()) {
+          book.settle(root, false);
+        }
+      }
+    } catch (Refusal endedOtherwise) {
+      LOG.log(Level.INFO, "{0} ended before its cancel could be written", root);
+    }
+    wishes.remove(root, wish);
+  }
+}

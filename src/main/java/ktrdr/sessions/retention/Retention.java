@@ -1,0 +1,124 @@
+package ktrdr.sessions.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.sessions.Artifacts;
+
+/**
+ * Removes what ended and shall not be kept. Without settings everything is: a session is evidence,
+ * and how many were tried decides what a result is worth.
+ */
+@ApplicationScoped
+public class Retention {
+  private static final System.Logger LOG = System.getLogger(Retention.class.getName());
+
+  private final RetentionBook book;
+  private final Keep keep;
+  private final Artifacts artifacts;
+  private final InstantSource clock;
+  private volatile Report report;
+
+  /**
+   * What it did.
+   *
+   * @param ran when it last looked; null before it did
+   * @param keeps the settings in words
+   * @param trees that were removed since this server started, with so many files and bytes
+   */
+  public record Report(Instant ran, String keeps, int trees, long files, long bytes) {}
+
+  @Inject
+  public Retention(RetentionBook book, Keep keep, Artifacts artifacts, InstantSource clock) {
+    this.book = book;
+    this.keep = keep;
+    this.artifacts = artifacts;
+    this.clock = clock;
+    report = new Report(null, keep == null ? "" : keep.words(), 0, 0, 0);
+  }
+
+  /** For the container's proxy only. */
+  protected Retention() {
+    this(null, null, null, null);
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  /** Removes all that is overdue, and the files of what is gone. */
+  public void look() {
+    int trees = 0;
+    for (Map.Entry<OperationStatus, Keep.Rule> rule : keep.rules().entrySet()) {
+      trees += remove(rule.getKey(), rule.getValue());
+    }
+    Removed removed = Removed.NOTHING;
+    for (OperationId operation : book.leftovers()) {
+      removed = removed.plus(remove(artifacts.of(operation)));
+    }
+    Report before = report;
+    report =
+        new Report(
+            clock.instant(),
+            before.keeps(),
+            before.trees() + trees,
+            before.files() + removed.files(),
+            before.bytes() + removed.bytes());
+    if (trees > 0) {
+      LOG.log(Level.INFO, "retention removed {0} trees, {1} files", trees, removed.files());
+    }
+  }
+
+  private int remove(OperationStatus status, Keep.Rule rule) {
+    int old = rule.age().map(age -> remove(limit -> book.older(status, age, limit))).orElse(0);
+    return old
+        + rule.count().map(newest -> remove(limit -> book.beyond(status, newest, limit))).orElse(0);
+  }
+
+  /**
+   * What stays after all, changed or needed, keeps nothing else from going.
+   *
+   * @param overdue at most so many roots that a rule does not keep
+   */
+  private int remove(IntFunction<List<Operation>> overdue) {
+    int trees = 0;
+    Set<OperationId> stays = new HashSet<>();
+    List<Operation> batch = overdue.apply(RetentionBook.BATCH);
+    while (!batch.isEmpty()) {
+      for (Operation root : batch) {
+        if (book.remove(root)) {
+          trees++;
+        } else {
+          stays.add(root.id());
+        }
+      }
+      batch =
+          overdue.apply(RetentionBook.BATCH + stays.size()).stream()
+              .filter(root -> !stays.contains(root.id()))
+              .toList();
+    }
+    return trees;
+  }
+
+  // What can't be removed now is tried again in an hour.
+  private static Removed remove(Path folder) {
+    try {
+      return Removed.of(folder);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "can't remove " + folder, e);
+      return Removed.NOTHING;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package ktrdr.sessions.standalone;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.backtest.BuyAndHold;
+import ktrdr.backtest.Rules;
+import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.TestPeriod;
+import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
+import ktrdr.market.Timeframe;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Assignment;
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Strategy.Account;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * A backtest on its own: of a trained model, or of a policy that needs no training.
+ *
+ * @param period empty on both sides for all bars; for a model on its own market, for its test part
+ */
+public record BacktestPlan(
+    Tested tested, Assignment.Market market, Period period, Account account, Rules rules)
+    implements Plan {
+
+  /** What says buy and sell. */
+  public sealed interface Tested permits Model, Policy {
+    String name();
+
+    void into(Map<String, Object> parameters);
+  }
+
+  /** The model of a training. */
+  public record Model(OperationId training, String name) implements Tested {
+    @Override
+    public void into(Map<String, Object> parameters) {
+      parameters.put("strategy_name", name);
+      parameters.put("model_id", training.value());
+    }
+  }
+
+  /** A rule that is the same for everybody. */
+  public record Policy(SignalModel rule) implements Tested {
+    @Override
+    public String name() {
+      return rule instanceof SmaCross ? "sma_cross" : "buy_and_hold";
+    }
+
+    @Override
+    public void into(Map<String, Object> parameters) {
+      Map<String, Object> policy = new LinkedHashMap<>();
+      policy.put("type", name());
+      if (rule instanceof SmaCross cross) {
+        policy.put("fast", cross.fast());
+        policy.put("slow", cross.slow());
+      }
+      parameters.put("policy", policy);
+    }
+
+    static Policy of(Parameters kept) {
+      return new Policy(
+          kept.text("type").equals("sma_cross")
+              ? new SmaCross(kept.number("fast").intValue(), kept.number("slow").intValue())
+              : new BuyAndHold());
+    }
+  }
+
+  /** Days of UTC, both inclusive; empty for no bound. */
+  public record Period(Optional<LocalDate> from, Optional<LocalDate> to) {
+    public boolean isOpen() {
+      return from.isEmpty() && to.isEmpty();
+    }
+
+    /** Within all bars of a market: those before it are history. */
+    public TestPeriod in(BarSeries bars) {
+      int first = from.map(day -> upTo(bars, day.minusDays(1))).orElse(0);
+      return TestPeriod.of(bars, first, to.map(day -> upTo(bars, day)).orElse(bars.size()));
+    }
+
+    private static int upTo(BarSeries bars, LocalDate day) {
+      return bars.between(Optional.empty(), Optional.of(day)).size();
+    }
+  }
+
+  /** The plan that an operation was opened with. */
+  public static BacktestPlan of(Operation.Subject subject) {
+    Parameters kept = Parameters.of(subject);
+    Tested tested =
+        kept.has("policy")
+            ? Policy.of(kept.within("policy"))
+            : new Model(new OperationId(kept.text("model_id")), kept.text("strategy_name"));
+    return new BacktestPlan(
+        tested,
+        new Assignment.Market(subject.symbol(), subject.timeframe()),
+        new Period(kept.date("start_date"), kept.date("end_date")),
+        account(kept),
+        Rules.valueOf(kept.text("rules").toUpperCase(Locale.ROOT)));
+  }
+
+  private static Account account(Parameters kept) {
+    return new Account(
+        kept.number("initial_capital").doubleValue(),
+        kept.number("commission").doubleValue(),
+        kept.number("slippage").doubleValue(),
+        kept.number("position_size").doubleValue(),
+        kept.flag("allow_short"));
+  }
+
+  /** All bars of its market. */
+  public BarSeries bars(BarSource source, ProgressMonitor monitor) {
+    Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();
+    return source.load(market.symbol(), timeframe, monitor);
+  }
+
+  @Override
+  public OperationType type() {
+    return OperationType.BACKTESTING;
+  }
+
+  @Override
+  public Operation.Subject subject() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    tested.into(parameters);
+    period.from().ifPresent(day -> parameters.put("start_date", day.toString()));
+    period.to().ifPresent(day -> parameters.put("end_date", day.toString()));
+    parameters.put("initial_capital", account.initialCapital());
+    parameters.put("commission", account.commission());
+    parameters.put("slippage", account.slippage());
+    parameters.put("position_size", account.positionSize());
+    parameters.put("allow_short", account.allowShort());
+    parameters.put("rules", rules.name().toLowerCase(Locale.ROOT));
+    return new Operation.Subject(
+        "Backtest of " + tested.name(), market.symbol(), market.timeframe(), parameters);
+  }
+}

@@ -1,0 +1,45 @@
+package ktrdr.sessions.standalone;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+
+/** The parameters of an operation's subject, as the database gives them back. */
+public record Parameters(Map<String, Object> values) {
+
+  public static Parameters of(Operation.Subject subject) {
+    return new Parameters(subject.parameters());
+  }
+
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
+  public String text(String name) {
+    return (String) required(name);
+  }
+
+  boolean flag(String name) {
+    return (Boolean) required(name);
+  }
+
+  // Numbers come back as decimals, whatever they were.
+  Number number(String name) {
+    return (Number) required(name);
+  }
+
+  Optional<LocalDate> date(String name) {
+    return Optional.ofNullable(values.get(name)).map(day -> LocalDate.parse((String) day));
+  }
+
+  @SuppressWarnings("unchecked")
+  Parameters within(String name) {
+    return new Parameters((Map<String, Object>) required(name));
+  }
+
+  private Object required(String name) {
+    return Optional.ofNullable(values.get(name))
+        .orElseThrow(() -> new IllegalStateException("the operation has no parameter " + name));
+  }
+}

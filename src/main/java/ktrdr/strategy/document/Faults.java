@@ -1,0 +1,53 @@
+package ktrdr.strategy.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import ktrdr.strategy.InvalidStrategy;
+import ktrdr.work.Refusal.Fault;
+
+/** What is wrong with a document, in the order in which it was found. */
+final class Faults {
+  private static final int MOST_LISTED = 100;
+  private static final int LONGEST_QUOTE = 64;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final List<Fault> faults = new ArrayList<>();
+  private int unlisted;
+
+  void add(String pointer, String detail) {
+    add(pointer, () -> detail);
+  }
+
+  /** A fault whose sentence is only made when it is listed. */
+  void add(String pointer, Supplier<String> detail) {
+    if (faults.size() < MOST_LISTED) {
+      faults.add(new Fault(pointer, detail.get()));
+    } else {
+      unlisted++;
+    }
+  }
+
+  void throwIfAny() {
+    if (faults.isEmpty()) {
+      return;
+    }
+    List<Fault> all = new ArrayList<>(faults);
+    if (unlisted > 0) {
+      all.add(new Fault("", "and " + unlisted + " more faults"));
+    }
+    throw new InvalidStrategy(all);
+  }
+
+  /** The pointer to a member of the object or list at {@code pointer} (RFC 6901). */
+  static String below(String pointer, String key) {
+    return pointer + "/" + shown(key).replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Text of the document as a sentence may show it: short, and without control characters. */
+  static String shown(String text) {
+    String start = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    return CONTROL.matcher(start).replaceAll("?");
+  }
+}

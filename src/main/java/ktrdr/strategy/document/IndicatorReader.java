@@ -1,0 +1,66 @@
+package ktrdr.strategy.document;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.PriceSource;
+import ktrdr.strategy.indicators.IndicatorCatalogue;
+import ktrdr.strategy.indicators.IndicatorParameter;
+import ktrdr.strategy.indicators.IndicatorType;
+
+/** {@code indicators}: what is computed from the bars. */
+final class IndicatorReader {
+  private static final List<String> SOURCES =
+      Arrays.stream(PriceSource.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Indicators by id in document order; faulty ones are left out. */
+  Map<String, Strategy.Indicator> read(Section indicators) {
+    Map<String, Strategy.Indicator> read = new LinkedHashMap<>();
+    for (String id : indicators.keys()) {
+      Entry entry = indicators.named(id);
+      indicator(entry.section()).ifPresent(indicator -> read.put(id, indicator));
+    }
+    return Collections.unmodifiableMap(read);
+  }
+
+  private static Optional<Strategy.Indicator> indicator(Section indicator) {
+    List<String> names = IndicatorCatalogue.types().stream().map(IndicatorType::name).toList();
+    Entry typeEntry = indicator.at("type").required("one of " + String.join(", ", names));
+    Optional<IndicatorType> type =
+        typeEntry
+            .oneOf(Words.of(names).later(IndicatorCatalogue.NOT_YET))
+            .flatMap(IndicatorCatalogue::find);
+    PriceSource source =
+        indicator
+            .at("source")
+            .oneOf(Words.of(SOURCES))
+            .map(name -> PriceSource.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(PriceSource.CLOSE);
+    indicator.notYet("data_source");
+    if (type.isEmpty()) {
+      return Optional.empty(); // which other keys are right depends on the type
+    }
+    Map<String, Double> parameters = parameters(type.get(), indicator);
+    indicator.done();
+    type.get().fault(parameters).ifPresent(typeEntry::fault);
+    return Optional.of(new Strategy.Indicator(type.get().name(), parameters, source));
+  }
+
+  private static Map<String, Double> parameters(IndicatorType type, Section indicator) {
+    Map<String, Double> parameters = new LinkedHashMap<>();
+    for (IndicatorParameter parameter : type.parameters()) {
+      int value =
+          indicator
+              .at(parameter.name(), parameter.synonyms().toArray(String[]::new))
+              .whole(parameter.min(), parameter.max())
+              .orElse(parameter.defaultValue());
+      parameters.put(parameter.name(), (double) value);
+    }
+    return Collections.unmodifiableMap(parameters);
+  }
+}

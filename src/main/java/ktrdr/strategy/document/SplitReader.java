@@ -1,0 +1,42 @@
+package ktrdr.strategy.document;
+
+import ktrdr.strategy.Strategy;
+
+/** {@code data_split} or {@code validation_split}: how rows are shared out, in time order. */
+final class SplitReader {
+  private static final Strategy.Split DEFAULT = new Strategy.Split(0.7, 0.15, 0.15);
+  private static final double SLACK = 1e-9; // 0.7 + 0.2 + 0.1 is not 1 in binary
+
+  Strategy.Split read(Section training) {
+    Entry split = training.at("data_split");
+    Entry validation = training.at("validation_split");
+    if (split.or(validation) == validation) {
+      return validationOnly(validation);
+    }
+    return split.given() ? shares(split) : DEFAULT;
+  }
+
+  /** The test part stays as it is by default; training gets what is left. */
+  private static Strategy.Split validationOnly(Entry entry) {
+    double rest = 1 - DEFAULT.test();
+    double validation = entry.number(Range.above(0, 0.8)).orElse(DEFAULT.validation());
+    return new Strategy.Split(rest - validation, validation, DEFAULT.test());
+  }
+
+  private static Strategy.Split shares(Entry entry) {
+    Section split = entry.section();
+    double train = share(split.at("train"));
+    double validation = share(split.at("validation"));
+    double test = share(split.at("test"));
+    split.done();
+    double sum = train + validation + test;
+    if (Math.abs(sum - 1) > SLACK) {
+      entry.fault("train, validation and test must sum to 1; they sum to " + sum);
+    }
+    return new Strategy.Split(train, validation, test);
+  }
+
+  private static double share(Entry share) {
+    return share.required("a share above 0").number(Range.above(0, 1)).orElse(0.0);
+  }
+}

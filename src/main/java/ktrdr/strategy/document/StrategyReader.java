@@ -1,0 +1,61 @@
+package ktrdr.strategy.document;
+
+import java.util.Map;
+import ktrdr.market.BarSource;
+import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Strategy;
+
+/**
+ * The one validator of strategy documents, version 3.0: for saving, triggering and training. Every
+ * key changes behaviour or is refused by name.
+ */
+public final class StrategyReader {
+  private final BarSource bars;
+
+  /** A reader that accepts symbols and time frames of this source only. */
+  public StrategyReader(BarSource bars) {
+    this.bars = bars;
+  }
+
+  /**
+   * The strategy that YAML or JSON of at most 256 KiB describes.
+   *
+   * @throws InvalidStrategy with all faults at once
+   */
+  public Strategy read(String yamlOrJson) {
+    Faults faults = new Faults();
+    return strategy(YamlTree.of(yamlOrJson, faults), faults);
+  }
+
+  /**
+   * The strategy that a parsed document describes.
+   *
+   * @param document maps, lists, text, numbers, booleans and nulls of plain Java
+   * @throws InvalidStrategy with all faults at once
+   */
+  public Strategy read(Map<String, Object> document) {
+    Faults faults = new Faults();
+    return strategy(PlainTree.of(document, faults), faults);
+  }
+
+  private Strategy strategy(Object tree, Faults faults) {
+    faults.throwIfAny(); // what can't be parsed is not worth a second look
+    Section document = new Entry("", tree, faults).section();
+    faults.throwIfAny();
+    refuseOtherVersions(document.at("version"));
+    faults.throwIfAny(); // another version has other keys: faulting each would bury the reason
+    Strategy strategy = new DocumentReader(bars).read(document);
+    faults.throwIfAny();
+    return strategy;
+  }
+
+  private static void refuseOtherVersions(Entry version) {
+    version.required("\"3.0\"");
+    String text = version.shown().replace("\"", "");
+    if (text.startsWith("2")) {
+      version.fault("version " + text + " is not read; convert it: ktrdr strategies migrate");
+    } else if (version.given() && !text.equals("3.0")) {
+      version.fault("must be \"3.0\"; is " + version.shown());
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package ktrdr.strategy.document;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ktrdr.strategy.Strategy;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** The document of a strategy, with every default written out; reading it gives the strategy. */
+public final class StrategyWriter {
+  private StrategyWriter() {}
+
+  /** The document as YAML. */
+  public static String yaml(Strategy strategy) {
+    DumpSettings settings = DumpSettings.builder().setSchema(new CoreSchema()).build();
+    return new Dump(settings).dumpToString(map(strategy));
+  }
+
+  /** The document as maps, lists, text, numbers and booleans. */
+  public static Map<String, Object> map(Strategy strategy) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("name", strategy.name());
+    document.put("version", "3.0");
+    document.put("description", strategy.text().description());
+    document.put("hypothesis", strategy.text().hypothesis());
+    document.put("training_data", data(strategy.data()));
+    document.put("indicators", indicators(strategy.indicators()));
+    Map<String, Object> sets = new LinkedHashMap<>();
+    strategy.inputs().forEach(set -> sets.put(set.id(), set(set)));
+    document.put("fuzzy_sets", sets);
+    document.put("nn_inputs", strategy.inputs().stream().map(StrategyWriter::input).toList());
+    document.put("model", model(strategy.learning().network()));
+    document.put("training", training(strategy.learning()));
+    document.put("decisions", decisions(strategy.trading()));
+    document.put("backtest", account(strategy.trading().account()));
+    return document;
+  }
+
+  private static Map<String, Object> data(Strategy.Data data) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("symbols", ordered("mode", "single", "symbol", data.symbol()));
+    map.put("timeframes", ordered("mode", "single", "timeframe", data.timeframe().code()));
+    data.from().map(LocalDate::toString).ifPresent(day -> map.put("start_date", day));
+    data.to().map(LocalDate::toString).ifPresent(day -> map.put("end_date", day));
+    map.put("history_required", data.historyRequired());
+    return map;
+  }
+
+  private static Map<String, Object> indicators(Map<String, Strategy.Indicator> indicators) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    indicators.forEach(
+        (id, indicator) -> {
+          Map<String, Object> keys = ordered("type", indicator.type());
+          indicator.parameters().forEach((name, value) -> keys.put(name, number(value)));
+          keys.put("source", indicator.source().name().toLowerCase(Locale.ROOT));
+          map.put(id, keys);
+        });
+    return map;
+  }
+
+  private static Map<String, Object> set(Strategy.FuzzySet set) {
+    String output = set.output().isEmpty() ? "" : "." + set.output();
+    Map<String, Object> map = ordered("indicator", set.indicator() + output);
+    set.memberships()
+        .forEach((name, t) -> map.put(name, List.of(number(t.a()), number(t.b()), number(t.c()))));
+    return map;
+  }
+
+  private static Map<String, Object> input(Strategy.FuzzySet set) {
+    return ordered("fuzzy_set", set.id(), "timeframes", "all");
+  }
+
+  private static Map<String, Object> model(Strategy.Network network) {
+    return ordered(
+        "type",
+        "mlp",
+        "architecture",
+        ordered(
+            "hidden_layers",
+            network.hiddenLayers(),
+            "activation",
+            network.activation(),
+            "dropout",
+            number(network.dropout())));
+  }
+
+  private static Map<String, Object> training(Strategy.Learning learning) {
+    Strategy.Optimiser optimiser = learning.optimiser();
+    Map<String, Object> map = ordered("epochs", optimiser.epochs());
+    map.put("batch_size", optimiser.batchSize());
+    map.put("learning_rate", number(optimiser.learningRate()));
+    map.put("optimizer", optimiser.optimizer());
+    map.put("weight_decay", number(optimiser.weightDecay()));
+    map.put("gradient_clip", number(optimiser.gradientClip()));
+    map.put("class_weights", optimiser.classWeights());
+    optimiser.seed().ifPresent(seed -> map.put("seed", seed));
+    optimiser
+        .earlyStopping()
+        .map(s -> ordered("patience", s.patience(), "min_delta", number(s.minDelta())))
+        .ifPresent(stopping -> map.put("early_stopping", stopping));
+    map.put("labels", labels(learning.labels()));
+    map.put("data_split", split(learning.split()));
+    return map;
+  }
+
+  private static Map<String, Object> labels(Strategy.Labels labels) {
+    Map<String, Object> map =
+        ordered("source", "zigzag", "zigzag_threshold", number(labels.zigzagThreshold()));
+    labels.lookahead().ifPresent(bars -> map.put("label_lookahead", bars));
+    return map;
+  }
+
+  private static Map<String, Object> split(Strategy.Split split) {
+    return ordered(
+        "train",
+        number(split.train()),
+        "validation",
+        number(split.validation()),
+        "test",
+        number(split.test()));
+  }
+
+  private static Map<String, Object> decisions(Strategy.Trading trading) {
+    return ordered(
+        "confidence_threshold",
+        number(trading.confidenceThreshold()),
+        "position_awareness",
+        trading.positionAwareness(),
+        "filters",
+        ordered("min_signal_separation", number(trading.minSignalSeparationHours())));
+  }
+
+  private static Map<String, Object> account(Strategy.Account account) {
+    Map<String, Object> map = ordered("initial_capital", number(account.initialCapital()));
+    map.put("commission", number(account.commission()));
+    map.put("slippage", number(account.slippage()));
+    map.put("position_size", number(account.positionSize()));
+    map.put("allow_short", account.allowShort());
+    return map;
+  }
+
+  /** 14 rather than 14.0, as people write it. */
+  private static Number number(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? (Number) (long) value : (Number) value;
+  }
+
+  private static Map<String, Object> ordered(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,59 @@
+package ktrdr.strategy.features;
+
+import java.util.Map;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.indicators.IndicatorCatalogue;
+
+/**
+ * How much of the heap work on bars takes, roughly: what refuses a series that can't fit before
+ * anything has begun. The numbers of a network live outside of the heap.
+ */
+public final class HeapNeed {
+  private static final int SERIES = 48;
+  // labels with the bars that decide them, rows and classes, and the order of an epoch
+  private static final int TRAINING = 60;
+  // signals, equity and drawdowns of the model and of the benchmark
+  private static final int BACKTEST = 64;
+  private static final int DOUBLE = 8;
+  // each feature once in the matrix, once in the examples
+  private static final int FEATURE = 8;
+  // a designed strategy has at most three indicators of five levels
+  private static final int DESIGNED = SERIES + TRAINING + 9 * DOUBLE + 15 * FEATURE;
+  // the rest is the server's, and room for the collector
+  private static final double SHARE = 0.75;
+
+  private HeapNeed() {}
+
+  /** Bytes that a training of this strategy takes, its bars among them. */
+  public static long ofTraining(Strategy strategy, int bars) {
+    return (long) bars * (SERIES + TRAINING + inputs(strategy));
+  }
+
+  /** Bytes that a backtest of a model of this strategy takes, its bars among them. */
+  public static long ofBacktest(Strategy strategy, int bars) {
+    return (long) bars * (SERIES + BACKTEST + inputs(strategy));
+  }
+
+  /** Bytes that a backtest of a rule takes, its bars among them. */
+  public static long ofRule(int bars) {
+    return (long) bars * (SERIES + BACKTEST);
+  }
+
+  /** Bytes that a research takes whose strategy is not designed yet. */
+  public static long ofResearch(int bars) {
+    return (long) bars * DESIGNED;
+  }
+
+  /** Bytes that one piece of work may take of this server's heap. */
+  public static long available() {
+    return (long) (SHARE * Runtime.getRuntime().maxMemory());
+  }
+
+  private static int inputs(Strategy strategy) {
+    Map<String, Strategy.Indicator> indicators = strategy.indicators();
+    int outputs =
+        indicators.values().stream().mapToInt(i -> IndicatorCatalogue.of(i).outputs().size()).sum();
+    int features = strategy.inputs().stream().mapToInt(set -> set.memberships().size()).sum();
+    return DOUBLE * Math.max(outputs, indicators.size()) + FEATURE * features;
+  }
+}

@@ -1,0 +1,60 @@
+package ktrdr.strategy.indicators;
+
+import java.util.List;
+import java.util.Optional;
+import ktrdr.strategy.Strategy;
+
+/** The indicator types that documents may use. */
+public final class IndicatorCatalogue {
+  private static final List<IndicatorType> TYPES =
+      List.of(new Rsi(), new Macd(), new DistanceFromMa());
+
+  /** Types that version 3.0 of the document knows and this release can't compute yet. */
+  public static final List<String> NOT_YET =
+      List.of(
+          "roc",
+          "momentum",
+          "cci",
+          "williams_r",
+          "stochastic",
+          "aroon",
+          "atr",
+          "bollinger_bands",
+          "bollinger_band_width",
+          "keltner",
+          "donchian",
+          "supertrend",
+          "adx",
+          "parabolic_sar",
+          "ichimoku",
+          "sma",
+          "ema",
+          "wma",
+          "obv",
+          "vwap",
+          "mfi",
+          "cmf",
+          "ad_line",
+          "volume_ratio",
+          "squeeze",
+          "rvi",
+          "fisher",
+          "zigzag");
+
+  private IndicatorCatalogue() {}
+
+  /** All types, in the order in which they are shown. */
+  public static List<IndicatorType> types() {
+    return TYPES;
+  }
+
+  /** The type of this name. */
+  public static Optional<IndicatorType> find(String name) {
+    return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
+  }
+
+  /** The type of an indicator of a valid strategy. */
+  public static IndicatorType of(Strategy.Indicator indicator) {
+    return find(indicator.type()).orElseThrow();
+  }
+}

@@ -1,0 +1,133 @@
+package ktrdr.training.network;
+
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.Score;
+import ktrdr.training.Seeds;
+import ktrdr.training.TrainingDiverged;
+import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. A
+ * large minibatch goes through in pieces, so that a cancel need not wait for the whole of it.
+ */
+public final class EpochLoop {
+  private static final int MOST_ROWS = 4_096;
+  private static final int PASSES = 3; // one forward, two for the gradients
+  private static final long SUM = 2;
+  private static final long IGNORE_NONE = -100;
+
+  private final Network network;
+  private final Examples train;
+  private final Strategy.Optimiser settings;
+  private final long seed;
+  private final GradientStep step;
+  private final int pieceRows;
+  private final Dropout dropout;
+  private final Tensor features;
+  private final Tensor classes;
+  private final float[] weights;
+  private final TensorOptional weightTensor;
+
+  public EpochLoop(Network network, Examples train, Strategy.Learning how, long seed) {
+    this.network = network;
+    this.train = train;
+    this.seed = seed;
+    settings = how.optimiser();
+    step = new GradientStep(network, settings);
+    int largest = Math.min(settings.batchSize(), train.rows());
+    pieceRows = Chunk.rows(MOST_ROWS, PASSES * network.parameters().numel());
+    dropout = new Dropout(how.network(), Math.min(largest, pieceRows));
+    features = train.featureTensor();
+    classes = train.classTensor();
+    weights = settings.classWeights() ? train.classWeights() : new float[] {1, 1, 1};
+    weightTensor = new TensorOptional(AbstractTensor.create(weights));
+  }
+
+  /** How many minibatches an epoch has; the last may be smaller. */
+  public int batches() {
+    return (train.rows() + settings.batchSize() - 1) / settings.batchSize();
+  }
+
+  /**
+   * One epoch. The score is that of the answers given on the way, with dropout and before each
+   * step.
+   *
+   * @param afterBatch told how many minibatches are done
+   * @throws TrainingDiverged when a gradient is not finite
+   */
+  public Score run(int epoch, ProgressMonitor monitor, IntConsumer afterBatch) {
+    SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
+    ScoreKeeper keeper = new ScoreKeeper();
+    return Libtorch.scoped(
+        () -> {
+          Shuffled rows = shuffled(Order.of(train.rows(), random, monitor), keeper, monitor);
+          for (int done = 0; done < batches(); done++) {
+            if (!minibatch(rows, done * settings.batchSize(), random, monitor)) {
+              throw new TrainingDiverged(epoch, settings.learningRate());
+            }
+            afterBatch.accept(done + 1);
+          }
+          return keeper.score();
+        });
+  }
+
+  /** A copy of what the steps so far left behind, besides the weights. */
+  public Descent.Memory memory() {
+    return step.memory();
+  }
+
+  /** Goes on as if these steps had been made here. */
+  public void restore(Descent.Memory memory) {
+    step.restore(memory);
+  }
+
+  private boolean minibatch(
+      Shuffled rows, int first, SplittableRandom random, ProgressMonitor monitor) {
+    int after = Math.min(first + settings.batchSize(), train.rows());
+    double weight = 0;
+    for (int at = first; at < after; at += pieceRows) {
+      monitor.stopIfCancelled();
+      dropout.draw(random);
+      weight += piece(rows, at, Math.min(pieceRows, after - at));
+    }
+    double all = weight;
+    return Libtorch.scoped(() -> step.down(all));
+  }
+
+  private double piece(Shuffled rows, int first, int size) {
+    return Libtorch.scoped(
+        () -> {
+          Tensor right = rows.right.narrow(0, first, size);
+          Tensor logits = network.logits(rows.features.narrow(0, first, size), dropout);
+          Tensor said = torch.log_softmax(logits, 1);
+          rows.keeper.add(said, rows.answers, first);
+          step.add(torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE));
+          return weight(rows.answers, first, size);
+        });
+  }
+
+  private double weight(long[] answers, int first, int size) {
+    double weight = 0;
+    for (int row = first; row < first + size; row++) {
+      weight += weights[(int) answers[row]];
+    }
+    return weight;
+  }
+
+  private Shuffled shuffled(Order order, ScoreKeeper keeper, ProgressMonitor monitor) {
+    Tensor index = order.tensor();
+    Tensor shuffled = features.index_select(0, index);
+    monitor.stopIfCancelled();
+    return new Shuffled(
+        shuffled, classes.index_select(0, index), order.of(train.classes()), keeper);
+  }
+
+  /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */
+  private record Shuffled(Tensor features, Tensor right, long[] answers, ScoreKeeper keeper) {}
+}

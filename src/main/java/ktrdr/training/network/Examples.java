@@ -1,0 +1,97 @@
+package ktrdr.training.network;
+
+import java.util.Arrays;
+import ktrdr.strategy.features.FeatureMatrix;
+import ktrdr.training.EmptySplit;
+import ktrdr.training.SplitRange;
+import ktrdr.training.labels.Label;
+import ktrdr.training.labels.ZigzagLabels;
+import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Rows with known answers.
+ *
+ * @param features row after row
+ * @param classes ordinals of {@link Label}, one for each row
+ * @param columns numbers in a row
+ */
+public record Examples(float[] features, long[] classes, int columns) {
+  private static final int ROWS_BETWEEN_CHECKS = 4_096;
+
+  /** The rows of a part, without those whose label was decided after the part ended. */
+  public static Examples of(
+      FeatureMatrix matrix, ZigzagLabels labels, SplitRange part, ProgressMonitor monitor) {
+    int[] bars = known(labels, Math.max(part.firstBar(), matrix.firstBar()), part.afterBar());
+    int columns = matrix.columns();
+    float[] features = new float[Math.multiplyExact(bars.length, columns)];
+    long[] classes = new long[bars.length];
+    for (int i = 0; i < bars.length; i++) {
+      if (i % ROWS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
+      for (int column = 0; column < columns; column++) {
+        features[i * columns + column] = matrix.value(bars[i] - matrix.firstBar(), column);
+      }
+      classes[i] = labels.label(bars[i]).ordinal();
+    }
+    return new Examples(features, classes, columns);
+  }
+
+  private static int[] known(ZigzagLabels labels, int first, int after) {
+    int[] bars = new int[Math.max(0, after - first)];
+    int count = 0;
+    for (int bar = first; bar < after; bar++) {
+      if (labels.decidedAt(bar) < after) {
+        bars[count++] = bar;
+      }
+    }
+    return Arrays.copyOf(bars, count);
+  }
+
+  public int rows() {
+    return classes.length;
+  }
+
+  /**
+   * These rows.
+   *
+   * @throws EmptySplit when there are none
+   */
+  public Examples required(String part) {
+    if (rows() == 0) {
+      throw new EmptySplit(part, "no bar after the warm-up has a label that was decided in it");
+    }
+    return this;
+  }
+
+  /** How many rows there are of each label, by ordinal. */
+  public int[] counts() {
+    int[] counts = new int[Label.values().length];
+    for (long label : classes) {
+      counts[(int) label]++;
+    }
+    return counts;
+  }
+
+  /** Weights of mean 1 over the rows: rows / (labels present × rows of the label); 0 if none. */
+  public float[] classWeights() {
+    int[] counts = counts();
+    long present = Arrays.stream(counts).filter(count -> count > 0).count();
+    float[] weights = new float[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      weights[i] = counts[i] == 0 ? 0 : (float) ((double) rows() / ((double) present * counts[i]));
+    }
+    return weights;
+  }
+
+  /** Rows × columns in native memory of the scope that is open. */
+  Tensor featureTensor() {
+    return AbstractTensor.create(features, rows(), columns);
+  }
+
+  Tensor classTensor() {
+    return AbstractTensor.create(classes, rows());
+  }
+}

@@ -1,0 +1,66 @@
+package ktrdr.training.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * Whether the network library can be used on this machine. Looking loads nothing.
+ *
+ * @param platform {@code linux-x86_64}
+ * @param failure why it can't be loaded
+ */
+public record Natives(String platform, State state, Optional<String> failure) {
+  private static final List<String> LIBRARIES =
+      List.of("libjnitorch.so", "libjnitorch.dylib", "jnitorch.dll");
+
+  /** How far it is. */
+  public enum State {
+    /** In use. */
+    LOADED,
+    /** Being unpacked and loaded. */
+    LOADING,
+    /** There; the first training loads it. */
+    PACKED,
+    /** There is none for this machine. */
+    MISSING,
+    /** It is there and can't be loaded. */
+    BROKEN
+  }
+
+  public static Natives look() {
+    String platform = Loader.Detector.getPlatform();
+    return Libtorch.begun()
+        .map(library -> of(platform, library))
+        .orElseGet(() -> new Natives(platform, packed(platform), Optional.empty()));
+  }
+
+  private static Natives of(String platform, Future<?> library) {
+    if (!library.isDone()) {
+      return new Natives(platform, State.LOADING, Optional.empty());
+    }
+    try {
+      library.get();
+      return new Natives(platform, State.LOADED, Optional.empty());
+    } catch (ExecutionException e) {
+      return new Natives(
+          platform, State.BROKEN, Optional.of(String.valueOf(e.getCause().getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Natives(platform, State.LOADING, Optional.empty());
+    }
+  }
+
+  private static State packed(String platform) {
+    return areThere(platform) ? State.PACKED : State.MISSING;
+  }
+
+  /** Whether the server came with those of a platform. */
+  static boolean areThere(String platform) {
+    String folder = "org/bytedeco/pytorch/" + platform + "/";
+    ClassLoader loader = Loader.class.getClassLoader();
+    return LIBRARIES.stream().anyMatch(name -> loader.getResource(folder + name) != null);
+  }
+}

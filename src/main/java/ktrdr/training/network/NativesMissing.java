@@ -1,0 +1,33 @@
+package ktrdr.training.network;
+
+import ktrdr.work.Refusal;
+
+/** The network library has no native code for this machine, or it can't be loaded. */
+public final class NativesMissing extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param there whether natives for this machine came with the server
+   */
+  NativesMissing(String platform, boolean there, Throwable cause) {
+    super(Kind.UNAVAILABLE, "natives_missing", sentence(platform, there, cause));
+    initCause(cause);
+  }
+
+  private static String sentence(String platform, boolean there, Throwable cause) {
+    return "libtorch can't be loaded on "
+        + platform
+        + (there
+            ? ": " + said(cause)
+            : "; its natives come for linux-x86_64, macosx-arm64 and windows-x86_64");
+  }
+
+  /** The sentence at the bottom: a disk that is full, a library that is damaged. */
+  private static String said(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}

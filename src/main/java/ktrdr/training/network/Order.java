@@ -1,0 +1,38 @@
+package ktrdr.training.network;
+
+import java.util.SplittableRandom;
+import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Tensor;
+
+/** A random order in which an epoch takes the rows. */
+record Order(long[] rows) {
+  private static final int ROWS_BETWEEN_CHECKS = 65_536;
+
+  /** Any order, each as likely (Durstenfeld's inside-out shuffle). */
+  static Order of(int count, SplittableRandom random, ProgressMonitor monitor) {
+    long[] rows = new long[count];
+    for (int i = 0; i < count; i++) {
+      if (i % ROWS_BETWEEN_CHECKS == 0) {
+        monitor.stopIfCancelled();
+      }
+      int j = random.nextInt(i + 1);
+      rows[i] = rows[j];
+      rows[j] = i;
+    }
+    return new Order(rows);
+  }
+
+  /** The values in this order. */
+  long[] of(long[] values) {
+    long[] ordered = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ordered[i] = values[(int) rows[i]];
+    }
+    return ordered;
+  }
+
+  Tensor tensor() {
+    return AbstractTensor.create(rows, rows.length);
+  }
+}

@@ -1,0 +1,44 @@
+package ktrdr.training.network;
+
+import ktrdr.training.Score;
+import ktrdr.training.labels.Label;
+import org.bytedeco.pytorch.Tensor;
+
+/** Adds up how well rows are answered. */
+final class ScoreKeeper {
+  private static final int LABELS = Label.values().length;
+
+  private double loss;
+  private long right;
+  private int rows;
+
+  /**
+   * Counts some rows.
+   *
+   * @param said log probabilities, rows × labels, contiguous
+   * @param answers ordinals of the right labels, from {@code first} on
+   */
+  void add(Tensor said, long[] answers, int first) {
+    float[] logs = new float[Math.toIntExact(said.numel())];
+    said.data_ptr_float().get(logs);
+    for (int row = 0; row < logs.length / LABELS; row++) {
+      int answer = (int) answers[first + row];
+      loss -= logs[row * LABELS + answer];
+      right += likeliest(logs, row * LABELS) == answer ? 1 : 0;
+    }
+    rows += logs.length / LABELS;
+  }
+
+  Score score() {
+    return new Score(loss / rows, (double) right / rows);
+  }
+
+  /** Ordinal of the label with the highest number, the first of equals, from {@code at} on. */
+  static int likeliest(float[] numbers, int at) {
+    int likeliest = 0;
+    for (int label = 1; label < LABELS; label++) {
+      likeliest = numbers[at + label] > numbers[at + likeliest] ? label : likeliest;
+    }
+    return likeliest;
+  }
+}

@@ -1,0 +1,54 @@
+package ktrdr.training.trainer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyWriter;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.network.Libtorch;
+import ktrdr.work.Checkpoints;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
+
+/**
+ * What one training goes on from, and where it keeps how far it is.
+ *
+ * @param task a line that differs whenever the same epochs could give other weights
+ * @param from the state after the last epoch that is done; empty to start anew
+ */
+public record Resumption(Checkpoints checkpoints, String task, Optional<TrainingState> from) {
+  private static final int FORMAT = 1;
+
+  /** Starts anew and keeps nothing. */
+  public static Resumption none() {
+    return new Resumption(Checkpoints.none(), "", Optional.empty());
+  }
+
+  static Resumption of(TrainingTask task, Checkpoints checkpoints, ProgressMonitor monitor) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "training format=%d strategy=%s bars=%s seed=%d libtorch=%s",
+            FORMAT,
+            hash(task.strategy()),
+            task.bars().sha256(monitor),
+            task.effectiveSeed(),
+            Libtorch.VERSION);
+    return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
+  }
+
+  /** A strategy's hash, as that of the file of a saved model. */
+  static String hash(Strategy strategy) {
+    return Sha256.of(StrategyWriter.yaml(strategy).getBytes(StandardCharsets.UTF_8));
+  }
+
+  public int epochsDone() {
+    return from.map(state -> state.epochs().size()).orElse(0);
+  }
+
+  public void keep(Supplier<TrainingState> state) {
+    checkpoints.keep(task, state::get);
+  }
+}

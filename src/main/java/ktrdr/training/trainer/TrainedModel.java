@@ -1,0 +1,130 @@
+package ktrdr.training.trainer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Signals;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.strategy.features.FeatureMatrix;
+import ktrdr.strategy.features.Features;
+import ktrdr.training.ModelDamaged;
+import ktrdr.training.network.Decisions;
+import ktrdr.training.network.Inference;
+import ktrdr.training.network.KeptSignals;
+import ktrdr.training.network.Libtorch;
+import ktrdr.training.network.WeightsFile;
+import ktrdr.work.Checkpoints;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
+
+/**
+ * A trained network together with the strategy that says what it sees and how it decides.
+ * Immutable, holds no native memory, and may be asked on several threads at once.
+ */
+public final class TrainedModel implements SignalModel {
+  private static final double FEATURES_DONE = 0.5;
+
+  private final Strategy strategy;
+  private final float[] weights;
+  private final long seed;
+  private final String dataSha256;
+  private final String weightsSha256;
+
+  /** A model with weights in the order of {@code Network.weights}, which are handed over. */
+  public TrainedModel(Strategy strategy, float[] weights, long seed, String dataSha256) {
+    this.strategy = Objects.requireNonNull(strategy);
+    this.weights = weights;
+    this.seed = seed;
+    this.dataSha256 = Objects.requireNonNull(dataSha256);
+    this.weightsSha256 = Sha256.of(WeightsFile.bytes(weights));
+  }
+
+  /**
+   * A saved model, whose signals are the same bits as before it was saved.
+   *
+   * @throws ModelDamaged when the files do not belong together or were changed
+   * @throws IOException when a file is missing or can't be read
+   */
+  public static TrainedModel load(Path directory, StrategyReader reader) throws IOException {
+    return ModelBundle.read(directory, reader);
+  }
+
+  /**
+   * Saves the model as a new directory, all of it or nothing. Changes nothing when this very model
+   * is there already, as after a crash between saving it and saying so.
+   *
+   * @throws IOException when it can't be written, or there is something else of this name
+   */
+  public void save(Path directory) throws IOException {
+    ModelBundle.write(this, directory);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The likeliest label, with its probability as the confidence; hold when that is below the
+   * strategy's confidence threshold.
+   *
+   * @throws ktrdr.strategy.TooFewBars when no bar has enough history
+   */
+  @Override
+  public Signals signals(BarSeries bars, ProgressMonitor monitor) {
+    Libtorch.ready(monitor);
+    return signals(bars, KeptSignals.none(), monitor);
+  }
+
+  /**
+   * The same model, whose signals are the same bits, but which goes on from signals that were kept
+   * when an earlier run was left.
+   */
+  public SignalModel resuming(Checkpoints checkpoints) {
+    return (bars, monitor) -> {
+      Libtorch.ready(monitor);
+      return signals(bars, kept(bars, checkpoints, monitor), monitor);
+    };
+  }
+
+  private KeptSignals kept(BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
+    return KeptSignals.of(weightsSha256, Resumption.hash(strategy), bars, checkpoints, monitor);
+  }
+
+  private Signals signals(BarSeries bars, KeptSignals kept, ProgressMonitor monitor) {
+    FeatureMatrix matrix = Features.compute(strategy, bars, monitor.part(0, FEATURES_DONE));
+    Decisions decisions =
+        new Decisions(bars.size(), matrix.firstBar(), strategy.trading().confidenceThreshold());
+    kept.restore(decisions);
+    Inference.of(strategy.learning().network(), weights)
+        .run(matrix, decisions, kept, monitor.part(FEATURES_DONE, 1));
+    return decisions.signals();
+  }
+
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  /** Hash of the weights' bytes, as little-endian floats, in hex. */
+  public String weightsSha256() {
+    return weightsSha256;
+  }
+
+  /** Hash of the bars that it was trained on, {@link BarSeries#sha256()}. */
+  public String dataSha256() {
+    return dataSha256;
+  }
+
+  /** The seed that everything random in its training came from. */
+  public long seed() {
+    return seed;
+  }
+
+  public int parameterCount() {
+    return weights.length;
+  }
+
+  public float[] weights() {
+    return weights;
+  }
+}

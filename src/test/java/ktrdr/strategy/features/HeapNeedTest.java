@@ -1,0 +1,49 @@
+package ktrdr.strategy.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ktrdr.strategy.NotEnoughMemory;
+import org.junit.jupiter.api.Test;
+
+class HeapNeedTest {
+  @Test
+  void a_research_on_two_million_bars_needs_600_MB() {
+    // 48 of a bar, 60 of its labels and rows, 9 outputs and 15 features of 8 each
+    assertThat(HeapNeed.ofResearch(2_000_000)).isEqualTo(2_000_000L * (48 + 60 + 72 + 120));
+  }
+
+  @Test
+  void a_rule_needs_112_bytes_a_bar() {
+    assertThat(HeapNeed.ofRule(1_000)).isEqualTo(112_000);
+  }
+
+  @Test
+  void what_does_not_fit_is_refused_with_both_numbers_and_what_to_do() {
+    NotEnoughMemory refused =
+        catchThrowableOfType(
+            NotEnoughMemory.class,
+            () -> NotEnoughMemory.require("A training", 1_500_000_000L, 800_000_000L));
+    assertThat(refused)
+        .hasMessageStartingWith(
+            "A training needs some 1,500 MB of memory; one piece of work may have 800 MB here."
+                + " Use fewer bars");
+    assertThat(refused.code()).isEqualTo("not_enough_memory");
+    assertThat(refused.members()).containsEntry("needed_bytes", 1_500_000_000L);
+  }
+
+  @Test
+  void what_just_fits_is_taken() {
+    NotEnoughMemory.require("A training", 800, 800);
+    assertThatThrownBy(() -> NotEnoughMemory.require("A training", 801, 800))
+        .isInstanceOf(NotEnoughMemory.class);
+  }
+
+  @Test
+  void memory_that_ran_out_is_said_with_what_the_work_needs() {
+    assertThat(NotEnoughMemory.ranOut(250_000_000))
+        .hasMessageStartingWith("Memory ran out during this work: it needs some 250 MB. ")
+        .hasMessageContaining("JVM_ARGS=-Xmx2g");
+  }
+}

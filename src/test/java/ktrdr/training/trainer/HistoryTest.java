@@ -1,0 +1,60 @@
+package ktrdr.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import ktrdr.training.EpochMetrics;
+import ktrdr.training.Score;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+  @Test
+  void the_best_epoch_is_the_first_with_the_lowest_validation_loss() {
+    assertThat(history(0.9, 0.7, 0.8, 0.7).best().epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void the_decrease_is_of_the_training_loss_from_the_first_epoch_to_the_best() {
+    // training losses are 1, 1/2, 1/3, 1/4
+    assertThat(history(0.9, 0.7, 0.6, 0.8).lossDecrease()).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void five_epochs_without_an_improvement_while_training_gets_better_is_overfitting() {
+    assertThat(history(0.9, 0.7, 0.8, 0.8, 0.8, 0.8).overfitting()).isFalse();
+    assertThat(history(0.9, 0.7, 0.8, 0.8, 0.8, 0.8, 0.8).overfitting()).isTrue();
+  }
+
+  @Test
+  void less_than_a_thousandth_in_five_epochs_is_a_plateau() {
+    assertThat(history(0.9, 0.9, 0.9, 0.9, 0.9).plateaued()).isFalse();
+    assertThat(history(0.9, 0.9, 0.9, 0.9, 0.9, 0.8995).plateaued()).isTrue();
+    assertThat(history(0.9, 0.9, 0.9, 0.9, 0.9, 0.898).plateaued()).isFalse();
+  }
+
+  @Test
+  void the_facts_have_the_names_that_clients_know() {
+    assertThat(history(0.9, 0.7, 0.8).facts())
+        .containsEntry("best_epoch", 2)
+        .containsEntry("best_val_loss", 0.7)
+        .containsEntry("epochs_since_improvement", 1)
+        .containsEntry("is_overfitting", false)
+        .containsEntry("is_plateaued", false)
+        .containsEntry("total_epochs_planned", 50)
+        .containsEntry("total_epochs_completed", 3);
+  }
+
+  private static History history(double... validationLosses) {
+    List<EpochMetrics> epochs = new ArrayList<>();
+    for (double loss : validationLosses) {
+      int epoch = epochs.size() + 1;
+      Score train = new Score(1.0 / epoch, 0.5);
+      epochs.add(new EpochMetrics(epoch, train, new Score(loss, 0.5), 0.01, 1, Instant.EPOCH));
+    }
+    return new History(epochs, 50);
+  }
+}
