@@ -2,7 +2,7 @@ package ktrdr.agent;
 
 import java.util.List;
 import java.util.Map;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 
 /**
  * What an assessor concludes. Lists hold sentences.
@@ -23,7 +23,7 @@ public record Assessment(
 
   /** The results of an operation of type agent_assessment, by the names of the wire. */
   public Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("verdict", verdict.toString())
         .say("reasons", reasons)
         .say("strengths", strengths)

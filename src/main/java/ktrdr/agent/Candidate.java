@@ -3,7 +3,7 @@ package ktrdr.agent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 
 /**
  * A strategy that was tried.
@@ -35,7 +35,7 @@ public record Candidate(
 
   /** By the names of the wire; the numbers are null when it could not be trained. */
   Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("number", number)
         .say("name", name)
         .say("origin", origin.name().toLowerCase(Locale.ROOT))

@@ -2,7 +2,7 @@ package ktrdr.agent;
 
 import java.util.List;
 import java.util.Map;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 import ktrdr.strategy.Strategy;
 
 /**
@@ -18,7 +18,7 @@ public record Design(
 
   /** The results of an operation of type agent_design, by the names of the wire. */
   public Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("strategy_name", strategy.name())
         .say("strategy", yaml)
         .say("source", source)

@@ -1,7 +1,7 @@
 package ktrdr.agent;
 
 import java.util.Map;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 
 /**
  * What a gate said.
@@ -18,8 +18,8 @@ public record GateResult(boolean passed, String reason, boolean bypassed) {
   }
 
   /** The result that these {@linkplain #facts() facts} tell; failed when they tell none. */
-  public static GateResult of(Object facts) {
-    if (facts instanceof Map<?, ?> map && map.get("passed") instanceof Boolean passed) {
+  public static GateResult of(Object metrics) {
+    if (metrics instanceof Map<?, ?> map && map.get("passed") instanceof Boolean passed) {
       boolean bypassed = Boolean.TRUE.equals(map.get("bypassed"));
       return new GateResult(passed, String.valueOf(map.get("reason")), bypassed);
     }
@@ -33,7 +33,7 @@ public record GateResult(boolean passed, String reason, boolean bypassed) {
 
   /** By the names of the wire: passed, reason, bypassed. */
   public Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("passed", passed)
         .say("reason", reason)
         .say("bypassed", bypassed)

@@ -2,7 +2,7 @@ package ktrdr.agent;
 
 import java.util.List;
 import java.util.Map;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 
 /**
  * Whether anything at a bar depends on later bars.
@@ -23,7 +23,7 @@ public record LeakReport(int checked, List<String> failures) {
 
   /** By the names of the wire. */
   public Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("checked", checked)
         .say("passed", checked == 0 ? null : failures.isEmpty())
         .say("failures", failures)

@@ -1,7 +1,7 @@
 package ktrdr.agent;
 
 import java.util.Map;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 
 /**
  * How a candidate did on bars of the training part that it did not learn from.
@@ -25,7 +25,7 @@ public record TrialScore(
 
   /** By the names of the wire. */
   Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("score", excess)
         .say("sharpe", sharpe)
         .say("trade_count", trades)

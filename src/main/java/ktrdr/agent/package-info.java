@@ -1,2 +1,6 @@
-/** Floor 3. Designer and assessor, gates. */
+/**
+ * The designer and the assessor of strategies, as plain values: a brief goes in, a design and an
+ * assessment come out. Both are interfaces, because a language model implements them too. Start
+ * reading at {@link Designer}.
+ */
 package ktrdr.agent;

@@ -33,12 +33,12 @@ public record BacktestResult(
   /** The results of an operation of type backtesting, by the names of the wire, without gate. */
   public Map<String, Object> facts() {
     Map<String, Object> when =
-        new Facts()
+        new Metrics()
             .say("from", period.from().toString())
             .say("to", period.to().toString())
             .say("bars", period.size())
             .asMap();
-    return new Facts()
+    return new Metrics()
         .say("period", when)
         .say("in_sample", period.inSample())
         .all(performance.facts())
@@ -47,7 +47,7 @@ public record BacktestResult(
   }
 
   private Map<String, Object> benchmarkFacts() {
-    return new Facts()
+    return new Metrics()
         .say("name", "buy_and_hold")
         .say("position_size", account.positionSize())
         .all(benchmark.facts())

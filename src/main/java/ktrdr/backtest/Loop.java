@@ -16,7 +16,7 @@ final class Loop {
   private final Signals signals;
   private final Trading trading;
   private final Rules rules;
-  private final Book book;
+  private final Portfolio portfolio;
   private final double[] equity;
   private final long separation;
   private int barsHeld;
@@ -31,7 +31,7 @@ final class Loop {
     this.signals = signals;
     this.trading = trading;
     this.rules = rules;
-    this.book = new Book(bars, trading.account(), rules);
+    this.portfolio = new Portfolio(bars, trading.account(), rules);
     this.equity = new double[period.size()];
     this.separation = (long) (trading.minSignalSeparationHours() * MILLIS_PER_HOUR);
   }
@@ -49,21 +49,22 @@ final class Loop {
     }
     finish(after - 1);
     EquityCurve curve = new EquityCurve(equity, bars.barsPerYear());
-    return new Performance(curve, new Trades(book.trades()), (double) barsHeld / period.size());
+    return new Performance(
+        curve, new Trades(portfolio.trades()), (double) barsHeld / period.size());
   }
 
   private void step(int bar) {
     if (order != 0) {
       fill(bar, bars.open(bar));
     }
-    if (book.side() != 0) {
+    if (portfolio.side() != 0) {
       barsHeld++;
     }
-    double marked = book.equity(bars.close(bar));
+    double marked = portfolio.equity(bars.close(bar));
     equity[bar - period.first()] = marked;
     if (marked <= 0) {
       ruined = true;
-      order = -book.side();
+      order = -portfolio.side();
     } else if (bar >= rules.firstDecision(period.first())) {
       order = decide(bar);
     }
@@ -72,11 +73,11 @@ final class Loop {
   private void fill(int bar, double quote) {
     int side = order;
     order = 0;
-    if (book.side() == -side) {
-      book.closeAll(bar, quote, ruined ? Trade.ExitReason.RUIN : Trade.ExitReason.SIGNAL);
+    if (portfolio.side() == -side) {
+      portfolio.closeAll(bar, quote, ruined ? Trade.ExitReason.RUIN : Trade.ExitReason.SIGNAL);
     }
     if (!ruined && (side > 0 || trading.account().allowShort())) {
-      book.open(side, bar, quote);
+      portfolio.open(side, bar, quote);
     }
   }
 
@@ -86,7 +87,7 @@ final class Loop {
     if (side == 0 || ruined || signals.confidence(bar) < trading.confidenceThreshold()) {
       return 0;
     }
-    int held = book.side();
+    int held = portfolio.side();
     boolean more = side == held && trading.positionAwareness();
     boolean shortOnly = side < 0 && held == 0 && !trading.account().allowShort();
     return more || shortOnly || tooSoon(bar) ? 0 : side;
@@ -107,13 +108,13 @@ final class Loop {
 
   private void finish(int last) {
     if (rules == Rules.PEER) {
-      book.closeAll(last, bars.open(last), Trade.ExitReason.END);
+      portfolio.closeAll(last, bars.open(last), Trade.ExitReason.END);
       if (order != 0) {
         fill(last, bars.open(last));
       }
     } else {
-      book.closeAll(last, bars.close(last), Trade.ExitReason.END);
+      portfolio.closeAll(last, bars.close(last), Trade.ExitReason.END);
     }
-    equity[equity.length - 1] = book.equity(bars.close(last));
+    equity[equity.length - 1] = portfolio.equity(bars.close(last));
   }
 }

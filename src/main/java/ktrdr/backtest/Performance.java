@@ -21,7 +21,7 @@ public record Performance(EquityCurve equity, Trades trades, double exposure) {
 
   /** The numbers by the names of the wire; fractions unless the name ends in {@code _usd}. */
   public Map<String, Object> facts() {
-    return new Facts()
+    return new Metrics()
         .say("initial_capital_usd", equity.first())
         .say("final_equity_usd", equity.last())
         .say("net_profit_usd", trades.netProfit())
@@ -38,7 +38,7 @@ public record Performance(EquityCurve equity, Trades trades, double exposure) {
   }
 
   private Map<String, Object> tradeFacts() {
-    return new Facts()
+    return new Metrics()
         .say("win_rate", trades.winRate())
         .say("profit_factor", trades.profitFactor())
         .say("exposure", exposure)

@@ -35,7 +35,7 @@ public class LibertyJobs implements JobLauncher {
     String job = session.isPresent() ? "session" : "operation";
     // Derby refuses at once when the first rows after its start are inserted side by side. A start
     // may be made twice: of two executions of a tree one works, and the other is refused.
-    return Persistently.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
+    return DatabaseRetry.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
   }
 
   @Override

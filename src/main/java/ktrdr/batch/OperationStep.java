@@ -11,7 +11,7 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.WorkProgress;
-import ktrdr.sessions.standalone.SoloBook;
+import ktrdr.sessions.standalone.StandaloneTransactions;
 
 /** The work of one stand-alone operation. */
 @Named
@@ -21,13 +21,13 @@ public class OperationStep extends WorkStep<Map<String, Object>> {
   @BatchProperty(name = "operation")
   private String operation;
 
-  @Inject private SoloBook book;
-  @Inject private SoloWork work;
+  @Inject private StandaloneTransactions transactions;
+  @Inject private StandaloneWork work;
   private Operation begun;
 
   @Override
   protected Optional<Operation> begin(long execution) {
-    Optional<Operation> running = book.begin(new OperationId(operation), execution);
+    Optional<Operation> running = transactions.begin(new OperationId(operation), execution);
     begun = running.orElse(null);
     return running;
   }
@@ -39,12 +39,12 @@ public class OperationStep extends WorkStep<Map<String, Object>> {
 
   @Override
   protected boolean finish(Map<String, Object> results) {
-    return book.finish(begun, new Operation.Output(results, List.of()));
+    return transactions.finish(begun, new Operation.Output(results, List.of()));
   }
 
   @Override
   protected void fail(String sentence) {
-    book.fail(begun, sentence);
+    transactions.fail(begun, sentence);
   }
 
   @Override

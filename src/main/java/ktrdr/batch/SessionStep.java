@@ -11,7 +11,7 @@ import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.sessions.lifecycle.SessionBook;
+import ktrdr.sessions.lifecycle.SessionTransactions;
 
 /** One phase of a session as a batch step: its work is that of a child. */
 public abstract class SessionStep extends WorkStep<PhaseResult> {
@@ -19,7 +19,7 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   @BatchProperty(name = "session")
   private String session;
 
-  @Inject private SessionBook book;
+  @Inject private SessionTransactions transactions;
   private PhaseRun run;
 
   /** The phase that this step does. */
@@ -30,7 +30,7 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final Optional<Operation> begin(long execution) {
-    Optional<PhaseRun> begun = book.begin(Long.parseLong(session), phase(), execution);
+    Optional<PhaseRun> begun = transactions.begin(Long.parseLong(session), phase(), execution);
     run = begun.orElse(null);
     return begun.map(PhaseRun::child);
   }
@@ -42,12 +42,12 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final boolean finish(PhaseResult result) {
-    return book.finish(run, result);
+    return transactions.finish(run, result);
   }
 
   @Override
   protected final void fail(String sentence) {
-    book.fail(run, sentence);
+    transactions.fail(run, sentence);
   }
 
   @Override

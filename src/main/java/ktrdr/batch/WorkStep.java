@@ -17,10 +17,10 @@ import ktrdr.operations.WorkProgress;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.Artifacts;
-import ktrdr.sessions.jobs.OutsideStops;
-import ktrdr.sessions.lifecycle.HaltBook;
+import ktrdr.sessions.jobs.LibertyStops;
 import ktrdr.sessions.lifecycle.NotThisJob;
-import ktrdr.sessions.lifecycle.RepetitionBook;
+import ktrdr.sessions.lifecycle.RepetitionTransactions;
+import ktrdr.sessions.lifecycle.StopTransactions;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.CheckpointFile.Source;
 import ktrdr.work.Progress;
@@ -42,19 +42,19 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   private static final String STOPPED = "STOPPED";
 
   @Inject private JobContext job;
-  @Inject private HaltBook halts;
-  @Inject private OutsideStops outside;
+  @Inject private StopTransactions stops;
+  @Inject private LibertyStops outside;
   @Inject private ProgressBoard board;
   @Inject private Artifacts artifacts;
   @Inject private Workers workers;
-  @Inject private RepetitionBook repetitions;
+  @Inject private RepetitionTransactions repetitions;
   @Inject private OperationStore operations;
   @Inject private InstantSource clock;
 
   // Liberty calls stop() on another thread than process(), and before it when it is quick.
   private volatile boolean stopped;
   private volatile Worker worker;
-  private final Persistently persistently = new Persistently(this::asked);
+  private final DatabaseRetry persistently = new DatabaseRetry(this::asked);
   private Operation found;
   private WorkProgress run;
   private boolean mayRepeat;
@@ -128,7 +128,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       say("is left at a safe point");
       persistently.run(() -> board.carry(worker));
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
-      persistently.run(() -> halts.left(worker.root(), worker.epoch()));
+      persistently.run(() -> stops.left(worker.root(), worker.epoch()));
       return STOPPED;
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       say("failed: " + Failure.sentence(e));

@@ -1,2 +1,6 @@
-/** Floor 6, a door. The only package that knows Jakarta Batch. */
+/**
+ * The door to Jakarta Batch: the steps of both jobs and the only code that calls the job operator.
+ * A step opens its operation, calls the engine and closes the operation; it decides nothing else.
+ * Start reading at {@link SessionStep}.
+ */
 package ktrdr.batch;

@@ -1,2 +1,5 @@
-/** Floor 0. Bars, series of bars, time frames, and where bars come from. */
+/**
+ * Bars, series of bars, timeframes, and the sources that bars come from. A series is immutable and
+ * knows its own hash. Start reading at {@link BarSource}.
+ */
 package ktrdr.market;

@@ -29,8 +29,8 @@ public class Beats {
   @Inject private ThisServer me;
   @Resource private ManagedThreadFactory threads;
   private Thread beating;
-  private final Steadiness steadiness = new Steadiness(System.nanoTime());
-  private final Complaint complaint = new Complaint(LOG, "the beat");
+  private final HeartbeatStability stability = new HeartbeatStability(System.nanoTime());
+  private final LogOnce log = new LogOnce(LOG, "the beat");
 
   /** Says that this server lives, from now on. */
   public void start() {
@@ -71,12 +71,12 @@ public class Beats {
     boolean mine = beat.owner().equals(me.owner());
     boolean earlier = beat.node().equals(me.node()) && !mine;
     boolean fresh = Duration.between(beat.last(), beat.now()).compareTo(LEASE) < 0;
-    return mine || !earlier && (fresh || !steadiness.isSteady(System.nanoTime()));
+    return mine || !earlier && (fresh || !stability.isSteady(System.nanoTime()));
   }
 
   /** Seconds since the last beat that the database took. */
   public double silence() {
-    return steadiness.silence(System.nanoTime()).toNanos() / 1e9;
+    return stability.silence(System.nanoTime()).toNanos() / 1e9;
   }
 
   private void run() {
@@ -96,13 +96,13 @@ public class Beats {
 
   private void beat() {
     DatabaseTrouble.forgetInterrupt();
-    complaint.attempt(
+    log.attempt(
         () -> {
           if (!owners.beat(me.owner())) {
             LOG.log(Level.WARNING, "this server was declared dead; its work is others' now");
             owners.register(me);
           }
-          steadiness.beat(System.nanoTime());
+          stability.beat(System.nanoTime());
         });
   }
 

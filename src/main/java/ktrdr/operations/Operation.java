@@ -45,19 +45,19 @@ public record Operation(
       OperationStatus status,
       long version,
       Times times,
-      Tenure tenure,
+      Ownership ownership,
       Optional<Cancellation> cancellation,
-      Optional<Halt> halt,
+      Optional<StopRequest> stopRequest,
       Optional<String> error) {
 
     /** A new operation's. */
-    static State pending(Instant now, Tenure tenure) {
+    static State pending(Instant now, Ownership ownership) {
       Times times = new Times(now, Optional.empty(), Optional.empty());
       return new State(
           OperationStatus.PENDING,
           0,
           times,
-          tenure,
+          ownership,
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
@@ -76,34 +76,36 @@ public record Operation(
     }
 
     State becoming(OperationStatus next, Instant now) {
-      return new State(next, version + 1, times.at(next, now), tenure, cancellation, halt, error);
+      return new State(
+          next, version + 1, times.at(next, now), ownership, cancellation, stopRequest, error);
     }
 
     /** The same status, changed in something else. */
     State changed() {
-      return new State(status, version + 1, times, tenure, cancellation, halt, error);
+      return new State(status, version + 1, times, ownership, cancellation, stopRequest, error);
     }
 
-    State with(Tenure next) {
-      return new State(status, version, times, next, cancellation, halt, error);
+    State with(Ownership next) {
+      return new State(status, version, times, next, cancellation, stopRequest, error);
     }
 
     State cancelledBy(Cancellation who) {
-      return new State(status, version, times, tenure, Optional.of(who), halt, error);
+      return new State(status, version, times, ownership, Optional.of(who), stopRequest, error);
     }
 
-    State halting(Optional<Halt> next) {
-      return new State(status, version, times, tenure, cancellation, next, error);
+    State withStopRequest(Optional<StopRequest> next) {
+      return new State(status, version, times, ownership, cancellation, next, error);
     }
 
     State because(String sentence) {
-      return new State(status, version, times, tenure, cancellation, halt, Optional.of(sentence));
+      return new State(
+          status, version, times, ownership, cancellation, stopRequest, Optional.of(sentence));
     }
 
     /** As it was before it ended: what stopped it is history. */
     State reopened() {
       return new State(
-          status, version, times, tenure, Optional.empty(), Optional.empty(), Optional.empty());
+          status, version, times, ownership, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -131,28 +133,28 @@ public record Operation(
    *     change nothing any more
    * @param turn its place in the queue; empty when it does not wait
    */
-  public record Tenure(Optional<String> owner, long epoch, Optional<Long> turn) {
+  public record Ownership(Optional<String> owner, long epoch, Optional<Long> turn) {
     /** Nobody's yet. */
-    public static final Tenure NONE = new Tenure(Optional.empty(), 0, Optional.empty());
+    public static final Ownership NONE = new Ownership(Optional.empty(), 0, Optional.empty());
 
     /** Work of this server, from the next epoch on. */
-    public Tenure takenBy(String server) {
-      return new Tenure(Optional.of(server), epoch + 1, Optional.empty());
+    public Ownership takenBy(String server) {
+      return new Ownership(Optional.of(server), epoch + 1, Optional.empty());
     }
 
     /** Nobody's; whoever worked on it is cut off. */
-    public Tenure left() {
-      return new Tenure(Optional.empty(), epoch + 1, Optional.empty());
+    public Ownership left() {
+      return new Ownership(Optional.empty(), epoch + 1, Optional.empty());
     }
 
     /** The same, but whoever works on it is cut off. */
-    Tenure fenced() {
-      return new Tenure(owner, epoch + 1, turn);
+    Ownership fenced() {
+      return new Ownership(owner, epoch + 1, turn);
     }
 
     /** Waiting for a slot. */
-    public Tenure queued(long place) {
-      return new Tenure(Optional.empty(), epoch + 1, Optional.of(place));
+    public Ownership queued(long place) {
+      return new Ownership(Optional.empty(), epoch + 1, Optional.of(place));
     }
   }
 
@@ -176,7 +178,8 @@ public record Operation(
    *
    * @param deadline after it the worker is cut off
    */
-  public record Halt(Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
+  public record StopRequest(
+      Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
     /** Why work stops. */
     public enum Kind {
       /** It is paused, and can go on. */
@@ -203,9 +206,9 @@ public record Operation(
     return state.status();
   }
 
-  /** The epoch of its tenure. */
+  /** The epoch of its ownership. */
   public long epoch() {
-    return state.tenure().epoch();
+    return state.ownership().epoch();
   }
 
   public boolean isRoot() {

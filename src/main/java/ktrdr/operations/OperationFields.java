@@ -40,11 +40,11 @@ public final class OperationFields {
     fields.put("created", state.created().toString());
     fields.put("started", text(state.started()));
     fields.put("ended", text(state.ended()));
-    fields.put("owner", text(state.tenure().owner()));
-    fields.put("epoch", Long.toString(state.tenure().epoch()));
-    fields.put("turn", text(state.tenure().turn()));
+    fields.put("owner", text(state.ownership().owner()));
+    fields.put("epoch", Long.toString(state.ownership().epoch()));
+    fields.put("turn", text(state.ownership().turn()));
     fields.put("cancellation", state.cancellation().map(OperationFields::of).orElse(null));
-    fields.put("halt", state.halt().map(OperationFields::of).orElse(null));
+    fields.put("halt", state.stopRequest().map(OperationFields::of).orElse(null));
     fields.put("error", text(state.error()));
   }
 
@@ -60,14 +60,14 @@ public final class OperationFields {
   }
 
   /** A halt as fields. */
-  public static Map<String, Object> of(Operation.Halt halt) {
+  public static Map<String, Object> of(Operation.StopRequest stopRequest) {
     return Map.of(
-        "kind", halt.kind().name(),
-        "requested", halt.requested().toString(),
-        "by", halt.by().by(),
-        "from", halt.by().from(),
-        "reason", halt.reason(),
-        "deadline", halt.deadline().toString());
+        "kind", stopRequest.kind().name(),
+        "requested", stopRequest.requested().toString(),
+        "by", stopRequest.by().by(),
+        "from", stopRequest.by().from(),
+        "reason", stopRequest.reason(),
+        "deadline", stopRequest.deadline().toString());
   }
 
   /** A subject as fields. */
@@ -109,8 +109,8 @@ public final class OperationFields {
             Instant.parse((String) fields.get("created")),
             string(fields, "started").map(Instant::parse),
             string(fields, "ended").map(Instant::parse));
-    Operation.Tenure tenure =
-        new Operation.Tenure(
+    Operation.Ownership ownership =
+        new Operation.Ownership(
             string(fields, "owner"),
             Long.parseLong((String) fields.get("epoch")),
             string(fields, "turn").map(Long::valueOf));
@@ -118,9 +118,9 @@ public final class OperationFields {
         OperationStatus.of((String) fields.get("status")).orElseThrow(),
         Long.parseLong((String) fields.get("version")),
         times,
-        tenure,
+        ownership,
         Optional.ofNullable(fields.get("cancellation")).map(c -> cancellation(map(c))),
-        Optional.ofNullable(fields.get("halt")).map(h -> halt(map(h))),
+        Optional.ofNullable(fields.get("halt")).map(h -> stopRequest(map(h))),
         string(fields, "error"));
   }
 
@@ -135,9 +135,9 @@ public final class OperationFields {
   }
 
   /** The halt that has these fields. */
-  public static Operation.Halt halt(Map<String, Object> fields) {
-    return new Operation.Halt(
-        Operation.Halt.Kind.valueOf((String) fields.get("kind")),
+  public static Operation.StopRequest stopRequest(Map<String, Object> fields) {
+    return new Operation.StopRequest(
+        Operation.StopRequest.Kind.valueOf((String) fields.get("kind")),
         Instant.parse((String) fields.get("requested")),
         caller(fields),
         (String) fields.get("reason"),

@@ -58,13 +58,13 @@ public interface OperationStore {
 
   /**
    * Moves progress forward. Changes nothing when the operation is not active, or further already,
-   * or no longer in this epoch of its tenure.
+   * or no longer in this epoch of its ownership.
    */
   void progress(OperationId id, long epoch, Progress progress);
 
   /**
    * Keeps one row of metrics (an epoch of training) under its number; the same number again changes
-   * nothing, and so does a worker of an earlier tenure.
+   * nothing, and so does a worker of an earlier ownership.
    */
   void addMetrics(OperationId id, long epoch, int number, Map<String, Object> row);
 

@@ -41,7 +41,7 @@ public class Operations {
    * What to open.
    *
    * @param attempt 1, and one more with each retry
-   * @param tenure whose work it is from the beginning
+   * @param ownership whose work it is from the beginning
    */
   public record Opening(
       OperationType type,
@@ -50,7 +50,7 @@ public class Operations {
       int attempt,
       Optional<OperationId> retryOf,
       Operation.Subject subject,
-      Operation.Tenure tenure) {}
+      Operation.Ownership ownership) {}
 
   /** A new operation, pending. */
   public Operation open(Opening opening, Caller by) {
@@ -71,7 +71,7 @@ public class Operations {
                 opening.attempt(),
                 opening.retryOf()),
             opening.type(),
-            Operation.State.pending(now, opening.tenure()),
+            Operation.State.pending(now, opening.ownership()),
             opening.subject(),
             Operation.Output.NONE,
             Progress.NONE);
@@ -87,10 +87,14 @@ public class Operations {
     return transition(before, after, by, reason);
   }
 
-  /** Moves to a status as work of this tenure. */
+  /** Moves to a status as work of this ownership. */
   public Optional<Operation> move(
-      Operation before, OperationStatus next, Operation.Tenure tenure, Caller by, String reason) {
-    Operation.State state = before.state().with(tenure).becoming(next, clock.instant());
+      Operation before,
+      OperationStatus next,
+      Operation.Ownership ownership,
+      Caller by,
+      String reason) {
+    Operation.State state = before.state().with(ownership).becoming(next, clock.instant());
     return transition(before, before.with(state), by, reason);
   }
 
@@ -112,40 +116,54 @@ public class Operations {
   /**
    * Opens an operation again that was cancelled or failed; empty when it is neither.
    *
-   * @param tenure whose work it is now
+   * @param ownership whose work it is now
    */
   public Optional<Operation> reopen(
-      Operation before, Operation.Tenure tenure, Caller by, String reason) {
+      Operation before, Operation.Ownership ownership, Caller by, String reason) {
     Operation.State state =
-        before.state().reopened().with(tenure).becoming(OperationStatus.RESUMING, clock.instant());
+        before
+            .state()
+            .reopened()
+            .with(ownership)
+            .becoming(OperationStatus.RESUMING, clock.instant());
     return transition(before, before.with(state), by, reason);
   }
 
   /** Gives the work to somebody else, or to nobody; the status stays. */
   public Optional<Operation> hand(
-      Operation before, Operation.Tenure tenure, Kind kind, Caller by, String reason) {
-    return replace(before, before.with(before.state().with(tenure).changed()), kind, by, reason);
+      Operation before, Operation.Ownership ownership, Kind kind, Caller by, String reason) {
+    return replace(before, before.with(before.state().with(ownership).changed()), kind, by, reason);
   }
 
   /**
    * Gives what was paused to somebody, or to the queue, and forgets the pause; the status stays.
    */
   public Optional<Operation> unpause(
-      Operation before, Operation.Tenure tenure, Kind kind, Caller by, String reason) {
-    Operation.State state = before.state().with(tenure).halting(Optional.empty()).changed();
+      Operation before, Operation.Ownership ownership, Kind kind, Caller by, String reason) {
+    Operation.State state =
+        before.state().with(ownership).withStopRequest(Optional.empty()).changed();
     return replace(before, before.with(state), kind, by, reason);
   }
 
   /** Notes that the work shall stop; the status stays. */
-  public Optional<Operation> halt(
-      Operation before, Optional<Operation.Halt> halt, Kind kind, Caller by, String reason) {
-    return replace(before, before.with(before.state().halting(halt).changed()), kind, by, reason);
+  public Optional<Operation> stopRequest(
+      Operation before,
+      Optional<Operation.StopRequest> stopRequest,
+      Kind kind,
+      Caller by,
+      String reason) {
+    return replace(
+        before,
+        before.with(before.state().withStopRequest(stopRequest).changed()),
+        kind,
+        by,
+        reason);
   }
 
-  /** Ends the cancelling of one operation, as work of this tenure. */
+  /** Ends the cancelling of one operation, as work of this ownership. */
   Optional<Operation> settle(
-      Operation before, Operation.Cancellation who, Operation.Tenure tenure, String why) {
-    Operation.State state = before.state().cancelledBy(who).with(tenure);
+      Operation before, Operation.Cancellation who, Operation.Ownership ownership, String why) {
+    Operation.State state = before.state().cancelledBy(who).with(ownership);
     Operation after = before.with(state.becoming(OperationStatus.CANCELLED, clock.instant()));
     return transition(before, after, SETTLER, why);
   }
@@ -194,7 +212,7 @@ public class Operations {
     var what = new OperationEvent.What(kind, reason, before.map(Operation::status), after.status());
     Map<String, Object> changes = Fold.changes(before, after);
     store.log(new OperationEvent(root, 0, after.id(), clock.instant(), by, what, changes));
-    boolean nobodys = after.status().terminal() || after.state().tenure().owner().isEmpty();
+    boolean nobodys = after.status().terminal() || after.state().ownership().owner().isEmpty();
     boolean ends = before.filter(b -> b.status().active()).isPresent() && after.status().terminal();
     Optional<Operation> ended = Optional.of(after).filter(o -> ends);
     changed.fire(new TreeChanged(root, after.isRoot() && nobodys, ended));

@@ -28,7 +28,7 @@ public class ProgressBoard {
   @Inject private InstantSource clock;
 
   @Resource private ManagedScheduledExecutorService executor;
-  private final Complaint complaint = new Complaint(LOG, "storing progress");
+  private final LogOnce log = new LogOnce(LOG, "storing progress");
   private ScheduledFuture<?> carrying;
 
   /** Starts carrying. Called once, when the application has started. */
@@ -36,10 +36,7 @@ public class ProgressBoard {
     // A scheduled task that throws is never run again, and progress would stand still for ever.
     carrying =
         executor.scheduleWithFixedDelay(
-            () -> complaint.attempt(this::carry),
-            PERIOD_MILLIS,
-            PERIOD_MILLIS,
-            TimeUnit.MILLISECONDS);
+            () -> log.attempt(this::carry), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A worker begins a run of its work. */

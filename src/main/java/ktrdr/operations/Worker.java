@@ -14,14 +14,14 @@ public final class Worker {
   private final OperationType type;
   private final Optional<Long> session;
   private final long epoch;
-  private final Turns.Turn turn;
+  private final ComputeScheduler.Turn turn;
   private final AtomicLong longest = new AtomicLong();
   private volatile long lastSafePoint = System.nanoTime();
   private volatile Optional<Long> lastReport = Optional.empty();
   private volatile boolean stopped;
   private volatile boolean cut;
 
-  Worker(Operation work, Turns.Turn turn) {
+  Worker(Operation work, ComputeScheduler.Turn turn) {
     this.turn = turn;
     root = work.lineage().root();
     operation = work.id();

@@ -14,12 +14,13 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class Workers {
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
-  private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
+  private final ComputeScheduler compute =
+      new ComputeScheduler(Runtime.getRuntime().availableProcessors());
   private final Map<OperationType, Long> gaps = new EnumMap<>(OperationType.class);
 
   /** Work begins on this operation, which runs. */
   public Worker begin(Operation work) {
-    Worker worker = new Worker(work, turns.turn());
+    Worker worker = new Worker(work, compute.turn());
     workers.add(worker);
     return worker;
   }

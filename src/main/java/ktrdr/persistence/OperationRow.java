@@ -113,9 +113,9 @@ public class OperationRow {
     ended = state.ended().orElse(null);
     cancellation = cancellation(state);
     halt = halt(state);
-    owner = state.tenure().owner().orElse(null);
-    epoch = state.tenure().epoch();
-    turn = state.tenure().turn().orElse(null);
+    owner = state.ownership().owner().orElse(null);
+    epoch = state.ownership().epoch();
+    turn = state.ownership().turn().orElse(null);
     error = state.error().orElse(null);
     subject = subject(operation);
     output = output(operation);
@@ -126,7 +126,7 @@ public class OperationRow {
   }
 
   static String halt(Operation.State state) {
-    return state.halt().map(OperationFields::of).map(Json::write).orElse(null);
+    return state.stopRequest().map(OperationFields::of).map(Json::write).orElse(null);
   }
 
   static String subject(Operation operation) {
@@ -161,9 +161,9 @@ public class OperationRow {
         OperationStatus.of(status).orElseThrow(),
         version,
         new Operation.Times(created, Optional.ofNullable(started), Optional.ofNullable(ended)),
-        new Operation.Tenure(Optional.ofNullable(owner), epoch, Optional.ofNullable(turn)),
+        new Operation.Ownership(Optional.ofNullable(owner), epoch, Optional.ofNullable(turn)),
         Optional.ofNullable(cancellation).map(Json::read).map(OperationFields::cancellation),
-        Optional.ofNullable(halt).map(Json::read).map(OperationFields::halt),
+        Optional.ofNullable(halt).map(Json::read).map(OperationFields::stopRequest),
         Optional.ofNullable(error));
   }
 }

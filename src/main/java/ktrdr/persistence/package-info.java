@@ -1,2 +1,5 @@
-/** Floor 6, a door. JPA and the database schema. */
+/**
+ * The door to the database: JPA rows, the stores of the floors below, and the schema. Derby and
+ * PostgreSQL run the same statements. Start reading at {@link JpaOperationStore}.
+ */
 package ktrdr.persistence;

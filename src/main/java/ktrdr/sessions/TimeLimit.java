@@ -31,7 +31,7 @@ public record TimeLimit(String what, String setting, Duration limit, Duration el
       List<Operation> tree, List<OperationEvent> log, Limits.Times times, Instant now) {
     Operation root = tree.get(0);
     List<TimeLimit> limits = new ArrayList<>();
-    if (root.state().tenure().turn().isPresent()) {
+    if (root.state().ownership().turn().isPresent()) {
       Instant since = last(root, log, TimeLimit::waits).orElse(root.state().created());
       of("It waited for a slot", "QUEUE", times.queue(), since, now).ifPresent(limits::add);
     }

@@ -1,2 +1,5 @@
-/** Floor 2. Labels, split, network, trainer. The only package that knows the network library. */
+/**
+ * The values of a training: task, split, scores and progress. They know neither the network library
+ * nor a server. Start reading at {@link TrainingTask}.
+ */
 package ktrdr.training;

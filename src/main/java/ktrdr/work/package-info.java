@@ -1,2 +1,5 @@
-/** Floor 0. What any long work speaks: progress, cancellation, refusals. */
+/**
+ * What any long work speaks: progress, cancellation, checkpoints and refusals. Nothing here knows
+ * what the work is. Start reading at {@link ProgressMonitor}.
+ */
 package ktrdr.work;

@@ -30,7 +30,7 @@ class WorkProgressTest {
         id,
         new Operation.Lineage(parent, parent.orElse(id), Optional.of(1L), 1, Optional.empty()),
         type,
-        Operation.State.pending(now, Operation.Tenure.NONE.takenBy("this"))
+        Operation.State.pending(now, Operation.Ownership.NONE.takenBy("this"))
             .becoming(OperationStatus.RUNNING, now),
         new Operation.Subject("", "SPX", "1d", Map.of()),
         Operation.Output.NONE,

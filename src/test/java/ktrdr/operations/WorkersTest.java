@@ -81,12 +81,12 @@ class WorkersTest {
     var lineage =
         new Operation.Lineage(
             Optional.of(root), root, Optional.of(1L), 1, Optional.<OperationId>empty());
-    var tenure = new Operation.Tenure(Optional.of("this"), epoch, Optional.empty());
+    var ownership = new Operation.Ownership(Optional.of("this"), epoch, Optional.empty());
     return new Operation(
         OperationId.next(OperationType.TRAINING, now),
         lineage,
         OperationType.TRAINING,
-        Operation.State.pending(now, tenure),
+        Operation.State.pending(now, ownership),
         new Operation.Subject("Training", "SPX", "1d", Map.of()),
         Operation.Output.NONE,
         Progress.NONE);

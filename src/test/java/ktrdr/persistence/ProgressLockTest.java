@@ -123,7 +123,7 @@ class ProgressLockTest {
             status,
             1,
             new Operation.Times(Instant.EPOCH, Optional.empty(), Optional.empty()),
-            Operation.Tenure.NONE,
+            Operation.Ownership.NONE,
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

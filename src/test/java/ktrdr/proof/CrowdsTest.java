@@ -15,7 +15,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.ActiveSessionExists;
 import ktrdr.sessions.lifecycle.NotResumable;
-import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.OpenTransactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,9 @@ class CrowdsTest {
     List<Races.End> ends = races.atOnce(triggers(50, true));
     assertThat(ends).noneMatch(Races.End::refused);
     List<Operation> roots = roots();
-    assertThat(roots.stream().filter(r -> r.state().tenure().owner().isPresent())).hasSize(3);
-    assertThat(roots.stream().flatMap(r -> r.state().tenure().turn().stream()).distinct().toList())
+    assertThat(roots.stream().filter(r -> r.state().ownership().owner().isPresent())).hasSize(3);
+    assertThat(
+            roots.stream().flatMap(r -> r.state().ownership().turn().stream()).distinct().toList())
         .hasSize(47);
     assertThat(firstInTheQueue()).isEqualTo(dispatchedNext());
   }
@@ -86,7 +87,7 @@ class CrowdsTest {
   void the_same_idempotency_key_from_ten_threads_starts_one_session() {
     Books books = Racing.books(races, 3, "this");
     Start start = Racing.start(false, new Start.Key("key", "body"));
-    Supplier<OpenBook.Opened> trigger = () -> books.opens().open(start, Racing.USER);
+    Supplier<OpenTransactions.Opened> trigger = () -> books.opens().open(start, Racing.USER);
     List<Races.End> ends = races.atOnce(Collections.nCopies(10, trigger));
     assertThat(ends.stream().map(end -> opened(end).session().id()).distinct()).hasSize(1);
     assertThat(ends.stream().filter(end -> !opened(end).again())).hasSize(1);
@@ -121,16 +122,17 @@ class CrowdsTest {
     races.assertConsistent(racing.root());
   }
 
-  private List<Supplier<OpenBook.Opened>> triggers(int many, boolean queue) {
+  private List<Supplier<OpenTransactions.Opened>> triggers(int many, boolean queue) {
     Books books = Racing.books(races, 3, "this");
     Start start = Racing.start(queue, null);
     return IntStream.range(0, many)
-        .<Supplier<OpenBook.Opened>>mapToObj(i -> () -> books.opens().open(start, Racing.USER))
+        .<Supplier<OpenTransactions.Opened>>mapToObj(
+            i -> () -> books.opens().open(start, Racing.USER))
         .toList();
   }
 
-  private static OpenBook.Opened opened(Races.End end) {
-    return (OpenBook.Opened) end.answer();
+  private static OpenTransactions.Opened opened(Races.End end) {
+    return (OpenTransactions.Opened) end.answer();
   }
 
   private List<Operation> roots() {
@@ -139,8 +141,8 @@ class CrowdsTest {
 
   private OperationId firstInTheQueue() {
     return roots().stream()
-        .filter(r -> r.state().tenure().turn().isPresent())
-        .min(java.util.Comparator.comparing(r -> r.state().tenure().turn().orElseThrow()))
+        .filter(r -> r.state().ownership().turn().isPresent())
+        .min(java.util.Comparator.comparing(r -> r.state().ownership().turn().orElseThrow()))
         .orElseThrow()
         .id();
   }
@@ -148,7 +150,7 @@ class CrowdsTest {
   /** After one of those that ran has ended. */
   private OperationId dispatchedNext() {
     Operation running =
-        roots().stream().filter(r -> r.state().tenure().owner().isPresent()).findFirst().get();
+        roots().stream().filter(r -> r.state().ownership().owner().isPresent()).findFirst().get();
     Books books = Racing.books(races, 3, "this");
     races
         .database

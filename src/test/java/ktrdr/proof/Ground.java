@@ -99,9 +99,9 @@ final class Ground {
     return new Operation.Cancellation(now, by, "enough", now.plus(Duration.ofSeconds(10)), false);
   }
 
-  Operation.Halt halt(Operation.Halt.Kind kind) {
+  Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.Halt(kind, now, USER, "a halt", now.plus(Duration.ofSeconds(10)));
+    return new Operation.StopRequest(kind, now, USER, "a halt", now.plus(Duration.ofSeconds(10)));
   }
 
   static <T> Optional<T> none() {

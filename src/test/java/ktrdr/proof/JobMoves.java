@@ -147,7 +147,7 @@ final class JobMoves {
         () ->
             ground
                 .books(job.server())
-                .halts()
+                .stops()
                 .left(run.child().lineage().root(), run.child().epoch()));
     w.set(job.ended(JobLauncher.State.STOPPED));
   }
@@ -162,7 +162,7 @@ final class JobMoves {
     return job.stop()
         || root.epoch() != run.child().epoch()
         || root.status() != OperationStatus.RUNNING
-        || root.state().halt().isPresent();
+        || root.state().stopRequest().isPresent();
   }
 
   private static Move step(World world, Job job, String what, Consumer<World> effect) {

@@ -46,8 +46,8 @@ final class LateWrites {
     return Stream.of(
         new Late("finish", () -> Work.finish(books, run)),
         new Late("fail", () -> Work.fail(books, run)),
-        new Late("leave", () -> books.halts().left(root, epoch)),
-        new Late("cut-off", () -> books.halts().cutOff(root, epoch)),
+        new Late("leave", () -> books.stops().left(root, epoch)),
+        new Late("cut-off", () -> books.stops().cutOff(root, epoch)),
         new Late("progress", () -> write(run, new Progress(0.99, "late", 9, 9, Map.of()))));
   }
 

@@ -89,7 +89,7 @@ class LifecyclePropertiesTest {
             assertThat(
                     after.operations.values().stream()
                         .filter(o -> o.isRoot() && o.status().active())
-                        .filter(o -> o.state().tenure().owner().isPresent()))
+                        .filter(o -> o.state().ownership().owner().isPresent()))
                 .as(call.toString())
                 .hasSizeLessThanOrEqualTo(2));
   }

@@ -103,9 +103,11 @@ final class Play {
       case BEGIN -> begin(books, session, call.how());
       case CANCEL -> books.cancels().cancel(target(root, call.how()), cancellation()).effective();
       case SETTLE -> done(() -> books.cancels().settle(root, call.how() % 2 == 1));
-      case CUT_OFF -> done(() -> books.halts().cutOff(root, epoch(root) - call.how() % 3 / 2));
-      case PAUSE -> done(() -> books.halts().pause(root, halt(Operation.Halt.Kind.PAUSE)));
-      case TIME_OUT -> books.halts().timeOut(root, epoch(root), halt(Operation.Halt.Kind.TIMEOUT));
+      case CUT_OFF -> done(() -> books.stops().cutOff(root, epoch(root) - call.how() % 3 / 2));
+      case PAUSE ->
+          done(() -> books.stops().pause(root, stopRequest(Operation.StopRequest.Kind.PAUSE)));
+      case TIME_OUT ->
+          books.stops().timeOut(root, epoch(root), stopRequest(Operation.StopRequest.Kind.TIMEOUT));
       case RESUME -> books.retries().resume(root, USER, "go on").epoch();
       case RETRY -> books.retries().retry(root, from(call.how()), USER, "again").epoch();
       case UNPAUSE -> done(() -> books.opens().unpause(root, USER, "go on"));
@@ -127,7 +129,7 @@ final class Play {
     return switch (call.verb()) {
       case FINISH -> done(() -> books(call).sessions().finish(run, result(run, call.how())));
       case FAIL -> done(() -> books(call).sessions().fail(run, "it broke"));
-      case LEAVE -> done(() -> books(call).halts().left(child.lineage().root(), child.epoch()));
+      case LEAVE -> done(() -> books(call).stops().left(child.lineage().root(), child.epoch()));
       case REPORT -> done(() -> report(child, Progress.of(call.how(), 5, "step " + call.how())));
       case MEASURE ->
           done(
@@ -196,8 +198,8 @@ final class Play {
     return new Operation.Cancellation(now, USER, "enough", now.plusSeconds(10), false);
   }
 
-  private Operation.Halt halt(Operation.Halt.Kind kind) {
+  private Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.Halt(kind, now, USER, "a halt", now.plusSeconds(10));
+    return new Operation.StopRequest(kind, now, USER, "a halt", now.plusSeconds(10));
   }
 }

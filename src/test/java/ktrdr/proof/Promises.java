@@ -100,7 +100,7 @@ final class Promises {
     world.tables.sessions.values().forEach(session -> agree(session, root));
     for (Operation child : world.children()) {
       require(!ended || child.status().terminal(), "P3: a child outlives its root");
-      require(child.state().halt().isEmpty(), "a child has a halt");
+      require(child.state().stopRequest().isEmpty(), "a child has a halt");
     }
     require(
         world.children().stream().filter(c -> c.status().active()).count() <= 1,
@@ -120,8 +120,8 @@ final class Promises {
 
   /** A slot is held exactly by active roots with an owner: who needs one has one. */
   private static void slot(Operation root) {
-    boolean owned = root.state().tenure().owner().isPresent();
-    boolean waits = root.state().tenure().turn().isPresent();
+    boolean owned = root.state().ownership().owner().isPresent();
+    boolean waits = root.state().ownership().turn().isPresent();
     boolean mayIdle =
         root.status() == OperationStatus.PENDING || root.status() == OperationStatus.PAUSED;
     require(root.status().terminal() || owned || mayIdle, "work without a slot: " + root.status());

@@ -116,7 +116,7 @@ final class Racing {
   }
 
   Supplier<?> leaving(PhaseRun run) {
-    return does(() -> books.halts().left(root(), run.child().epoch()));
+    return does(() -> books.stops().left(root(), run.child().epoch()));
   }
 
   Supplier<?> cancelling(OperationId target) {
@@ -130,8 +130,9 @@ final class Racing {
 
   Supplier<?> pausing() {
     Instant now = clock.instant();
-    var halt = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, USER, "lunch", now);
-    return does(() -> books.halts().pause(root(), halt));
+    var stopRequest =
+        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, USER, "lunch", now);
+    return does(() -> books.stops().pause(root(), stopRequest));
   }
 
   Supplier<?> resuming() {

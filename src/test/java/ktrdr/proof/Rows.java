@@ -11,9 +11,9 @@ final class Rows {
     Operation.State state = operation.state();
     text.append(operation.type().ordinal()).append(operation.lineage().attempt());
     text.append(state.status()).append(state.version()).append('/');
-    text.append(state.tenure().epoch()).append(state.tenure().owner().orElse("-"));
-    text.append(state.tenure().turn().isPresent() ? "Q" : "");
-    state.halt().ifPresent(halt -> text.append(halt.kind()));
+    text.append(state.ownership().epoch()).append(state.ownership().owner().orElse("-"));
+    text.append(state.ownership().turn().isPresent() ? "Q" : "");
+    state.stopRequest().ifPresent(stopRequest -> text.append(stopRequest.kind()));
     state.cancellation().ifPresent(c -> text.append(c.by().by()).append(c.forced()));
     state.error().ifPresent(error -> text.append(error.hashCode()));
     text.append(operation.progress().fraction()).append(',');

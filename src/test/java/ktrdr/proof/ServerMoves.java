@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
-import ktrdr.sessions.background.Sweep;
+import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.jobs.JobLauncher;
 
 /**
- * What each server looks after again and again: {@code Recovery}, {@code Sweep} and {@code Queue}.
- * Each look and each decision is a step of its own.
+ * What each server looks after again and again: {@code Recovery}, {@code OrphanSweep} and {@code
+ * Queue}. Each look and each decision is a step of its own.
  */
 final class ServerMoves {
   static final Caller LIBERTY = new Caller("liberty", "batch");
@@ -45,7 +45,7 @@ final class ServerMoves {
     if (world.lost.containsKey(server)) {
       moves.add(on(world, server, "sweeps", w -> sweep(w, server)));
     }
-    if (heard && root.status().active() && root.state().tenure().turn().isPresent()) {
+    if (heard && root.status().active() && root.state().ownership().turn().isPresent()) {
       moves.add(on(world, server, "dispatches", w -> dispatch(w, server)).looking());
     }
     return moves.build();
@@ -56,17 +56,17 @@ final class ServerMoves {
     Operation root = world.root();
     boolean asked =
         root.status() == OperationStatus.CANCELLING
-            || root.status() == OperationStatus.RUNNING && root.state().halt().isPresent();
+            || root.status() == OperationStatus.RUNNING && root.state().stopRequest().isPresent();
     String server = UserMoves.door(world, scope);
     Consumer<World> cut =
-        w -> ground.run(w, () -> ground.books(server).halts().cutOff(root.id(), root.epoch()));
+        w -> ground.run(w, () -> ground.books(server).stops().cutOff(root.id(), root.epoch()));
     return asked ? Stream.of(Move.own("the grace is over", cut)) : Stream.empty();
   }
 
   private static boolean isCorpse(World world) {
     Operation root = world.root();
     return root.status().active()
-        && root.state().tenure().owner().filter(world.silent::contains).isPresent();
+        && root.state().ownership().owner().filter(world.silent::contains).isPresent();
   }
 
   private void recover(World w, String server) {
@@ -81,19 +81,19 @@ final class ServerMoves {
     taken.ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));
   }
 
-  /** As {@code Sweep.isLost}. */
+  /** As {@code OrphanSweep.isLost}. */
   private static boolean isLost(World world, String server) {
     Operation root = world.root();
-    Operation.Tenure tenure = root.state().tenure();
+    Operation.Ownership ownership = root.state().ownership();
     if (root.status().terminal()) {
       return false;
     }
-    if (tenure.owner().isEmpty()) {
-      return tenure.turn().isEmpty() && root.status() != OperationStatus.PAUSED;
+    if (ownership.owner().isEmpty()) {
+      return ownership.turn().isEmpty() && root.status() != OperationStatus.PAUSED;
     }
     boolean works = world.jobs.stream().anyMatch(job -> job.works() && job.server().equals(server));
     boolean launching = world.launches.stream().anyMatch(l -> l.server().equals(server));
-    return tenure.owner().get().equals(server)
+    return ownership.owner().get().equals(server)
         && !works
         && !launching
         && job(world, root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
@@ -101,13 +101,13 @@ final class ServerMoves {
 
   private static Optional<JobLauncher.State> job(World world, Operation root) {
     Long execution =
-        world.tables.executions.get(new ktrdr.fixture.Tables.Tenure(root.id(), root.epoch()));
+        world.tables.executions.get(new ktrdr.fixture.Tables.Ownership(root.id(), root.epoch()));
     return Optional.ofNullable(execution).map(id -> world.jobs.get((int) (id - 1)).state());
   }
 
   private void sweep(World w, String server) {
     Operation seen = w.lost.remove(server);
-    switch (Sweep.Cure.of(seen, job(w, seen))) {
+    switch (OrphanSweep.Cure.of(seen, job(w, seen))) {
       case LAUNCH -> w.launches.add(new Launch(server, seen, Optional.empty()));
       case CANCEL ->
           ground.run(

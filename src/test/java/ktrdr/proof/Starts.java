@@ -14,7 +14,7 @@ import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
-import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.OpenTransactions;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy.Account;
 
@@ -69,7 +69,7 @@ final class Starts {
   static World queued(Ground ground, Scope scope) {
     World world = new World();
     world.tables = new Tables();
-    OpenBook opens = ground.books(scope.servers().get(0)).opens();
+    OpenTransactions opens = ground.books(scope.servers().get(0)).opens();
     Session first =
         ground.in(world, () -> opens.open(Start.now(ASSIGNMENT, GIVEN), Ground.USER)).session();
     ground.run(

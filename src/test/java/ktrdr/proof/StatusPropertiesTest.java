@@ -103,7 +103,7 @@ class StatusPropertiesTest {
     for (Report report : reports) {
       Operation before = row(storage, root.id());
       if (report.changesHands()) {
-        Operation.Tenure next = before.state().tenure().takenBy("another");
+        Operation.Ownership next = before.state().ownership().takenBy("another");
         storage.run(
             () ->
                 operations(storage)
@@ -135,14 +135,14 @@ class StatusPropertiesTest {
   private static Operation add(Storage storage, OperationStatus status) {
     OperationId id = OperationId.next(OperationType.TRAINING, clock.instant());
     var times = new Operation.Times(clock.instant(), Optional.empty(), Optional.empty());
-    var tenure = new Operation.Tenure(Optional.of("one"), 7, Optional.empty());
+    var ownership = new Operation.Ownership(Optional.of("one"), 7, Optional.empty());
     Operation operation =
         new Operation(
             id,
             new Operation.Lineage(Optional.empty(), id, Optional.empty(), 1, Optional.empty()),
             OperationType.TRAINING,
             new Operation.State(
-                status, 3, times, tenure, Optional.empty(), Optional.empty(), Optional.empty()),
+                status, 3, times, ownership, Optional.empty(), Optional.empty(), Optional.empty()),
             new Operation.Subject("a training", "SPX", "1d", Map.of()),
             Operation.Output.NONE,
             Progress.NONE);

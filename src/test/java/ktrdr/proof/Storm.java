@@ -115,8 +115,8 @@ final class Storm implements AutoCloseable {
         .allMatch(
             root ->
                 root.status() == OperationStatus.PAUSED
-                    && root.state().tenure().owner().isEmpty()
-                    && root.state().tenure().turn().isEmpty());
+                    && root.state().ownership().owner().isEmpty()
+                    && root.state().ownership().turn().isEmpty());
   }
 
   List<Operation> active() {

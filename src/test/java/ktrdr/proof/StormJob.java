@@ -54,7 +54,7 @@ final class StormJob {
     long epoch = run.child().epoch();
     for (int n = 1; n <= Acknowledged.METRICS; n++) {
       if (isStopped(run)) {
-        persistent.run(() -> books.halts().left(root.id(), epoch));
+        persistent.run(() -> books.stops().left(root.id(), epoch));
         return;
       }
       int number = n;
@@ -81,7 +81,7 @@ final class StormJob {
     Optional<Operation> now = persistent.again(() -> store.find(root.id()));
     return now.filter(r -> r.epoch() == run.child().epoch())
         .filter(r -> r.status() == OperationStatus.RUNNING)
-        .filter(r -> r.state().halt().isEmpty())
+        .filter(r -> r.state().stopRequest().isEmpty())
         .isEmpty();
   }
 }

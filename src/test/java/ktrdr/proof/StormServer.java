@@ -18,7 +18,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.background.Sweep;
+import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.jobs.JobLauncher;
 
 /**
@@ -119,7 +119,7 @@ final class StormServer {
 
   private void recover(Predicate<String> lives) {
     for (Operation root : active()) {
-      if (root.state().tenure().owner().filter(lives.negate()).isPresent()) {
+      if (root.state().ownership().owner().filter(lives.negate()).isPresent()) {
         persistent.once(() -> books.handOvers().recover(root, true)).ifPresent(this::launch);
       }
     }
@@ -127,9 +127,9 @@ final class StormServer {
 
   private void sweep() {
     Instant now = CLOCK.instant();
-    for (Operation root : persistent.once(() -> books.halts().asked())) {
+    for (Operation root : persistent.once(() -> books.stops().asked())) {
       if (deadline(root).isBefore(now)) {
-        persistent.run(() -> books.halts().cutOff(root.id(), root.epoch()));
+        persistent.run(() -> books.stops().cutOff(root.id(), root.epoch()));
       }
     }
     List<Operation> lost = active().stream().filter(this::isLost).toList();
@@ -148,12 +148,12 @@ final class StormServer {
         .state()
         .cancellation()
         .map(Operation.Cancellation::deadline)
-        .or(() -> asked.state().halt().map(Operation.Halt::deadline))
+        .or(() -> asked.state().stopRequest().map(Operation.StopRequest::deadline))
         .orElseThrow();
   }
 
   private void decide(Operation root) {
-    switch (Sweep.Cure.of(root, job(root))) {
+    switch (OrphanSweep.Cure.of(root, job(root))) {
       case LAUNCH -> launch(root);
       case RECOVER -> persistent.once(() -> books.handOvers().goOn(root)).ifPresent(this::launch);
       case CANCEL, ORPHAN ->
@@ -162,7 +162,7 @@ final class StormServer {
   }
 
   private boolean isLost(Operation root) {
-    return root.state().tenure().owner().equals(Optional.of(name))
+    return root.state().ownership().owner().equals(Optional.of(name))
         && !launching.contains(root.id())
         && job(root).filter(state -> state == JobLauncher.State.RUNNING).isEmpty();
   }

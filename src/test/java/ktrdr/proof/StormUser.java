@@ -11,7 +11,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.lifecycle.CancelAnswer;
-import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.OpenTransactions;
 import ktrdr.work.Refusal;
 
 /** Somebody who wants this and that of any session, and asks again when there was no answer. */
@@ -55,12 +55,12 @@ final class StormUser {
 
   private void open(StormServer server, String key) {
     Start start = Racing.start(true, new Start.Key(key, "body"));
-    OpenBook.Opened opened =
+    OpenTransactions.Opened opened =
         server.persistent().again(() -> server.books().opens().open(start, Racing.USER));
     OperationId root = opened.session().operation().orElseThrow();
     told.opened(key, root);
     Operation now = find(server, root);
-    boolean mine = now.state().tenure().owner().equals(Optional.of(server.name()));
+    boolean mine = now.state().ownership().owner().equals(Optional.of(server.name()));
     if (!opened.again() && mine) {
       server.launch(now);
     }
@@ -78,9 +78,9 @@ final class StormUser {
 
   private void pause(StormServer server, OperationId root) {
     Instant now = StormServer.CLOCK.instant();
-    var kind = Operation.Halt.Kind.PAUSE;
-    var halt = new Operation.Halt(kind, now, Racing.USER, "lunch", now.plus(GRACE));
-    server.persistent().run(() -> server.books().halts().pause(root, halt));
+    var kind = Operation.StopRequest.Kind.PAUSE;
+    var stopRequest = new Operation.StopRequest(kind, now, Racing.USER, "lunch", now.plus(GRACE));
+    server.persistent().run(() -> server.books().stops().pause(root, stopRequest));
     told.paused(root);
   }
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ktrdr.fixture.Books;
 import ktrdr.operations.Operation;
-import ktrdr.operations.Operation.Halt;
+import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.SessionPhase;
@@ -107,13 +107,15 @@ final class UserMoves {
   }
 
   private void pause(Books books, World w, OperationId root) {
-    ground.run(w, () -> books.halts().pause(root, ground.halt(Halt.Kind.PAUSE)));
+    ground.run(w, () -> books.stops().pause(root, ground.stopRequest(StopRequest.Kind.PAUSE)));
     w.asks.add(w.root().epoch());
   }
 
   private void timeOut(Books books, World w, OperationId root) {
     long epoch = w.root().epoch();
-    if (ground.in(w, () -> books.halts().timeOut(root, epoch, ground.halt(Halt.Kind.TIMEOUT)))) {
+    if (ground.in(
+        w,
+        () -> books.stops().timeOut(root, epoch, ground.stopRequest(StopRequest.Kind.TIMEOUT)))) {
       w.asks.add(w.root().epoch());
     }
   }

@@ -152,7 +152,7 @@ class WindowsTest {
     List<Races.End> ends =
         races.oneHoldsTheTree(racing.root(), racing.cancelling(racing.root()), racing.pausing());
     assertThat(ends.get(1).refusal()).isInstanceOf(NotRunning.class);
-    assertThat(racing.now().state().halt()).isEmpty();
+    assertThat(racing.now().state().stopRequest()).isEmpty();
   }
 
   @Test

@@ -71,13 +71,13 @@ final class World {
   boolean rests() {
     Operation root = root();
     boolean nobodys =
-        root.state().tenure().owner().isEmpty() && root.state().tenure().turn().isEmpty();
+        root.state().ownership().owner().isEmpty() && root.state().ownership().turn().isEmpty();
     return root.status().terminal() || root.status() == OperationStatus.PAUSED && nobodys;
   }
 
   /** Whether a request to stop the job of an epoch can still reach one. */
   private boolean canStop(long epoch) {
-    Long execution = tables.executions.get(new Tables.Tenure(root().id(), epoch));
+    Long execution = tables.executions.get(new Tables.Ownership(root().id(), epoch));
     return execution == null
         ? launches.stream().anyMatch(l -> l.root().epoch() == epoch) || root().epoch() == epoch
         : jobs.get((int) (execution - 1)).runs();

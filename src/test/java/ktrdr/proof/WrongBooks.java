@@ -7,53 +7,53 @@ import ktrdr.operations.OperationStore;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
-import ktrdr.sessions.lifecycle.CancelBook;
-import ktrdr.sessions.lifecycle.HandOverBook;
-import ktrdr.sessions.lifecycle.OpenBook;
-import ktrdr.sessions.lifecycle.SessionBook;
+import ktrdr.sessions.lifecycle.CancelTransactions;
+import ktrdr.sessions.lifecycle.OpenTransactions;
+import ktrdr.sessions.lifecycle.SessionTransactions;
+import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
 /** Books that make one mistake. */
 final class WrongBooks {
   private WrongBooks() {}
 
-  static Books with(Books books, SessionBook sessions) {
+  static Books with(Books books, SessionTransactions sessions) {
     return new Books(
         books.opens(),
         sessions,
         books.cancels(),
-        books.halts(),
+        books.stops(),
         books.retries(),
         books.handOvers(),
         books.solos());
   }
 
-  static Books with(Books books, OpenBook opens, CancelBook cancels) {
+  static Books with(Books books, OpenTransactions opens, CancelTransactions cancels) {
     return new Books(
         opens,
         books.sessions(),
         cancels,
-        books.halts(),
+        books.stops(),
         books.retries(),
         books.handOvers(),
         books.solos());
   }
 
-  static Books with(Books books, HandOverBook handOvers) {
+  static Books with(Books books, TakeoverTransactions handOvers) {
     return new Books(
         books.opens(),
         books.sessions(),
         books.cancels(),
-        books.halts(),
+        books.stops(),
         books.retries(),
         handOvers,
         books.solos());
   }
 
-  static final class Trusting extends SessionBook {
-    private final SessionBook real;
+  static final class Trusting extends SessionTransactions {
+    private final SessionTransactions real;
     private final OperationStore store;
 
-    Trusting(SessionBook real, OperationStore store) {
+    Trusting(SessionTransactions real, OperationStore store) {
       this.real = real;
       this.store = store;
     }
@@ -76,11 +76,11 @@ final class WrongBooks {
     }
   }
 
-  static final class Greedy extends HandOverBook {
-    private final HandOverBook real;
+  static final class Greedy extends TakeoverTransactions {
+    private final TakeoverTransactions real;
     private final OperationStore store;
 
-    Greedy(HandOverBook real, OperationStore store) {
+    Greedy(TakeoverTransactions real, OperationStore store) {
       this.real = real;
       this.store = store;
     }

@@ -36,16 +36,28 @@ final class WrongStore {
     return with(
         operation,
         new Operation.State(
-            status, s.version(), s.times(), s.tenure(), s.cancellation(), s.halt(), s.error()));
+            status,
+            s.version(),
+            s.times(),
+            s.ownership(),
+            s.cancellation(),
+            s.stopRequest(),
+            s.error()));
   }
 
   static Operation at(Operation operation, long epoch) {
     Operation.State s = operation.state();
-    var tenure = new Operation.Tenure(s.tenure().owner(), epoch, s.tenure().turn());
+    var ownership = new Operation.Ownership(s.ownership().owner(), epoch, s.ownership().turn());
     return with(
         operation,
         new Operation.State(
-            s.status(), s.version(), s.times(), tenure, s.cancellation(), s.halt(), s.error()));
+            s.status(),
+            s.version(),
+            s.times(),
+            ownership,
+            s.cancellation(),
+            s.stopRequest(),
+            s.error()));
   }
 
   private static Operation with(Operation o, Operation.State state) {

@@ -18,8 +18,8 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
 import ktrdr.persistence.JpaOperationStore;
-import ktrdr.sessions.lifecycle.SessionBook;
-import ktrdr.sessions.retention.RetentionBook;
+import ktrdr.sessions.lifecycle.SessionTransactions;
+import ktrdr.sessions.retention.RetentionTransactions;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +36,7 @@ class ReadersDoNotDisturbTest {
   private final JpaOperationStore store = database.operations();
   private final SetClock clock = new SetClock();
   private final Books books = Books.on(database, clock);
-  private final SessionBook book = books.sessions();
+  private final SessionTransactions transactions = books.sessions();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -91,11 +91,12 @@ class ReadersDoNotDisturbTest {
   }
 
   private void removeEnded() {
-    RetentionBook book = new RetentionBook(database.archive(), store, clock);
+    RetentionTransactions transactions =
+        new RetentionTransactions(database.archive(), store, clock);
     database
         .archive()
         .endedBeyond(OperationStatus.COMPLETED, 2, 1)
-        .forEach(root -> book.remove(root));
+        .forEach(root -> transactions.remove(root));
   }
 
   private void carry(OperationId root) {
@@ -112,8 +113,9 @@ class ReadersDoNotDisturbTest {
 
   private void run(Session session) {
     for (SessionPhase phase : SessionPhase.working()) {
-      PhaseRun run = database.in(() -> book.begin(session.id(), phase, session.id())).orElseThrow();
-      database.run(() -> book.finish(run, PhaseResult.of(Map.of())));
+      PhaseRun run =
+          database.in(() -> transactions.begin(session.id(), phase, session.id())).orElseThrow();
+      database.run(() -> transactions.finish(run, PhaseResult.of(Map.of())));
     }
   }
 

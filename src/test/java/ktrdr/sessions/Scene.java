@@ -13,7 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.lifecycle.CancelAnswer;
-import ktrdr.sessions.lifecycle.SessionBook;
+import ktrdr.sessions.lifecycle.SessionTransactions;
 
 /** Sessions, moved by hand on any storage; each call is a transaction of its own. */
 public class Scene implements AutoCloseable {
@@ -32,12 +32,12 @@ public class Scene implements AutoCloseable {
   public final SetClock clock = new SetClock();
   public final Storage storage;
   public final Books books;
-  public final SessionBook book;
+  public final SessionTransactions transactions;
 
   public Scene(Storage storage) {
     this.storage = storage;
     books = Books.on(storage, clock);
-    book = books.sessions();
+    transactions = books.sessions();
   }
 
   /** Without a database: where it makes no difference, and a test shall be quick. */
@@ -72,12 +72,12 @@ public class Scene implements AutoCloseable {
   /** As the job execution that was started for the present epoch. */
   public Optional<PhaseRun> tryBegin(Session session, SessionPhase phase) {
     long execution = 1000 * session.id() + root(session).epoch();
-    return storage.in(() -> book.begin(session.id(), phase, execution));
+    return storage.in(() -> transactions.begin(session.id(), phase, execution));
   }
 
   /** Whether the result was taken. */
   public boolean finish(PhaseRun run, PhaseResult result) {
-    return storage.in(() -> book.finish(run, result));
+    return storage.in(() -> transactions.finish(run, result));
   }
 
   public CancelAnswer cancel(Session session) {

@@ -16,7 +16,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
-import ktrdr.sessions.lifecycle.SessionBook;
+import ktrdr.sessions.lifecycle.SessionTransactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SessionsSideBySideTest {
   private final ExecutorService runners = Executors.newFixedThreadPool(2);
   private final SetClock clock = new SetClock();
   private final Books books = Books.on(database, clock);
-  private final SessionBook book = books.sessions();
+  private final SessionTransactions transactions = books.sessions();
 
   @AfterEach
   void close() {
@@ -41,12 +41,12 @@ class SessionsSideBySideTest {
 
   @Test
   void phases_finish_side_by_side() throws Exception {
-    sideBySide(run -> book.finish(run, PhaseResult.of(Map.of())));
+    sideBySide(run -> transactions.finish(run, PhaseResult.of(Map.of())));
   }
 
   @Test
   void phases_fail_side_by_side() throws Exception {
-    sideBySide(run -> book.fail(run, "broken"));
+    sideBySide(run -> transactions.fail(run, "broken"));
   }
 
   @Test
@@ -97,6 +97,8 @@ class SessionsSideBySideTest {
                     .opens()
                     .open(Start.now(Stage.ASSIGNMENT, Session.Design.NONE), Stage.LOCAL)
                     .session());
-    return database.in(() -> book.begin(session.id(), SessionPhase.DESIGNING, 1)).orElseThrow();
+    return database
+        .in(() -> transactions.begin(session.id(), SessionPhase.DESIGNING, 1))
+        .orElseThrow();
   }
 }

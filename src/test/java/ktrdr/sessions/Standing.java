@@ -6,8 +6,8 @@ import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.Cancellation;
-import ktrdr.operations.Operation.Halt;
-import ktrdr.operations.Operation.Tenure;
+import ktrdr.operations.Operation.Ownership;
+import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
@@ -20,7 +20,7 @@ public final class Standing {
 
   private Standing() {}
 
-  public static Operation root(long session, OperationStatus status, Tenure tenure) {
+  public static Operation root(long session, OperationStatus status, Ownership ownership) {
     OperationId id = OperationId.next(OperationType.AGENT_SESSION, NOW);
     boolean started = status != OperationStatus.PENDING;
     Operation.Times times =
@@ -30,7 +30,7 @@ public final class Standing {
             status.terminal() ? Optional.of(NOW) : Optional.empty());
     var state =
         new Operation.State(
-            status, 3, times, tenure, Optional.empty(), Optional.empty(), Optional.empty());
+            status, 3, times, ownership, Optional.empty(), Optional.empty(), Optional.empty());
     var lineage =
         new Operation.Lineage(Optional.empty(), id, Optional.of(session), 1, Optional.empty());
     var subject = new Operation.Subject("a session", "SPX", "1d", Map.of());
@@ -49,9 +49,9 @@ public final class Standing {
     return with(o, Optional.of(who), Optional.empty(), Optional.empty());
   }
 
-  public static Operation halted(Operation o, Halt.Kind kind, String reason) {
-    var halt = new Halt(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
-    return with(o, Optional.empty(), Optional.of(halt), Optional.empty());
+  public static Operation halted(Operation o, StopRequest.Kind kind, String reason) {
+    var stopRequest = new StopRequest(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
+    return with(o, Optional.empty(), Optional.of(stopRequest), Optional.empty());
   }
 
   public static Operation failed(Operation o, String error) {
@@ -59,10 +59,14 @@ public final class Standing {
   }
 
   private static Operation with(
-      Operation o, Optional<Cancellation> who, Optional<Halt> halt, Optional<String> error) {
+      Operation o,
+      Optional<Cancellation> who,
+      Optional<StopRequest> stopRequest,
+      Optional<String> error) {
     Operation.State s = o.state();
     var state =
-        new Operation.State(s.status(), s.version(), s.times(), s.tenure(), who, halt, error);
+        new Operation.State(
+            s.status(), s.version(), s.times(), s.ownership(), who, stopRequest, error);
     return new Operation(
         o.id(), o.lineage(), o.type(), state, o.subject(), o.output(), o.progress());
   }

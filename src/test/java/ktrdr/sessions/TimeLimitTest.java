@@ -65,9 +65,10 @@ class TimeLimitTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     var now = stage.clock.instant();
-    var halt = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
-    stage.storage.run(() -> stage.books.halts().pause(root(session), halt));
-    stage.storage.run(() -> stage.books.halts().left(root(session), run.child().epoch()));
+    var stopRequest =
+        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+    stage.storage.run(() -> stage.books.stops().pause(root(session), stopRequest));
+    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
     stage.clock.advance(Duration.ofDays(1));
     assertThat(limits(session)).as("nothing counts in a pause").isEmpty();
     stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));

@@ -56,7 +56,7 @@ class TrapsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.cancellation()));
-    stage.database.run(() -> stage.books.halts().left(root(session), run.child().epoch()));
+    stage.database.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
@@ -67,7 +67,7 @@ class TrapsTest {
     Session session = stage.open(one, now());
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(() -> one.halts().cutOff(root(session), run.child().epoch()));
+    stage.database.run(() -> one.stops().cutOff(root(session), run.child().epoch()));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLED);
     assertThat(stage.open(one, now()).id()).isGreaterThan(session.id());
   }
@@ -77,7 +77,7 @@ class TrapsTest {
     Session session = stage.open(one, now());
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(() -> one.halts().left(root(session), run.child().epoch()));
+    stage.database.run(() -> one.stops().left(root(session), run.child().epoch()));
     assertThat(stage.reread(session).ended()).isTrue();
     assertThat(stage.open(one, now()).standing().phase()).isEqualTo(SessionPhase.DESIGNING);
   }
@@ -136,13 +136,13 @@ class TrapsTest {
   void a_retry_can_be_begun_by_a_job_and_is_no_row_that_nothing_runs() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    stage.database.run(() -> stage.book.fail(run, "it broke"));
+    stage.database.run(() -> stage.transactions.fail(run, "it broke"));
     stage.database.run(
         () -> stage.books.retries().retry(root(session), Optional.empty(), Stage.LOCAL, "again"));
     PhaseRun again =
         stage
             .database
-            .in(() -> stage.book.begin(session.id(), SessionPhase.DESIGNING, 4711))
+            .in(() -> stage.transactions.begin(session.id(), SessionPhase.DESIGNING, 4711))
             .orElseThrow();
     assertThat(again.child().lineage().retryOf()).contains(run.child().id());
     assertThat(again.child().status()).isEqualTo(OperationStatus.RUNNING);
@@ -199,7 +199,7 @@ class TrapsTest {
                 status,
                 0,
                 times,
-                Operation.Tenure.NONE,
+                Operation.Ownership.NONE,
                 Optional.of(stage.cancellation()),
                 Optional.empty(),
                 Optional.empty()),

@@ -16,7 +16,7 @@ import ktrdr.sessions.admission.BarsElsewhere;
 import ktrdr.sessions.admission.HomeStore;
 import ktrdr.sessions.admission.Provisions;
 import ktrdr.sessions.standalone.BacktestPlan;
-import ktrdr.sessions.standalone.SoloStage;
+import ktrdr.sessions.standalone.StandaloneStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +66,7 @@ class TwoHomesTest {
   }
 
   private Optional<String> owner(Session session) {
-    return stage.root(session).state().tenure().owner();
+    return stage.root(session).state().ownership().owner();
   }
 
   private Optional<PhaseRun> begin(Books server, Session session, long execution) {
@@ -98,7 +98,7 @@ class TwoHomesTest {
     PhaseRun left = begin(has, mine, 1).orElseThrow();
     assertThat(recover(lacks, stage.root(mine))).isEmpty();
     assertThat(owner(mine)).as("its slot is free").isEmpty();
-    assertThat(stage.root(mine).state().tenure().turn()).isPresent();
+    assertThat(stage.root(mine).state().ownership().turn()).isPresent();
     assertThat(stage.events(mine))
         .extracting(e -> e.what().reason())
         .contains("its server died, and this one has no bars of MINE 1d");
@@ -146,7 +146,7 @@ class TwoHomesTest {
     Operation resuming =
         stage.database.in(() -> lacks.retries().resume(root, Scene.LOCAL, "again"));
     assertThat(resuming.status()).isEqualTo(OperationStatus.RESUMING);
-    assertThat(resuming.state().tenure().owner()).isEmpty();
+    assertThat(resuming.state().ownership().owner()).isEmpty();
     assertThat(next(lacks)).isEmpty();
     assertThat(next(has)).isPresent();
     assertThat(begin(has, mine, 7)).isPresent();
@@ -157,11 +157,11 @@ class TwoHomesTest {
     var market = new Assignment.Market("MINE", "1d");
     var plan =
         new BacktestPlan(
-            SoloStage.PLAN.tested(),
+            StandaloneStage.PLAN.tested(),
             market,
-            SoloStage.PLAN.period(),
-            SoloStage.PLAN.account(),
-            SoloStage.PLAN.rules());
+            StandaloneStage.PLAN.period(),
+            StandaloneStage.PLAN.account(),
+            StandaloneStage.PLAN.rules());
     Operation opened =
         stage.database.in(() -> has.solos().open(plan, Optional.empty(), Scene.LOCAL)).operation();
     assertThat(recover(lacks, opened)).isEmpty();

@@ -13,8 +13,8 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.VersionChanged;
-import ktrdr.sessions.lifecycle.RetryBook;
-import ktrdr.sessions.standalone.SoloStage;
+import ktrdr.sessions.lifecycle.RetryTransactions;
+import ktrdr.sessions.standalone.StandaloneStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A change that names a version is made at that version only, whatever kind of change it is. */
 @Tag("database")
 class VersionsTest {
-  private static final SoloStage solo = new SoloStage();
+  private static final StandaloneStage solo = new StandaloneStage();
   private static final Stage stage = new Stage();
 
   @AfterAll
@@ -41,17 +41,17 @@ class VersionsTest {
   @Test
   void a_pause_is_made_at_the_version_that_it_names_only() {
     Operation root = root(training());
-    onlyAtItsVersion(root, e -> stage.books.halts().pause(root.id(), halt(), e));
-    assertThat(find(root).state().halt()).isPresent();
+    onlyAtItsVersion(root, e -> stage.books.stops().pause(root.id(), stopRequest(), e));
+    assertThat(find(root).state().stopRequest()).isPresent();
   }
 
   @Test
   void a_paused_session_goes_on_at_the_version_that_the_caller_names_only() {
     Operation root = root(training());
-    stage.database.run(() -> stage.books.halts().pause(root.id(), halt()));
-    stage.database.run(() -> stage.books.halts().left(root.id(), root.epoch()));
+    stage.database.run(() -> stage.books.stops().pause(root.id(), stopRequest()));
+    stage.database.run(() -> stage.books.stops().left(root.id(), root.epoch()));
     onlyAtItsVersion(root, e -> stage.books.opens().unpause(root.id(), Stage.LOCAL, "on", e));
-    assertThat(find(root).state().tenure().turn()).isPresent();
+    assertThat(find(root).state().ownership().turn()).isPresent();
   }
 
   @Test
@@ -71,7 +71,7 @@ class VersionsTest {
   @Test
   void a_retry_says_which_attempt_it_began() {
     Operation root = failed();
-    RetryBook.Retried retried = stage.database.in(() -> retry(root, Expected.ANYTHING));
+    RetryTransactions.Retried retried = stage.database.in(() -> retry(root, Expected.ANYTHING));
     List<Operation> tree = tree(root);
     assertThat(retried.root().id()).isEqualTo(root.id());
     assertThat(retried.attempt().id()).isEqualTo(tree.get(3).id());
@@ -96,14 +96,18 @@ class VersionsTest {
     Expected old = Expected.oneOf(ended.id(), Set.of(version - 1));
     Expected now = Expected.oneOf(ended.id(), Set.of(version));
     assertThatThrownBy(
-            () -> solo.database.run(() -> solo.book.resume(ended.id(), Stage.LOCAL, "on", old)))
+            () ->
+                solo.database.run(
+                    () -> solo.transactions.resume(ended.id(), Stage.LOCAL, "on", old)))
         .isInstanceOf(VersionChanged.class);
     assertThatThrownBy(
-            () -> solo.database.run(() -> solo.book.retry(ended.id(), Stage.LOCAL, "on", old)))
+            () ->
+                solo.database.run(
+                    () -> solo.transactions.retry(ended.id(), Stage.LOCAL, "on", old)))
         .isInstanceOf(VersionChanged.class);
     assertThat(solo.reread(ended)).isEqualTo(ended);
-    solo.database.run(() -> solo.book.retry(ended.id(), Stage.LOCAL, "again", now));
-    solo.database.run(() -> solo.book.resume(ended.id(), Stage.LOCAL, "on", now));
+    solo.database.run(() -> solo.transactions.retry(ended.id(), Stage.LOCAL, "again", now));
+    solo.database.run(() -> solo.transactions.resume(ended.id(), Stage.LOCAL, "on", now));
     assertThat(solo.reread(ended).status().wire()).isEqualTo("resuming");
   }
 
@@ -124,7 +128,7 @@ class VersionsTest {
     stage.database.run(() -> change.accept(expected));
   }
 
-  private static RetryBook.Retried retry(Operation root, Expected expected) {
+  private static RetryTransactions.Retried retry(Operation root, Expected expected) {
     return stage.books.retries().retry(root.id(), Optional.empty(), Stage.LOCAL, "again", expected);
   }
 
@@ -137,7 +141,7 @@ class VersionsTest {
 
   private static Operation failed() {
     PhaseRun run = training();
-    stage.database.run(() -> stage.book.fail(run, "out of memory"));
+    stage.database.run(() -> stage.transactions.fail(run, "out of memory"));
     return root(run);
   }
 
@@ -168,7 +172,7 @@ class VersionsTest {
     return stage.cancellation();
   }
 
-  private static Operation.Halt halt() {
-    return solo.halt(Operation.Halt.Kind.PAUSE);
+  private static Operation.StopRequest stopRequest() {
+    return solo.stopRequest(Operation.StopRequest.Kind.PAUSE);
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.admission.Capacity;
+import ktrdr.sessions.explain.Diagnosis;
 import ktrdr.sessions.explain.Explainer;
 import ktrdr.sessions.explain.Explanation;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
-import ktrdr.sessions.explain.Facts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,20 @@ class WhereBarsAreTest {
     scene.close();
   }
 
-  private Explanation explain(Facts.Holder... holders) {
+  private Explanation explain(Diagnosis.Holder... holders) {
     Start start = new Start(Scene.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
     scene.open(scene.server("this", 1), start);
     Operation root = scene.root(scene.open(scene.server("this", 1), start));
     return Explainer.of(
-        new Facts(
+        new Diagnosis(
             scene.clock.instant(),
-            new Facts.Subject(root, List.of(root), List.of(), Optional.empty()),
-            new Facts.Places(
+            new Diagnosis.Subject(root, List.of(root), List.of(), Optional.empty()),
+            new Diagnosis.Places(
                 List.of(),
                 List.of(root),
                 new Capacity.Agent(true, Optional.empty(), Optional.empty())),
             Optional.empty(),
-            Optional.of(new Facts.Elsewhere("bars of MINE 1d", List.of(holders))),
+            Optional.of(new Diagnosis.Elsewhere("bars of MINE 1d", List.of(holders))),
             List.of(),
             new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5)));
   }
@@ -51,7 +51,7 @@ class WhereBarsAreTest {
   @Test
   void a_server_that_lives_and_has_them_is_named_and_nothing_need_be_done() {
     Explanation explanation =
-        explain(new Facts.Holder("/home/a", true), new Facts.Holder("/home/b", false));
+        explain(new Diagnosis.Holder("/home/a", true), new Diagnosis.Holder("/home/b", false));
     assertThat(where(explanation).code()).isEqualTo(Code.BARS_ELSEWHERE);
     assertThat(where(explanation).detail())
         .isEqualTo(
@@ -64,7 +64,7 @@ class WhereBarsAreTest {
 
   @Test
   void a_home_whose_server_does_not_run_is_named_with_an_advice() {
-    Explanation explanation = explain(new Facts.Holder("/home/b", false));
+    Explanation explanation = explain(new Diagnosis.Holder("/home/b", false));
     assertThat(where(explanation).detail())
         .endsWith("they lie in /home/b, whose server does not run");
     assertThat(where(explanation).remedy()).isPresent();

@@ -6,7 +6,7 @@ import java.util.Map;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.Trials;
 import ktrdr.backtest.EquityCurve;
-import ktrdr.backtest.Facts;
+import ktrdr.backtest.Metrics;
 import ktrdr.backtest.Moments;
 import ktrdr.work.ProgressMonitor;
 
@@ -28,33 +28,34 @@ public record Statistician(int resamples) {
           "break_even_commission");
 
   Findings examine(Evidence evidence, ProgressMonitor monitor) {
-    Facts facts = new Facts();
-    FROM_BACKTEST.forEach(name -> facts.say(name, evidence.backtest().get(name)));
-    facts.say("test_accuracy", evidence.training().get("test_accuracy"));
-    facts.say("test_loss", evidence.training().get("test_loss"));
-    benchmark(evidence, facts);
-    evidence.equity().ifPresent(equity -> sharpe(equity, evidence, facts, monitor));
-    facts.say("trials", evidence.trials().count());
-    facts.say("leak_checks", evidence.leaks().facts());
-    return new Findings(evidence, facts.asMap());
+    Metrics metrics = new Metrics();
+    FROM_BACKTEST.forEach(name -> metrics.say(name, evidence.backtest().get(name)));
+    metrics.say("test_accuracy", evidence.training().get("test_accuracy"));
+    metrics.say("test_loss", evidence.training().get("test_loss"));
+    benchmark(evidence, metrics);
+    evidence.equity().ifPresent(equity -> sharpe(equity, evidence, metrics, monitor));
+    metrics.say("trials", evidence.trials().count());
+    metrics.say("leak_checks", evidence.leaks().facts());
+    return new Findings(evidence, metrics.asMap());
   }
 
-  private static void benchmark(Evidence evidence, Facts facts) {
+  private static void benchmark(Evidence evidence, Metrics metrics) {
     Object benchmark = evidence.backtest().get("benchmark");
     Map<?, ?> values = benchmark instanceof Map<?, ?> map ? map : Map.of();
-    facts.say("benchmark_return", values.get("total_return"));
-    facts.say("benchmark_sharpe", values.get("sharpe"));
-    facts.say("benchmark_max_drawdown", values.get("max_drawdown"));
+    metrics.say("benchmark_return", values.get("total_return"));
+    metrics.say("benchmark_sharpe", values.get("sharpe"));
+    metrics.say("benchmark_max_drawdown", values.get("max_drawdown"));
   }
 
-  private void sharpe(EquityCurve equity, Evidence evidence, Facts facts, ProgressMonitor monitor) {
+  private void sharpe(
+      EquityCurve equity, Evidence evidence, Metrics metrics, ProgressMonitor monitor) {
     double[] returns = equity.returns();
     double year = Math.sqrt(equity.barsPerYear());
     SharpeStatistics bar = SharpeStatistics.of(Moments.of(returns));
     Trials trials = evidence.trials();
     double variance =
         Double.isNaN(trials.variance()) ? bar.estimationVariance() : trials.variance();
-    facts
+    metrics
         .say("sharpe", bar.sharpe() * year)
         .say("skewness", bar.skewness())
         .say("kurtosis", bar.kurtosis())
@@ -64,14 +65,14 @@ public record Statistician(int resamples) {
         .say("deflated_sharpe", bar.deflated(trials.count(), variance))
         .say("luck_sharpe", SharpeStatistics.luck(trials.count(), variance) * year)
         .say("years_needed", bar.minimumTrackRecord(0, CONFIDENCE) / equity.barsPerYear());
-    interval(returns, year, evidence.seed(), facts, monitor);
+    interval(returns, year, evidence.seed(), metrics, monitor);
   }
 
   private void interval(
-      double[] returns, double year, long seed, Facts facts, ProgressMonitor monitor) {
+      double[] returns, double year, long seed, Metrics metrics, ProgressMonitor monitor) {
     double[] all = new StationaryBootstrap(resamples, seed).sharpes(returns, monitor);
     double[] sharpes = Arrays.stream(all).filter(Double::isFinite).toArray();
-    facts
+    metrics
         .say("sharpe_low", quantile(sharpes, (1 - CONFIDENCE) / 2) * year)
         .say("sharpe_high", quantile(sharpes, (1 + CONFIDENCE) / 2) * year)
         .say("sharpe_confidence", CONFIDENCE)

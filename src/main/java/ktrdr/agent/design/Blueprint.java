@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 /**
  * One point of the space that the search goes through.
  *
- * @param sensors what the network sees, each of another id
+ * @param choices what the network sees, each of another id
  * @param zigzagThreshold smallest move that makes a label, a fraction
  * @param confidence that a signal needs, 0 to 1
  */
 record Blueprint(
-    List<Sensor> sensors,
+    List<IndicatorChoice> choices,
     double zigzagThreshold,
     List<Integer> hiddenLayers,
     double learningRate,
@@ -22,8 +22,8 @@ record Blueprint(
 
   /** For people, in one line; two blueprints differ in it if they differ at all. */
   String description() {
-    return sensors.stream()
-            .map(sensor -> sensor.title() + " in " + sensor.levels())
+    return choices.stream()
+            .map(choice -> choice.title() + " in " + choice.levels())
             .collect(Collectors.joining(", "))
         + "; zigzag "
         + plain(zigzagThreshold)
@@ -37,23 +37,23 @@ record Blueprint(
         + plain(confidence);
   }
 
-  Blueprint withSensors(List<Sensor> others) {
+  Blueprint withChoices(List<IndicatorChoice> others) {
     return new Blueprint(others, zigzagThreshold, hiddenLayers, learningRate, dropout, confidence);
   }
 
   Blueprint withZigzag(double threshold) {
-    return new Blueprint(sensors, threshold, hiddenLayers, learningRate, dropout, confidence);
+    return new Blueprint(choices, threshold, hiddenLayers, learningRate, dropout, confidence);
   }
 
   Blueprint withNetwork(List<Integer> layers, double share) {
-    return new Blueprint(sensors, zigzagThreshold, layers, learningRate, share, confidence);
+    return new Blueprint(choices, zigzagThreshold, layers, learningRate, share, confidence);
   }
 
   Blueprint withConfidence(double needed) {
-    return new Blueprint(sensors, zigzagThreshold, hiddenLayers, learningRate, dropout, needed);
+    return new Blueprint(choices, zigzagThreshold, hiddenLayers, learningRate, dropout, needed);
   }
 
   Blueprint withLearningRate(double rate) {
-    return new Blueprint(sensors, zigzagThreshold, hiddenLayers, rate, dropout, confidence);
+    return new Blueprint(choices, zigzagThreshold, hiddenLayers, rate, dropout, confidence);
   }
 }

@@ -52,7 +52,7 @@ public final class BuiltinDesigner implements Designer {
 
   /** Bars that a research for this brief needs at least: more for indicators that look far back. */
   public static int fewestBars(String brief) {
-    return Wishes.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
+    return BriefHints.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
   }
 
   @Override
@@ -72,9 +72,9 @@ public final class BuiltinDesigner implements Designer {
     BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
     TooFewBars.require(
         "A research", brief.symbol(), brief.timeframe(), fewestBars(brief.text()), bars.size());
-    Wishes wishes = Wishes.of(brief.text());
-    SearchSpace space = new SearchSpace(wishes, volatility(part));
-    StrategyDraft draft = new StrategyDraft(brief, wishes, part, reader);
+    BriefHints hints = BriefHints.of(brief.text());
+    SearchSpace space = new SearchSpace(hints, volatility(part));
+    StrategyDraft draft = new StrategyDraft(brief, hints, part, reader);
     Search search = new Search(space, draft, scorer, seed(brief));
     List<Candidate> tried =
         search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
@@ -85,7 +85,7 @@ public final class BuiltinDesigner implements Designer {
     Search.Try chosen = search.best().get(0);
     Strategy strategy =
         chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
-    String explanation = Explanation.of(brief, wishes, tried, chosen);
+    String explanation = Explanation.of(brief, hints, tried, chosen);
     return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
   }
 

@@ -14,7 +14,7 @@ import ktrdr.agent.Wording;
 final class Explanation {
   private Explanation() {}
 
-  static String of(Brief brief, Wishes wishes, List<Candidate> tried, Search.Try chosen) {
+  static String of(Brief brief, BriefHints hints, List<Candidate> tried, Search.Try chosen) {
     TrialScore score = chosen.candidate().score().orElseThrow();
     long trained = tried.stream().filter(candidate -> candidate.score().isPresent()).count();
     String found =
@@ -34,26 +34,28 @@ final class Explanation {
             number(score.sharpe()),
             String.format(Locale.ROOT, "%+.2f", score.excess()));
     String seen =
-        chosen.blueprint().sensors().stream().map(Sensor::title).collect(Collectors.joining(", "));
-    return found + " It looks at " + seen + because(wishes) + "." + edge(score) + unheeded(wishes);
+        chosen.blueprint().choices().stream()
+            .map(IndicatorChoice::title)
+            .collect(Collectors.joining(", "));
+    return found + " It looks at " + seen + because(hints) + "." + edge(score) + unheeded(hints);
   }
 
-  private static String because(Wishes wishes) {
-    if (!wishes.indicators().isEmpty()) {
-      return ", as the brief names " + String.join(", ", wishes.indicators());
+  private static String because(BriefHints hints) {
+    if (!hints.indicators().isEmpty()) {
+      return ", as the brief names " + String.join(", ", hints.indicators());
     }
-    return wishes.style() == Wishes.Style.OPEN
+    return hints.style() == BriefHints.Style.OPEN
         ? ""
-        : ", as the brief asks for " + wishes.style().title();
+        : ", as the brief asks for " + hints.style().title();
   }
 
   private static String edge(TrialScore score) {
     return score.excess() > 0 ? "" : " That is no edge yet: expect little of it.";
   }
 
-  private static String unheeded(Wishes wishes) {
-    return wishes.unheeded().isEmpty()
+  private static String unheeded(BriefHints hints) {
+    return hints.unheeded().isEmpty()
         ? ""
-        : " Not there yet, so not used: " + String.join(", ", wishes.unheeded()) + ".";
+        : " Not there yet, so not used: " + String.join(", ", hints.unheeded()) + ".";
   }
 }

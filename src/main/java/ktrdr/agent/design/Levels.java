@@ -32,8 +32,8 @@ final class Levels {
    * @throws TooFewBars when there is none with a value
    * @throws IndicatorDoesNotVary when the quantiles are not all different
    */
-  static Map<String, List<Double>> of(Sensor sensor, BarSeries trainingPart) {
-    double[] peaks = peaks(sensor, trainingPart);
+  static Map<String, List<Double>> of(IndicatorChoice choice, BarSeries trainingPart) {
+    double[] peaks = peaks(choice, trainingPart);
     double span = peaks[peaks.length - 1] - peaks[0];
     List<String> names = peaks.length == THREE.length ? THREE_NAMES : FIVE_NAMES;
     Map<String, List<Double>> memberships = new LinkedHashMap<>();
@@ -45,26 +45,26 @@ final class Levels {
     return memberships;
   }
 
-  private static double[] peaks(Sensor sensor, BarSeries bars) {
-    double[] sorted = values(sensor, bars);
+  private static double[] peaks(IndicatorChoice choice, BarSeries bars) {
+    double[] sorted = values(choice, bars);
     Arrays.sort(sorted);
-    double[] shares = sensor.levels() == THREE.length ? THREE : FIVE;
+    double[] shares = choice.levels() == THREE.length ? THREE : FIVE;
     double[] peaks = new double[shares.length];
     for (int i = 0; i < shares.length; i++) {
       peaks[i] = rounded(Statistician.quantile(sorted, shares[i]));
       if (!(i == 0 ? Double.isFinite(peaks[i]) : peaks[i] > peaks[i - 1])) {
-        throw new IndicatorDoesNotVary(sensor.title());
+        throw new IndicatorDoesNotVary(choice.title());
       }
     }
     return peaks;
   }
 
-  private static double[] values(Sensor sensor, BarSeries bars) {
+  private static double[] values(IndicatorChoice choice, BarSeries bars) {
     Map<String, Double> parameters = new LinkedHashMap<>();
-    sensor.parameters().forEach((name, value) -> parameters.put(name, (double) value));
-    IndicatorType type = IndicatorCatalogue.find(sensor.kind().type()).orElseThrow();
+    choice.parameters().forEach((name, value) -> parameters.put(name, (double) value));
+    IndicatorType type = IndicatorCatalogue.find(choice.kind().type()).orElseThrow();
     TooFewBars.require(
-        sensor.title() + " on the training part",
+        choice.title() + " on the training part",
         bars.symbol().name(),
         bars.timeframe(),
         type.warmUp(parameters) + 1,
@@ -72,7 +72,7 @@ final class Levels {
     double[][] outputs =
         type.compute(
             bars, new Strategy.Indicator(type.name(), parameters, Strategy.PriceSource.CLOSE));
-    int output = Math.max(0, type.outputs().indexOf(sensor.output()));
+    int output = Math.max(0, type.outputs().indexOf(choice.output()));
     return thinned(outputs[output], type.warmUp(parameters));
   }
 

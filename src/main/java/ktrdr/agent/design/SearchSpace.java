@@ -12,7 +12,7 @@ import java.util.Random;
  *
  * @param volatility standard deviation of the returns from bar to bar, which labels are scaled by
  */
-record SearchSpace(Wishes wishes, double volatility) {
+record SearchSpace(BriefHints hints, double volatility) {
   private static final List<List<Integer>> NETWORKS =
       List.of(List.of(16), List.of(32), List.of(32, 16), List.of(64, 32));
   private static final double[] DROPOUTS = {0, 0.1, 0.2};
@@ -22,7 +22,7 @@ record SearchSpace(Wishes wishes, double volatility) {
   /** Anywhere in the space. */
   Blueprint draw(Random random) {
     return new Blueprint(
-        sensors(random),
+        choices(random),
         zigzag(volatility * between(calmestMove(), wildestMove(), random)),
         NETWORKS.get(random.nextInt(NETWORKS.size())),
         rate(0.0005 * StrictMath.pow(20, random.nextDouble())),
@@ -45,57 +45,57 @@ record SearchSpace(Wishes wishes, double volatility) {
           from.withNetwork(
               NETWORKS.get(random.nextInt(NETWORKS.size())),
               DROPOUTS[random.nextInt(DROPOUTS.length)]);
-      default -> from.withSensors(moved(from.sensors(), random));
+      default -> from.withChoices(moved(from.choices(), random));
     };
   }
 
-  private static List<Sensor> moved(List<Sensor> sensors, Random random) {
-    List<Sensor> moved = new ArrayList<>(sensors);
-    int which = random.nextInt(sensors.size());
-    Sensor old = moved.remove(which);
-    Sensor next = old.kind().near(old.period(), random);
+  private static List<IndicatorChoice> moved(List<IndicatorChoice> choices, Random random) {
+    List<IndicatorChoice> moved = new ArrayList<>(choices);
+    int which = random.nextInt(choices.size());
+    IndicatorChoice old = moved.remove(which);
+    IndicatorChoice next = old.kind().near(old.period(), random);
     moved.add(which, holds(moved, next) ? old : next);
     return List.copyOf(moved);
   }
 
   /** Every type that is named, or two or three of the style's. */
-  private List<Sensor> sensors(Random random) {
-    List<SensorKind> pool = pool();
-    List<Sensor> sensors = new ArrayList<>();
-    if (!wishes.indicators().isEmpty()) {
-      pool.forEach(kind -> sensors.add(draw(kind, random)));
+  private List<IndicatorChoice> choices(Random random) {
+    List<IndicatorKind> pool = pool();
+    List<IndicatorChoice> choices = new ArrayList<>();
+    if (!hints.indicators().isEmpty()) {
+      pool.forEach(kind -> choices.add(draw(kind, random)));
     }
-    int wanted = Math.max(2 + random.nextInt(2), sensors.size());
-    while (sensors.size() < wanted) {
-      Sensor sensor = draw(pool.get(random.nextInt(pool.size())), random);
-      if (!holds(sensors, sensor)) {
-        sensors.add(sensor);
+    int wanted = Math.max(2 + random.nextInt(2), choices.size());
+    while (choices.size() < wanted) {
+      IndicatorChoice choice = draw(pool.get(random.nextInt(pool.size())), random);
+      if (!holds(choices, choice)) {
+        choices.add(choice);
       }
     }
-    return List.copyOf(sensors);
+    return List.copyOf(choices);
   }
 
-  private List<SensorKind> pool() {
-    if (!wishes.indicators().isEmpty()) {
-      return Arrays.stream(SensorKind.values())
-          .filter(kind -> wishes.indicators().contains(kind.type()))
+  private List<IndicatorKind> pool() {
+    if (!hints.indicators().isEmpty()) {
+      return Arrays.stream(IndicatorKind.values())
+          .filter(kind -> hints.indicators().contains(kind.type()))
           .toList();
     }
-    return switch (wishes.style()) {
-      case REVERSION -> List.of(SensorKind.RSI, SensorKind.DISTANCE);
-      case MOMENTUM -> List.of(SensorKind.MACD, SensorKind.DISTANCE);
-      case OPEN -> List.of(SensorKind.values());
+    return switch (hints.style()) {
+      case REVERSION -> List.of(IndicatorKind.RSI, IndicatorKind.DISTANCE);
+      case MOMENTUM -> List.of(IndicatorKind.MACD, IndicatorKind.DISTANCE);
+      case OPEN -> List.of(IndicatorKind.values());
     };
   }
 
-  private Sensor draw(SensorKind kind, Random random) {
-    return kind.draw(wishes.looksFarBack() ? 0.4 : 0, wishes.looksNearBack() ? 0.6 : 1, random);
+  private IndicatorChoice draw(IndicatorKind kind, Random random) {
+    return kind.draw(hints.looksFarBack() ? 0.4 : 0, hints.looksNearBack() ? 0.6 : 1, random);
   }
 
   /** A third is no confidence at all: there are three labels. */
   private double confidence(Random random) {
     double needed =
-        switch (wishes.temper()) {
+        switch (hints.temper()) {
           case CALM -> between(0.42, 0.55, random);
           case BOLD -> between(0.34, 0.40, random);
           case EVEN -> between(0.34, 0.48, random);
@@ -104,15 +104,15 @@ record SearchSpace(Wishes wishes, double volatility) {
   }
 
   private double calmestMove() {
-    return wishes.style() == Wishes.Style.MOMENTUM ? 1.5 : 0.8;
+    return hints.style() == BriefHints.Style.MOMENTUM ? 1.5 : 0.8;
   }
 
   private double wildestMove() {
-    return wishes.style() == Wishes.Style.REVERSION ? 3 : 5;
+    return hints.style() == BriefHints.Style.REVERSION ? 3 : 5;
   }
 
-  private static boolean holds(List<Sensor> sensors, Sensor sensor) {
-    return sensors.stream().anyMatch(other -> other.id().equals(sensor.id()));
+  private static boolean holds(List<IndicatorChoice> choices, IndicatorChoice choice) {
+    return choices.stream().anyMatch(other -> other.id().equals(choice.id()));
   }
 
   private static double between(double from, double to, Random random) {

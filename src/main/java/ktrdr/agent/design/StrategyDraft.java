@@ -16,7 +16,7 @@ import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
 /** Writes a blueprint as a strategy document of version 3.0. */
-record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, StrategyReader reader) {
+record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, StrategyReader reader) {
   private static final int EPOCHS = 60;
   private static final int BATCH = 64;
   private static final int LONGEST_SYMBOL = 24;
@@ -51,8 +51,8 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
   /** A valid name that follows from the brief with its seed and from the blueprint. */
   String name(Blueprint blueprint) {
     String kinds =
-        blueprint.sensors().stream()
-            .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT))
+        blueprint.choices().stream()
+            .map(choice -> choice.kind().name().toLowerCase(Locale.ROOT))
             .distinct()
             .collect(Collectors.joining("-"));
     String symbol = brief.symbol().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -71,24 +71,26 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
   }
 
   private String description(Blueprint blueprint) {
-    String sensors =
-        blueprint.sensors().stream().map(Sensor::title).collect(Collectors.joining(", "));
+    String choices =
+        blueprint.choices().stream().map(IndicatorChoice::title).collect(Collectors.joining(", "));
     String asked = brief.text().isBlank() ? "" : " for the brief: " + brief.text().strip();
-    String text = "Found by search over " + sensors + asked;
+    String text = "Found by search over " + choices + asked;
     // whoever wrote the brief may have pasted anything
     return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("\\p{C}+", " ");
   }
 
   private String hypothesis(Blueprint blueprint) {
-    String sensors =
-        blueprint.sensors().stream().map(Sensor::title).collect(Collectors.joining(" and "));
+    String choices =
+        blueprint.choices().stream()
+            .map(IndicatorChoice::title)
+            .collect(Collectors.joining(" and "));
     return String.format(
         Locale.ROOT,
         "%s of %s %s shows in %s: it tells the beginning of moves of %.2f%% or more",
-        wishes.style().title(),
+        hints.style().title(),
         brief.symbol(),
         brief.timeframe(),
-        sensors,
+        choices,
         100 * blueprint.zigzagThreshold());
   }
 
@@ -102,22 +104,22 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
   private void inputs(Blueprint blueprint, Map<String, Object> document, ProgressMonitor monitor) {
     Map<String, Object> indicators = new LinkedHashMap<>();
     Map<String, Object> sets = new LinkedHashMap<>();
-    for (Sensor sensor : blueprint.sensors()) {
+    for (IndicatorChoice choice : blueprint.choices()) {
       monitor.stopIfCancelled();
-      Map<String, Object> indicator = map("type", sensor.kind().type());
-      indicator.putAll(sensor.parameters());
-      indicators.put(sensor.id(), indicator);
-      String output = sensor.output().isEmpty() ? "" : "." + sensor.output();
-      Map<String, Object> set = map("indicator", sensor.id() + output);
-      set.putAll(Levels.of(sensor, trainingPart));
-      sets.put(sensor.id(), set);
+      Map<String, Object> indicator = map("type", choice.kind().type());
+      indicator.putAll(choice.parameters());
+      indicators.put(choice.id(), indicator);
+      String output = choice.output().isEmpty() ? "" : "." + choice.output();
+      Map<String, Object> set = map("indicator", choice.id() + output);
+      set.putAll(Levels.of(choice, trainingPart));
+      sets.put(choice.id(), set);
     }
     document.put("indicators", indicators);
     document.put("fuzzy_sets", sets);
     document.put(
         "nn_inputs",
-        blueprint.sensors().stream()
-            .map(sensor -> map("fuzzy_set", sensor.id(), "timeframes", "all"))
+        blueprint.choices().stream()
+            .map(choice -> map("fuzzy_set", choice.id(), "timeframes", "all"))
             .toList());
   }
 
@@ -146,12 +148,12 @@ record StrategyDraft(Brief brief, Wishes wishes, BarSeries trainingPart, Strateg
 
   private Map<String, Object> account() {
     double size =
-        switch (wishes.temper()) {
+        switch (hints.temper()) {
           case CALM -> 0.15;
           case BOLD -> 0.5;
           case EVEN -> 0.25;
         };
-    return map("position_size", size, "allow_short", wishes.allowShort());
+    return map("position_size", size, "allow_short", hints.allowShort());
   }
 
   /** Keys and values in turn. */

@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import ktrdr.rest.operations.CancelBody;
-import ktrdr.rest.wire.Asker;
 import ktrdr.rest.wire.Query;
+import ktrdr.rest.wire.QueryParameters;
 import ktrdr.rest.wire.ReasonBody;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.RequestCaller;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.AgentSwitch;
@@ -37,13 +37,13 @@ public class AgentResource {
   @Inject private SessionCancel cancels;
   @Inject private TriggerBody triggers;
   @Inject private AgentSwitch agent;
-  @Inject private Asker asker;
+  @Inject private RequestCaller asker;
   @Context private UriInfo uri;
 
   @POST
   @Path("/trigger")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  @Takes("dry_run")
+  @QueryParameters("dry_run")
   public Response trigger(@HeaderParam("Idempotency-Key") String key, String body) {
     Start start = triggers.read(body, key);
     if (Query.of(uri).flag("dry_run")) {
@@ -74,14 +74,14 @@ public class AgentResource {
 
   @GET
   @Path("/status")
-  @Takes("verbose")
+  @QueryParameters("verbose")
   public Map<String, Object> status() {
     return status.view(Query.of(uri).flag("verbose"));
   }
 
   @GET
   @Path("/sessions")
-  @Takes({"limit", "offset", "outcome", "page_token"})
+  @QueryParameters({"limit", "offset", "outcome", "page_token"})
   public Map<String, Object> list() {
     return views.list(Query.of(uri));
   }
@@ -94,14 +94,14 @@ public class AgentResource {
 
   @DELETE
   @Path("/sessions/{id}")
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response cancelSession(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/sessions/{id}/cancel")
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response deleteCancel(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
@@ -109,21 +109,21 @@ public class AgentResource {
   @POST
   @Path("/sessions/{id}/cancel")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response postCancel(@PathParam("id") String id, String body) {
     return cancels.session(views.find(id).id(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel")
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response cancelActive(String body) {
     return cancels.session(sessions.theActive(), CancelBody.read(uri, body, asker.caller()));
   }
 
   @DELETE
   @Path("/cancel/{operation}")
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response cancelOperation(@PathParam("operation") String operation, String body) {
     return cancels.operation(operation, CancelBody.read(uri, body, asker.caller()));
   }

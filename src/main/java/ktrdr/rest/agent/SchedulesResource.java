@@ -15,14 +15,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
-import ktrdr.rest.wire.Answer;
-import ktrdr.rest.wire.Asker;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.rest.wire.PathNumber;
 import ktrdr.rest.wire.ReasonBody;
+import ktrdr.rest.wire.RequestCaller;
 import ktrdr.sessions.schedules.Schedule;
-import ktrdr.sessions.schedules.ScheduleBook;
 import ktrdr.sessions.schedules.ScheduleNotFound;
 import ktrdr.sessions.schedules.ScheduleStore;
+import ktrdr.sessions.schedules.ScheduleTransactions;
 
 /** Sessions that start by the clock. */
 @Path("/agent/schedules")
@@ -31,19 +31,19 @@ import ktrdr.sessions.schedules.ScheduleStore;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class SchedulesResource {
   @Inject private ScheduleStore store;
-  @Inject private ScheduleBook book;
+  @Inject private ScheduleTransactions transactions;
   @Inject private ScheduleBody bodies;
-  @Inject private Asker asker;
+  @Inject private RequestCaller asker;
   @Context private UriInfo uri;
 
   @GET
   public Map<String, Object> list() {
-    return Answer.list(store.list().stream().map(ScheduleView::of).toList());
+    return Envelope.list(store.list().stream().map(ScheduleView::of).toList());
   }
 
   @POST
   public Response add(String text) {
-    Schedule schedule = book.add(bodies.read(text), asker.caller());
+    Schedule schedule = transactions.add(bodies.read(text), asker.caller());
     asker.note("schedule " + schedule.id() + " added", "");
     URI place = uri.getAbsolutePathBuilder().path(Long.toString(schedule.id())).build();
     return Response.created(place).entity(answer(schedule)).build();
@@ -59,7 +59,7 @@ public class SchedulesResource {
   @Path("/{id}")
   public Map<String, Object> remove(@PathParam("id") String id) {
     Schedule schedule = find(id);
-    book.remove(schedule);
+    transactions.remove(schedule);
     asker.note("schedule " + schedule.id() + " removed", "");
     return answer(schedule);
   }
@@ -68,7 +68,7 @@ public class SchedulesResource {
   @Path("/{id}/pause")
   public Map<String, Object> pause(@PathParam("id") String id, String text) {
     String reason = ReasonBody.read(text, "").reason();
-    Schedule schedule = book.pause(find(id));
+    Schedule schedule = transactions.pause(find(id));
     asker.note("schedule " + schedule.id() + " paused", reason);
     return answer(schedule);
   }
@@ -77,7 +77,7 @@ public class SchedulesResource {
   @Path("/{id}/resume")
   public Map<String, Object> resume(@PathParam("id") String id, String text) {
     String reason = ReasonBody.read(text, "").reason();
-    Schedule schedule = book.resume(find(id));
+    Schedule schedule = transactions.resume(find(id));
     asker.note("schedule " + schedule.id() + " resumed", reason);
     return answer(schedule);
   }
@@ -87,6 +87,6 @@ public class SchedulesResource {
   }
 
   private static Map<String, Object> answer(Schedule schedule) {
-    return Answer.data(ScheduleView.of(schedule));
+    return Envelope.data(ScheduleView.of(schedule));
   }
 }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.doctor.Doctor;
 
 /** What the server finds when it examines itself. */
@@ -21,6 +21,6 @@ public class DoctorResource {
   @GET
   public Map<String, Object> examine() {
     List<CheckView> checks = doctor.examine().stream().map(CheckView::of).toList();
-    return Answer.data(Map.of("checks", checks));
+    return Envelope.data(Map.of("checks", checks));
   }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import ktrdr.operations.OperationId;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.explain.Explanations;
 
 /** Why an operation waits, or does not end. */
@@ -22,6 +22,6 @@ public class ExplanationsResource {
   @GET
   @Path("/{id}/explain")
   public Map<String, Object> explain(@PathParam("id") String id) {
-    return Answer.data(ExplanationView.of(explanations.of(new OperationId(id))));
+    return Envelope.data(ExplanationView.of(explanations.of(new OperationId(id))));
   }
 }

@@ -14,8 +14,8 @@ import ktrdr.operations.Beats;
 import ktrdr.operations.OwnerStore;
 import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
+import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.background.Recovery;
-import ktrdr.sessions.background.Sweep;
 import ktrdr.sessions.retention.Retention;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class HealthResource {
   @Inject private Recovery recovery;
-  @Inject private Sweep sweep;
+  @Inject private OrphanSweep sweep;
   @Inject private Retention retention;
   @Inject private Workers workers;
   @Inject private OwnerStore owners;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import ktrdr.operations.OperationId;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 import ktrdr.sessions.jobs.JobLog;
 
 /** The log of the job that does an operation's work. */
@@ -26,7 +26,7 @@ public class LogResource {
   @GET
   @Path("/{id}/log")
   @Produces(TEXT)
-  @Takes("lines")
+  @QueryParameters("lines")
   public String tail(@PathParam("id") String id) {
     int lines = Query.of(uri).integer("lines", 200, 1, 10_000);
     return String.join("\n", log.tail(new OperationId(id), lines)) + "\n";

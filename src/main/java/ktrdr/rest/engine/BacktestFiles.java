@@ -26,7 +26,7 @@ import ktrdr.operations.OperationStillActive;
 import ktrdr.operations.OperationType;
 import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.artifacts.FileChanged;
 import ktrdr.sessions.artifacts.KeptFiles;
@@ -46,7 +46,7 @@ public class BacktestFiles {
   @GET
   @Path("/{id}/trades")
   @Produces(MediaType.APPLICATION_JSON)
-  @Takes({"limit", "offset"})
+  @QueryParameters({"limit", "offset"})
   public Map<String, Object> trades(@PathParam("id") String id) throws IOException {
     Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
@@ -57,7 +57,7 @@ public class BacktestFiles {
   @GET
   @Path("/{id}/equity")
   @Produces(MediaType.APPLICATION_JSON)
-  @Takes({"limit", "offset"})
+  @QueryParameters({"limit", "offset"})
   public Map<String, Object> equity(@PathParam("id") String id) throws IOException {
     Query query = Query.of(uri);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);

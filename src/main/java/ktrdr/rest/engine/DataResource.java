@@ -21,7 +21,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 
 /** Bars: what there is, and bringing in more. */
 @Path("/data")
@@ -42,7 +42,7 @@ public class DataResource {
 
   @GET
   @Path("/{symbol}/{timeframe}")
-  @Takes({"limit", "offset", "symbol", "timeframe"})
+  @QueryParameters({"limit", "offset", "symbol", "timeframe"})
   public Map<String, Object> bars(
       @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
     Query query = Query.of(uri);

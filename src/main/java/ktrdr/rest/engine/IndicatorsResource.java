@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 
 /** What strategies may look at. */
@@ -17,6 +17,6 @@ public class IndicatorsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> list() {
-    return Answer.data(IndicatorCatalogue.types().stream().map(IndicatorView::of).toList());
+    return Envelope.data(IndicatorCatalogue.types().stream().map(IndicatorView::of).toList());
   }
 }

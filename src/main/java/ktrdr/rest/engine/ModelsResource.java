@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 import ktrdr.sessions.artifacts.TrainedModels;
 
 /** Models that can be backtested here: their files are in this home, as they were written. */
@@ -24,13 +24,13 @@ public class ModelsResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Takes("limit")
+  @QueryParameters("limit")
   public Map<String, Object> list() {
     int limit = Query.of(uri).integer("limit", 100, 1, 1000);
     List<ModelView> newest =
         models.usable(limit).stream()
             .map(t -> ModelView.of(t, models.name(t).orElse(null)))
             .toList();
-    return Answer.data(newest);
+    return Envelope.data(newest);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.rest.operations.OperationViews;
-import ktrdr.rest.wire.Asker;
 import ktrdr.rest.wire.IdempotencyKey;
+import ktrdr.rest.wire.RequestCaller;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.standalone.Plan;
 import ktrdr.sessions.standalone.Solos;
@@ -20,7 +20,7 @@ import ktrdr.sessions.standalone.Solos;
 public class Started {
   @Inject private Solos solos;
   @Inject private OperationViews views;
-  @Inject private Asker asker;
+  @Inject private RequestCaller asker;
 
   /**
    * Starts it.

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ktrdr.market.BarSource;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 
 /** What can be researched. Quick: clients ask it to see whether the server is there. */
 @Path("/symbols")
@@ -34,6 +34,6 @@ public class SymbolsResource {
           .timeframes()
           .add(listing.timeframe().code());
     }
-    return Answer.data(List.copyOf(symbols.values()));
+    return Envelope.data(List.copyOf(symbols.values()));
   }
 }

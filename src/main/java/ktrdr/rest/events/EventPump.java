@@ -29,7 +29,7 @@ final class EventPump {
   private final StreamText text;
   private final int beat;
   private final int most;
-  private final Newcomers newcomers;
+  private final RootDiscovery discovery;
   private final Set<EventStream> opening = ConcurrentHashMap.newKeySet();
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final Set<OperationId> touched = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,7 @@ final class EventPump {
     this.text = text;
     this.beat = beat;
     this.most = most;
-    this.newcomers = new Newcomers(store, text);
+    this.discovery = new RootDiscovery(store, text);
   }
 
   /**
@@ -88,7 +88,7 @@ final class EventPump {
 
   void closeAll() {
     for (Set<EventStream> clients : List.of(opening, streams)) {
-      clients.forEach(stream -> stream.outbox().close());
+      clients.forEach(stream -> stream.client().close());
       clients.clear();
     }
   }
@@ -98,10 +98,10 @@ final class EventPump {
     touched.removeAll(changed);
     seen = now;
     now = ticks.get();
-    streams.removeIf(stream -> stream.outbox().isClosed());
-    streams.forEach(stream -> stream.outbox().start());
+    streams.removeIf(stream -> stream.client().isClosed());
+    streams.forEach(stream -> stream.client().start());
     if (due(beat)) {
-      streams.forEach(stream -> stream.outbox().beat());
+      streams.forEach(stream -> stream.client().beat());
     }
     search(changed);
     Map<OperationId, List<EventStream>> followers = followers();
@@ -123,7 +123,7 @@ final class EventPump {
   private void search(Set<OperationId> changed) {
     List<EventStream> all = streams.stream().filter(s -> s.floor().isPresent()).toList();
     if (!all.isEmpty() && (due(SEARCH) || !logs.keySet().containsAll(changed))) {
-      guard(newcomers, () -> newcomers.admit(all));
+      guard(discovery, () -> discovery.admit(all));
     }
   }
 

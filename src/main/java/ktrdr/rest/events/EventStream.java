@@ -14,23 +14,23 @@ import ktrdr.operations.OperationId;
  * client's connection empties it.
  */
 final class EventStream {
-  private final Outbox outbox;
+  private final ClientQueue queue;
   private final boolean alone;
-  private final Map<OperationId, Place> places = new LinkedHashMap<>();
+  private final Map<OperationId, StreamPosition> places = new LinkedHashMap<>();
   private Optional<Instant> floor;
 
   /**
    * @param alone one tree, whose sequence is the id of its events
    * @param floor roots created since join by themselves; empty when none does
    */
-  EventStream(Outbox outbox, boolean alone, Optional<Instant> floor) {
-    this.outbox = outbox;
+  EventStream(ClientQueue queue, boolean alone, Optional<Instant> floor) {
+    this.queue = queue;
     this.alone = alone;
     this.floor = floor;
   }
 
-  Outbox outbox() {
-    return outbox;
+  ClientQueue client() {
+    return queue;
   }
 
   Set<OperationId> roots() {
@@ -45,13 +45,13 @@ final class EventStream {
     return places.containsKey(root);
   }
 
-  Place place(OperationId root) {
+  StreamPosition place(OperationId root) {
     return places.get(root);
   }
 
   /** From now on the client follows this root too, and is sent what comes after this event. */
   void join(Operation root, long after) {
-    places.put(root.id(), new Place(root.state().created(), after));
+    places.put(root.id(), new StreamPosition(root.state().created(), after));
   }
 
   /** The client has heard all of this root: it is told again when it goes on. */
@@ -68,7 +68,7 @@ final class EventStream {
 
   /** Says something after which a client that comes back goes on like after an event. */
   void tell(String name, String json) {
-    outbox.add(Frame.durable(name, id(), json));
+    queue.add(Frame.durable(name, id(), json));
   }
 
   /** Later roots are new; what ended before is no longer told in the ids. */
@@ -76,48 +76,48 @@ final class EventStream {
     floor = floor.filter(to::isBefore).or(() -> Optional.of(to));
     places
         .values()
-        .removeIf(place -> place.ended() && place.created().isBefore(floor.orElseThrow()));
+        .removeIf(position -> position.ended() && position.created().isBefore(floor.orElseThrow()));
   }
 
   /** Sends the events of a tree that the client does not have yet, as many as there is room for. */
-  void take(OperationId root, List<Line> lines) {
-    Place place = places.get(root);
-    for (Line line : lines) {
-      if (line.sequence() <= place.sequence()) {
+  void take(OperationId root, List<EventLine> lines) {
+    StreamPosition position = places.get(root);
+    for (EventLine line : lines) {
+      if (line.sequence() <= position.sequence()) {
         continue;
       }
-      if (!outbox.hasRoom()) {
+      if (!queue.hasRoom()) {
         return; // not one further: there may be room again at the next, and this one were lost
       }
-      place.advance(line.sequence());
+      position.advance(line.sequence());
       tell(line.kind(), line.json());
     }
   }
 
   /** Sends the progress that the client does not have yet, once it has all events. */
   void report(TreeLog log) {
-    Place place = places.get(log.root());
-    if (place.sequence() < log.last() || !outbox.isCalm()) {
+    StreamPosition position = places.get(log.root());
+    if (position.sequence() < log.last() || !queue.isCalm()) {
       return;
     }
-    for (Report report : log.progress().reports()) {
-      if (report.number() > place.reported()) {
-        outbox.add(Frame.passing("progress", report.json()));
+    for (ProgressReport report : log.progress().reports()) {
+      if (report.number() > position.reported()) {
+        queue.add(Frame.passing("progress", report.json()));
       }
     }
-    place.report(log.progress().number());
+    position.report(log.progress().number());
   }
 
   /** Says that a tree has ended, once the client has all of its events. */
   void end(TreeLog log, String json) {
-    Place place = places.get(log.root());
-    if (place.sequence() < log.last() || place.ended() || !outbox.hasRoom()) {
+    StreamPosition position = places.get(log.root());
+    if (position.sequence() < log.last() || position.ended() || !queue.hasRoom()) {
       return;
     }
-    place.end();
-    outbox.add(Frame.passing("end", json));
-    if (floor.isEmpty() && places.values().stream().allMatch(Place::ended)) {
-      outbox.finish();
+    position.end();
+    queue.add(Frame.passing("end", json));
+    if (floor.isEmpty() && places.values().stream().allMatch(StreamPosition::ended)) {
+      queue.finish();
     }
   }
 
@@ -127,7 +127,7 @@ final class EventStream {
 
   private Cursor cursor() {
     Map<OperationId, Long> sequences = new LinkedHashMap<>();
-    places.forEach((root, place) -> sequences.put(root, place.sequence()));
+    places.forEach((root, position) -> sequences.put(root, position.sequence()));
     return new Cursor(floor, sequences);
   }
 }

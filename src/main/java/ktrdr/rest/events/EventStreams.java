@@ -87,8 +87,8 @@ public class EventStreams {
   }
 
   /** For what a client is to be sent. */
-  Outbox outbox(Outlet outlet) {
-    return new Outbox(outlet, senders, this::wake);
+  ClientQueue client(EventSink sink) {
+    return new ClientQueue(sink, senders, this::wake);
   }
 
   /**

@@ -14,7 +14,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 
 /** The events of several trees in one stream, for who shows many. */
 @Path("/events")
@@ -31,7 +31,7 @@ public class EventsResource {
 
   @GET
   @Produces(STREAM)
-  @Takes({"roots", "after"})
+  @QueryParameters({"roots", "after"})
   public void stream(
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last,
       @Context SseEventSink sink,
@@ -39,10 +39,10 @@ public class EventsResource {
     Query query = Query.of(uri);
     Optional<Cursor> cursor = query.after(last, Cursor::parse);
     String asked = query.text("roots").orElse("");
-    Outbox outbox = streams.outbox(new SseOutlet(sink, sse));
+    ClientQueue queue = streams.client(new SseSink(sink, sse));
     streams.open(
         asked.equals(ACTIVE)
-            ? opening.active(cursor, outbox)
-            : opening.several(roots.find(asked), cursor, outbox));
+            ? opening.active(cursor, queue)
+            : opening.several(roots.find(asked), cursor, queue));
   }
 }

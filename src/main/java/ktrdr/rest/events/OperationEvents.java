@@ -21,7 +21,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.rest.operations.EventView;
 import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 
 /** The event log of the tree that an operation belongs to: as pages, or live. */
 @Path("/operations")
@@ -36,7 +36,7 @@ public class OperationEvents {
   @GET
   @Path("/{id}/events")
   @Produces(MediaType.APPLICATION_JSON)
-  @Takes({"after", "limit"})
+  @QueryParameters({"after", "limit"})
   public Map<String, Object> page(@PathParam("id") String id) {
     Query query = Query.of(uri);
     int limit = query.integer("limit", 100, 1, 1000);
@@ -48,7 +48,7 @@ public class OperationEvents {
   @GET
   @Path("/{id}/events")
   @Produces(EventsResource.STREAM)
-  @Takes("after")
+  @QueryParameters("after")
   public void stream(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last,
@@ -56,7 +56,7 @@ public class OperationEvents {
       @Context Sse sse) {
     Optional<Long> after = Query.of(uri).after(last, Query::sequence);
     OperationId root = views.find(id).lineage().root();
-    Outbox outbox = streams.outbox(new SseOutlet(sink, sse));
-    streams.open(opening.one(views.find(root.value()), after, outbox));
+    ClientQueue queue = streams.client(new SseSink(sink, sse));
+    streams.open(opening.one(views.find(root.value()), after, queue));
   }
 }

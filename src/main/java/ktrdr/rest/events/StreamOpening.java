@@ -19,7 +19,8 @@ import ktrdr.rest.problems.MalformedRequest;
 
 /**
  * Opens event streams: where the client was before, or with a snapshot of how things stand. What
- * may be refused is looked at first; what takes its time is a {@link Beginning}, read later.
+ * may be refused is checked in the request; what needs the database is a {@link Beginning}, read
+ * later.
  */
 @ApplicationScoped
 public class StreamOpening {
@@ -43,53 +44,33 @@ public class StreamOpening {
   }
 
   /** One tree. */
-  Opening one(Operation root, Optional<Long> after, Outbox outbox) {
-    EventStream stream = new EventStream(outbox, true, Optional.empty());
-    return opening(stream, List.of(root), after.map(place -> Map.of(root.id(), place)));
+  Opening one(Operation root, Optional<Long> after, ClientQueue client) {
+    EventStream stream = new EventStream(client, true, Optional.empty());
+    Map<OperationId, Long> places = after.map(last -> Map.of(root.id(), last)).orElse(Map.of());
+    return new Opening(stream, Beginning.of(List.of(root.id()), places));
   }
 
   /** These trees. */
-  Opening several(List<Operation> roots, Optional<Cursor> cursor, Outbox outbox) {
-    EventStream stream = new EventStream(outbox, false, Optional.empty());
-    return opening(stream, roots, cursor.map(Cursor::places));
-  }
-
-  private Opening opening(
-      EventStream stream, List<Operation> roots, Optional<Map<OperationId, Long>> places) {
-    for (Operation root : roots) {
-      places.map(known -> known.get(root.id())).ifPresent(place -> join(stream, root, place));
-    }
+  Opening several(List<Operation> roots, Optional<Cursor> cursor, ClientQueue client) {
+    EventStream stream = new EventStream(client, false, Optional.empty());
     List<OperationId> ids = roots.stream().map(Operation::id).toList();
-    return new Opening(stream, Beginning.of(ids.stream().filter(id -> !stream.knows(id)).toList()));
+    return new Opening(
+        stream, Beginning.of(ids, cursor.map(Cursor::places).orElse(Map.of())));
   }
 
   /** The trees of all that is active, and of what begins later. */
-  Opening active(Optional<Cursor> cursor, Outbox outbox) {
+  Opening active(Optional<Cursor> cursor, ClientQueue client) {
     Instant now = clock.instant();
     Optional<Cursor> fresh =
         cursor.filter(c -> c.floor().filter(now.minus(MEMORY)::isBefore).isPresent());
-    Instant floor = fresh.flatMap(Cursor::floor).orElse(now.minus(Newcomers.SKEW));
-    EventStream stream = new EventStream(outbox, false, Optional.of(floor));
-    fresh.ifPresent(c -> resume(stream, c));
-    return new Opening(stream, fresh.map(c -> Beginning.of(List.of())).orElse(Beginning.ACTIVE));
-  }
-
-  // Roots that the cursor does not know are found by the pump.
-  private void resume(EventStream stream, Cursor cursor) {
-    cursor
-        .places()
-        .forEach((id, place) -> store.find(id).ifPresent(root -> join(stream, root, place)));
-  }
-
-  private void join(EventStream stream, Operation root, long after) {
-    if (!isIn(root, after)) {
-      throw new MalformedRequest("after", "There is no event " + after + " of " + root.id());
-    }
-    stream.join(root, after);
-  }
-
-  private boolean isIn(Operation root, long sequence) {
-    return sequence == 0 || !store.events(root.id(), sequence - 1, 1).isEmpty();
+    Instant floor = fresh.flatMap(Cursor::floor).orElse(now.minus(RootDiscovery.SKEW));
+    EventStream stream = new EventStream(client, false, Optional.of(floor));
+    // Roots that the cursor does not know are found by the pump.
+    return new Opening(
+        stream,
+        fresh
+            .map(c -> Beginning.of(List.copyOf(c.places().keySet()), c.places()))
+            .orElse(Beginning.ACTIVE));
   }
 
   /** Reads a beginning; what comes back shows it to a stream. */
@@ -97,14 +78,36 @@ public class StreamOpening {
     if (beginning.active()) {
       return active();
     }
-    List<Snapshot> snapshots = beginning.roots().stream().map(this::snapshot).toList();
-    return stream -> snapshots.forEach(stream::join);
+    List<Consumer<EventStream>> trees =
+        beginning.roots().stream()
+            .map(id -> tree(id, Optional.ofNullable(beginning.places().get(id))))
+            .toList();
+    return stream -> trees.forEach(tree -> tree.accept(stream));
+  }
+
+  private Consumer<EventStream> tree(OperationId id, Optional<Long> after) {
+    Optional<Operation> root = store.find(id);
+    if (root.isEmpty()) {
+      return stream -> {}; // deleted since the client saw it
+    }
+    return after
+        .filter(last -> isIn(id, last))
+        .<Consumer<EventStream>>map(last -> stream -> stream.join(root.get(), last))
+        .orElseGet(() -> joining(snapshot(id)));
+  }
+
+  private static Consumer<EventStream> joining(Snapshot snapshot) {
+    return stream -> stream.join(snapshot);
+  }
+
+  private boolean isIn(OperationId root, long sequence) {
+    return sequence == 0 || !store.events(root, sequence - 1, 1).isEmpty();
   }
 
   private Consumer<EventStream> active() {
-    Instant floor = clock.instant().minus(Newcomers.SKEW);
+    Instant floor = clock.instant().minus(RootDiscovery.SKEW);
     Map<Boolean, List<Operation>> roots =
-        new Newcomers(store, text)
+        new RootDiscovery(store, text)
             .since(floor).stream().collect(partitioningBy(root -> root.status().active()));
     Map<Operation, Long> ended = new LinkedHashMap<>();
     roots.get(false).forEach(root -> ended.put(root, Snapshot.end(root.id(), store)));

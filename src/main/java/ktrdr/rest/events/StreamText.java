@@ -14,7 +14,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.rest.operations.EventView;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.rest.operations.OperationViews;
-import ktrdr.rest.wire.Wire;
+import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.work.Progress;
 
 /** What the messages of event streams say. */
@@ -22,7 +22,7 @@ import ktrdr.work.Progress;
 public class StreamText {
   private final OperationViews views;
   private final InstantSource clock;
-  private final Jsonb wire = new Wire().getContext(Object.class);
+  private final Jsonb wire = new JsonbConfiguration().getContext(Object.class);
 
   @Inject
   public StreamText(OperationViews views, InstantSource clock) {
@@ -64,8 +64,8 @@ public class StreamText {
     }
   }
 
-  Line line(OperationEvent event) {
-    return new Line(event.sequence(), event.kind(), wire.toJson(EventView.of(event)));
+  EventLine line(OperationEvent event) {
+    return new EventLine(event.sequence(), event.kind(), wire.toJson(EventView.of(event)));
   }
 
   String snapshot(Operation root, long sequence) {

@@ -49,7 +49,7 @@ final class TreeLog {
   }
 
   boolean isAheadOf(EventStream stream) {
-    return stream.place(root).sequence() < last && stream.outbox().hasRoom();
+    return stream.place(root).sequence() < last && stream.client().hasRoom();
   }
 
   /** Reads what is new in the log, and hands everybody what they do not have and have room for. */
@@ -57,9 +57,9 @@ final class TreeLog {
     int read;
     do {
       // Chosen before the log is read: who gets room meanwhile may lack what was read before.
-      List<EventStream> hungry = streams.stream().filter(s -> s.outbox().hasRoom()).toList();
+      List<EventStream> hungry = streams.stream().filter(s -> s.client().hasRoom()).toList();
       List<OperationEvent> page = store.events(root, first(hungry), PAGE);
-      List<Line> lines = page.stream().map(text::line).toList();
+      List<EventLine> lines = page.stream().map(text::line).toList();
       page.stream().filter(event -> event.sequence() > last).forEach(this::learn);
       hungry.forEach(stream -> stream.take(root, lines));
       read = page.size();

@@ -17,7 +17,7 @@ final class TreeProgress {
   private final StreamText text;
   private final Set<OperationId> active = new HashSet<>();
   private final Set<OperationId> ended = new HashSet<>();
-  private final Map<OperationId, Report> reports = new LinkedHashMap<>();
+  private final Map<OperationId, ProgressReport> reports = new LinkedHashMap<>();
   private long number;
   private long event;
   private long stepsAt = -1;
@@ -33,7 +33,7 @@ final class TreeProgress {
     return number;
   }
 
-  Collection<Report> reports() {
+  Collection<ProgressReport> reports() {
     return reports.values();
   }
 
@@ -68,12 +68,12 @@ final class TreeProgress {
   }
 
   private void compare(Operation operation) {
-    Report before = reports.get(operation.id());
+    ProgressReport before = reports.get(operation.id());
     Progress known = before == null ? Progress.NONE : before.progress();
     if (!operation.progress().equals(known)) {
       number++;
       String json = text.progress(operation, stepsOf(operation));
-      reports.put(operation.id(), new Report(number, operation.progress(), json));
+      reports.put(operation.id(), new ProgressReport(number, operation.progress(), json));
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.lifecycle.CancelAnswer;
 
 /** What a cancel of an operation did. */
@@ -42,6 +42,6 @@ public record CancelView(
   /** 200 when stopped, 202 while it is still stopping. */
   Response response() {
     int code = "cancelling".equals(status) ? 202 : 200;
-    return Response.status(code).entity(Answer.data(this)).build();
+    return Response.status(code).entity(Envelope.data(this)).build();
   }
 }

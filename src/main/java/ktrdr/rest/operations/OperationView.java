@@ -109,8 +109,8 @@ public record OperationView(
     public static PauseView of(Operation operation) {
       return operation
           .state()
-          .halt()
-          .filter(h -> h.kind() == Operation.Halt.Kind.PAUSE)
+          .stopRequest()
+          .filter(h -> h.kind() == Operation.StopRequest.Kind.PAUSE)
           .map(h -> new PauseView(h.requested(), h.by().by(), h.reason()))
           .orElse(null);
     }
@@ -119,9 +119,9 @@ public record OperationView(
   /**
    * An operation with what its surroundings know of it.
    *
-   * @param about what its session adds to its parameters, its result and its metrics
+   * @param context what its session adds to its parameters, its result and its metrics
    */
-  static OperationView of(Operation operation, About about, Instant now) {
+  static OperationView of(Operation operation, OperationContext context, Instant now) {
     Operation.Lineage lineage = operation.lineage();
     Operation.State state = operation.state();
     return new OperationView(
@@ -137,20 +137,20 @@ public record OperationView(
         state.started().orElse(null),
         state.ended().orElse(null),
         seconds(operation, now),
-        ProgressView.of(operation.progress(), about.stepsCompleted(), about.stepsTotal()),
-        metadata(operation, about),
+        ProgressView.of(operation.progress(), context.stepsCompleted(), context.stepsTotal()),
+        metadata(operation, context),
         operation.end(now).orElse(null),
         CancelView.of(operation),
         PauseView.of(operation),
-        about.queuePosition(),
-        state.tenure().owner().orElse(null),
+        context.queuePosition(),
+        state.ownership().owner().orElse(null),
         operation.epoch(),
         state.error().orElse(null),
         operation.output().warnings(),
         state.error().stream().toList(),
-        about.summary(),
-        about.metrics(),
-        about.tokens(),
+        context.summary(),
+        context.metrics(),
+        context.tokens(),
         0,
         state.version());
   }
@@ -159,16 +159,16 @@ public record OperationView(
     return operation.duration(now).map(d -> d.toMillis() / 1000.0).orElse(null);
   }
 
-  private static MetadataView metadata(Operation operation, About about) {
+  private static MetadataView metadata(Operation operation, OperationContext context) {
     Operation.Subject subject = operation.subject();
     return new MetadataView(
         subject.description(),
         subject.symbol(),
         subject.timeframe(),
-        about.mode(),
+        context.mode(),
         period(operation, "from", "start_date"),
         period(operation, "to", "end_date"),
-        about.parameters());
+        context.parameters());
   }
 
   // What was worked on; before there is a result, what was asked for.

@@ -18,9 +18,9 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
-import ktrdr.rest.wire.Answer;
+import ktrdr.rest.wire.Envelope;
+import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.rest.wire.Query;
-import ktrdr.rest.wire.Wire;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.jobs.Queue;
@@ -32,7 +32,7 @@ public class OperationViews {
   private final SessionStore sessions;
   private final Queue queue;
   private final InstantSource clock;
-  private final Jsonb wire = new Wire().getContext(OperationView.class);
+  private final Jsonb wire = new JsonbConfiguration().getContext(OperationView.class);
 
   @Inject
   public OperationViews(
@@ -72,7 +72,7 @@ public class OperationViews {
   }
 
   private Map<String, Object> rows(List<Operation> rows, long total, long active, String next) {
-    Map<String, Object> body = Answer.data(summaries(rows));
+    Map<String, Object> body = Envelope.data(summaries(rows));
     body.put("total_count", total);
     body.put("total_is_lower_bound", false);
     body.put("active_count", active);
@@ -88,7 +88,7 @@ public class OperationViews {
 
   /** The queue is read only when one of these is in it. */
   public Map<OperationId, Integer> positions(List<Operation> rows) {
-    boolean waiting = rows.stream().anyMatch(o -> o.state().tenure().turn().isPresent());
+    boolean waiting = rows.stream().anyMatch(o -> o.state().ownership().turn().isPresent());
     return waiting ? queue.positions() : Map.of();
   }
 
@@ -115,17 +115,17 @@ public class OperationViews {
     return Json.createObjectBuilder(view).add("children", children).build();
   }
 
-  private About about(Operation operation) {
+  private OperationContext about(Operation operation) {
     Optional<Session> session = operation.lineage().session().flatMap(sessions::find);
     if (operation.isRoot() && session.isPresent()) {
       Integer position = position(operation);
-      return About.session(session.get(), operations.tree(operation.id()), position);
+      return OperationContext.session(session.get(), operations.tree(operation.id()), position);
     }
-    return About.child(operation, session, metrics(operation));
+    return OperationContext.child(operation, session, metrics(operation));
   }
 
   private Integer position(Operation root) {
-    if (root.state().tenure().turn().isEmpty()) {
+    if (root.state().ownership().turn().isEmpty()) {
       return null;
     }
     OptionalInt position = queue.position(root.id());

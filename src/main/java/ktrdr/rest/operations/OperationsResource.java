@@ -20,9 +20,9 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStillActive;
 import ktrdr.operations.OperationStore;
-import ktrdr.rest.wire.Answer;
-import ktrdr.rest.wire.Asker;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.Envelope;
+import ktrdr.rest.wire.QueryParameters;
+import ktrdr.rest.wire.RequestCaller;
 import ktrdr.sessions.commands.CancelRequest;
 import ktrdr.sessions.commands.Sessions;
 import ktrdr.sessions.lifecycle.CancelAnswer;
@@ -35,12 +35,12 @@ public class OperationsResource {
   @Inject private OperationStore operations;
   @Inject private Sessions sessions;
   @Inject private OperationViews views;
-  @Inject private Asker asker;
+  @Inject private RequestCaller asker;
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
 
   @GET
-  @Takes({
+  @QueryParameters({
     "status",
     "operation_type",
     "parent",
@@ -64,7 +64,7 @@ public class OperationsResource {
     if (operation.status().terminal() && EntityTags.known(headers, operation)) {
       return Response.notModified(tag).build();
     }
-    return Response.ok(Answer.data(views.of(operation))).tag(tag).build();
+    return Response.ok(Envelope.data(views.of(operation))).tag(tag).build();
   }
 
   @GET
@@ -76,12 +76,12 @@ public class OperationsResource {
   @GET
   @Path("/{id}/tree")
   public Map<String, Object> tree(@PathParam("id") String id) {
-    return Answer.data(views.tree(views.find(id)));
+    return Envelope.data(views.tree(views.find(id)));
   }
 
   @DELETE
   @Path("/{id}")
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response delete(@PathParam("id") String id, String body) {
     return cancelled(id, body);
   }
@@ -89,7 +89,7 @@ public class OperationsResource {
   @POST
   @Path("/{id}/cancel")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  @Takes("wait")
+  @QueryParameters("wait")
   public Response cancel(@PathParam("id") String id, String body) {
     return cancelled(id, body);
   }
@@ -101,14 +101,14 @@ public class OperationsResource {
     if (operation.status().active()) {
       throw new OperationStillActive(operation);
     }
-    return OperationAnswer.results(operation);
+    return OperationEnvelope.results(operation);
   }
 
   @GET
   @Path("/{id}/metrics")
   public Map<String, Object> metrics(@PathParam("id") String id) {
     Operation operation = views.find(id);
-    return OperationAnswer.metrics(operation, operations.metrics(operation.id()));
+    return OperationEnvelope.metrics(operation, operations.metrics(operation.id()));
   }
 
   private Response cancelled(String id, String body) {

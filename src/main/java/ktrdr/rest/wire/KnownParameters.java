@@ -28,7 +28,7 @@ public class KnownParameters implements ContainerRequestFilter {
     if (request.getMethod().equals("DELETE") && uri.getPath().endsWith("/")) {
       throw new MalformedRequest("The address ends with an empty id; was a variable not set?");
     }
-    Takes takes = resource.getResourceMethod().getAnnotation(Takes.class);
+    QueryParameters takes = resource.getResourceMethod().getAnnotation(QueryParameters.class);
     List<String> known = takes == null ? List.of() : List.of(takes.value());
     uri.getQueryParameters()
         .forEach(

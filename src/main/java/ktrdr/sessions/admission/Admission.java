@@ -90,9 +90,11 @@ public class Admission {
   /**
    * Whose work it shall be when it goes on: this server's, or whose turn it is to have its bars.
    */
-  public Operation.Tenure next(Operation root, String server) {
-    Operation.Tenure tenure = root.state().tenure();
-    return slots.missing(root).isEmpty() ? tenure.takenBy(server) : tenure.queued(capacity.lock());
+  public Operation.Ownership next(Operation root, String server) {
+    Operation.Ownership ownership = root.state().ownership();
+    return slots.missing(root).isEmpty()
+        ? ownership.takenBy(server)
+        : ownership.queued(capacity.lock());
   }
 
   private void requireAgent() {

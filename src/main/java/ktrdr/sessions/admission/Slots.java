@@ -83,7 +83,7 @@ public class Slots {
     long alone =
         store.activeRoots().stream()
             .filter(root -> root.type() != OperationType.AGENT_SESSION)
-            .filter(root -> root.state().tenure().owner().filter(server::equals).isPresent())
+            .filter(root -> root.state().ownership().owner().filter(server::equals).isPresent())
             .count();
     if (alone >= limits.maxAlone()) {
       throw new TooManyAlone(alone, limits.maxAlone());
@@ -102,13 +102,13 @@ public class Slots {
   }
 
   private static List<Operation> held(List<Operation> sessions) {
-    return sessions.stream().filter(r -> r.state().tenure().owner().isPresent()).toList();
+    return sessions.stream().filter(r -> r.state().ownership().owner().isPresent()).toList();
   }
 
   private static List<Operation> waiting(List<Operation> sessions) {
     return sessions.stream()
-        .filter(r -> r.state().tenure().turn().isPresent())
-        .sorted(Comparator.comparing(r -> r.state().tenure().turn().orElseThrow()))
+        .filter(r -> r.state().ownership().turn().isPresent())
+        .sorted(Comparator.comparing(r -> r.state().ownership().turn().orElseThrow()))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ktrdr.operations.Beats;
+import ktrdr.operations.LogOnce;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
@@ -18,8 +19,8 @@ import ktrdr.sessions.Limits;
 import ktrdr.sessions.admission.Provisions;
 import ktrdr.sessions.jobs.Launcher;
 import ktrdr.sessions.jobs.Rescued;
-import ktrdr.sessions.lifecycle.HaltBook;
-import ktrdr.sessions.lifecycle.HandOverBook;
+import ktrdr.sessions.lifecycle.StopTransactions;
+import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
 /**
  * Takes over the work of servers that died: before this server is ready, and then every second. A
@@ -31,7 +32,7 @@ public class Recovery {
   private static final String SENTENCE =
       "The server stopped while this was active; go on with it: ktrdr operations resume";
 
-  @Inject private HandOverBook book;
+  @Inject private TakeoverTransactions transactions;
   @Inject private OperationStore operations;
   @Inject private Beats beats;
   @Inject private Launcher launcher;
@@ -40,7 +41,7 @@ public class Recovery {
   @Inject private ThisServer me;
   @Inject private InstantSource clock;
   @Inject private Event<Rescued> rescued;
-  private final EachTree each = new EachTree(LOG, "its recovery");
+  private final LogOnce each = new LogOnce(LOG, "its recovery");
   private volatile Report report;
 
   /**
@@ -76,7 +77,7 @@ public class Recovery {
   void recover() {
     List<Operation> owned =
         operations.activeRoots().stream()
-            .filter(root -> root.state().tenure().owner().isPresent())
+            .filter(root -> root.state().ownership().owner().isPresent())
             .toList();
     if (!owned.isEmpty()) {
       Set<String> alive = beats.alive();
@@ -87,7 +88,7 @@ public class Recovery {
               .toList();
       Set<String> others = beats.ofOtherHomes();
       Set<String> known = beats.known();
-      each.attempt(
+      each.attemptEach(
           left, root -> rescue(root, !others.contains(owner(root)), !known.contains(owner(root))));
       if (!left.isEmpty()) {
         beats.forgetDead();
@@ -100,12 +101,12 @@ public class Recovery {
   private boolean waitsForItsBars(Operation root) {
     return root.type() != OperationType.AGENT_SESSION
         && limits.resume()
-        && HaltBook.askedAt(root).isEmpty()
+        && StopTransactions.askedAt(root).isEmpty()
         && !provisions.has(root);
   }
 
   private static String owner(Operation root) {
-    return root.state().tenure().owner().orElseThrow();
+    return root.state().ownership().owner().orElseThrow();
   }
 
   private void rescue(Operation root, boolean ended, boolean stopped) {
@@ -119,10 +120,11 @@ public class Recovery {
 
   private boolean decide(Operation root, boolean ended, boolean stopped) {
     if (!limits.resume()) {
-      book.interrupt(root, ended, SENTENCE);
+      transactions.interrupt(root, ended, SENTENCE);
       return false;
     }
-    Optional<Operation> taken = stopped ? book.goOnAfterStop(root) : book.recover(root, ended);
+    Optional<Operation> taken =
+        stopped ? transactions.goOnAfterStop(root) : transactions.recover(root, ended);
     taken.ifPresent(launcher::launchSoon);
     taken.ifPresent(r -> LOG.log(Level.INFO, "operation {0} goes on with {1}", r.id(), me.owner()));
     return taken.isPresent();

@@ -17,12 +17,12 @@ public class Startup {
   @Inject private JobLauncher jobs;
   @Inject private Beats beats;
   @Inject private Recovery recovery;
-  @Inject private Rounds rounds;
+  @Inject private BackgroundJobs background;
 
   void start(@Observes @Initialized(ApplicationScoped.class) @Priority(2) Object application) {
     jobs.touch();
     beats.start();
     recovery.first();
-    rounds.start();
+    background.start();
   }
 }

@@ -7,13 +7,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.LogOnce;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.TimeLimit;
 import ktrdr.sessions.jobs.Stopping;
-import ktrdr.sessions.lifecycle.HaltBook;
+import ktrdr.sessions.lifecycle.StopTransactions;
 
 /** Ends what takes longer than an operator allows: waiting, one step, or the whole. */
 @ApplicationScoped
@@ -21,28 +22,31 @@ public class TimeOuts {
   private static final Caller CLOCK = Caller.server("timeout");
 
   @Inject private OperationStore operations;
-  @Inject private HaltBook book;
+  @Inject private StopTransactions transactions;
   @Inject private Stopping stopping;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
-  private final EachTree each =
-      new EachTree(System.getLogger(TimeOuts.class.getName()), "its time-out");
+  private final LogOnce each =
+      new LogOnce(System.getLogger(TimeOuts.class.getName()), "its time-out");
 
   void look() {
     if (!limits.times().any()) {
       return;
     }
     Instant now = clock.instant();
-    each.attempt(
+    each.attemptEach(
         operations.activeRoots(),
         root -> over(root, now).ifPresent(sentence -> end(root, sentence, now)));
   }
 
   private void end(Operation root, String sentence, Instant now) {
     Instant deadline = now.plus(limits.cancelGrace());
-    var halt = new Operation.Halt(Operation.Halt.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
-    boolean asked = root.state().halt().filter(h -> h.kind() == halt.kind()).isPresent();
-    if (!asked && book.timeOut(root.id(), root.epoch(), halt)) {
+    var stopRequest =
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
+    boolean asked =
+        root.state().stopRequest().filter(h -> h.kind() == stopRequest.kind()).isPresent();
+    if (!asked && transactions.timeOut(root.id(), root.epoch(), stopRequest)) {
       stopping.ask(root.id(), root.epoch(), now, limits.cancelGrace());
     }
   }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
-import ktrdr.operations.Changes;
+import ktrdr.operations.CommitSignal;
 import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -31,9 +31,9 @@ import ktrdr.sessions.admission.Writing;
 import ktrdr.sessions.jobs.Launcher;
 import ktrdr.sessions.jobs.Stopping;
 import ktrdr.sessions.lifecycle.CancelAnswer;
-import ktrdr.sessions.lifecycle.CancelBook;
 import ktrdr.sessions.lifecycle.CancelNotWritten;
-import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.CancelTransactions;
+import ktrdr.sessions.lifecycle.OpenTransactions;
 import ktrdr.sessions.lifecycle.UnwrittenCancels;
 import ktrdr.work.Refusal;
 
@@ -43,13 +43,13 @@ import ktrdr.work.Refusal;
  */
 @ApplicationScoped
 public class Sessions {
-  @Inject private OpenBook opens;
-  @Inject private CancelBook cancels;
+  @Inject private OpenTransactions opens;
+  @Inject private CancelTransactions cancels;
   @Inject private SessionStore sessions;
   @Inject private OperationStore operations;
   @Inject private Launcher launcher;
   @Inject private Stopping stopping;
-  @Inject private Changes changes;
+  @Inject private CommitSignal commits;
   @Inject private Limits limits;
   @Inject private InstantSource clock;
   @Inject private Writing writing;
@@ -65,9 +65,9 @@ public class Sessions {
    */
   public Session start(Start start, Caller by) {
     writing.require();
-    OpenBook.Opened opened = opens.open(start, by);
+    OpenTransactions.Opened opened = opens.open(start, by);
     Operation root = operations.find(opened.session().operation().orElseThrow()).orElseThrow();
-    if (!opened.again() && root.state().tenure().owner().isPresent()) {
+    if (!opened.again() && root.state().ownership().owner().isPresent()) {
       launcher.launch(root);
     }
     return opened.session();
@@ -116,7 +116,7 @@ public class Sessions {
       Duration grace = Duration.between(who.requested(), who.deadline());
       stopping.ask(answer.root(), answer.epoch(), who.requested(), grace);
     }
-    changes.await(answer.root(), () -> ended(answer.root()), request.atMost());
+    commits.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;
   }
 
@@ -190,7 +190,7 @@ public class Sessions {
   }
 
   private static boolean isHeld(Operation root) {
-    return root.state().tenure().owner().isPresent();
+    return root.state().ownership().owner().isPresent();
   }
 
   /** Parent operations of the sessions that are active, oldest first. */

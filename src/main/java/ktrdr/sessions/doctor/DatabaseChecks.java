@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import ktrdr.operations.DatabaseTrouble;
-import ktrdr.work.Spans;
+import ktrdr.work.DurationText;
 
 /** What the answer of the database says. */
 final class DatabaseChecks {
@@ -54,7 +54,7 @@ final class DatabaseChecks {
     }
     String detail =
         "this server is "
-            + Spans.words(apart.abs())
+            + DurationText.words(apart.abs())
             + (apart.isNegative() ? " behind" : " ahead of")
             + " the database";
     return Check.warn("clock", detail, "set both clocks by NTP: times and schedules are wrong");

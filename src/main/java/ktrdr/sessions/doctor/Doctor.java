@@ -23,8 +23,8 @@ import ktrdr.operations.Beats;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.admission.Writing;
+import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.background.Recovery;
-import ktrdr.sessions.background.Sweep;
 import ktrdr.sessions.jobs.JobLauncher;
 import ktrdr.sessions.retention.Retention;
 import ktrdr.training.network.Natives;
@@ -42,7 +42,7 @@ public class Doctor {
   @Inject private JobLauncher jobs;
   @Inject private Beats beats;
   @Inject private Recovery recovery;
-  @Inject private Sweep sweep;
+  @Inject private OrphanSweep sweep;
   @Inject private Retention retention;
   @Inject private Artifacts artifacts;
   @Inject private Environment environment;
@@ -92,7 +92,7 @@ public class Doctor {
 
   private List<Check> rounds(Instant now) {
     Optional<Recovery.Report> recovered = Optional.ofNullable(recovery.report());
-    Sweep.Report swept = sweep.report();
+    OrphanSweep.Report swept = sweep.report();
     Retention.Report removed = retention.report();
     return List.of(
         RoundChecks.beat(Duration.ofMillis((long) (beats.silence() * 1000))),

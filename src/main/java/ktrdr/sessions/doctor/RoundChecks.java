@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import ktrdr.operations.Beats;
-import ktrdr.work.Spans;
+import ktrdr.work.DurationText;
 
 /** What the server looks after again and again. */
 final class RoundChecks {
@@ -15,7 +15,7 @@ final class RoundChecks {
 
   /** Since the database took the last sign of life of this server. */
   static Check beat(Duration silence) {
-    String detail = "the last beat was " + Spans.words(silence) + " ago";
+    String detail = "the last beat was " + DurationText.words(silence) + " ago";
     if (silence.compareTo(Beats.LEASE) >= 0) {
       return Check.fail("beat", detail + ": other servers take this one for dead", LOG);
     }
@@ -38,7 +38,7 @@ final class RoundChecks {
     Duration since = Duration.between(ran.get(), now);
     String detail =
         "it last looked "
-            + Spans.words(since.isNegative() ? Duration.ZERO : since)
+            + DurationText.words(since.isNegative() ? Duration.ZERO : since)
             + " ago; "
             + did;
     return since.compareTo(most) > 0 ? Check.warn(name, detail, LOG) : Check.ok(name, detail);

@@ -10,35 +10,36 @@ import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.explain.Diagnosis.Pulse;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
-import ktrdr.sessions.explain.Facts.Pulse;
-import ktrdr.work.Spans;
+import ktrdr.work.DurationText;
 
 /** What ended work, or shall stop it. */
 final class EndCauses {
   private EndCauses() {}
 
   /** The first thing to know of what is over. */
-  static String summary(Facts facts) {
-    Operation operation = facts.operation();
+  static String summary(Diagnosis diagnosis) {
+    Operation operation = diagnosis.operation();
     return switch (operation.status()) {
       case COMPLETED ->
-          "Completed" + facts.subject().outcome().map(o -> " with outcome " + o.wire()).orElse("");
+          "Completed"
+              + diagnosis.subject().outcome().map(o -> " with outcome " + o.wire()).orElse("");
       case FAILED -> "Failed" + operation.state().error().map(e -> ": " + e).orElse("");
       default -> "Cancelled";
     };
   }
 
-  static Cause finished(Facts facts) {
-    Operation operation = facts.operation();
+  static Cause finished(Diagnosis diagnosis) {
+    Operation operation = diagnosis.operation();
     Optional<Operation.Cancellation> who =
         operation
             .state()
             .cancellation()
             .filter(c -> operation.status() == OperationStatus.CANCELLED);
     Map<String, Object> how = new LinkedHashMap<>();
-    how.put("outcome", facts.subject().outcome().map(SessionOutcome::wire).orElse(null));
+    how.put("outcome", diagnosis.subject().outcome().map(SessionOutcome::wire).orElse(null));
     how.put("ended_at", operation.state().ended().map(Instant::toString).orElse(null));
     how.put("error", operation.state().error().orElse(null));
     how.put("cancelled_by", who.map(c -> c.by().by()).orElse(null));
@@ -46,10 +47,13 @@ final class EndCauses {
     String detail =
         "It ended "
             + operation.state().ended().map(Instant::toString).orElse("")
-            + operation.duration(facts.now()).map(d -> " after " + Spans.words(d)).orElse("")
+            + operation
+                .duration(diagnosis.now())
+                .map(d -> " after " + DurationText.words(d))
+                .orElse("")
             + who.map(c -> ", cancelled by " + by(c.by(), c.reason())).orElse("")
             + who.filter(Operation.Cancellation::forced).map(c -> ", cut off").orElse("");
-    return new Cause(Code.FINISHED, detail, goOn(facts.root()), how);
+    return new Cause(Code.FINISHED, detail, goOn(diagnosis.root()), how);
   }
 
   // Never what must fail again: then the sentence says what to change.
@@ -60,16 +64,19 @@ final class EndCauses {
         : Optional.empty();
   }
 
-  static Cause paused(Facts facts) {
-    Operation root = facts.root();
+  static Cause paused(Diagnosis diagnosis) {
+    Operation root = diagnosis.root();
     Map<String, Object> who = new LinkedHashMap<>();
     String detail =
         root.state()
-            .halt()
+            .stopRequest()
             .map(
-                halt -> {
-                  who.putAll(who(halt.by(), halt.reason(), halt.requested()));
-                  return "Paused by " + by(halt.by(), halt.reason()) + ", " + halt.requested();
+                stopRequest -> {
+                  who.putAll(who(stopRequest.by(), stopRequest.reason(), stopRequest.requested()));
+                  return "Paused by "
+                      + by(stopRequest.by(), stopRequest.reason())
+                      + ", "
+                      + stopRequest.requested();
                 })
             .orElse("Paused");
     String remedy = "ktrdr operations resume " + root.id().value();
@@ -77,55 +84,55 @@ final class EndCauses {
   }
 
   /** Somebody, or the clock, asked work to stop that has not stopped yet. */
-  static Optional<Cause> asked(Facts facts) {
-    Operation root = facts.root();
+  static Optional<Cause> asked(Diagnosis diagnosis) {
+    Operation root = diagnosis.root();
     if (root.status() == OperationStatus.CANCELLING) {
       return root.state()
           .cancellation()
           .map(
               c ->
                   stopping(
-                      facts,
+                      diagnosis,
                       Code.CANCELLING,
                       "Cancelled by " + by(c.by(), c.reason()),
                       c.deadline(),
                       who(c.by(), c.reason(), c.requested())));
     }
     return root.state()
-        .halt()
+        .stopRequest()
         .map(
-            halt ->
+            stopRequest ->
                 stopping(
-                    facts,
-                    halt.kind() == Operation.Halt.Kind.PAUSE
+                    diagnosis,
+                    stopRequest.kind() == Operation.StopRequest.Kind.PAUSE
                         ? Code.PAUSE_REQUESTED
                         : Code.TIMEOUT_NEAR,
-                    halt.kind() == Operation.Halt.Kind.PAUSE
-                        ? "Asked to pause by " + by(halt.by(), halt.reason())
-                        : halt.reason(),
-                    halt.deadline(),
-                    who(halt.by(), halt.reason(), halt.requested())));
+                    stopRequest.kind() == Operation.StopRequest.Kind.PAUSE
+                        ? "Asked to pause by " + by(stopRequest.by(), stopRequest.reason())
+                        : stopRequest.reason(),
+                    stopRequest.deadline(),
+                    who(stopRequest.by(), stopRequest.reason(), stopRequest.requested())));
   }
 
   private static Cause stopping(
-      Facts facts, Code code, String why, Instant deadline, Map<String, Object> who) {
-    Duration left = Duration.between(facts.now(), deadline);
+      Diagnosis diagnosis, Code code, String why, Instant deadline, Map<String, Object> who) {
+    Duration left = Duration.between(diagnosis.now(), deadline);
     String detail =
         why
             + "; it stops at its next safe point"
             + (left.isNegative()
                 ? ", and is cut off now: its grace is over"
-                : ", and is cut off in " + Spans.words(left));
+                : ", and is cut off in " + DurationText.words(left));
     who.put("deadline", deadline.toString());
-    who.put("left_seconds", Math.max(0, Spans.seconds(left)));
-    String force = "ktrdr operations cancel " + facts.root().id().value() + " --force";
+    who.put("left_seconds", Math.max(0, DurationText.seconds(left)));
+    String force = "ktrdr operations cancel " + diagnosis.root().id().value() + " --force";
     return new Cause(
         code, detail, code == Code.CANCELLING ? Optional.of(force) : Optional.empty(), who);
   }
 
   /** Threads of this server that were cut off and have not ended. */
-  static Optional<Cause> stillStopping(Facts facts) {
-    List<Pulse> left = facts.pulses().stream().filter(Pulse::cutOff).toList();
+  static Optional<Cause> stillStopping(Diagnosis diagnosis) {
+    List<Pulse> left = diagnosis.pulses().stream().filter(Pulse::cutOff).toList();
     if (left.isEmpty()) {
       return Optional.empty();
     }
@@ -133,11 +140,11 @@ final class EndCauses {
         left.stream().map(Pulse::silence).max(Duration::compareTo).orElse(Duration.ZERO);
     String detail =
         "A thread that was cut off has not ended yet, and was last at a safe point "
-            + Spans.words(longest)
+            + DurationText.words(longest)
             + " ago; nothing that it writes is accepted";
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("threads", left.size());
-    numbers.put("silent_seconds", Spans.seconds(longest));
+    numbers.put("silent_seconds", DurationText.seconds(longest));
     return Optional.of(new Cause(Code.STILL_STOPPING, detail, Optional.empty(), numbers));
   }
 

@@ -12,50 +12,53 @@ public final class Explainer {
   private Explainer() {}
 
   /** Why the operation stands as it does. */
-  public static Explanation of(Facts facts) {
-    List<Cause> causes = causes(facts);
-    return new Explanation(facts.operation(), summary(facts, causes), causes);
+  public static Explanation of(Diagnosis diagnosis) {
+    List<Cause> causes = causes(diagnosis);
+    return new Explanation(diagnosis.operation(), summary(diagnosis, causes), causes);
   }
 
-  private static List<Cause> causes(Facts facts) {
+  private static List<Cause> causes(Diagnosis diagnosis) {
     List<Cause> causes = new ArrayList<>();
-    if (facts.operation().status().terminal()) {
-      causes.add(EndCauses.finished(facts));
-    } else if (facts.root().state().tenure().turn().isPresent()) {
-      causes.addAll(QueueCauses.of(facts));
-    } else if (facts.root().status() == OperationStatus.PAUSED) {
-      causes.add(EndCauses.paused(facts));
+    if (diagnosis.operation().status().terminal()) {
+      causes.add(EndCauses.finished(diagnosis));
+    } else if (diagnosis.root().state().ownership().turn().isPresent()) {
+      causes.addAll(QueueCauses.of(diagnosis));
+    } else if (diagnosis.root().status() == OperationStatus.PAUSED) {
+      causes.add(EndCauses.paused(diagnosis));
     } else {
-      Optional<Cause> silent = WorkCauses.ownerSilent(facts);
-      silent.flatMap(c -> QueueCauses.elsewhere(facts)).ifPresent(causes::add);
+      Optional<Cause> silent = WorkCauses.ownerSilent(diagnosis);
+      silent.flatMap(c -> QueueCauses.elsewhere(diagnosis)).ifPresent(causes::add);
       silent.ifPresent(causes::add);
-      EndCauses.asked(facts).ifPresent(causes::add);
-      WorkCauses.safePointGap(facts).ifPresent(causes::add);
+      EndCauses.asked(diagnosis).ifPresent(causes::add);
+      WorkCauses.safePointGap(diagnosis).ifPresent(causes::add);
       boolean held = !causes.isEmpty();
-      WorkCauses.timeoutNear(facts).forEach(causes::add);
+      WorkCauses.timeoutNear(diagnosis).forEach(causes::add);
       if (!held) {
-        causes.add(WorkCauses.running(facts));
+        causes.add(WorkCauses.running(diagnosis));
       }
     }
-    EndCauses.stillStopping(facts).ifPresent(causes::add);
+    EndCauses.stillStopping(diagnosis).ifPresent(causes::add);
     return causes;
   }
 
-  private static String summary(Facts facts, List<Cause> causes) {
-    Operation root = facts.root();
+  private static String summary(Diagnosis diagnosis, List<Cause> causes) {
+    Operation root = diagnosis.root();
     return switch (causes.get(0).code()) {
       case BARS_ELSEWHERE ->
-          "Waits for a server that has " + facts.elsewhere().orElseThrow().what();
-      case QUEUED -> "Waits for a slot, position " + QueueCauses.position(facts) + " in the queue";
+          "Waits for a server that has " + diagnosis.elsewhere().orElseThrow().what();
+      case QUEUED ->
+          "Waits for a slot, position " + QueueCauses.position(diagnosis) + " in the queue";
       case PAUSED -> "Paused";
       case CANCELLING -> "Stopping: it was cancelled";
       case PAUSE_REQUESTED -> "Stopping: it shall pause";
       case OWNER_SILENT -> "Waits: its server is silent";
       case SAFE_POINT_GAP -> "Running, but silent";
       case TIMEOUT_NEAR ->
-          root.state().halt().isPresent() ? "Stopping: its time is over" : "Running, not for long";
-      case FINISHED -> EndCauses.summary(facts);
-      default -> WorkCauses.summary(facts);
+          root.state().stopRequest().isPresent()
+              ? "Stopping: its time is over"
+              : "Running, not for long";
+      case FINISHED -> EndCauses.summary(diagnosis);
+      default -> WorkCauses.summary(diagnosis);
     };
   }
 }

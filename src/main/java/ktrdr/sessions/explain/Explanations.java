@@ -60,7 +60,7 @@ public class Explanations {
     return Explainer.of(facts(id));
   }
 
-  private Facts facts(OperationId id) {
+  private Diagnosis facts(OperationId id) {
     OperationId root =
         operations.find(id).orElseThrow(() -> new OperationNotFound(id.value())).lineage().root();
     List<Operation> tree = operations.tree(root);
@@ -71,22 +71,22 @@ public class Explanations {
             .orElseThrow(() -> new OperationNotFound(id.value()));
     Optional<SessionOutcome> outcome =
         now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
-    return new Facts(
+    return new Diagnosis(
         clock.instant(),
-        new Facts.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
-        new Facts.Places(slots.held(), slots.waiting(), capacity.agent()),
+        new Diagnosis.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
+        new Diagnosis.Places(slots.held(), slots.waiting(), capacity.agent()),
         whereabouts.beat(tree.get(0)),
         whereabouts.elsewhere(tree.get(0)),
         pulses(root),
         slots.limits());
   }
 
-  private List<Facts.Pulse> pulses(OperationId root) {
+  private List<Diagnosis.Pulse> pulses(OperationId root) {
     return workers.all().stream().filter(w -> w.root().equals(root)).map(this::pulse).toList();
   }
 
-  private Facts.Pulse pulse(Worker worker) {
-    return new Facts.Pulse(
+  private Diagnosis.Pulse pulse(Worker worker) {
+    return new Diagnosis.Pulse(
         worker.isCutOff(),
         Duration.ofNanos(worker.silence()),
         workers.longestBefore(worker.type()),

@@ -16,27 +16,28 @@ import ktrdr.sessions.explain.Explanation.Code;
 final class QueueCauses {
   private QueueCauses() {}
 
-  static List<Cause> of(Facts facts) {
+  static List<Cause> of(Diagnosis diagnosis) {
     List<Cause> causes = new ArrayList<>();
-    elsewhere(facts).ifPresent(causes::add);
-    causes.add(queued(facts));
-    if (facts.places().held().size() >= facts.limits().maxActive()) {
-      causes.add(limitHeld(facts));
+    elsewhere(diagnosis).ifPresent(causes::add);
+    causes.add(queued(diagnosis));
+    if (diagnosis.places().held().size() >= diagnosis.limits().maxActive()) {
+      causes.add(limitHeld(diagnosis));
     }
-    if (!facts.places().agent().enabled()) {
-      causes.add(agentPaused(facts.places().agent()));
+    if (!diagnosis.places().agent().enabled()) {
+      causes.add(agentPaused(diagnosis.places().agent()));
     }
-    causes.addAll(WorkCauses.timeoutNear(facts));
+    causes.addAll(WorkCauses.timeoutNear(diagnosis));
     return causes;
   }
 
   /** What it needs lies in the home of another server. */
-  static Optional<Cause> elsewhere(Facts facts) {
-    return facts.elsewhere().map(QueueCauses::elsewhere);
+  static Optional<Cause> elsewhere(Diagnosis diagnosis) {
+    return diagnosis.elsewhere().map(QueueCauses::elsewhere);
   }
 
-  private static Cause elsewhere(Facts.Elsewhere needed) {
-    List<Facts.Holder> living = needed.holders().stream().filter(Facts.Holder::lives).toList();
+  private static Cause elsewhere(Diagnosis.Elsewhere needed) {
+    List<Diagnosis.Holder> living =
+        needed.holders().stream().filter(Diagnosis.Holder::lives).toList();
     String where =
         needed.holders().isEmpty()
             ? "no server has told of any"
@@ -47,44 +48,44 @@ final class QueueCauses {
         living.isEmpty()
             ? Optional.of("start the server that has them, bring them in here, or cancel it")
             : Optional.empty();
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("missing", needed.what());
-    facts.put("homes", needed.holders().stream().map(Facts.Holder::home).toList());
-    facts.put("living_homes", living.stream().map(Facts.Holder::home).toList());
+    Map<String, Object> diagnosis = new LinkedHashMap<>();
+    diagnosis.put("missing", needed.what());
+    diagnosis.put("homes", needed.holders().stream().map(Diagnosis.Holder::home).toList());
+    diagnosis.put("living_homes", living.stream().map(Diagnosis.Holder::home).toList());
     String detail = "This server's home has no " + needed.what() + "; " + where;
-    return new Cause(Code.BARS_ELSEWHERE, detail, remedy, facts);
+    return new Cause(Code.BARS_ELSEWHERE, detail, remedy, diagnosis);
   }
 
-  private static String homes(List<Facts.Holder> holders) {
-    return holders.stream().map(Facts.Holder::home).collect(Collectors.joining(" and "));
+  private static String homes(List<Diagnosis.Holder> holders) {
+    return holders.stream().map(Diagnosis.Holder::home).collect(Collectors.joining(" and "));
   }
 
   /** From 1. */
-  static int position(Facts facts) {
-    return ahead(facts).size() + 1;
+  static int position(Diagnosis diagnosis) {
+    return ahead(diagnosis).size() + 1;
   }
 
-  private static Cause queued(Facts facts) {
-    List<Operation> ahead = ahead(facts);
+  private static Cause queued(Diagnosis diagnosis) {
+    List<Operation> ahead = ahead(diagnosis);
     String detail =
         ahead.isEmpty()
-            ? "It is the next one of " + facts.places().waiting().size()
+            ? "It is the next one of " + diagnosis.places().waiting().size()
             : names(ahead) + (ahead.size() == 1 ? " is" : " are") + " before it";
     Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("position", position(facts));
-    numbers.put("waiting", facts.places().waiting().size());
+    numbers.put("position", position(diagnosis));
+    numbers.put("waiting", diagnosis.places().waiting().size());
     numbers.put("ahead", ids(ahead));
     return new Cause(Code.QUEUED, detail, Optional.empty(), numbers);
   }
 
-  private static List<Operation> ahead(Facts facts) {
-    return facts.places().waiting().stream()
-        .takeWhile(o -> !o.id().equals(facts.root().id()))
+  private static List<Operation> ahead(Diagnosis diagnosis) {
+    return diagnosis.places().waiting().stream()
+        .takeWhile(o -> !o.id().equals(diagnosis.root().id()))
         .toList();
   }
 
-  private static Cause limitHeld(Facts facts) {
-    List<Operation> held = facts.places().held();
+  private static Cause limitHeld(Diagnosis diagnosis) {
+    List<Operation> held = diagnosis.places().held();
     Operation oldest = held.get(0);
     String detail =
         (held.size() == 1
@@ -95,7 +96,7 @@ final class QueueCauses {
                 .map(Object::toString)
                 .collect(Collectors.joining(", ", ", since ", ""));
     Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("limit", facts.limits().maxActive());
+    numbers.put("limit", diagnosis.limits().maxActive());
     numbers.put("holders", held.stream().map(QueueCauses::holder).toList());
     String remedy =
         "wait, or cancel one: ktrdr operations cancel "

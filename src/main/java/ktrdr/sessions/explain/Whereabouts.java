@@ -33,23 +33,23 @@ public class Whereabouts {
 
   /** The last sign of life of the server whose work a root is. */
   Optional<Beat> beat(Operation root) {
-    Optional<String> owner = root.state().tenure().owner();
+    Optional<String> owner = root.state().ownership().owner();
     return owner.flatMap(
         o -> owners.beats().stream().filter(beat -> beat.owner().equals(o)).findFirst());
   }
 
   /** What this server lacks for the work of a root, and who has it. */
-  Optional<Facts.Elsewhere> elsewhere(Operation root) {
-    return provisions.missing(root).map(what -> new Facts.Elsewhere(what.what(), who(what)));
+  Optional<Diagnosis.Elsewhere> elsewhere(Operation root) {
+    return provisions.missing(root).map(what -> new Diagnosis.Elsewhere(what.what(), who(what)));
   }
 
-  private List<Facts.Holder> who(Provisions.Missing missing) {
+  private List<Diagnosis.Holder> who(Provisions.Missing missing) {
     List<Beat> beats = owners.beats();
     return homes.homes().stream()
         .filter(home -> missing.bars().filter(home.bars()::contains).isPresent())
         .map(
             home ->
-                new Facts.Holder(
+                new Diagnosis.Holder(
                     home.path(),
                     beats.stream().anyMatch(b -> b.node().equals(home.node()) && lives(b))))
         .toList();

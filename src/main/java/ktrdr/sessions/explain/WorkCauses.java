@@ -12,10 +12,10 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.sessions.TimeLimit;
+import ktrdr.sessions.explain.Diagnosis.Pulse;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
-import ktrdr.sessions.explain.Facts.Pulse;
-import ktrdr.work.Spans;
+import ktrdr.work.DurationText;
 
 /** How work goes that somebody does. */
 final class WorkCauses {
@@ -26,8 +26,8 @@ final class WorkCauses {
 
   private WorkCauses() {}
 
-  static String summary(Facts facts) {
-    Operation operation = facts.operation();
+  static String summary(Diagnosis diagnosis) {
+    Operation operation = diagnosis.operation();
     if (operation.status() != OperationStatus.RUNNING) {
       return "About to begin";
     }
@@ -36,34 +36,37 @@ final class WorkCauses {
   }
 
   /** The server whose work it is was not heard of; by the database's clock. */
-  static Optional<Cause> ownerSilent(Facts facts) {
-    Optional<String> owner = facts.root().state().tenure().owner();
+  static Optional<Cause> ownerSilent(Diagnosis diagnosis) {
+    Optional<String> owner = diagnosis.root().state().ownership().owner();
     if (owner.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("owner", owner.get());
-    if (facts.beat().isEmpty()) {
-      return Optional.of(silent("Its server has ended", facts, numbers));
+    if (diagnosis.beat().isEmpty()) {
+      return Optional.of(silent("Its server has ended", diagnosis, numbers));
     }
-    Beat beat = facts.beat().get();
+    Beat beat = diagnosis.beat().get();
     Duration silence = Duration.between(beat.last(), beat.now());
     if (silence.compareTo(QUIET) < 0) {
       return Optional.empty();
     }
     numbers.put("last_beat_at", beat.last().toString());
-    numbers.put("silent_seconds", Spans.seconds(silence));
+    numbers.put("silent_seconds", DurationText.seconds(silence));
     String sentence =
-        "Its server was last heard of " + Spans.words(silence) + " ago, by the database's clock";
-    return Optional.of(silent(sentence, facts, numbers));
+        "Its server was last heard of "
+            + DurationText.words(silence)
+            + " ago, by the database's clock";
+    return Optional.of(silent(sentence, diagnosis, numbers));
   }
 
-  private static Cause silent(String sentence, Facts facts, Map<String, Object> numbers) {
+  private static Cause silent(String sentence, Diagnosis diagnosis, Map<String, Object> numbers) {
     String then =
-        facts.limits().resume()
+        diagnosis.limits().resume()
             ? "another server, or its next start, goes on with it"
             : "another server, or its next start, ends it (KTRDR_RECOVERY=fail)";
-    String detail = sentence + "; after " + Spans.words(Beats.LEASE) + " without a beat " + then;
+    String detail =
+        sentence + "; after " + DurationText.words(Beats.LEASE) + " without a beat " + then;
     return new Cause(
         Code.OWNER_SILENT,
         detail,
@@ -72,10 +75,11 @@ final class WorkCauses {
   }
 
   /** It shall stop and has not, or is silent for longer than such work ever was. */
-  static Optional<Cause> safePointGap(Facts facts) {
-    Operation root = facts.root();
-    boolean asked = root.status() == OperationStatus.CANCELLING || root.state().halt().isPresent();
-    return facts.pulse().filter(p -> asked || unusual(p)).map(WorkCauses::gap);
+  static Optional<Cause> safePointGap(Diagnosis diagnosis) {
+    Operation root = diagnosis.root();
+    boolean asked =
+        root.status() == OperationStatus.CANCELLING || root.state().stopRequest().isPresent();
+    return diagnosis.pulse().filter(p -> asked || unusual(p)).map(WorkCauses::gap);
   }
 
   private static boolean unusual(Pulse pulse) {
@@ -85,21 +89,24 @@ final class WorkCauses {
   private static Cause gap(Pulse pulse) {
     String detail =
         "Its work was last at a safe point "
-            + Spans.words(pulse.silence())
+            + DurationText.words(pulse.silence())
             + " ago; the longest that such work took here before is "
-            + Spans.words(pulse.longest());
+            + DurationText.words(pulse.longest());
     Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("silent_seconds", Spans.seconds(pulse.silence()));
-    numbers.put("longest_seconds", Spans.seconds(pulse.longest()));
+    numbers.put("silent_seconds", DurationText.seconds(pulse.silence()));
+    numbers.put("longest_seconds", DurationText.seconds(pulse.longest()));
     return new Cause(Code.SAFE_POINT_GAP, detail, Optional.empty(), numbers);
   }
 
   /** Times that are nearly over; none when one is over and said so. */
-  static List<Cause> timeoutNear(Facts facts) {
-    return facts.root().state().halt().isPresent()
+  static List<Cause> timeoutNear(Diagnosis diagnosis) {
+    return diagnosis.root().state().stopRequest().isPresent()
         ? List.of()
         : TimeLimit.of(
-                facts.subject().tree(), facts.subject().log(), facts.limits().times(), facts.now())
+                diagnosis.subject().tree(),
+                diagnosis.subject().log(),
+                diagnosis.limits().times(),
+                diagnosis.now())
             .stream()
             .filter(TimeLimit::near)
             .map(WorkCauses::near)
@@ -108,42 +115,46 @@ final class WorkCauses {
 
   private static Cause near(TimeLimit time) {
     String detail =
-        time.what() + " " + Spans.words(time.elapsed()) + " of " + Spans.words(time.limit());
+        time.what()
+            + " "
+            + DurationText.words(time.elapsed())
+            + " of "
+            + DurationText.words(time.limit());
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("setting", time.setting());
-    numbers.put("limit_seconds", Spans.seconds(time.limit()));
-    numbers.put("elapsed_seconds", Spans.seconds(time.elapsed()));
+    numbers.put("limit_seconds", DurationText.seconds(time.limit()));
+    numbers.put("elapsed_seconds", DurationText.seconds(time.elapsed()));
     String remedy = "a longer time: " + time.setting() + ", then restart the server";
     return new Cause(Code.TIMEOUT_NEAR, detail, Optional.of(remedy), numbers);
   }
 
-  static Cause running(Facts facts) {
-    Operation operation = facts.operation();
+  static Cause running(Diagnosis diagnosis) {
+    Operation operation = diagnosis.operation();
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("step", operation.progress().label());
     numbers.put("percentage", Math.round(operation.progress().fraction() * 10_000) / 100.0);
     numbers.put("started_at", operation.state().started().map(Instant::toString).orElse(null));
-    numbers.put("owner", facts.root().state().tenure().owner().orElse(null));
+    numbers.put("owner", diagnosis.root().state().ownership().owner().orElse(null));
     numbers.put(
         "last_report_seconds",
-        facts.pulse().flatMap(Pulse::sinceReport).map(Spans::seconds).orElse(null));
+        diagnosis.pulse().flatMap(Pulse::sinceReport).map(DurationText::seconds).orElse(null));
     numbers.put(
         "last_safe_point_seconds",
-        facts.pulse().map(Pulse::silence).map(Spans::seconds).orElse(null));
-    return new Cause(Code.RUNNING, detail(facts), Optional.empty(), numbers);
+        diagnosis.pulse().map(Pulse::silence).map(DurationText::seconds).orElse(null));
+    return new Cause(Code.RUNNING, detail(diagnosis), Optional.empty(), numbers);
   }
 
-  private static String detail(Facts facts) {
-    Operation operation = facts.operation();
+  private static String detail(Diagnosis diagnosis) {
+    Operation operation = diagnosis.operation();
     if (operation.status() != OperationStatus.RUNNING) {
       return "Its turn has come: its job is being started";
     }
     return "It works"
-        + operation.duration(facts.now()).map(d -> " for " + Spans.words(d)).orElse("")
-        + facts
+        + operation.duration(diagnosis.now()).map(d -> " for " + DurationText.words(d)).orElse("")
+        + diagnosis
             .pulse()
             .flatMap(Pulse::sinceReport)
-            .map(since -> ", and last reported " + Spans.words(since) + " ago")
+            .map(since -> ", and last reported " + DurationText.words(since) + " ago")
             .orElse("");
   }
 

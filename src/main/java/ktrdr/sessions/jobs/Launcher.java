@@ -13,7 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
-import ktrdr.sessions.lifecycle.HandOverBook;
+import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
 /**
  * Starts the job of a tree that is this server's, outside of any transaction: a job that was
@@ -27,7 +27,7 @@ public class Launcher {
 
   @Inject private JobLauncher jobs;
   @Inject private OperationStore operations;
-  @Inject private HandOverBook book;
+  @Inject private TakeoverTransactions transactions;
   @Inject private Shutdown shutdown;
   @Resource private ManagedExecutorService executor;
   private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
@@ -60,7 +60,7 @@ public class Launcher {
         return OptionalLong.empty();
       }
       if (!shutdown.begun()) {
-        book.interrupt(root, SENTENCE);
+        transactions.interrupt(root, SENTENCE);
       }
       throw e;
     }

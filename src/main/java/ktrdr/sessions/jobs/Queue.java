@@ -22,19 +22,19 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.TreeChanged;
 import ktrdr.sessions.admission.Slots;
-import ktrdr.sessions.lifecycle.OpenBook;
+import ktrdr.sessions.lifecycle.OpenTransactions;
 
 /** Sessions that wait for a slot, first come, first served. */
 @ApplicationScoped
 public class Queue {
-  @Inject private OpenBook book;
+  @Inject private OpenTransactions transactions;
   @Inject private Slots slots;
   @Inject private Launcher launcher;
   @Inject private Shutdown shutdown;
   @Inject private OperationStore operations;
   @Inject private Event<SlotGiven> given;
   @Resource private ManagedExecutorService executor;
-  private final Coalesced dispatching = new Coalesced(this::dispatch);
+  private final SingleFlight dispatching = new SingleFlight(this::dispatch);
 
   // Many end at once when somebody cancels many: each dispatch looks at all that are active.
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {
@@ -46,7 +46,7 @@ public class Queue {
   /** Gives free slots to those whose turn it is, and starts their jobs. */
   public void dispatch() {
     while (!slots.waiting().isEmpty()) {
-      var next = book.next();
+      var next = transactions.next();
       if (next.isEmpty()) {
         return;
       }

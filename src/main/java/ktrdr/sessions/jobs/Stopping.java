@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Workers;
-import ktrdr.sessions.lifecycle.HaltBook;
+import ktrdr.sessions.lifecycle.StopTransactions;
 
 /**
  * Makes the work of a tree stop that was marked for it: asks first, and cuts off after the grace.
@@ -20,7 +20,7 @@ public class Stopping {
   @Inject private OperationStore operations;
   @Inject private JobLauncher jobs;
   @Inject private Workers workers;
-  @Inject private HaltBook book;
+  @Inject private StopTransactions transactions;
   @Resource private ManagedScheduledExecutorService executor;
 
   /**
@@ -37,7 +37,7 @@ public class Stopping {
     }
     executor.schedule(
         () -> {
-          book.cutOff(root, epoch, requested);
+          transactions.cutOff(root, epoch, requested);
           fenced(root, epoch);
         },
         grace.toMillis(),
@@ -46,7 +46,7 @@ public class Stopping {
 
   /** Cuts the work off now: what it still hands in is refused. */
   public void cutOff(OperationId root, long epoch) {
-    book.cutOff(root, epoch);
+    transactions.cutOff(root, epoch);
     fenced(root, epoch);
   }
 

@@ -33,7 +33,7 @@ public class Children {
   }
 
   /** The parent of a new session. */
-  Operation openRoot(Session session, Operation.Tenure tenure, Caller by) {
+  Operation openRoot(Session session, Operation.Ownership ownership, Caller by) {
     return operations.open(
         new Operations.Opening(
             OperationType.AGENT_SESSION,
@@ -42,7 +42,7 @@ public class Children {
             1,
             Optional.empty(),
             subject("Research session " + session.id(), session),
-            tenure),
+            ownership),
         by);
   }
 
@@ -57,7 +57,7 @@ public class Children {
             before.map(b -> b.lineage().attempt() + 1).orElse(1),
             before.map(Operation::id),
             subject(phase.title() + " of session " + session.id(), session),
-            root.state().tenure()),
+            root.state().ownership()),
         by);
   }
 

@@ -11,7 +11,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.Trees;
+import ktrdr.operations.OperationTrees;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionEnded;
 import ktrdr.sessions.SessionOutcome;
@@ -25,7 +25,7 @@ import ktrdr.sessions.SessionStore;
 public class SessionEnds {
   private final SessionStore sessions;
   private final OperationStore store;
-  private final Trees trees;
+  private final OperationTrees trees;
   private final InstantSource clock;
   private final Event<SessionEnded> ended;
 
@@ -33,7 +33,7 @@ public class SessionEnds {
   public SessionEnds(
       SessionStore sessions,
       OperationStore store,
-      Trees trees,
+      OperationTrees trees,
       InstantSource clock,
       Event<SessionEnded> ended) {
     this.sessions = sessions;
@@ -63,16 +63,16 @@ public class SessionEnds {
     noteCancelled(root);
     Operation now = store.find(root).orElseThrow();
     if (now.status() == OperationStatus.RUNNING) {
-      now.state().halt().ifPresent(halt -> settle(now, halt));
+      now.state().stopRequest().ifPresent(stopRequest -> settle(now, stopRequest));
     }
   }
 
-  private void settle(Operation root, Operation.Halt halt) {
-    if (halt.kind() == Operation.Halt.Kind.PAUSE) {
-      trees.pause(root.id(), halt.by(), halt.reason());
+  private void settle(Operation root, Operation.StopRequest stopRequest) {
+    if (stopRequest.kind() == Operation.StopRequest.Kind.PAUSE) {
+      trees.pause(root.id(), stopRequest.by(), stopRequest.reason());
     } else {
-      trees.fence(root.id(), halt.by(), halt.reason());
-      failed(root.id(), SessionOutcome.FAILED_TIMEOUT, halt.reason(), halt.by());
+      trees.fence(root.id(), stopRequest.by(), stopRequest.reason());
+      failed(root.id(), SessionOutcome.FAILED_TIMEOUT, stopRequest.reason(), stopRequest.by());
     }
   }
 

@@ -23,7 +23,7 @@ import ktrdr.work.Refusal;
 public class UnwrittenCancels {
   private static final System.Logger LOG = System.getLogger(UnwrittenCancels.class.getName());
 
-  private final CancelBook book;
+  private final CancelTransactions transactions;
   private final OperationStore operations;
   private final Workers workers;
   private final Writing writing;
@@ -34,8 +34,11 @@ public class UnwrittenCancels {
 
   @Inject
   public UnwrittenCancels(
-      CancelBook book, OperationStore operations, Workers workers, Writing writing) {
-    this.book = book;
+      CancelTransactions transactions,
+      OperationStore operations,
+      Workers workers,
+      Writing writing) {
+    this.transactions = transactions;
     this.operations = operations;
     this.workers = workers;
     this.writing = writing;
@@ -74,9 +77,9 @@ public class UnwrittenCancels {
   private void write(OperationId root, Wish wish) {
     try {
       if (operations.find(root).filter(o -> o.epoch() == wish.epoch()).isPresent()) {
-        book.cancel(root, wish.who());
+        transactions.cancel(root, wish.who());
         if (workers.of(root).isEmpty()) {
-          book.settle(root, false);
+          transactions.settle(root, false);
         }
       }
     } catch (Refusal endedOtherwise) {

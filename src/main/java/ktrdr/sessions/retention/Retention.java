@@ -25,8 +25,8 @@ import ktrdr.sessions.Artifacts;
 public class Retention {
   private static final System.Logger LOG = System.getLogger(Retention.class.getName());
 
-  private final RetentionBook book;
-  private final Keep keep;
+  private final RetentionTransactions transactions;
+  private final RetentionPolicy keep;
   private final Artifacts artifacts;
   private final InstantSource clock;
   private volatile Report report;
@@ -41,8 +41,12 @@ public class Retention {
   public record Report(Instant ran, String keeps, int trees, long files, long bytes) {}
 
   @Inject
-  public Retention(RetentionBook book, Keep keep, Artifacts artifacts, InstantSource clock) {
-    this.book = book;
+  public Retention(
+      RetentionTransactions transactions,
+      RetentionPolicy keep,
+      Artifacts artifacts,
+      InstantSource clock) {
+    this.transactions = transactions;
     this.keep = keep;
     this.artifacts = artifacts;
     this.clock = clock;
@@ -61,11 +65,11 @@ public class Retention {
   /** Removes all that is overdue, and the files of what is gone. */
   public void look() {
     int trees = 0;
-    for (Map.Entry<OperationStatus, Keep.Rule> rule : keep.rules().entrySet()) {
+    for (Map.Entry<OperationStatus, RetentionPolicy.Rule> rule : keep.rules().entrySet()) {
       trees += remove(rule.getKey(), rule.getValue());
     }
-    Removed removed = Removed.NOTHING;
-    for (OperationId operation : book.leftovers()) {
+    DeletionReport removed = DeletionReport.NOTHING;
+    for (OperationId operation : transactions.leftovers()) {
       removed = removed.plus(remove(artifacts.of(operation)));
     }
     Report before = report;
@@ -81,10 +85,13 @@ public class Retention {
     }
   }
 
-  private int remove(OperationStatus status, Keep.Rule rule) {
-    int old = rule.age().map(age -> remove(limit -> book.older(status, age, limit))).orElse(0);
+  private int remove(OperationStatus status, RetentionPolicy.Rule rule) {
+    int old =
+        rule.age().map(age -> remove(limit -> transactions.older(status, age, limit))).orElse(0);
     return old
-        + rule.count().map(newest -> remove(limit -> book.beyond(status, newest, limit))).orElse(0);
+        + rule.count()
+            .map(newest -> remove(limit -> transactions.beyond(status, newest, limit)))
+            .orElse(0);
   }
 
   /**
@@ -95,17 +102,17 @@ public class Retention {
   private int remove(IntFunction<List<Operation>> overdue) {
     int trees = 0;
     Set<OperationId> stays = new HashSet<>();
-    List<Operation> batch = overdue.apply(RetentionBook.BATCH);
+    List<Operation> batch = overdue.apply(RetentionTransactions.BATCH);
     while (!batch.isEmpty()) {
       for (Operation root : batch) {
-        if (book.remove(root)) {
+        if (transactions.remove(root)) {
           trees++;
         } else {
           stays.add(root.id());
         }
       }
       batch =
-          overdue.apply(RetentionBook.BATCH + stays.size()).stream()
+          overdue.apply(RetentionTransactions.BATCH + stays.size()).stream()
               .filter(root -> !stays.contains(root.id()))
               .toList();
     }
@@ -113,12 +120,12 @@ public class Retention {
   }
 
   // What can't be removed now is tried again in an hour.
-  private static Removed remove(Path folder) {
+  private static DeletionReport remove(Path folder) {
     try {
-      return Removed.of(folder);
+      return DeletionReport.of(folder);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "can't remove " + folder, e);
-      return Removed.NOTHING;
+      return DeletionReport.NOTHING;
     }
   }
 }

@@ -13,7 +13,7 @@ public class Schedules {
   private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
 
   @Inject private ScheduleStore store;
-  @Inject private ScheduleBook book;
+  @Inject private ScheduleTransactions transactions;
   @Inject private Launcher launcher;
   @Inject private InstantSource clock;
 
@@ -24,7 +24,7 @@ public class Schedules {
   // One that can't be fired must not keep the others from it.
   private void fireOrLog(Schedule schedule) {
     try {
-      book.fire(schedule).ifPresent(root -> launch(schedule, root));
+      transactions.fire(schedule).ifPresent(root -> launch(schedule, root));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "schedule " + schedule.id() + " could not fire; it is tried again", e);
     }

@@ -19,7 +19,7 @@ import ktrdr.sessions.lifecycle.NotResumable;
 /** Starting stand-alone work, and letting it go on. */
 @ApplicationScoped
 public class Solos {
-  @Inject private SoloBook book;
+  @Inject private StandaloneTransactions transactions;
   @Inject private Launcher launcher;
   @Inject private OperationStore operations;
   @Inject private Writing writing;
@@ -34,7 +34,7 @@ public class Solos {
    */
   public Operation start(Plan plan, Optional<Start.Key> key, Caller by) {
     writing.require();
-    SoloBook.Opened opened = book.open(plan, key, by);
+    StandaloneTransactions.Opened opened = transactions.open(plan, key, by);
     return opened.again() ? opened.operation() : launched(opened.operation());
   }
 
@@ -44,7 +44,7 @@ public class Solos {
    * @throws NotResumable when it is none of these
    */
   public Operation resume(OperationId id, Caller by, String reason, Expected expected) {
-    return launched(book.resume(id, by, reason, expected));
+    return launched(transactions.resume(id, by, reason, expected));
   }
 
   /**
@@ -54,7 +54,7 @@ public class Solos {
    * @throws NotResumable when it is neither
    */
   public Operation retry(OperationId id, Caller by, String reason, Expected expected) {
-    return launched(book.retry(id, by, reason, expected));
+    return launched(transactions.retry(id, by, reason, expected));
   }
 
   private Operation launched(Operation mine) {

@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch;
  * Adam (Kingma and Ba, 2015) with weight decay in the gradient, or AdamW (Loshchilov and Hutter,
  * 2019) with weight decay beside it. Constants are those that PyTorch takes unless told otherwise.
  */
-final class Adam implements Descent {
+final class Adam implements Optimizer {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;

@@ -78,12 +78,12 @@ public final class EpochLoop {
   }
 
   /** A copy of what the steps so far left behind, besides the weights. */
-  public Descent.Memory memory() {
+  public Optimizer.Memory memory() {
     return step.memory();
   }
 
   /** Goes on as if these steps had been made here. */
-  public void restore(Descent.Memory memory) {
+  public void restore(Optimizer.Memory memory) {
     step.restore(memory);
   }
 

@@ -9,12 +9,12 @@ final class GradientStep {
   private static final double KEEPS_FROM_DIVIDING_BY_ZERO = 1e-6;
 
   private final Tensor gradients;
-  private final Descent descent;
+  private final Optimizer optimizer;
   private final double clip;
 
   GradientStep(Network network, Strategy.Optimiser settings) {
     gradients = network.gradients();
-    descent = Descent.of(network.parameters(), gradients, settings);
+    optimizer = Optimizer.of(network.parameters(), gradients, settings);
     clip = settings.gradientClip();
   }
 
@@ -36,18 +36,18 @@ final class GradientStep {
     }
     double shorter = norm > clip ? clip / (norm + KEEPS_FROM_DIVIDING_BY_ZERO) : 1;
     gradients.mul_(new Scalar(shorter / weight));
-    descent.step();
+    optimizer.step();
     gradients.zero_();
     return true;
   }
 
   /** A copy of what the steps so far left behind. */
-  Descent.Memory memory() {
-    return descent.memory();
+  Optimizer.Memory memory() {
+    return optimizer.memory();
   }
 
   /** Goes on as if these steps had been made here. */
-  void restore(Descent.Memory memory) {
-    descent.restore(memory);
+  void restore(Optimizer.Memory memory) {
+    optimizer.restore(memory);
   }
 }

@@ -80,7 +80,7 @@ final class Fit {
     }
     best = state.best();
     network.restore(state.weights());
-    loop.restore(state.descent());
+    loop.restore(state.optimizer());
     watch.resumed(state.epochs());
     progress.epochDone(epochs.get(epochs.size() - 1));
   }

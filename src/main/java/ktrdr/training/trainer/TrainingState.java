@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.Score;
-import ktrdr.training.network.Descent;
+import ktrdr.training.network.Optimizer;
 import ktrdr.training.network.WeightsFile;
 import ktrdr.work.DurableFile;
 
@@ -24,7 +24,7 @@ import ktrdr.work.DurableFile;
  * @param best weights of the epoch with the lowest validation loss
  */
 public record TrainingState(
-    List<EpochMetrics> epochs, float[] weights, float[] best, Descent.Memory descent)
+    List<EpochMetrics> epochs, float[] weights, float[] best, Optimizer.Memory optimizer)
     implements DurableFile.Content {
 
   public TrainingState {
@@ -40,8 +40,8 @@ public record TrainingState(
     }
     write(weights, data);
     write(best, data);
-    data.writeLong(descent.steps());
-    write(descent.moments(), data);
+    data.writeLong(optimizer.steps());
+    write(optimizer.moments(), data);
     data.flush();
   }
 
@@ -57,7 +57,7 @@ public record TrainingState(
       float[] weights = floats(data);
       float[] best = floats(data);
       return new TrainingState(
-          epochs, weights, best, new Descent.Memory(data.readLong(), floats(data)));
+          epochs, weights, best, new Optimizer.Memory(data.readLong(), floats(data)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

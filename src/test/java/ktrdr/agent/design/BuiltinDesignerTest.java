@@ -166,7 +166,8 @@ class BuiltinDesignerTest {
 
   @Test
   void an_indicator_that_is_longer_than_the_bars_says_so_and_not_that_it_hardly_varies() {
-    Sensor slow = new Sensor(SensorKind.DISTANCE, 39, Map.of("period", 39), "", 3);
+    IndicatorChoice slow =
+        new IndicatorChoice(IndicatorKind.DISTANCE, 39, Map.of("period", 39), "", 3);
     assertThatThrownBy(() -> Levels.of(slow, BARS.slice(0, 20)))
         .isInstanceOf(TooFewBars.class)
         .hasMessageContaining("distance from SMA(39)")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
-import ktrdr.rest.wire.Wire;
+import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.sessions.ToolCall;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +23,6 @@ class ToolCallViewTest {
   }
 
   private static String json(ToolCall call) {
-    return new Wire().getContext(ToolCallView.class).toJson(ToolCallView.of(call));
+    return new JsonbConfiguration().getContext(ToolCallView.class).toJson(ToolCallView.of(call));
   }
 }

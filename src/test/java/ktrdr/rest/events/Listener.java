@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A client of a stream: takes what it is sent, slowly if it is told to, until it goes. */
-final class Listener implements Outlet {
+final class Listener implements EventSink {
   private final List<Frame> heard = new ArrayList<>();
   private final Deque<CompletableFuture<Void>> onTheWay = new ArrayDeque<>();
   private boolean slow;

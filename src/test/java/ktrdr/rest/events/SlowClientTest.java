@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client that does not read as fast as a session writes. */
 class SlowClientTest {
-  private static final int MANY = Outbox.ROOM + 50;
+  private static final int MANY = ClientQueue.ROOM + 50;
 
   private static final StreamStage stage = new StreamStage();
   private OperationId root;
@@ -37,7 +37,7 @@ class SlowClientTest {
     stage.ticks(3);
     assertThat(slow.heard()).hasSize(1);
     slow.hurry();
-    assertThat(slow.heard()).hasSizeLessThanOrEqualTo(Outbox.ROOM + 1);
+    assertThat(slow.heard()).hasSizeLessThanOrEqualTo(ClientQueue.ROOM + 1);
     for (int round = 0; round < 4; round++) {
       stage.round();
     }
@@ -59,7 +59,7 @@ class SlowClientTest {
   @Test
   void it_is_told_the_latest_progress_and_not_all_that_was_before() {
     Listener slow = stage.follow(root, 0L, new Listener().slow());
-    events(Outbox.ROOM / 2);
+    events(ClientQueue.ROOM / 2);
     stage.told(root);
     for (int percent = 1; percent <= 50; percent++) {
       stage.report(root, percent / 100.0);

@@ -128,25 +128,25 @@ final class StreamStage implements AutoCloseable {
 
   Listener follow(OperationId root, Long after, Listener listener) {
     Operation top = root(root);
-    return opened(listener, outbox -> opening.one(top, Optional.ofNullable(after), outbox));
+    return opened(listener, queue -> opening.one(top, Optional.ofNullable(after), queue));
   }
 
   /** A client of several trees, that says where it was; nothing when it is new. */
   Listener follow(List<OperationId> roots, String cursor) {
     List<Operation> tops = roots.stream().map(this::root).toList();
     Optional<Cursor> place = Optional.ofNullable(cursor).map(Cursor::parse);
-    return opened(new Listener(), outbox -> opening.several(tops, place, outbox));
+    return opened(new Listener(), queue -> opening.several(tops, place, queue));
   }
 
   /** A client of all that is active. */
   Listener followActive(String cursor) {
     Optional<Cursor> place = Optional.ofNullable(cursor).map(Cursor::parse);
-    return opened(new Listener(), outbox -> opening.active(place, outbox));
+    return opened(new Listener(), queue -> opening.active(place, queue));
   }
 
-  private Listener opened(Listener listener, Function<Outbox, Opening> stream) {
-    Outbox outbox = new Outbox(listener, Runnable::run, () -> {});
-    database.run(() -> queue.open(stream.apply(outbox)));
+  private Listener opened(Listener listener, Function<ClientQueue, Opening> stream) {
+    ClientQueue client = new ClientQueue(listener, Runnable::run, () -> {});
+    database.run(() -> queue.open(stream.apply(client)));
     round();
     return listener;
   }

@@ -25,7 +25,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.rest.OpenApi;
 import ktrdr.rest.problems.Problem;
-import ktrdr.rest.wire.Takes;
+import ktrdr.rest.wire.QueryParameters;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.background.Recovery;
@@ -212,7 +212,7 @@ class OpenApiTest {
   }
 
   private static Stream<String> taken(Method method) {
-    Takes takes = method.getAnnotation(Takes.class);
+    QueryParameters takes = method.getAnnotation(QueryParameters.class);
     return takes == null ? Stream.empty() : Arrays.stream(takes.value());
   }
 

@@ -17,16 +17,16 @@ import java.util.Optional;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 import ktrdr.operations.Operation;
-import ktrdr.operations.Operation.Halt;
-import ktrdr.operations.Operation.Tenure;
+import ktrdr.operations.Operation.Ownership;
+import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;
+import ktrdr.sessions.explain.Diagnosis.Pulse;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
-import ktrdr.sessions.explain.Facts.Pulse;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.work.Progress;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Each cause is named from facts alone. */
 @Tag("database")
 class ExplainerTest {
-  private static final Tenure MINE = Tenure.NONE.takenBy("server-1");
+  private static final Ownership MINE = Ownership.NONE.takenBy("server-1");
   private static final Capacity.Agent ENABLED =
       new Capacity.Agent(true, Optional.empty(), Optional.empty());
 
@@ -52,8 +52,8 @@ class ExplainerTest {
 
   @Test
   void in_the_queue_it_says_who_is_before_it_and_who_holds_the_slot() {
-    Operation first = root(11, OperationStatus.PENDING, Tenure.NONE.queued(4));
-    asked = root(12, OperationStatus.PENDING, Tenure.NONE.queued(5));
+    Operation first = root(11, OperationStatus.PENDING, Ownership.NONE.queued(4));
+    asked = root(12, OperationStatus.PENDING, Ownership.NONE.queued(5));
     held.add(root(9, OperationStatus.RUNNING, MINE));
     waiting.addAll(List.of(first, asked));
     Explanation explanation = explain();
@@ -85,7 +85,7 @@ class ExplainerTest {
 
   @Test
   void in_the_queue_of_a_paused_agent_it_says_who_paused_it_and_why() {
-    asked = root(12, OperationStatus.PENDING, Tenure.NONE.queued(5));
+    asked = root(12, OperationStatus.PENDING, Ownership.NONE.queued(5));
     waiting.add(asked);
     agent = new Capacity.Agent(false, Optional.of("bob"), Optional.of("night shift"));
     assertThat(codes(explain())).containsExactly(Code.QUEUED, Code.AGENT_PAUSED);
@@ -96,7 +96,7 @@ class ExplainerTest {
 
   @Test
   void what_was_paused_and_waits_for_a_slot_again_is_in_the_queue() {
-    asked = root(12, OperationStatus.PAUSED, Tenure.NONE.queued(5));
+    asked = root(12, OperationStatus.PAUSED, Ownership.NONE.queued(5));
     waiting.add(asked);
     assertThat(codes(explain())).containsExactly(Code.QUEUED);
   }
@@ -157,7 +157,8 @@ class ExplainerTest {
 
   @Test
   void paused_says_by_whom_why_and_how_it_goes_on() {
-    asked = halted(root(12, OperationStatus.PAUSED, Tenure.NONE), Halt.Kind.PAUSE, "lunch");
+    asked =
+        halted(root(12, OperationStatus.PAUSED, Ownership.NONE), StopRequest.Kind.PAUSE, "lunch");
     assertThat(codes(explain())).containsExactly(Code.PAUSED);
     assertThat(cause(Code.PAUSED).detail())
         .isEqualTo("Paused by ann (lunch), 2026-11-22T10:14:58Z");
@@ -168,7 +169,7 @@ class ExplainerTest {
 
   @Test
   void a_pause_that_was_asked_for_says_when_the_work_is_cut_off() {
-    asked = halted(asked, Halt.Kind.PAUSE, "lunch");
+    asked = halted(asked, StopRequest.Kind.PAUSE, "lunch");
     assertThat(codes(explain())).containsExactly(Code.PAUSE_REQUESTED);
     assertThat(cause(Code.PAUSE_REQUESTED).detail())
         .startsWith("Asked to pause by ann (lunch)")
@@ -194,7 +195,9 @@ class ExplainerTest {
 
   @Test
   void work_whose_time_is_over_stops_and_says_which_time() {
-    asked = halted(asked, Halt.Kind.TIMEOUT, "It worked longer than PT5M (KTRDR_TIMEOUT_SESSION)");
+    asked =
+        halted(
+            asked, StopRequest.Kind.TIMEOUT, "It worked longer than PT5M (KTRDR_TIMEOUT_SESSION)");
     Explanation explanation = explain();
     assertThat(explanation.summary()).isEqualTo("Stopping: its time is over");
     assertThat(codes(explanation)).containsExactly(Code.TIMEOUT_NEAR);
@@ -276,14 +279,14 @@ class ExplainerTest {
     Optional<Beat> beat =
         asked
             .state()
-            .tenure()
+            .ownership()
             .owner()
             .map(owner -> new Beat(owner, "node", seen, seen, seen.plus(silence)));
     return Explainer.of(
-        new Facts(
+        new Diagnosis(
             NOW,
-            new Facts.Subject(asked, List.of(asked), List.of(), outcome),
-            new Facts.Places(held, waiting, agent),
+            new Diagnosis.Subject(asked, List.of(asked), List.of(), outcome),
+            new Diagnosis.Places(held, waiting, agent),
             beat,
             Optional.empty(),
             pulses,

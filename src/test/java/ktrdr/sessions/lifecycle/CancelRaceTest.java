@@ -46,7 +46,7 @@ class CancelRaceTest {
 
   private final SetClock clock = new SetClock();
   private final Books books = Books.on(database, clock);
-  private final SessionBook book = books.sessions();
+  private final SessionTransactions transactions = books.sessions();
 
   @AfterAll
   static void close() {
@@ -95,7 +95,7 @@ class CancelRaceTest {
 
   private void lateComersChangeNothing(PhaseRun last, OperationId root) {
     database.run(() -> finish(last));
-    database.run(() -> book.fail(last, "too late"));
+    database.run(() -> transactions.fail(last, "too late"));
     database.run(() -> books.cancels().settle(root, true));
     database.run(() -> cancel(root));
   }
@@ -110,10 +110,12 @@ class CancelRaceTest {
                     .session());
     for (SessionPhase phase :
         List.of(SessionPhase.DESIGNING, SessionPhase.TRAINING, SessionPhase.BACKTESTING)) {
-      PhaseRun run = database.in(() -> book.begin(session.id(), phase, 1)).orElseThrow();
+      PhaseRun run = database.in(() -> transactions.begin(session.id(), phase, 1)).orElseThrow();
       database.run(() -> finish(run));
     }
-    return database.in(() -> book.begin(session.id(), SessionPhase.ASSESSING, 1)).orElseThrow();
+    return database
+        .in(() -> transactions.begin(session.id(), SessionPhase.ASSESSING, 1))
+        .orElseThrow();
   }
 
   private static void atOnce(CyclicBarrier start, Runnable change) {
@@ -126,7 +128,7 @@ class CancelRaceTest {
   }
 
   private void finish(PhaseRun run) {
-    book.finish(run, PhaseResult.of(Map.of("verdict", "neutral")));
+    transactions.finish(run, PhaseResult.of(Map.of("verdict", "neutral")));
   }
 
   private void cancel(OperationId root) {

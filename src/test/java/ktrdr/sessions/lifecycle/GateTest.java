@@ -29,7 +29,7 @@ class GateTest {
     stage.finish(stage.begin(session, SessionPhase.DESIGNING), PhaseResult.of(Map.of()));
     stage.finish(stage.begin(session, SessionPhase.TRAINING), PhaseResult.of(FAILED));
     PhaseRun backtest = stage.begin(session, SessionPhase.BACKTESTING);
-    stage.storage.run(() -> stage.book.fail(backtest, "it broke"));
+    stage.storage.run(() -> stage.transactions.fail(backtest, "it broke"));
     stage.storage.run(
         () ->
             stage
@@ -48,6 +48,6 @@ class GateTest {
 
   /** By another job execution than before. */
   private PhaseRun again(Session session, SessionPhase phase) {
-    return stage.storage.in(() -> stage.book.begin(session.id(), phase, 99)).orElseThrow();
+    return stage.storage.in(() -> stage.transactions.begin(session.id(), phase, 99)).orElseThrow();
   }
 }

@@ -17,7 +17,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Stage;
 import ktrdr.sessions.Start;
-import ktrdr.sessions.background.Sweep;
+import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.jobs.JobLauncher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class TooLateTest {
     Books other = stage.server("other", 1);
     assertThat(stage.storage.in(() -> other.handOvers().recover(seen, true))).isPresent();
     stage.storage.run(() -> stage.books.handOvers().interrupt(seen, "no thread"));
-    assertThat(stage.root(session).state().tenure().owner()).contains("other");
+    assertThat(stage.root(session).state().ownership().owner()).contains("other");
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
   }
 
@@ -91,7 +91,7 @@ class TooLateTest {
     Session session = paused();
     stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));
     Operation taken = stage.storage.in(() -> server.opens().next()).orElseThrow();
-    assertThat(Sweep.Cure.of(taken, Optional.empty())).isEqualTo(Sweep.Cure.LAUNCH);
+    assertThat(OrphanSweep.Cure.of(taken, Optional.empty())).isEqualTo(OrphanSweep.Cure.LAUNCH);
     stage.storage.run(() -> stage.books.handOvers().orphan(taken, "its job is gone"));
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.FAILED_ORPHAN);
   }
@@ -102,7 +102,7 @@ class TooLateTest {
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
     Operation taken = stage.storage.in(() -> server.handOvers().recover(seen, true)).orElseThrow();
-    assertThat(Sweep.Cure.of(taken, Optional.empty())).isEqualTo(Sweep.Cure.LAUNCH);
+    assertThat(OrphanSweep.Cure.of(taken, Optional.empty())).isEqualTo(OrphanSweep.Cure.LAUNCH);
   }
 
   @Test
@@ -110,7 +110,7 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     var broke = Optional.of(JobLauncher.State.FAILED);
-    assertThat(Sweep.Cure.of(stage.root(session), broke)).isEqualTo(Sweep.Cure.RECOVER);
+    assertThat(OrphanSweep.Cure.of(stage.root(session), broke)).isEqualTo(OrphanSweep.Cure.RECOVER);
   }
 
   @Test
@@ -118,8 +118,8 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     for (JobLauncher.State state : List.of(JobLauncher.State.LOST, JobLauncher.State.STARTING)) {
-      assertThat(Sweep.Cure.of(stage.root(session), Optional.of(state)))
-          .isEqualTo(Sweep.Cure.RECOVER);
+      assertThat(OrphanSweep.Cure.of(stage.root(session), Optional.of(state)))
+          .isEqualTo(OrphanSweep.Cure.RECOVER);
     }
   }
 
@@ -176,14 +176,15 @@ class TooLateTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.storage.run(() -> stage.books.halts().left(root(session), run.child().epoch()));
+    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
     return session;
   }
 
   private void pause(Session session) {
     var now = stage.clock.instant();
-    var pause = new Operation.Halt(Operation.Halt.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
-    stage.storage.run(() -> stage.books.halts().pause(root(session), pause));
+    var pause =
+        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+    stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
   }
 
   private void resume(Session session) {

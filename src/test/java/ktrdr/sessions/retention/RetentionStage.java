@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A home and a database in which things have ended, for tests of what becomes of them. */
 abstract class RetentionStage {
-  static final Keep EVERYTHING = new Keep(Map.of());
-  static final Keep.Rule NONE = new Keep.Rule(Optional.empty(), Optional.of(0));
+  static final RetentionPolicy EVERYTHING = new RetentionPolicy(Map.of());
+  static final RetentionPolicy.Rule NONE =
+      new RetentionPolicy.Rule(Optional.empty(), Optional.of(0));
   static final List<String> TABLES =
       List.of(
           "operations",
@@ -56,15 +57,15 @@ abstract class RetentionStage {
     return session;
   }
 
-  RetentionBook book() {
-    return new RetentionBook(database.archive(), database.operations(), stage.clock);
+  RetentionTransactions book() {
+    return new RetentionTransactions(database.archive(), database.operations(), stage.clock);
   }
 
   Artifacts artifacts() {
     return new Artifacts(home.resolve("artifacts"));
   }
 
-  Retention.Report look(Keep keep) {
+  Retention.Report look(RetentionPolicy keep) {
     try {
       Files.createDirectories(artifacts().root());
     } catch (IOException e) {
@@ -76,7 +77,7 @@ abstract class RetentionStage {
   }
 
   /** As the container calls it: each call is a transaction. */
-  private final class InTransactions extends RetentionBook {
+  private final class InTransactions extends RetentionTransactions {
     private InTransactions() {
       super(database.archive(), database.operations(), stage.clock);
     }
@@ -102,8 +103,8 @@ abstract class RetentionStage {
     }
   }
 
-  static Keep keep(OperationStatus status, Keep.Rule rule) {
-    return new Keep(Map.of(status, rule));
+  static RetentionPolicy keep(OperationStatus status, RetentionPolicy.Rule rule) {
+    return new RetentionPolicy(Map.of(status, rule));
   }
 
   boolean isThere(Session session) {

@@ -26,8 +26,8 @@ import ktrdr.sessions.Stage;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.sessions.standalone.ModelRemoved;
-import ktrdr.sessions.standalone.SoloBook;
-import ktrdr.sessions.standalone.SoloStage;
+import ktrdr.sessions.standalone.StandaloneStage;
+import ktrdr.sessions.standalone.StandaloneTransactions;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,8 +71,9 @@ class RetentionTest extends RetentionStage {
   @Test
   void work_without_a_session_goes_with_its_key_too() {
     Optional<Start.Key> key = Optional.of(new Start.Key("alone", "b".repeat(64)));
-    SoloBook book = stage.books.solos();
-    Operation alone = database.in(() -> book.open(SoloStage.PLAN, key, Stage.LOCAL)).operation();
+    StandaloneTransactions transactions = stage.books.solos();
+    Operation alone =
+        database.in(() -> transactions.open(StandaloneStage.PLAN, key, Stage.LOCAL)).operation();
     database.run(() -> stage.books.handOvers().interrupt(alone, "the server stopped"));
     look(keep(OperationStatus.FAILED, NONE));
     assertThat(rows()).containsOnly(0);
@@ -83,7 +84,8 @@ class RetentionTest extends RetentionStage {
     Session old = cancelled();
     stage.clock.advance(Duration.ofDays(8));
     Session young = cancelled();
-    Keep.Rule week = new Keep.Rule(Optional.of(Duration.ofDays(7)), Optional.empty());
+    RetentionPolicy.Rule week =
+        new RetentionPolicy.Rule(Optional.of(Duration.ofDays(7)), Optional.empty());
     look(keep(OperationStatus.CANCELLED, week));
     assertThat(isThere(old)).isFalse();
     assertThat(isThere(young)).isTrue();
@@ -96,7 +98,7 @@ class RetentionTest extends RetentionStage {
       sessions.add(cancelled());
       stage.clock.advance(Duration.ofMinutes(1));
     }
-    Keep.Rule two = new Keep.Rule(Optional.empty(), Optional.of(2));
+    RetentionPolicy.Rule two = new RetentionPolicy.Rule(Optional.empty(), Optional.of(2));
     assertThat(look(keep(OperationStatus.CANCELLED, two)).trees()).isEqualTo(3);
     assertThat(sessions.stream().map(this::isThere))
         .containsExactly(false, false, false, true, true);
@@ -104,11 +106,11 @@ class RetentionTest extends RetentionStage {
 
   @Test
   void more_than_a_batch_goes_in_one_look() {
-    for (int i = 0; i < RetentionBook.BATCH + 3; i++) {
+    for (int i = 0; i < RetentionTransactions.BATCH + 3; i++) {
       cancelled();
     }
     assertThat(look(keep(OperationStatus.CANCELLED, NONE)).trees())
-        .isEqualTo(RetentionBook.BATCH + 3);
+        .isEqualTo(RetentionTransactions.BATCH + 3);
   }
 
   @Test
@@ -119,10 +121,10 @@ class RetentionTest extends RetentionStage {
     Session failed = stage.open();
     Operation seen = stage.root(failed);
     database.run(() -> stage.books.handOvers().interrupt(seen, "crash"));
-    Map<OperationStatus, Keep.Rule> rules = new EnumMap<>(OperationStatus.class);
+    Map<OperationStatus, RetentionPolicy.Rule> rules = new EnumMap<>(OperationStatus.class);
     rules.put(OperationStatus.COMPLETED, NONE);
     rules.put(OperationStatus.CANCELLED, NONE);
-    assertThat(look(new Keep(rules)).trees()).isZero();
+    assertThat(look(new RetentionPolicy(rules)).trees()).isZero();
     assertThat(List.of(isThere(active), isThere(queued), isThere(failed))).containsOnly(true);
     assertThat(look(keep(OperationStatus.FAILED, NONE)).trees()).isEqualTo(1);
     assertThat(List.of(isThere(active), isThere(queued), isThere(failed)))
@@ -162,7 +164,7 @@ class RetentionTest extends RetentionStage {
     stage.cancel(session);
     database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
     Operation backtest = backtestOf(training.child().id());
-    Keep nothing = keep(OperationStatus.CANCELLED, NONE);
+    RetentionPolicy nothing = keep(OperationStatus.CANCELLED, NONE);
     assertThat(look(nothing).trees()).isZero();
     assertThat(isThere(session)).isTrue();
     database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
@@ -183,7 +185,8 @@ class RetentionTest extends RetentionStage {
     Session young = cancelled();
     stage.clock.advance(Duration.ofMinutes(1));
     Session newest = cancelled();
-    Keep.Rule both = new Keep.Rule(Optional.of(Duration.ofDays(7)), Optional.of(1));
+    RetentionPolicy.Rule both =
+        new RetentionPolicy.Rule(Optional.of(Duration.ofDays(7)), Optional.of(1));
     assertThat(look(keep(OperationStatus.CANCELLED, both)).trees()).isEqualTo(1);
     assertThat(List.of(isThere(needed), isThere(young), isThere(newest)))
         .containsExactly(true, false, true);
@@ -192,7 +195,7 @@ class RetentionTest extends RetentionStage {
   @Test
   void a_backtest_whose_model_was_removed_since_it_was_asked_for_is_refused() {
     OperationId gone = new OperationId("op_training_20261122_101500_gone000000");
-    BacktestPlan policy = SoloStage.PLAN;
+    BacktestPlan policy = StandaloneStage.PLAN;
     BacktestPlan plan =
         new BacktestPlan(
             new BacktestPlan.Model(gone, "mine"),
@@ -200,8 +203,9 @@ class RetentionTest extends RetentionStage {
             policy.period(),
             policy.account(),
             policy.rules());
-    SoloBook book = stage.books.solos();
-    assertThatThrownBy(() -> database.run(() -> book.open(plan, Optional.empty(), Stage.LOCAL)))
+    StandaloneTransactions transactions = stage.books.solos();
+    assertThatThrownBy(
+            () -> database.run(() -> transactions.open(plan, Optional.empty(), Stage.LOCAL)))
         .isInstanceOf(ModelRemoved.class)
         .hasMessageContaining("gone000000");
     assertThat(rows()).containsOnly(0);
@@ -211,10 +215,12 @@ class RetentionTest extends RetentionStage {
   void a_backtest_whose_model_is_gone_can_neither_be_resumed_nor_retried() {
     Operation backtest = backtestOf(new OperationId("op_training_20261122_101500_gone000000"));
     database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
-    SoloBook book = stage.books.solos();
-    assertThatThrownBy(() -> database.run(() -> book.resume(backtest.id(), Stage.LOCAL, "more")))
+    StandaloneTransactions transactions = stage.books.solos();
+    assertThatThrownBy(
+            () -> database.run(() -> transactions.resume(backtest.id(), Stage.LOCAL, "more")))
         .isInstanceOf(ModelRemoved.class);
-    assertThatThrownBy(() -> database.run(() -> book.retry(backtest.id(), Stage.LOCAL, "more")))
+    assertThatThrownBy(
+            () -> database.run(() -> transactions.retry(backtest.id(), Stage.LOCAL, "more")))
         .isInstanceOf(ModelRemoved.class);
   }
 
@@ -231,7 +237,7 @@ class RetentionTest extends RetentionStage {
             1,
             Optional.empty(),
             subject,
-            Operation.Tenure.NONE.takenBy("this"));
+            Operation.Ownership.NONE.takenBy("this"));
     return database.in(() -> operations.open(opening, Stage.LOCAL));
   }
 
@@ -245,9 +251,10 @@ class RetentionTest extends RetentionStage {
 
   @Test
   void what_is_kept_can_not_be_negative() {
-    assertThatThrownBy(() -> new Keep.Rule(Optional.of(Duration.ofDays(-1)), Optional.empty()))
+    assertThatThrownBy(
+            () -> new RetentionPolicy.Rule(Optional.of(Duration.ofDays(-1)), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Keep.Rule(Optional.empty(), Optional.of(-1)))
+    assertThatThrownBy(() -> new RetentionPolicy.Rule(Optional.empty(), Optional.of(-1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

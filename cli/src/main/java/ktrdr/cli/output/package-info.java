@@ -1,5 +1,5 @@
 /**
- * How answers look: tables, the live tree, the report of a session, a plot. Data goes to stdout,
- * talk to stderr.
+ * How answers look: tables, the live tree, the report of a session, a plot. Data goes to standard
+ * output, messages to standard error. Start reading at {@link Table}.
  */
 package ktrdr.cli.output;

@@ -1,0 +1,126 @@
+package ktrdr.agent.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of a brief ask for, as far as a search can honour it.
+ *
+ * @param indicators types that are named, in the order of the catalogue; empty when none is
+ * @param unheeded words that name something that there is not yet
+ */
+record BriefHints(
+    List<String> indicators,
+    Style style,
+    Pace pace,
+    Temper temper,
+    boolean allowShort,
+    List<String> unheeded) {
+  private static final Pattern SHORT =
+      Pattern.compile("\\bshort(s|ing)?\\b(?![ -]?(term|period|horizon))");
+  private static final Pattern LONG_ONLY =
+      Pattern.compile("\\b(long[ -]only|no short(s|ing)?|never short|without short(s|ing)?)\\b");
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "\\b(bollinger|atr|stochastic|adx|cci|ichimoku|obv|vwap|aroon|keltner|donchian"
+              + "|supertrend|williams|lstm|gru|regression)\\b");
+
+  /** What sort of edge is looked for. */
+  enum Style {
+    REVERSION("mean reversion", "revers|revert|oversold|overbought|contrarian|dip|exhaust"),
+    MOMENTUM("momentum", "momentum|trend|breakout|follow"),
+    OPEN("any edge", "");
+
+    private final String title;
+    private final Pattern words;
+
+    Style(String title, String words) {
+      this.title = title;
+      this.words = Pattern.compile(words.isEmpty() ? "(?!)" : words);
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  /** How long the looks back are. */
+  enum Pace {
+    FAST("short[ -]?term|\\bfast\\b|quick|swing|scalp|intraday"),
+    SLOW("long[ -]?term|\\bslow|patient|position trad"),
+    ANY("(?!)");
+
+    private final Pattern words;
+
+    Pace(String words) {
+      this.words = Pattern.compile(words);
+    }
+  }
+
+  /** How much may be risked. */
+  enum Temper {
+    CALM("calm|conservative|cautious|careful|low[ -]risk|defensive|steady"),
+    BOLD("aggressive|bold|high[ -]risk"),
+    EVEN("(?!)");
+
+    private final Pattern words;
+
+    Temper(String words) {
+      this.words = Pattern.compile(words);
+    }
+  }
+
+  static BriefHints of(String brief) {
+    String text = brief.toLowerCase(Locale.ROOT);
+    boolean longOnly = LONG_ONLY.matcher(text).find();
+    return new BriefHints(
+        named(text),
+        first(Style.values(), style -> style.words, text),
+        first(Pace.values(), pace -> pace.words, text),
+        first(Temper.values(), temper -> temper.words, text),
+        !longOnly && SHORT.matcher(text).find(),
+        MISSING.matcher(text).results().map(MatchResult::group).distinct().toList());
+  }
+
+  /** Whether its indicators are all to be slow. */
+  boolean looksFarBack() {
+    return slow() && !fast();
+  }
+
+  /** Whether its indicators are all to be fast. */
+  boolean looksNearBack() {
+    return fast() && !slow();
+  }
+
+  private boolean fast() {
+    return pace == Pace.FAST || style == Style.REVERSION;
+  }
+
+  private boolean slow() {
+    return pace == Pace.SLOW || style == Style.MOMENTUM;
+  }
+
+  private static List<String> named(String text) {
+    List<String> named = new ArrayList<>();
+    for (IndicatorKind kind : IndicatorKind.values()) {
+      if (kind.namedIn(text)) {
+        named.add(kind.type());
+      }
+    }
+    return named;
+  }
+
+  /** The first whose words are in the text, else the last, which asks for nothing. */
+  private static <T> T first(T[] all, Function<T, Pattern> words, String text) {
+    for (T one : all) {
+      if (words.apply(one).matcher(text).find()) {
+        return one;
+      }
+    }
+    return all[all.length - 1];
+  }
+}

@@ -1,0 +1,31 @@
+package ktrdr.agent.design;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An indicator with its parameters, and into how many levels its values are sorted.
+ *
+ * @param period what makes it fast or slow, in bars
+ * @param output one of the indicator's outputs, empty when it has one only
+ * @param levels 3 or 5
+ */
+record IndicatorChoice(
+    IndicatorKind kind, int period, Map<String, Integer> parameters, String output, int levels) {
+
+  /** Id in a document: {@code macd_12_26_9}. */
+  String id() {
+    return kind.name().toLowerCase(Locale.ROOT) + "_" + numbers("_");
+  }
+
+  /** For people: {@code MACD(12, 26, 9) histogram}. */
+  String title() {
+    String name = kind == IndicatorKind.DISTANCE ? "distance from SMA" : kind.name();
+    return name + "(" + numbers(", ") + ")" + (output.isEmpty() ? "" : " " + output);
+  }
+
+  private String numbers(String between) {
+    return parameters.values().stream().map(String::valueOf).collect(Collectors.joining(between));
+  }
+}

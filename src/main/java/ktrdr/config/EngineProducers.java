@@ -1,0 +1,204 @@
+package ktrdr.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.agent.Designer;
+import ktrdr.agent.assess.GateThresholds;
+import ktrdr.agent.assess.Gates;
+import ktrdr.agent.design.BuiltinDesigner;
+import ktrdr.market.BarSource;
+import ktrdr.market.Bars;
+import ktrdr.market.ImportedBars;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.ThisServer;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.artifacts.Imports;
+import ktrdr.sessions.artifacts.ThisHome;
+import ktrdr.sessions.doctor.Environment;
+import ktrdr.sessions.retention.RetentionPolicy;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.training.trainer.Trainer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes the plain-Java engine injectable. The only reader of configuration below the doors: what
+ * they need themselves (ports, the database, streams) they read themselves.
+ */
+@ApplicationScoped
+public class EngineProducers {
+  @Inject
+  @ConfigProperty(name = "ktrdr.home")
+  private String home;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.sessions.max-active", defaultValue = "1")
+  private int maxActive;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.operations.max-active", defaultValue = "64")
+  private int maxAlone;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.cancel.grace", defaultValue = "PT10S")
+  private Duration cancelGrace;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.recovery", defaultValue = "resume")
+  private RecoveryPolicy recovery;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.queue")
+  private Optional<Duration> queueTime;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.step")
+  private Optional<Duration> stepTime;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.timeout.session")
+  private Optional<Duration> sessionTime;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
+  private int checkpointEvery;
+
+  @Inject private Config config;
+  private BarSource bars;
+
+  /** What becomes of the work of a server that died. */
+  public enum RecoveryPolicy {
+    RESUME,
+    FAIL;
+
+    /** In either case. */
+    public static RecoveryPolicy of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** This start of this home's server. */
+  @Produces
+  @Singleton
+  ThisServer me() throws IOException {
+    return NodeFile.thisServer(Path.of(home));
+  }
+
+  /** Where this server keeps its files. */
+  @Produces
+  @Dependent
+  ThisHome home(ThisServer me) {
+    return ThisHome.of(me.node(), Path.of(home));
+  }
+
+  /** The time, to the microsecond: what every database keeps. */
+  @Produces
+  @Dependent
+  InstantSource clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Produces
+  @Dependent
+  Limits limits() {
+    Limits.Times times = new Limits.Times(queueTime, stepTime, sessionTime);
+    return new Limits(
+        maxActive,
+        maxAlone,
+        cancelGrace,
+        recovery == RecoveryPolicy.RESUME,
+        times,
+        checkpointEvery);
+  }
+
+  @Produces
+  @Dependent
+  RetentionPolicy keep() {
+    Map<OperationStatus, RetentionPolicy.Rule> rules = new EnumMap<>(OperationStatus.class);
+    Arrays.stream(OperationStatus.values())
+        .filter(OperationStatus::terminal)
+        .forEach(status -> rules.put(status, rule("ktrdr.retention." + status.wire())));
+    return new RetentionPolicy(rules);
+  }
+
+  private RetentionPolicy.Rule rule(String name) {
+    return new RetentionPolicy.Rule(
+        config.getOptionalValue(name + ".age", Duration.class),
+        config.getOptionalValue(name + ".count", Integer.class));
+  }
+
+  @Produces
+  @Dependent
+  Environment environment() {
+    return new Environment(System.getenv());
+  }
+
+  @Produces
+  @Dependent
+  Artifacts artifacts() {
+    return new Artifacts(Path.of(home, "artifacts"));
+  }
+
+  /** Where files may be brought in from. */
+  @Produces
+  @Dependent
+  Imports imports() {
+    return new Imports(Path.of(home, "import"));
+  }
+
+  @Produces
+  @Dependent
+  @Typed(ImportedBars.class)
+  ImportedBars imported() {
+    return new ImportedBars(Path.of(home, "data"));
+  }
+
+  // One for all: it keeps what was read.
+  @Produces
+  @Dependent
+  synchronized BarSource bars() {
+    if (bars == null) {
+      bars = Bars.with(imported());
+    }
+    return bars;
+  }
+
+  @Produces
+  @Dependent
+  StrategyReader strategies() {
+    return new StrategyReader(bars());
+  }
+
+  @Produces
+  @Dependent
+  Trainer trainer(InstantSource clock) {
+    return new Trainer(clock);
+  }
+
+  @Produces
+  @Dependent
+  Designer designer() {
+    return new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
+  }
+
+  @Produces
+  @Dependent
+  Gates gates() {
+    return new Gates(GateThresholds.DEFAULT);
+  }
+}

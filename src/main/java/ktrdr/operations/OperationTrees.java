@@ -1,0 +1,137 @@
+package ktrdr.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Operation.Cancellation;
+import ktrdr.operations.OperationEvent.Kind;
+
+/**
+ * What can be done to a whole tree of operations, in the caller's transaction, in which the caller
+ * has locked it.
+ */
+@ApplicationScoped
+public class OperationTrees {
+  private final OperationStore store;
+  private final Operations operations;
+
+  @Inject
+  public OperationTrees(OperationStore store, Operations operations) {
+    this.store = store;
+    this.operations = operations;
+  }
+
+  /** For the container's proxy only. */
+  protected OperationTrees() {
+    this(null, null);
+  }
+
+  /**
+   * Marks a whole tree for cancelling: what runs is {@code cancelling}, what waits is {@code
+   * cancelled}. A root whose children do the work is cancelled at once when none of them runs:
+   * nobody else would do it.
+   *
+   * @return the operations that this call changed
+   */
+  public List<Operation> requestCancel(OperationId root, Cancellation cancellation) {
+    List<Operation> changes = new ArrayList<>();
+    List<Operation> tree = store.tree(root);
+    for (Operation operation : tree.subList(1, tree.size())) {
+      operations.mark(operation, cancellation).ifPresent(changes::add);
+    }
+    boolean working =
+        tree.get(0).type().worksItself()
+            || changes.stream().anyMatch(o -> o.status() == OperationStatus.CANCELLING);
+    operations
+        .mark(tree.get(0), cancellation)
+        .map(r -> working ? r : settled(r, cancellation))
+        .ifPresent(r -> changes.add(0, r));
+    return changes;
+  }
+
+  /** Ends the cancelling of a tree whose work has stopped, or is cut off ({@code forced}). */
+  public List<Operation> settleCancel(OperationId root, boolean forced) {
+    List<Operation> changes = new ArrayList<>();
+    for (Operation operation : childrenFirst(root)) {
+      if (operation.status() == OperationStatus.CANCELLING) {
+        Cancellation who = operation.state().cancellation().orElseThrow();
+        Operation.Ownership ownership = operation.state().ownership();
+        Optional<Operation> settled =
+            forced
+                ? operations.settle(operation, who.byForce(), ownership.fenced(), "cut off")
+                : operations.settle(operation, who, ownership, who.reason());
+        settled.ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  /** Fails what is active of a tree. */
+  public void fail(OperationId root, String sentence, Caller by) {
+    for (Operation operation : childrenFirst(root)) {
+      if (operation.status().active()) {
+        operations.fail(operation, sentence, by);
+      }
+    }
+  }
+
+  /** Cuts off whoever works on a tree; the statuses stay. */
+  public void fence(OperationId root, Caller by, String reason) {
+    Operation before = store.find(root).orElseThrow();
+    operations.hand(before, before.state().ownership().fenced(), Kind.FENCED, by, reason);
+  }
+
+  /** Lets a paused tree wait for a slot, and forgets why it was paused. */
+  public void queue(OperationId root, long turn, Caller by, String reason) {
+    Operation before = store.find(root).orElseThrow();
+    operations.unpause(before, before.state().ownership().queued(turn), Kind.QUEUED, by, reason);
+  }
+
+  /** Moves what runs of a tree to paused: nobody's work, and whoever worked on it is cut off. */
+  public void pause(OperationId root, Caller by, String reason) {
+    for (Operation operation : childrenFirst(root)) {
+      if (operation.status() == OperationStatus.RUNNING) {
+        Operation.Ownership left = operation.state().ownership().left();
+        operations.move(operation, OperationStatus.PAUSED, left, by, reason);
+      }
+    }
+  }
+
+  /**
+   * Gives the work of a tree to a server, from the next epoch on.
+   *
+   * @return the root; empty when it changed since it was read
+   */
+  public Optional<Operation> take(
+      OperationId root, String server, Kind kind, Caller by, String why) {
+    Operation before = store.find(root).orElseThrow();
+    Operation.Ownership ownership = before.state().ownership().takenBy(server);
+    Optional<Operation> taken = operations.hand(before, ownership, kind, by, why);
+    if (taken.isPresent()) {
+      List<Operation> tree = store.tree(root);
+      for (Operation child : tree.subList(1, tree.size())) {
+        if (child.status() == OperationStatus.RUNNING) {
+          operations.hand(child, ownership, kind, by, why);
+        }
+      }
+    }
+    return taken;
+  }
+
+  private Operation settled(Operation root, Cancellation cancellation) {
+    if (root.status() != OperationStatus.CANCELLING) {
+      return root;
+    }
+    Operation.Ownership ownership = root.state().ownership();
+    return operations.settle(root, cancellation, ownership, "nothing was running").orElse(root);
+  }
+
+  private List<Operation> childrenFirst(OperationId root) {
+    List<Operation> tree = new ArrayList<>(store.tree(root));
+    Collections.reverse(tree);
+    return tree;
+  }
+}

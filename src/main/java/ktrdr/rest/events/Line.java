@@ -1,4 +1,0 @@
-package ktrdr.rest.events;
-
-/** One event of a log, written once for all to whom it is sent. */
-record Line(long sequence, String kind, String json) {}

@@ -1,0 +1,80 @@
+package ktrdr.rest.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationPage;
+import ktrdr.operations.OperationQuery;
+import ktrdr.operations.OperationStore;
+
+/**
+ * Finds the roots that those who follow all active ones do not know yet: also one that began and
+ * ended between two looks, or while the client was away.
+ */
+final class RootDiscovery {
+  /** The clocks of two servers differ by less. */
+  static final Duration SKEW = Duration.ofMinutes(1);
+
+  private static final int PAGE = 1000;
+
+  private final OperationStore store;
+  private final StreamText text;
+
+  RootDiscovery(OperationStore store, StreamText text) {
+    this.store = store;
+    this.text = text;
+  }
+
+  /** Roots that are active, and those that were created since. */
+  Collection<Operation> since(Instant floor) {
+    Map<OperationId, Operation> roots = new LinkedHashMap<>();
+    Optional<OperationQuery.Position> next = Optional.empty();
+    do {
+      OperationPage page = store.list(query(floor, next));
+      page.operations().stream().filter(Operation::isRoot).forEach(r -> roots.put(r.id(), r));
+      next = page.next();
+    } while (next.isPresent());
+    store.activeRoots().forEach(root -> roots.put(root.id(), root));
+    return roots.values();
+  }
+
+  private static OperationQuery query(Instant floor, Optional<OperationQuery.Position> after) {
+    return new OperationQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.of(floor),
+        new OperationQuery.Page(PAGE, 0, after));
+  }
+
+  /** Lets roots that these streams do not know join them. */
+  void admit(List<EventStream> streams) {
+    Instant floor =
+        streams.stream().map(s -> s.floor().orElseThrow()).min(Instant::compareTo).get();
+    Collection<Operation> roots = since(floor);
+    for (EventStream stream : streams) {
+      roots.stream().filter(root -> !stream.knows(root.id())).forEach(r -> admit(stream, r));
+      newest(roots).ifPresent(created -> stream.raise(created.minus(SKEW)));
+    }
+  }
+
+  private void admit(EventStream stream, Operation root) {
+    if (!root.state().created().isBefore(stream.floor().orElseThrow())) {
+      stream.join(root, 0);
+    } else if (root.status().active() && stream.client().hasRoom()) {
+      stream.join(Snapshot.of(root.id(), store, text));
+    }
+  }
+
+  private static Optional<Instant> newest(Collection<Operation> roots) {
+    return roots.stream().map(root -> root.state().created()).max(Instant::compareTo);
+  }
+}

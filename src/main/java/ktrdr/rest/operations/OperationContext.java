@@ -1,0 +1,98 @@
+package ktrdr.rest.operations;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+
+/**
+ * What an operation's surroundings — its session, its tree, its metrics — add to its view.
+ *
+ * @param summary a few of the results; null while there are none
+ * @param queuePosition from 1; null when it does not wait
+ */
+record OperationContext(
+    Map<String, Object> parameters,
+    Map<String, Object> summary,
+    Map<String, Object> metrics,
+    TokensView tokens,
+    long stepsCompleted,
+    long stepsTotal,
+    String mode,
+    Integer queuePosition) {
+
+  /** A parent operation: its session's facts, and a step for each phase. */
+  static OperationContext session(Session session, List<Operation> tree, Integer queuePosition) {
+    Map<String, Object> parameters = new LinkedHashMap<>(tree.get(0).subject().parameters());
+    parameters.put("phase", session.standing().phase().wire());
+    parameters.put("model", session.assignment().model());
+    parameters.put("brief", session.assignment().brief());
+    parameters.put("strategy_name", session.design().name().orElse(null));
+    parameters.put("design_op_id", id(tree, OperationType.AGENT_DESIGN));
+    parameters.put("training_op_id", id(tree, OperationType.TRAINING));
+    parameters.put("backtest_op_id", id(tree, OperationType.BACKTESTING));
+    parameters.put("assessment_op_id", id(tree, OperationType.AGENT_ASSESSMENT));
+    parameters.put("training_result", results(tree, OperationType.TRAINING));
+    parameters.put("backtest_result", results(tree, OperationType.BACKTESTING));
+    parameters.put("assessment_verdict", session.verdict().metrics().get("verdict"));
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("verdict", session.verdict().metrics().get("verdict"));
+    summary.put("outcome", session.standing().outcome().map(o -> o.wire()).orElse(null));
+    // not the attempts: a phase that was done twice is one step
+    long done =
+        tree.stream()
+            .skip(1)
+            .filter(OperationContext::completed)
+            .map(Operation::type)
+            .distinct()
+            .count();
+    boolean designed = id(tree, OperationType.AGENT_DESIGN) != null;
+    int phases = SessionPhase.working().length;
+    long given = designed || session.assignment().strategy().isEmpty() ? 0 : 1;
+    TokensView tokens = TokensView.none(session.assignment().model());
+    return new OperationContext(
+        parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);
+  }
+
+  /** A child, or stand-alone work: its own facts. */
+  static OperationContext child(
+      Operation operation, Optional<Session> session, Map<String, Object> metrics) {
+    boolean agent =
+        operation.type() == OperationType.AGENT_DESIGN
+            || operation.type() == OperationType.AGENT_ASSESSMENT;
+    String model = agent ? session.map(s -> s.assignment().model()).orElse(null) : null;
+    Map<String, Object> parameters = new LinkedHashMap<>(operation.subject().parameters());
+    session.ifPresent(s -> parameters.put("strategy_name", s.design().name().orElse(null)));
+    parameters.putIfAbsent("strategy_name", null);
+    return new OperationContext(
+        parameters,
+        Summary.of(operation),
+        metrics,
+        TokensView.none(model),
+        operation.progress().itemsProcessed(),
+        operation.progress().itemsTotal(),
+        operation.type().wire(),
+        null);
+  }
+
+  private static boolean completed(Operation operation) {
+    return operation.status() == OperationStatus.COMPLETED;
+  }
+
+  private static String id(List<Operation> tree, OperationType type) {
+    return newest(tree, type).map(o -> o.id().value()).orElse(null);
+  }
+
+  private static Map<String, Object> results(List<Operation> tree, OperationType type) {
+    return newest(tree, type).filter(OperationContext::completed).map(Summary::of).orElse(null);
+  }
+
+  private static Optional<Operation> newest(List<Operation> tree, OperationType type) {
+    return tree.stream().filter(o -> o.type() == type).reduce((older, newer) -> newer);
+  }
+}

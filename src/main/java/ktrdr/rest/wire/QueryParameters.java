@@ -1,0 +1,19 @@
+package ktrdr.rest.wire;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The query parameters that a method reads; one without this reads none. {@link KnownParameters}
+ * refuses all others.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface QueryParameters {
+  /** Their names. */
+  String[] value();
+}

@@ -1,0 +1,86 @@
+package ktrdr.sessions.background;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import ktrdr.operations.LogOnce;
+import ktrdr.operations.ProgressBoard;
+import ktrdr.sessions.admission.Writing;
+import ktrdr.sessions.artifacts.HomeProvisions;
+import ktrdr.sessions.jobs.Queue;
+import ktrdr.sessions.jobs.Shutdown;
+import ktrdr.sessions.lifecycle.UnwrittenCancels;
+import ktrdr.sessions.retention.Retention;
+import ktrdr.sessions.schedules.Schedules;
+
+/**
+ * What a server looks after again and again, so that nothing is ever stuck. Each round goes on when
+ * one before it failed.
+ */
+@ApplicationScoped
+public class BackgroundJobs {
+  private static final System.Logger LOG = System.getLogger(BackgroundJobs.class.getName());
+  private static final long WATCH_MILLIS = 100;
+  private static final long SECOND = 1000;
+  private static final long HOUR = 60 * 60 * SECOND;
+
+  @Inject private CancellationWatcher watch;
+  @Inject private Recovery recovery;
+  @Inject private OrphanSweep sweep;
+  @Inject private TimeOuts timeOuts;
+  @Inject private Queue queue;
+  @Inject private Schedules schedules;
+  @Inject private Retention retention;
+  @Inject private HomeProvisions provisions;
+  @Inject private ProgressBoard board;
+  @Inject private Shutdown shutdown;
+  @Inject private Writing writing;
+  @Inject private UnwrittenCancels unwritten;
+  @Resource private ManagedScheduledExecutorService executor;
+  private final List<ScheduledFuture<?>> background = new ArrayList<>();
+
+  void start() {
+    board.start();
+    every(WATCH_MILLIS, "watch", watch::look);
+    every(SECOND, "recovery", unlessStopping(recovery::recover));
+    every(SECOND, "sweep", unlessStopping(sweep::look));
+    every(SECOND, "writing", writing::look);
+    every(SECOND, "cancels that were not written", unwritten::look);
+    every(SECOND, "time-outs", unlessStopping(timeOuts::look));
+    every(SECOND, "queue", unlessStopping(queue::dispatch));
+    every(SECOND, "bars", unlessStopping(provisions::tell));
+    every(SECOND, "schedules", unlessStopping(schedules::look));
+    every(SECOND, HOUR, "retention", unlessStopping(retention::look));
+  }
+
+  private Runnable unlessStopping(Runnable round) {
+    return () -> {
+      if (!shutdown.begun()) {
+        round.run();
+      }
+    };
+  }
+
+  private void every(long millis, String name, Runnable round) {
+    every(millis, millis, name, round);
+  }
+
+  // A scheduled task that throws is never run again.
+  private void every(long first, long millis, String name, Runnable round) {
+    LogOnce log = new LogOnce(LOG, "the round \"" + name + '"');
+    background.add(
+        executor.scheduleWithFixedDelay(
+            () -> log.attempt(round), first, millis, TimeUnit.MILLISECONDS));
+  }
+
+  @PreDestroy
+  void stop() {
+    background.forEach(round -> round.cancel(false));
+  }
+}

@@ -1,0 +1,38 @@
+package ktrdr.sessions.background;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Worker;
+import ktrdr.operations.Workers;
+
+/**
+ * Compares what works here with what the trees say: so the work stops whoever marked the tree, on
+ * whichever server.
+ */
+@ApplicationScoped
+public class CancellationWatcher {
+  @Inject private Workers workers;
+  @Inject private OperationStore operations;
+
+  void look() {
+    for (Worker worker : workers.all()) {
+      if (!worker.isCutOff()) {
+        look(worker);
+      }
+    }
+  }
+
+  private void look(Worker worker) {
+    Optional<Operation> root = operations.find(worker.root());
+    if (root.filter(r -> r.epoch() == worker.epoch()).isEmpty()) {
+      workers.cutOff(worker.root(), worker.epoch());
+    } else if (root.get().status() != OperationStatus.RUNNING
+        || root.get().state().stopRequest().isPresent()) {
+      worker.stop();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package ktrdr.sessions.commands;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.VersionChanged;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.jobs.Launcher;
+import ktrdr.sessions.jobs.Stopping;
+import ktrdr.sessions.lifecycle.NotResumable;
+import ktrdr.sessions.lifecycle.NotRunning;
+import ktrdr.sessions.lifecycle.OpenTransactions;
+import ktrdr.sessions.lifecycle.RetryTransactions;
+import ktrdr.sessions.lifecycle.StopTransactions;
+import ktrdr.sessions.standalone.Solos;
+
+/** Pausing work, and letting it go on: what paused, failed, or was cancelled. */
+@ApplicationScoped
+public class PauseResumeRetry {
+  @Inject private StopTransactions stops;
+  @Inject private RetryTransactions retries;
+  @Inject private OpenTransactions opens;
+  @Inject private Solos solos;
+  @Inject private OperationStore operations;
+  @Inject private Launcher launcher;
+  @Inject private Stopping stopping;
+  @Inject private Limits limits;
+  @Inject private InstantSource clock;
+
+  /**
+   * Asks work to pause at its next safe point; its slot is free then.
+   *
+   * @param expected how the caller saw the target; so of the other calls
+   * @throws NotRunning when it does not run
+   * @throws VersionChanged when the target stands otherwise by now; so of the other calls
+   */
+  public void pause(OperationId target, Caller by, String reason, Expected expected) {
+    Operation root = root(target);
+    Instant now = clock.instant();
+    Instant deadline = now.plus(limits.cancelGrace());
+    var stopRequest =
+        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, by, reason, deadline);
+    long epoch = stops.pause(root.id(), stopRequest, expected);
+    stopping.ask(root.id(), epoch, now, limits.cancelGrace());
+  }
+
+  /**
+   * Lets a paused session wait for a slot, or goes on with what failed or was cancelled.
+   * Stand-alone work needs no slot.
+   *
+   * @throws NotResumable when it is neither
+   */
+  public void resume(OperationId target, Caller by, String reason, Expected expected) {
+    Operation root = root(target);
+    if (standsAlone(root)) {
+      solos.resume(root.id(), by, reason, expected);
+    } else if (root.status() == OperationStatus.PAUSED) {
+      opens.unpause(root.id(), by, reason, expected); // the queue hears of it
+    } else {
+      launch(retries.resume(root.id(), by, reason, expected));
+    }
+  }
+
+  /**
+   * Begins a new attempt; for a child, at its phase.
+   *
+   * @param from the phase to begin with; empty for that of the target
+   * @return the new attempt: of a child or of stand-alone work; of a session its parent, which goes
+   *     on
+   */
+  public OperationId retry(
+      OperationId target,
+      Optional<SessionPhase> from,
+      Caller by,
+      String reason,
+      Expected expected) {
+    Operation operation = find(target);
+    if (standsAlone(operation)) {
+      return retryAlone(operation, from, by, reason, expected);
+    }
+    Optional<SessionPhase> phase =
+        from.isPresent() || operation.isRoot() ? from : SessionPhase.of(operation.type());
+    RetryTransactions.Retried retried =
+        retries.retry(operation.lineage().root(), phase, by, reason, expected);
+    launch(retried.root());
+    return operation.isRoot() ? target : retried.attempt().id();
+  }
+
+  // What lacks its bars here waits for a server that has them.
+  private void launch(Operation root) {
+    if (root.state().ownership().owner().isPresent()) {
+      launcher.launch(root);
+    }
+  }
+
+  private OperationId retryAlone(
+      Operation operation,
+      Optional<SessionPhase> from,
+      Caller by,
+      String reason,
+      Expected expected) {
+    if (from.isPresent()) {
+      throw new NoPhases();
+    }
+    return solos.retry(operation.id(), by, reason, expected).id();
+  }
+
+  private static boolean standsAlone(Operation operation) {
+    return operation.lineage().session().isEmpty();
+  }
+
+  private Operation root(OperationId target) {
+    return find(find(target).lineage().root());
+  }
+
+  private Operation find(OperationId id) {
+    return operations.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
+  }
+}

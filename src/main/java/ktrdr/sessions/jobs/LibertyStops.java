@@ -1,0 +1,43 @@
+package ktrdr.sessions.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.lifecycle.CancelTransactions;
+import ktrdr.sessions.lifecycle.TakeoverTransactions;
+
+/** Stops that come through Liberty's own doors: they are cancels like any other. */
+@ApplicationScoped
+public class LibertyStops {
+  @Inject private CancelTransactions transactions;
+  @Inject private TakeoverTransactions left;
+  @Inject private Limits limits;
+  @Inject private InstantSource clock;
+
+  /**
+   * Marks a tree whose job is being stopped.
+   *
+   * @param epoch of the job
+   * @param user who logged in to Liberty
+   */
+  public void stop(OperationId root, long epoch, String user) {
+    transactions.stopped(root, epoch, by(user));
+  }
+
+  /** Cancels a tree whose job was stopped, nobody knows by whom: nothing works on it any more. */
+  public void found(Operation root) {
+    left.stopped(root, by("unknown"));
+  }
+
+  private Operation.Cancellation by(String user) {
+    Instant now = clock.instant();
+    Instant deadline = now.plus(limits.cancelGrace());
+    Caller by = new Caller(user, "liberty");
+    return new Operation.Cancellation(now, by, "stopped through Liberty", deadline, false);
+  }
+}

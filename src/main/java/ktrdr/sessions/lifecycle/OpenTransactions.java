@@ -1,0 +1,172 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Expected;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationTrees;
+import ktrdr.operations.ThisServer;
+import ktrdr.operations.VersionChanged;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Start;
+import ktrdr.sessions.admission.ActiveSessionExists;
+import ktrdr.sessions.admission.Admission;
+import ktrdr.sessions.admission.AgentPaused;
+import ktrdr.sessions.admission.KeyUsedForOther;
+
+/**
+ * Where sessions get a slot: at their start, from the queue, and when they go on. Each call is one
+ * transaction that first takes its turn at the capacity, so the limit can't be passed.
+ */
+@ApplicationScoped
+@Transactional
+public class OpenTransactions {
+  private static final Caller QUEUE = Caller.server("queue");
+
+  private final SessionStore sessions;
+  private final OperationStore store;
+  private final OperationTrees trees;
+  private final Children children;
+  private final Admission admission;
+  private final ThisServer me;
+  private final InstantSource clock;
+
+  @Inject
+  public OpenTransactions(
+      SessionStore sessions,
+      OperationStore store,
+      OperationTrees trees,
+      Children children,
+      Admission admission,
+      ThisServer me,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.store = store;
+    this.trees = trees;
+    this.children = children;
+    this.admission = admission;
+    this.me = me;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected OpenTransactions() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * A session that was opened.
+   *
+   * @param again true when the same trigger had opened it before: nothing was done
+   */
+  public record Opened(Session session, boolean again) {}
+
+  /**
+   * Opens a session with its parent operation and its first child, all pending; or, at the limit
+   * and when it may wait, with its parent only, in the queue.
+   *
+   * @throws ActiveSessionExists at the limit
+   * @throws AgentPaused when nothing is started
+   * @throws KeyUsedForOther when the key was sent with another body
+   */
+  public Opened open(Start start, Caller by) {
+    long turn = admission.lock();
+    Optional<Session> before =
+        admission
+            .startedBefore(start.key())
+            .flatMap(root -> root.lineage().session())
+            .flatMap(sessions::find);
+    if (before.isPresent()) {
+      return new Opened(before.get(), true);
+    }
+    boolean waits = admission.mustWait(start);
+    Session session = add(start, waits);
+    Operation.Ownership ownership =
+        waits
+            ? Operation.Ownership.NONE.queued(turn)
+            : Operation.Ownership.NONE.takenBy(me.owner());
+    Operation root = children.openRoot(session, ownership, by);
+    sessions.link(session.id(), root.id());
+    if (!waits) {
+      children.open(root, session, session.standing().phase(), by);
+    }
+    admission.remember(start.key(), root.id());
+    return new Opened(sessions.find(session.id()).orElseThrow(), false);
+  }
+
+  private Session add(Start start, boolean waits) {
+    Instant now = clock.instant();
+    SessionPhase phase = waits ? SessionPhase.IDLE : SessionPhase.first(start.design());
+    var standing = new Session.Standing(phase, Optional.empty(), Optional.empty(), now, now);
+    return sessions.add(start.assignment(), standing, start.design());
+  }
+
+  /**
+   * Gives a free slot to the session whose turn it is.
+   *
+   * @return its root, which is this server's work now; empty when nobody waits or nothing is free
+   */
+  public Optional<Operation> next() {
+    admission.lock();
+    return admission.next().flatMap(this::take);
+  }
+
+  private Optional<Operation> take(Operation waiting) {
+    store.lock(waiting.id());
+    Operation now = store.find(waiting.id()).orElseThrow();
+    if (now.status().terminal() || now.state().ownership().turn().isEmpty()) {
+      return Optional.empty(); // cancelled between the look and the lock
+    }
+    Optional<Operation> root =
+        trees.take(waiting.id(), me.owner(), Kind.DISPATCHED, QUEUE, "a slot is free");
+    root.ifPresent(this::begin);
+    return root;
+  }
+
+  private void begin(Operation root) {
+    Session session = sessions.find(root.lineage().session().orElseThrow()).orElseThrow();
+    if (session.standing().phase() == SessionPhase.IDLE) {
+      SessionPhase first = SessionPhase.first(session.design());
+      children.open(root, session, first, QUEUE);
+      sessions.replace(session.with(session.standing().in(first, clock.instant())));
+    }
+  }
+
+  /**
+   * Lets a paused session wait for a slot again.
+   *
+   * @throws NotResumable when it is not paused, or was resumed before
+   */
+  public void unpause(OperationId root, Caller by, String reason) {
+    unpause(root, by, reason, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public void unpause(OperationId root, Caller by, String reason, Expected expected) {
+    long turn = admission.lock();
+    store.lock(root);
+    expected.require(store);
+    Operation before = store.find(root).orElseThrow();
+    Operation.Ownership ownership = before.state().ownership();
+    boolean resumed = ownership.turn().isPresent() || ownership.owner().isPresent();
+    if (before.status() != OperationStatus.PAUSED || resumed) {
+      throw new NotResumable(before);
+    }
+    trees.queue(root, turn, by, reason);
+  }
+}

@@ -1,0 +1,44 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Operations;
+
+/** Where the log of a tree learns that work is done again. */
+@ApplicationScoped
+@Transactional
+public class RepetitionTransactions {
+  private static final Caller WORK = Caller.server("operation");
+
+  private final OperationStore store;
+  private final Operations operations;
+
+  @Inject
+  public RepetitionTransactions(OperationStore store, Operations operations) {
+    this.store = store;
+    this.operations = operations;
+  }
+
+  /** For the container's proxy only. */
+  protected RepetitionTransactions() {
+    this(null, null);
+  }
+
+  /**
+   * Work that was begun does again what was done and shown before.
+   *
+   * @param begun as it was then: in a later epoch nothing is told
+   * @param sentence what was lost
+   */
+  public void repeats(Operation begun, String sentence) {
+    store.lock(begun.lineage().root());
+    store
+        .find(begun.id())
+        .filter(now -> now.epoch() == begun.epoch() && now.status().active())
+        .ifPresent(now -> operations.repeats(now, WORK, sentence));
+  }
+}

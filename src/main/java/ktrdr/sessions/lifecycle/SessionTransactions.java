@@ -1,0 +1,183 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Operations;
+import ktrdr.operations.WorkTime;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionNotFound;
+import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.SessionStore;
+import ktrdr.work.Progress;
+
+/**
+ * Where a session moves on: its phase, its outcome and its operations change in the same
+ * transaction, so they can never disagree. Each call is one transaction that first locks the tree.
+ *
+ * <p>What a worker hands in carries the epoch in which it began; in a later one it changes nothing.
+ */
+@ApplicationScoped
+@Transactional
+public class SessionTransactions {
+  private static final Caller SESSION = Caller.server("session");
+
+  private final SessionStore sessions;
+  private final OperationStore store;
+  private final Operations operations;
+  private final Children children;
+  private final SessionEnds ends;
+  private final ExecutionClaims claims;
+  private final InstantSource clock;
+
+  @Inject
+  public SessionTransactions(
+      SessionStore sessions,
+      OperationStore store,
+      Operations operations,
+      Children children,
+      SessionEnds ends,
+      ExecutionClaims claims,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.store = store;
+    this.operations = operations;
+    this.children = children;
+    this.ends = ends;
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected SessionTransactions() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Begins a phase, unless it is done, ended or somebody else's.
+   *
+   * @param execution the job execution that wants to work
+   * @return the phase to work on, or empty when there is nothing to do
+   * @throws NotThisJob when ktrdr did not start this execution for the session
+   */
+  public Optional<PhaseRun> begin(long id, SessionPhase phase, long execution) {
+    Session session = locked(id);
+    Operation root = root(session);
+    if (!claims.holds(root, execution, session.standing().phase() == phase)) {
+      return Optional.empty();
+    }
+    if (root.state().stopRequest().isPresent() || root.status() == OperationStatus.CANCELLING) {
+      return Optional.empty();
+    }
+    Optional<Operation> child = children.toDo(session, phase);
+    if (child.isPresent() && root.status() != OperationStatus.RUNNING) {
+      operations.move(root, OperationStatus.RUNNING, SESSION, "first step began");
+    }
+    return child
+        .flatMap(c -> running(c, root.state().ownership()))
+        .map(c -> new PhaseRun(session, phase, c));
+  }
+
+  // A child that runs was left behind by a worker that died: it goes on.
+  private Optional<Operation> running(Operation child, Operation.Ownership ownership) {
+    return child.status() == OperationStatus.RUNNING
+        ? Optional.of(child)
+        : operations.move(child, OperationStatus.RUNNING, ownership, SESSION, "step began");
+  }
+
+  /**
+   * Takes a phase's result, and opens the next phase or ends the session.
+   *
+   * @return whether the result was taken; it came too late otherwise
+   */
+  public boolean finish(PhaseRun run, PhaseResult result) {
+    Session session = locked(run.session().id());
+    Operation child = store.find(run.child().id()).orElseThrow();
+    if (isDone(run, child, OperationStatus.COMPLETED)) {
+      return true;
+    }
+    Operation.Output output = new Operation.Output(result.results(), result.warnings());
+    if (isFenced(run, session) || operations.complete(child, output, SESSION).isEmpty()) {
+      refuseLate(run, session, child);
+      return false;
+    }
+    Session known = result.design().map(session::with).orElse(session);
+    known = result.verdict().map(known::with).orElse(known);
+    Operation root = root(known);
+    Operation done = store.find(child.id()).orElseThrow();
+    Progress progress = run.phase().ofSession(done.progress().finished());
+    store.progress(root.id(), root.epoch(), WorkTime.carried(root.progress(), progress));
+    SessionPhase next = run.phase().next();
+    if (next == SessionPhase.COMPLETE) {
+      succeed(known, root);
+    } else {
+      children.open(root, known, next, SESSION);
+      sessions.replace(known.with(known.standing().in(next, clock.instant())));
+      ends.settleIdle(root.id());
+    }
+    return true;
+  }
+
+  /** Fails a phase and with it the session, unless it was cancelled before. */
+  public void fail(PhaseRun run, String sentence) {
+    Session session = locked(run.session().id());
+    Operation child = store.find(run.child().id()).orElseThrow();
+    if (isDone(run, child, OperationStatus.FAILED)) {
+      return;
+    }
+    if (isFenced(run, session) || operations.fail(child, sentence, SESSION).isEmpty()) {
+      refuseLate(run, session, child);
+      return;
+    }
+    ends.failed(root(session).id(), SessionOutcome.failureOf(run.phase()), sentence, SESSION);
+  }
+
+  /** Handed in before: the answer was lost on its way. */
+  private static boolean isDone(PhaseRun run, Operation child, OperationStatus status) {
+    return child.status() == status && child.epoch() == run.child().epoch();
+  }
+
+  private boolean isFenced(PhaseRun run, Session session) {
+    return root(session).epoch() != run.child().epoch();
+  }
+
+  private void refuseLate(PhaseRun run, Session session, Operation child) {
+    operations.late(child, SESSION, "the work ended when it was no longer wanted; not accepted");
+    if (!isFenced(run, session)) {
+      ends.settle(child.lineage().root(), false);
+    }
+  }
+
+  private void succeed(Session session, Operation root) {
+    SessionOutcome outcome = Gate.outcome(store.tree(root.id()));
+    Map<String, Object> summary =
+        Map.of(
+            "verdict", session.verdict().metrics().getOrDefault("verdict", ""),
+            "outcome", outcome.wire());
+    operations.complete(root, new Operation.Output(summary, List.of()), SESSION);
+    ends.ended(session, outcome);
+  }
+
+  private Operation root(Session session) {
+    OperationId root = session.operation().orElseThrow();
+    return store.find(root).orElseThrow();
+  }
+
+  private Session locked(long id) {
+    Session session = sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
+    session.operation().ifPresent(store::lock);
+    return sessions.find(id).orElseThrow();
+  }
+}

@@ -1,0 +1,160 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.operations.Expected;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationEvent.Kind;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationNotFound;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationStore;
+import ktrdr.operations.Operations;
+import ktrdr.operations.VersionChanged;
+import ktrdr.sessions.SessionOutcome;
+
+/**
+ * Where work is stopped other than by a cancel: paused, out of time, or left for the next start of
+ * a server. Each call is one transaction that first locks the tree.
+ */
+@ApplicationScoped
+@Transactional
+public class StopTransactions {
+  private final OperationStore store;
+  private final Operations operations;
+  private final SessionEnds ends;
+
+  @Inject
+  public StopTransactions(OperationStore store, Operations operations, SessionEnds ends) {
+    this.store = store;
+    this.operations = operations;
+    this.ends = ends;
+  }
+
+  /** For the container's proxy only. */
+  protected StopTransactions() {
+    this(null, null, null);
+  }
+
+  /**
+   * Asks the work of a tree to pause.
+   *
+   * @return the epoch of the work that shall stop
+   * @throws NotRunning when it does not run, or shall stop already
+   */
+  public long pause(OperationId root, Operation.StopRequest stopRequest) {
+    return pause(root, stopRequest, Expected.ANYTHING);
+  }
+
+  /**
+   * The same, while an operation of the tree stands as the caller saw it.
+   *
+   * @throws VersionChanged when it does not; nothing is changed
+   */
+  public long pause(OperationId root, Operation.StopRequest stopRequest, Expected expected) {
+    store.lock(root);
+    expected.require(store);
+    Operation before = store.find(root).orElseThrow(() -> new OperationNotFound(root.value()));
+    if (before.status() != OperationStatus.RUNNING || before.state().stopRequest().isPresent()) {
+      throw new NotRunning(before);
+    }
+    operations.stopRequest(
+        before,
+        Optional.of(stopRequest),
+        Kind.PAUSE_REQUESTED,
+        stopRequest.by(),
+        stopRequest.reason());
+    ends.settleIdle(root);
+    return before.epoch();
+  }
+
+  /**
+   * Ends a tree whose time is over: what works is asked to stop, what waits fails at once.
+   *
+   * @param epoch in which its time was over: it may have got its slot since
+   * @return whether there is work that has to stop first
+   */
+  public boolean timeOut(OperationId root, long epoch, Operation.StopRequest stopRequest) {
+    store.lock(root);
+    Operation before = store.find(root).orElseThrow();
+    boolean late = before.status().terminal() || before.status() == OperationStatus.CANCELLING;
+    if (late || before.epoch() != epoch) {
+      return false;
+    }
+    if (before.status() != OperationStatus.RUNNING) {
+      ends.failed(root, SessionOutcome.FAILED_TIMEOUT, stopRequest.reason(), stopRequest.by());
+      return false;
+    }
+    if (before
+        .state()
+        .stopRequest()
+        .filter(h -> h.kind() == Operation.StopRequest.Kind.TIMEOUT)
+        .isEmpty()) {
+      operations.stopRequest(
+          before, Optional.of(stopRequest), Kind.TIMEOUT, stopRequest.by(), stopRequest.reason());
+    }
+    ends.settleIdle(root);
+    return store.find(root).orElseThrow().status().active();
+  }
+
+  /**
+   * The worker has left at a safe point: the tree says why. At a shutdown it says nothing, and the
+   * work goes on with the next start.
+   *
+   * @param epoch of the worker; one of an earlier epoch changes nothing
+   */
+  public void left(OperationId root, long epoch) {
+    store.lock(root);
+    if (store.find(root).orElseThrow().epoch() == epoch) {
+      ends.settle(root, false);
+    }
+  }
+
+  /** The grace is over: cuts the worker off, if it was asked to stop and has not. */
+  public void cutOff(OperationId root, long epoch) {
+    store.lock(root);
+    if (store.find(root).orElseThrow().epoch() == epoch) {
+      ends.settle(root, true);
+    }
+  }
+
+  /**
+   * The same, unless something else was asked for since: a cancel after a pause has a grace of its
+   * own.
+   *
+   * @param requested when that was asked for of which the grace is over
+   */
+  public void cutOff(OperationId root, long epoch, Instant requested) {
+    store.lock(root);
+    Operation now = store.find(root).orElseThrow();
+    if (now.epoch() == epoch && askedAt(now).equals(Optional.of(requested))) {
+      ends.settle(root, true);
+    }
+  }
+
+  /** Roots whose work was asked to stop. */
+  public List<Operation> asked() {
+    return store.activeRoots().stream().filter(root -> askedAt(root).isPresent()).toList();
+  }
+
+  /** When the work of a root was asked to stop; empty when it was not. */
+  public static Optional<Instant> askedAt(Operation root) {
+    return switch (root.status()) {
+      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::requested);
+      case RUNNING -> root.state().stopRequest().map(Operation.StopRequest::requested);
+      default -> Optional.empty();
+    };
+  }
+
+  /** How long the work of a root that {@link #asked} gave may take to stop. */
+  public static Duration grace(Operation root) {
+    return root.status() == OperationStatus.CANCELLING
+        ? root.state().cancellation().map(c -> Duration.between(c.requested(), c.deadline())).get()
+        : root.state().stopRequest().map(h -> Duration.between(h.requested(), h.deadline())).get();
+  }
+}

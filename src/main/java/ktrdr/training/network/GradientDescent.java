@@ -1,0 +1,38 @@
+package ktrdr.training.network;
+
+import ktrdr.strategy.Strategy;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** Stochastic gradient descent without momentum, with weight decay. Remembers nothing. */
+final class GradientDescent implements Optimizer {
+  private final Tensor parameters;
+  private final Tensor gradients;
+  private final Scalar down;
+  private final Scalar decay;
+  private final boolean decays;
+
+  GradientDescent(Tensor parameters, Tensor gradients, Strategy.Optimiser settings) {
+    this.parameters = parameters;
+    this.gradients = gradients;
+    down = new Scalar(-settings.learningRate());
+    decay = new Scalar(settings.weightDecay());
+    decays = settings.weightDecay() != 0;
+  }
+
+  @Override
+  public void step() {
+    if (decays) {
+      gradients.add_(parameters, decay);
+    }
+    parameters.add_(gradients, down);
+  }
+
+  @Override
+  public Memory memory() {
+    return new Memory(0, new float[0]);
+  }
+
+  @Override
+  public void restore(Memory memory) {}
+}

@@ -1,0 +1,148 @@
+package ktrdr;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import ktrdr.operations.OperationTrees;
+import ktrdr.operations.Operations;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Which room of a floor may know which other one. Each rule was broken once on purpose before it
+ * was trusted.
+ */
+class RoomPlanTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("ktrdr");
+
+  /** The rooms of each floor that has some, with what each may import; "" is the floor's root. */
+  private static final Map<String, Map<String, String>> ROOMS =
+      Map.of(
+          "strategy",
+          Map.of(
+              "", "",
+              "indicators", "root",
+              "features", "root indicators",
+              "document", "root indicators features"),
+          "training",
+          Map.of(
+              "", "",
+              "labels", "root",
+              "network", "root labels",
+              "trainer", "root labels network"),
+          "agent",
+          Map.of(
+              "", "",
+              "assess", "root",
+              "design", "root assess"),
+          "sessions",
+          Map.ofEntries(
+              entry("", ""),
+              entry("admission", "root"),
+              entry("lifecycle", "root admission"),
+              entry("jobs", "root admission lifecycle"),
+              entry("standalone", "root admission lifecycle jobs"),
+              entry("artifacts", "root admission standalone"),
+              entry("commands", "root admission lifecycle jobs standalone"),
+              entry("schedules", "root admission lifecycle jobs"),
+              entry("retention", "root standalone artifacts"),
+              entry("background", "root admission lifecycle jobs schedules retention artifacts"),
+              entry("explain", "root admission"),
+              entry("doctor", "root admission jobs artifacts retention background")),
+          "rest",
+          Map.of(
+              "", "problems guard",
+              "guard", "",
+              "problems", "",
+              "wire", "problems",
+              "operations", "wire problems",
+              "events", "operations wire problems",
+              "engine", "operations wire problems",
+              "agent", "engine operations wire problems",
+              "diagnosis", "wire problems"));
+
+  @TestFactory
+  List<DynamicTest> a_room_knows_only_the_rooms_that_the_plan_allows() {
+    List<DynamicTest> tests = new ArrayList<>();
+    ROOMS.forEach(
+        (floor, rooms) ->
+            rooms.forEach(
+                (room, allowed) ->
+                    tests.add(
+                        DynamicTest.dynamicTest(
+                            (floor + "." + room + " knows only: " + allowed),
+                            () -> knowsOnly(floor, room, allowed)))));
+    return tests;
+  }
+
+  private static void knowsOnly(String floor, String room, String allowed) {
+    Set<String> forbidden = new TreeSet<>(ROOMS.get(floor).keySet());
+    forbidden.remove(room);
+    Arrays.stream(allowed.split(" "))
+        .map(a -> a.equals("root") ? "" : a)
+        .forEach(forbidden::remove);
+    if (forbidden.isEmpty()) {
+      return;
+    }
+    noClasses()
+        .that()
+        .resideInAPackage(packageOf(floor, room))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.stream().map(r -> packageOf(floor, r)).toArray(String[]::new))
+        .check(HOUSE);
+  }
+
+  private static String packageOf(String floor, String room) {
+    return "ktrdr." + floor + (room.isEmpty() ? "" : "." + room);
+  }
+
+  @Test
+  void every_room_stands_in_the_plan() {
+    Set<String> planned = new TreeSet<>();
+    ROOMS.forEach((floor, rooms) -> rooms.keySet().forEach(r -> planned.add(packageOf(floor, r))));
+    Set<String> built = new TreeSet<>();
+    HOUSE.stream()
+        .map(c -> c.getPackageName())
+        .filter(p -> ROOMS.keySet().stream().anyMatch(f -> p.startsWith("ktrdr." + f)))
+        .forEach(built::add);
+    org.assertj.core.api.Assertions.assertThat(built).isEqualTo(planned);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices().matching("ktrdr.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void only_the_transactions_change_operations() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "ktrdr.operations",
+            "ktrdr.sessions.lifecycle",
+            "ktrdr.sessions.standalone",
+            "ktrdr.sessions.schedules")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Operations.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(OperationTrees.class)
+        .check(HOUSE);
+  }
+}
