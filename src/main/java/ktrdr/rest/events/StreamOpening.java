@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
-import ktrdr.rest.problems.MalformedRequest;
 
 /**
  * Opens event streams: where the client was before, or with a snapshot of how things stand. What
@@ -54,8 +53,7 @@ public class StreamOpening {
   Opening several(List<Operation> roots, Optional<Cursor> cursor, ClientQueue client) {
     EventStream stream = new EventStream(client, false, Optional.empty());
     List<OperationId> ids = roots.stream().map(Operation::id).toList();
-    return new Opening(
-        stream, Beginning.of(ids, cursor.map(Cursor::places).orElse(Map.of())));
+    return new Opening(stream, Beginning.of(ids, cursor.map(Cursor::places).orElse(Map.of())));
   }
 
   /** The trees of all that is active, and of what begins later. */
