@@ -1,5 +1,7 @@
 package ktrdr.cli.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -38,6 +40,20 @@ public record Home(Path directory) {
 
   public Path natives() {
     return directory.resolve("natives");
+  }
+
+  /**
+   * The same folder by its real path. The loader compares both: in a folder that it was given by a
+   * link it unpacks 430 MB again at each start, over what another server may be loading.
+   */
+  Path realNatives() {
+    try {
+      return Files.exists(natives())
+          ? natives().toRealPath()
+          : directory.toRealPath().resolve(natives().getFileName());
+    } catch (IOException unreadable) {
+      return natives();
+    }
   }
 
   /** Where files lie that may be brought in. */

@@ -82,7 +82,7 @@ public record Install(Path root) {
     variables.put("OPENBLAS_NUM_THREADS", "1");
     variables.merge(
         "JVM_ARGS",
-        "-Dorg.bytedeco.javacpp.cachedir=" + quoted(home.natives()),
+        "-Dorg.bytedeco.javacpp.cachedir=" + quoted(home.realNatives()),
         (given, ours) -> given + " " + ours);
     speakUtf8(variables);
   }

@@ -214,6 +214,18 @@ class LocalServerTest {
   }
 
   @Test
+  void natives_are_unpacked_under_their_real_path_because_the_loader_unpacks_again_through_a_link()
+      throws IOException {
+    Path shared = Files.createDirectories(directory.resolve("shared")).toRealPath();
+    Path real = Files.createDirectories(directory.resolve("real"));
+    Files.createSymbolicLink(real.resolve("natives"), shared);
+    Files.createSymbolicLink(directory.resolve("home"), real);
+    cli("home").run("server", "start");
+    assertThat(Files.readString(real.resolve("seen.env")))
+        .contains("-Dorg.bytedeco.javacpp.cachedir=" + shared + "\n");
+  }
+
+  @Test
   void a_record_of_a_process_that_is_somebody_elses_is_not_trusted() throws IOException {
     Path home = Files.createDirectories(directory.resolve("home"));
     long mine = ProcessHandle.current().pid();
