@@ -7,7 +7,7 @@ import ktrdr.work.Progress;
 
 /** What is lost of work that begins again, as a sentence for people. */
 final class Lost {
-  /** What a checkpoint always lacks: a part of an epoch, or of a candidate. */
+  /** What a checkpoint always lacks: a part of an term, or of a candidate. */
   private static final double LITTLE = 0.02;
 
   private Lost() {}

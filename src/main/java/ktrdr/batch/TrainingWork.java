@@ -38,7 +38,7 @@ public class TrainingWork {
         new EpochLog(
             monitor,
             epochs,
-            (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.epoch(), n, row)));
+            (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.term(), n, row)));
     TrainingResult result;
     try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
       result = trainer.train(task, log, checkpoint);

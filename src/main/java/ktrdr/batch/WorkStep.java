@@ -128,7 +128,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       say("is left at a safe point");
       persistently.run(() -> board.carry(worker));
       // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
-      persistently.run(() -> stops.left(worker.root(), worker.epoch()));
+      persistently.run(() -> stops.left(worker.root(), worker.term()));
       return STOPPED;
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       say("failed: " + Failure.sentence(e));
@@ -174,7 +174,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   // Before the work leaves: whoever leaves asks the tree why.
   private void markStopped(String user) {
     if (worker != null) {
-      outside.stop(worker.root(), worker.epoch(), user);
+      outside.stop(worker.root(), worker.term(), user);
     }
   }
 

@@ -129,32 +129,32 @@ public record Operation(
    * Who works on it. A slot is held exactly by the active roots that have an owner.
    *
    * @param owner the server whose work it is; empty while it is queued or paused
-   * @param epoch raised each time that the work changes hands: a worker of an earlier epoch can
+   * @param term raised each time that the work changes hands: a worker of an earlier term can
    *     change nothing any more
    * @param turn its place in the queue; empty when it does not wait
    */
-  public record Ownership(Optional<String> owner, long epoch, Optional<Long> turn) {
+  public record Ownership(Optional<String> owner, long term, Optional<Long> turn) {
     /** Nobody's yet. */
     public static final Ownership NONE = new Ownership(Optional.empty(), 0, Optional.empty());
 
-    /** Work of this server, from the next epoch on. */
+    /** Work of this server, from the next term on. */
     public Ownership takenBy(String server) {
-      return new Ownership(Optional.of(server), epoch + 1, Optional.empty());
+      return new Ownership(Optional.of(server), term + 1, Optional.empty());
     }
 
     /** Nobody's; whoever worked on it is cut off. */
     public Ownership left() {
-      return new Ownership(Optional.empty(), epoch + 1, Optional.empty());
+      return new Ownership(Optional.empty(), term + 1, Optional.empty());
     }
 
     /** The same, but whoever works on it is cut off. */
     Ownership fenced() {
-      return new Ownership(owner, epoch + 1, turn);
+      return new Ownership(owner, term + 1, turn);
     }
 
     /** Waiting for a slot. */
     public Ownership queued(long place) {
-      return new Ownership(Optional.empty(), epoch + 1, Optional.of(place));
+      return new Ownership(Optional.empty(), term + 1, Optional.of(place));
     }
   }
 
@@ -206,9 +206,9 @@ public record Operation(
     return state.status();
   }
 
-  /** The epoch of its ownership. */
-  public long epoch() {
-    return state.ownership().epoch();
+  /** The term of its ownership. */
+  public long term() {
+    return state.ownership().term();
   }
 
   public boolean isRoot() {

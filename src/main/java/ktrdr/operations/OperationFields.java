@@ -41,7 +41,7 @@ public final class OperationFields {
     fields.put("started", text(state.started()));
     fields.put("ended", text(state.ended()));
     fields.put("owner", text(state.ownership().owner()));
-    fields.put("epoch", Long.toString(state.ownership().epoch()));
+    fields.put("epoch", Long.toString(state.ownership().term()));
     fields.put("turn", text(state.ownership().turn()));
     fields.put("cancellation", state.cancellation().map(OperationFields::of).orElse(null));
     fields.put("halt", state.stopRequest().map(OperationFields::of).orElse(null));

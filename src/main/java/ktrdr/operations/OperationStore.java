@@ -37,15 +37,15 @@ public interface OperationStore {
   List<Operation> activeRoots();
 
   /**
-   * Says that this job execution works on a root in this epoch, unless another does. An execution
-   * works in one epoch only: somebody who asked it to stop in an earlier one may come late.
+   * Says that this job execution works on a root in this term, unless another does. An execution
+   * works in one term only: somebody who asked it to stop in an earlier one may come late.
    *
    * @return whether it does
    */
-  boolean claim(OperationId root, long epoch, long execution);
+  boolean claim(OperationId root, long term, long execution);
 
-  /** The job execution that works on a root in this epoch; empty before it was claimed. */
-  OptionalLong execution(OperationId root, long epoch);
+  /** The job execution that works on a root in this term; empty before it was claimed. */
+  OptionalLong execution(OperationId root, long term);
 
   /** True when this job execution ever worked on a root. */
   boolean worked(OperationId root, long execution);
@@ -58,15 +58,15 @@ public interface OperationStore {
 
   /**
    * Moves progress forward. Changes nothing when the operation is not active, or further already,
-   * or no longer in this epoch of its ownership.
+   * or no longer in this term of its ownership.
    */
-  void progress(OperationId id, long epoch, Progress progress);
+  void progress(OperationId id, long term, Progress progress);
 
   /**
    * Keeps one row of metrics (an epoch of training) under its number; the same number again changes
    * nothing, and so does a worker of an earlier ownership.
    */
-  void addMetrics(OperationId id, long epoch, int number, Map<String, Object> row);
+  void addMetrics(OperationId id, long term, int number, Map<String, Object> row);
 
   /** Rows of metrics by number. */
   List<Map<String, Object>> metrics(OperationId id);

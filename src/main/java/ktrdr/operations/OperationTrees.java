@@ -101,7 +101,7 @@ public class OperationTrees {
   }
 
   /**
-   * Gives the work of a tree to a server, from the next epoch on.
+   * Gives the work of a tree to a server, from the next term on.
    *
    * @return the root; empty when it changed since it was read
    */

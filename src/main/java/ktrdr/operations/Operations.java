@@ -103,7 +103,7 @@ public class Operations {
     Operation.State completed = before.state().becoming(OperationStatus.COMPLETED, clock.instant());
     Optional<Operation> after =
         transition(before, before.with(output).with(completed), by, "work done");
-    after.ifPresent(done -> store.progress(done.id(), done.epoch(), done.progress().finished()));
+    after.ifPresent(done -> store.progress(done.id(), done.term(), done.progress().finished()));
     return after;
   }
 

@@ -63,7 +63,7 @@ public class ProgressBoard {
   }
 
   private void carry(Worker worker, Map<OperationId, Progress> progress) {
-    progress.forEach((id, made) -> store.progress(id, worker.epoch(), made));
+    progress.forEach((id, made) -> store.progress(id, worker.term(), made));
   }
 
   @PreDestroy

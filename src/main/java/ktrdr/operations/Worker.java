@@ -13,7 +13,7 @@ public final class Worker {
   private final OperationId operation;
   private final OperationType type;
   private final Optional<Long> session;
-  private final long epoch;
+  private final long term;
   private final ComputeScheduler.Turn turn;
   private final AtomicLong longest = new AtomicLong();
   private volatile long lastSafePoint = System.nanoTime();
@@ -27,7 +27,7 @@ public final class Worker {
     operation = work.id();
     type = work.type();
     session = work.lineage().session();
-    epoch = work.epoch();
+    term = work.term();
   }
 
   public OperationId root() {
@@ -47,9 +47,9 @@ public final class Worker {
     return type;
   }
 
-  /** The epoch that its writes carry. */
-  public long epoch() {
-    return epoch;
+  /** The term that its writes carry. */
+  public long term() {
+    return term;
   }
 
   /**

@@ -37,11 +37,11 @@ public class Workers {
   /**
    * Asks the work of a tree to leave at its next safe point.
    *
-   * @param epoch in which that was wished: who went on with the work since is left alone
+   * @param term in which that was wished: who went on with the work since is left alone
    * @return false when nothing works on it here
    */
-  public boolean stop(OperationId root, long epoch) {
-    List<Worker> asked = until(root, epoch);
+  public boolean stop(OperationId root, long term) {
+    List<Worker> asked = until(root, term);
     asked.forEach(Worker::stop);
     return !asked.isEmpty();
   }
@@ -49,14 +49,14 @@ public class Workers {
   /**
    * Asks the work of a tree to leave at once and to keep nothing.
    *
-   * @param epoch the last one that is over: who went on with the work since is left alone
+   * @param term the last one that is over: who went on with the work since is left alone
    */
-  public void cutOff(OperationId root, long epoch) {
-    until(root, epoch).forEach(Worker::cutOff);
+  public void cutOff(OperationId root, long term) {
+    until(root, term).forEach(Worker::cutOff);
   }
 
-  private List<Worker> until(OperationId root, long epoch) {
-    return workers.stream().filter(w -> w.root().equals(root) && w.epoch() <= epoch).toList();
+  private List<Worker> until(OperationId root, long term) {
+    return workers.stream().filter(w -> w.root().equals(root) && w.term() <= term).toList();
   }
 
   /** The work of a tree that is wanted. */

@@ -88,7 +88,7 @@ public class JpaOperationStore implements OperationStore {
             .setParameter("cancellation", OperationRow.cancellation(state))
             .setParameter("halt", OperationRow.halt(state))
             .setParameter("owner", state.ownership().owner().orElse(null))
-            .setParameter("epoch", state.ownership().epoch())
+            .setParameter("epoch", state.ownership().term())
             .setParameter("turn", state.ownership().turn().orElse(null))
             .setParameter("error", state.error().orElse(null))
             .setParameter("subject", OperationRow.subject(after))
@@ -124,20 +124,20 @@ public class JpaOperationStore implements OperationStore {
   }
 
   @Override
-  public boolean claim(OperationId root, long epoch, long execution) {
+  public boolean claim(OperationId root, long term, long execution) {
     lock(root);
-    OptionalLong claimed = execution(root, epoch);
+    OptionalLong claimed = execution(root, term);
     boolean free = claimed.isEmpty() && !worked(root, execution);
     if (free) {
-      em.persist(ExecutionRow.of(root.value(), epoch, execution));
+      em.persist(ExecutionRow.of(root.value(), term, execution));
       em.flush();
     }
     return free || claimed.equals(OptionalLong.of(execution));
   }
 
   @Override
-  public OptionalLong execution(OperationId root, long epoch) {
-    ExecutionRow row = em.find(ExecutionRow.class, new ExecutionRow.Key(root.value(), epoch));
+  public OptionalLong execution(OperationId root, long term) {
+    ExecutionRow row = em.find(ExecutionRow.class, new ExecutionRow.Key(root.value(), term));
     return row == null ? OptionalLong.empty() : OptionalLong.of(row.execution());
   }
 
@@ -182,9 +182,9 @@ public class JpaOperationStore implements OperationStore {
   }
 
   @Override
-  public void progress(OperationId id, long epoch, Progress progress) {
-    boolean done = progress.fraction() == 1 && holds(id, epoch, DONE);
-    if (!done && !holds(id, epoch, WORKING)) {
+  public void progress(OperationId id, long term, Progress progress) {
+    boolean done = progress.fraction() == 1 && holds(id, term, DONE);
+    if (!done && !holds(id, term, WORKING)) {
       return;
     }
     em.createQuery(
@@ -203,22 +203,22 @@ public class JpaOperationStore implements OperationStore {
 
   // Locks the operation before its progress, as every transition does: the other way round, or with
   // a subquery, two of them can wait for each other.
-  private boolean holds(OperationId id, long epoch, List<String> statuses) {
+  private boolean holds(OperationId id, long term, List<String> statuses) {
     return em.createQuery(
                 """
                 update OperationRow o set o.lastEvent = o.lastEvent
                 where o.id = :id and o.epoch = :epoch and o.status in :statuses""")
             .setParameter("id", id.value())
-            .setParameter("epoch", epoch)
+            .setParameter("epoch", term)
             .setParameter("statuses", statuses)
             .executeUpdate()
         == 1;
   }
 
   @Override
-  public void addMetrics(OperationId id, long epoch, int number, Map<String, Object> row) {
+  public void addMetrics(OperationId id, long term, int number, Map<String, Object> row) {
     MetricRow.Key key = new MetricRow.Key(id.value(), number);
-    if (holds(id, epoch, WORKING) && em.find(MetricRow.class, key) == null) {
+    if (holds(id, term, WORKING) && em.find(MetricRow.class, key) == null) {
       em.persist(MetricRow.of(key, row));
       em.flush();
     }

@@ -114,7 +114,7 @@ public class OperationRow {
     cancellation = cancellation(state);
     halt = halt(state);
     owner = state.ownership().owner().orElse(null);
-    epoch = state.ownership().epoch();
+    epoch = state.ownership().term();
     turn = state.ownership().turn().orElse(null);
     error = state.error().orElse(null);
     subject = subject(operation);

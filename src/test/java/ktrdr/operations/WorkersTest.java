@@ -72,16 +72,16 @@ class WorkersTest {
     assertThat(resumed.isAsked()).isFalse();
   }
 
-  private static Operation training(long epoch) {
-    return training(ROOT, epoch);
+  private static Operation training(long term) {
+    return training(ROOT, term);
   }
 
-  private static Operation training(OperationId root, long epoch) {
+  private static Operation training(OperationId root, long term) {
     Instant now = Instant.parse("2026-11-22T10:15:00Z");
     var lineage =
         new Operation.Lineage(
             Optional.of(root), root, Optional.of(1L), 1, Optional.<OperationId>empty());
-    var ownership = new Operation.Ownership(Optional.of("this"), epoch, Optional.empty());
+    var ownership = new Operation.Ownership(Optional.of("this"), term, Optional.empty());
     return new Operation(
         OperationId.next(OperationType.TRAINING, now),
         lineage,

@@ -79,7 +79,7 @@ class CrowdsTest {
         List.of(racing.recovering("b", corpse), racing.recovering("c", corpse));
     List<Races.End> ends = races.atOnce(recoverers);
     assertThat(ends.stream().filter(end -> ((Optional<?>) end.answer()).isPresent())).hasSize(1);
-    assertThat(racing.now().epoch()).isEqualTo(corpse.epoch() + 1);
+    assertThat(racing.now().term()).isEqualTo(corpse.term() + 1);
     races.assertConsistent(racing.root());
   }
 

@@ -55,8 +55,8 @@ final class Dump {
       lines.add("    " + plain(storage.operations().metrics(operation.id())));
     }
     storage.operations().events(root, 0, 1000).forEach(this::event);
-    for (long epoch = 0; epoch <= tree.get(0).epoch(); epoch++) {
-      lines.add("  claim " + epoch + storage.operations().execution(root, epoch));
+    for (long term = 0; term <= tree.get(0).term(); term++) {
+      lines.add("  claim " + term + storage.operations().execution(root, term));
     }
   }
 

@@ -71,7 +71,7 @@ final class JobMoves {
     return w -> {
       long id = launch.execution().orElseThrow();
       Operation root = launch.root();
-      ground.run(w, () -> ground.store().claim(root.id(), root.epoch(), id));
+      ground.run(w, () -> ground.store().claim(root.id(), root.term(), id));
       w.launches.remove(launch);
       Job job = w.jobs.get((int) id - 1);
       if (w.root().status() == OperationStatus.CANCELLING && job.runs()) {
@@ -148,7 +148,7 @@ final class JobMoves {
             ground
                 .books(job.server())
                 .stops()
-                .left(run.child().lineage().root(), run.child().epoch()));
+                .left(run.child().lineage().root(), run.child().term()));
     w.set(job.ended(JobLauncher.State.STOPPED));
   }
 
@@ -160,7 +160,7 @@ final class JobMoves {
   private static boolean wantsToLeave(World world, Job job, PhaseRun run) {
     Operation root = world.root();
     return job.stop()
-        || root.epoch() != run.child().epoch()
+        || root.term() != run.child().term()
         || root.status() != OperationStatus.RUNNING
         || root.state().stopRequest().isPresent();
   }

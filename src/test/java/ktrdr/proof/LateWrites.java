@@ -25,7 +25,7 @@ final class LateWrites {
   void tryAll(World world, String server) {
     Operation root = world.root();
     world.runs.stream()
-        .filter(run -> root.status().terminal() || run.child().epoch() != root.epoch())
+        .filter(run -> root.status().terminal() || run.child().term() != root.term())
         .forEach(run -> lates(run, ground.books(server)).forEach(late -> tryOne(world, late)));
   }
 
@@ -42,12 +42,12 @@ final class LateWrites {
 
   private Stream<Late> lates(PhaseRun run, Books books) {
     OperationId root = run.child().lineage().root();
-    long epoch = run.child().epoch();
+    long term = run.child().term();
     return Stream.of(
         new Late("finish", () -> Work.finish(books, run)),
         new Late("fail", () -> Work.fail(books, run)),
-        new Late("leave", () -> books.stops().left(root, epoch)),
-        new Late("cut-off", () -> books.stops().cutOff(root, epoch)),
+        new Late("leave", () -> books.stops().left(root, term)),
+        new Late("cut-off", () -> books.stops().cutOff(root, term)),
         new Late("progress", () -> write(run, new Progress(0.99, "late", 9, 9, Map.of()))));
   }
 
@@ -58,10 +58,10 @@ final class LateWrites {
   private void write(PhaseRun run, Progress progress) {
     Operation child = run.child();
     var store = ground.store();
-    store.progress(child.id(), child.epoch(), progress);
-    store.progress(child.lineage().root(), child.epoch(), run.phase().ofSession(progress));
+    store.progress(child.id(), child.term(), progress);
+    store.progress(child.lineage().root(), child.term(), run.phase().ofSession(progress));
     store.addMetrics(
-        child.id(), child.epoch(), (int) progress.itemsProcessed(), Map.of("late", true));
+        child.id(), child.term(), (int) progress.itemsProcessed(), Map.of("late", true));
   }
 
   static boolean nothingChanged(Tables before, Tables after) {

@@ -14,7 +14,7 @@ import ktrdr.work.Progress;
 final class Mutants {
   private Mutants() {}
 
-  /** A worker hands in its result, and nobody asks in which epoch it began. */
+  /** A worker hands in its result, and nobody asks in which term it began. */
   static Ground finishingWithoutEpoch() {
     return with(
         (ground, books) ->
@@ -47,13 +47,13 @@ final class Mutants {
         });
   }
 
-  /** Progress of any epoch is taken. */
+  /** Progress of any term is taken. */
   static Ground reportingWithoutEpoch() {
     WrongStore.Call careless =
         (store, arguments) -> {
           OperationId id = (OperationId) arguments[0];
-          long epoch = store.find(id).orElseThrow().epoch();
-          store.progress(id, epoch, (Progress) arguments[2]);
+          long term = store.find(id).orElseThrow().term();
+          store.progress(id, term, (Progress) arguments[2]);
           return null;
         };
     return stored(store -> WrongStore.changed(store, "progress", careless));

@@ -103,16 +103,16 @@ final class Play {
       case BEGIN -> begin(books, session, call.how());
       case CANCEL -> books.cancels().cancel(target(root, call.how()), cancellation()).effective();
       case SETTLE -> done(() -> books.cancels().settle(root, call.how() % 2 == 1));
-      case CUT_OFF -> done(() -> books.stops().cutOff(root, epoch(root) - call.how() % 3 / 2));
+      case CUT_OFF -> done(() -> books.stops().cutOff(root, term(root) - call.how() % 3 / 2));
       case PAUSE ->
           done(() -> books.stops().pause(root, stopRequest(Operation.StopRequest.Kind.PAUSE)));
       case TIME_OUT ->
-          books.stops().timeOut(root, epoch(root), stopRequest(Operation.StopRequest.Kind.TIMEOUT));
-      case RESUME -> books.retries().resume(root, USER, "go on").epoch();
-      case RETRY -> books.retries().retry(root, from(call.how()), USER, "again").epoch();
+          books.stops().timeOut(root, term(root), stopRequest(Operation.StopRequest.Kind.TIMEOUT));
+      case RESUME -> books.retries().resume(root, USER, "go on").term();
+      case RETRY -> books.retries().retry(root, from(call.how()), USER, "again").term();
       case UNPAUSE -> done(() -> books.opens().unpause(root, USER, "go on"));
       case SEE -> seen(storage.operations().find(root));
-      case CLAIM -> storage.operations().claim(root, epoch(root), call.how());
+      case CLAIM -> storage.operations().claim(root, term(root), call.how());
       default -> throw new IllegalStateException(call.toString());
     };
   }
@@ -129,21 +129,21 @@ final class Play {
     return switch (call.verb()) {
       case FINISH -> done(() -> books(call).sessions().finish(run, result(run, call.how())));
       case FAIL -> done(() -> books(call).sessions().fail(run, "it broke"));
-      case LEAVE -> done(() -> books(call).stops().left(child.lineage().root(), child.epoch()));
+      case LEAVE -> done(() -> books(call).stops().left(child.lineage().root(), child.term()));
       case REPORT -> done(() -> report(child, Progress.of(call.how(), 5, "step " + call.how())));
       case MEASURE ->
           done(
               () ->
                   storage
                       .operations()
-                      .addMetrics(child.id(), child.epoch(), call.how(), Map.of("loss", "0.5")));
+                      .addMetrics(child.id(), child.term(), call.how(), Map.of("loss", "0.5")));
       default -> throw new IllegalStateException(call.toString());
     };
   }
 
   private void report(Operation child, Progress progress) {
-    storage.operations().progress(child.id(), child.epoch(), progress);
-    storage.operations().progress(child.lineage().root(), child.epoch(), progress.within(0, 0.5));
+    storage.operations().progress(child.id(), child.term(), progress);
+    storage.operations().progress(child.lineage().root(), child.term(), progress.within(0, 0.5));
   }
 
   private static PhaseResult result(PhaseRun run, int how) {
@@ -159,7 +159,7 @@ final class Play {
   private Object handOver(Call call, Operation sight) {
     var books = books(call).handOvers();
     return switch (call.verb()) {
-      case RECOVER -> books.recover(sight, call.how() % 2 == 0).map(Operation::epoch);
+      case RECOVER -> books.recover(sight, call.how() % 2 == 0).map(Operation::term);
       case INTERRUPT -> done(() -> books.interrupt(sight, "no thread"));
       case ORPHAN -> done(() -> books.orphan(sight, "no job"));
       default -> done(() -> books.stopped(sight, cancellation()));
@@ -185,8 +185,8 @@ final class Play {
     return tree.get(how % tree.size()).id();
   }
 
-  private long epoch(OperationId root) {
-    return storage.operations().find(root).orElseThrow().epoch();
+  private long term(OperationId root) {
+    return storage.operations().find(root).orElseThrow().term();
   }
 
   private static Optional<SessionPhase> from(int how) {

@@ -134,7 +134,7 @@ final class Promises {
         world.jobs.stream()
             .filter(Job::works)
             .map(job -> job.run().orElseThrow().child())
-            .filter(child -> root.status().active() && child.epoch() == root.epoch())
+            .filter(child -> root.status().active() && child.term() == root.term())
             .map(Operation::id)
             .toList();
     require(written.size() <= 1, "two workers may write");

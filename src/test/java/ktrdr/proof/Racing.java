@@ -116,7 +116,7 @@ final class Racing {
   }
 
   Supplier<?> leaving(PhaseRun run) {
-    return does(() -> books.stops().left(root(), run.child().epoch()));
+    return does(() -> books.stops().left(root(), run.child().term()));
   }
 
   Supplier<?> cancelling(OperationId target) {

@@ -11,7 +11,7 @@ final class Rows {
     Operation.State state = operation.state();
     text.append(operation.type().ordinal()).append(operation.lineage().attempt());
     text.append(state.status()).append(state.version()).append('/');
-    text.append(state.ownership().epoch()).append(state.ownership().owner().orElse("-"));
+    text.append(state.ownership().term()).append(state.ownership().owner().orElse("-"));
     text.append(state.ownership().turn().isPresent() ? "Q" : "");
     state.stopRequest().ifPresent(stopRequest -> text.append(stopRequest.kind()));
     state.cancellation().ifPresent(c -> text.append(c.by().by()).append(c.forced()));

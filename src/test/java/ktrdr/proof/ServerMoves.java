@@ -59,7 +59,7 @@ final class ServerMoves {
             || root.status() == OperationStatus.RUNNING && root.state().stopRequest().isPresent();
     String server = UserMoves.door(world, scope);
     Consumer<World> cut =
-        w -> ground.run(w, () -> ground.books(server).stops().cutOff(root.id(), root.epoch()));
+        w -> ground.run(w, () -> ground.books(server).stops().cutOff(root.id(), root.term()));
     return asked ? Stream.of(Move.own("the grace is over", cut)) : Stream.empty();
   }
 
@@ -101,7 +101,7 @@ final class ServerMoves {
 
   private static Optional<JobLauncher.State> job(World world, Operation root) {
     Long execution =
-        world.tables.executions.get(new ktrdr.fixture.Tables.Ownership(root.id(), root.epoch()));
+        world.tables.executions.get(new ktrdr.fixture.Tables.Ownership(root.id(), root.term()));
     return Optional.ofNullable(execution).map(id -> world.jobs.get((int) (id - 1)).state());
   }
 

@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** One operation, moved by its own transitions and by reports of workers of any epoch. */
+/** One operation, moved by its own transitions and by reports of workers of any term. */
 class StatusPropertiesTest {
   private static final Caller TEST = Caller.server("test");
   private static final SetClock clock = new SetClock();
@@ -109,9 +109,9 @@ class StatusPropertiesTest {
                 operations(storage)
                     .hand(before, next, OperationEvent.Kind.RECOVERED, TEST, "a test"));
       }
-      long epoch = row(storage, root.id()).epoch() - report.behind();
+      long term = row(storage, root.id()).term() - report.behind();
       Progress progress = new Progress(report.fraction(), "", 0, 0, Map.of());
-      storage.run(() -> storage.operations().progress(root.id(), epoch, progress));
+      storage.run(() -> storage.operations().progress(root.id(), term, progress));
       double now = row(storage, root.id()).progress().fraction();
       assertThat(now).isGreaterThanOrEqualTo(before.progress().fraction()).isLessThan(1);
       if (report.behind() > 0) {

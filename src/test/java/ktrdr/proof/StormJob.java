@@ -51,16 +51,16 @@ final class StormJob {
 
   private void work(PhaseRun run) {
     OperationId child = run.child().id();
-    long epoch = run.child().epoch();
+    long term = run.child().term();
     for (int n = 1; n <= Acknowledged.METRICS; n++) {
       if (isStopped(run)) {
-        persistent.run(() -> books.stops().left(root.id(), epoch));
+        persistent.run(() -> books.stops().left(root.id(), term));
         return;
       }
       int number = n;
-      persistent.run(() -> store.addMetrics(child, epoch, number, Map.of("epoch", number)));
+      persistent.run(() -> store.addMetrics(child, term, number, Map.of("epoch", number)));
       Progress progress = Progress.of(number, Acknowledged.METRICS, "work");
-      persistent.run(() -> store.progress(child, epoch, progress));
+      persistent.run(() -> store.progress(child, term, progress));
     }
     handIn(run);
   }
@@ -79,7 +79,7 @@ final class StormJob {
   /** What the watch of a server sees. */
   private boolean isStopped(PhaseRun run) {
     Optional<Operation> now = persistent.again(() -> store.find(root.id()));
-    return now.filter(r -> r.epoch() == run.child().epoch())
+    return now.filter(r -> r.term() == run.child().term())
         .filter(r -> r.status() == OperationStatus.RUNNING)
         .filter(r -> r.state().stopRequest().isEmpty())
         .isEmpty();

@@ -77,7 +77,7 @@ final class StormServer {
       long execution = executions.incrementAndGet();
       running.add(execution);
       threads.execute(() -> work(root, execution));
-      persistent.again(() -> database.operations().claim(root.id(), root.epoch(), execution));
+      persistent.again(() -> database.operations().claim(root.id(), root.term(), execution));
     } finally {
       launching.remove(root.id());
     }
@@ -129,7 +129,7 @@ final class StormServer {
     Instant now = CLOCK.instant();
     for (Operation root : persistent.once(() -> books.stops().asked())) {
       if (deadline(root).isBefore(now)) {
-        persistent.run(() -> books.stops().cutOff(root.id(), root.epoch()));
+        persistent.run(() -> books.stops().cutOff(root.id(), root.term()));
       }
     }
     List<Operation> lost = active().stream().filter(this::isLost).toList();
@@ -169,7 +169,7 @@ final class StormServer {
 
   private Optional<JobLauncher.State> job(Operation root) {
     OptionalLong execution =
-        persistent.once(() -> database.operations().execution(root.id(), root.epoch()));
+        persistent.once(() -> database.operations().execution(root.id(), root.term()));
     return execution.isEmpty() ? Optional.empty() : Optional.of(state(execution.getAsLong()));
   }
 

@@ -98,7 +98,7 @@ final class UserMoves {
     if (!answer.effective()) {
       throw new NothingToDo();
     }
-    w.asks.add(w.root().epoch());
+    w.asks.add(w.root().term());
   }
 
   private void cancelChild(Books books, World w) {
@@ -108,15 +108,14 @@ final class UserMoves {
 
   private void pause(Books books, World w, OperationId root) {
     ground.run(w, () -> books.stops().pause(root, ground.stopRequest(StopRequest.Kind.PAUSE)));
-    w.asks.add(w.root().epoch());
+    w.asks.add(w.root().term());
   }
 
   private void timeOut(Books books, World w, OperationId root) {
-    long epoch = w.root().epoch();
+    long term = w.root().term();
     if (ground.in(
-        w,
-        () -> books.stops().timeOut(root, epoch, ground.stopRequest(StopRequest.Kind.TIMEOUT)))) {
-      w.asks.add(w.root().epoch());
+        w, () -> books.stops().timeOut(root, term, ground.stopRequest(StopRequest.Kind.TIMEOUT)))) {
+      w.asks.add(w.root().term());
     }
   }
 
@@ -140,14 +139,14 @@ final class UserMoves {
 
   /** {@code Stopping.ask}: Liberty is told to stop the job, if there is one by then. */
   private Stream<Move> asks(World world) {
-    return world.asks.stream().map(epoch -> Move.may("ask epoch " + epoch, w -> ask(w, epoch)));
+    return world.asks.stream().map(term -> Move.may("ask epoch " + term, w -> ask(w, term)));
   }
 
-  private void ask(World w, long epoch) {
-    w.asks.remove(epoch);
+  private void ask(World w, long term) {
+    w.asks.remove(term);
     ground
         .store()
-        .execution(w.root().id(), epoch)
+        .execution(w.root().id(), term)
         .ifPresent(
             id -> {
               Job job = w.jobs.get((int) id - 1);

@@ -75,11 +75,11 @@ final class World {
     return root.status().terminal() || root.status() == OperationStatus.PAUSED && nobodys;
   }
 
-  /** Whether a request to stop the job of an epoch can still reach one. */
-  private boolean canStop(long epoch) {
-    Long execution = tables.executions.get(new Tables.Ownership(root().id(), epoch));
+  /** Whether a request to stop the job of an term can still reach one. */
+  private boolean canStop(long term) {
+    Long execution = tables.executions.get(new Tables.Ownership(root().id(), term));
     return execution == null
-        ? launches.stream().anyMatch(l -> l.root().epoch() == epoch) || root().epoch() == epoch
+        ? launches.stream().anyMatch(l -> l.root().term() == term) || root().term() == term
         : jobs.get((int) (execution - 1)).runs();
   }
 
@@ -93,7 +93,7 @@ final class World {
       text.append(tables.metrics.getOrDefault(operation.id(), new TreeMap<>()).size());
     }
     tables.sessions.values().forEach(session -> write(session.standing(), text));
-    tables.executions.forEach((t, e) -> text.append(t.epoch()).append('=').append(e).append(' '));
+    tables.executions.forEach((t, e) -> text.append(t.term()).append('=').append(e).append(' '));
     for (Job job : jobs) {
       text.append(job.server()).append(job.at().ordinal()).append(job.state().ordinal());
       text.append(job.stop()).append(job.reports());
@@ -101,10 +101,10 @@ final class World {
       text.append(';');
     }
     for (Launch launch : launches) {
-      text.append(launch.server()).append(launch.root().epoch()).append(launch.execution());
+      text.append(launch.server()).append(launch.root().term()).append(launch.execution());
     }
     TreeSet<String> given = new TreeSet<>();
-    runs.forEach(run -> given.add(places.get(run.child().id()) + "@" + run.child().epoch()));
+    runs.forEach(run -> given.add(places.get(run.child().id()) + "@" + run.child().term()));
     text.append(given);
     corpses.forEach((server, root) -> write(server, root, text));
     lost.forEach((server, root) -> write(server, root, text));
@@ -118,11 +118,11 @@ final class World {
   }
 
   private static void write(PhaseRun run, Map<Object, Integer> places, StringBuilder text) {
-    text.append(places.get(run.child().id())).append('@').append(run.child().epoch()).append(' ');
+    text.append(places.get(run.child().id())).append('@').append(run.child().term()).append(' ');
   }
 
   private static void write(String server, Operation root, StringBuilder text) {
-    text.append('|').append(server).append(root.epoch()).append('.').append(root.status());
+    text.append('|').append(server).append(root.term()).append('.').append(root.status());
   }
 
   /**

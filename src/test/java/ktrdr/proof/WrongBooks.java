@@ -66,7 +66,7 @@ final class WrongBooks {
     @Override
     public boolean finish(PhaseRun run, PhaseResult result) {
       Operation root = store.find(run.child().lineage().root()).orElseThrow();
-      Operation child = WrongStore.at(run.child(), root.epoch());
+      Operation child = WrongStore.at(run.child(), root.term());
       return real.finish(new PhaseRun(run.session(), run.phase(), child), result);
     }
 

@@ -45,9 +45,9 @@ final class WrongStore {
             s.error()));
   }
 
-  static Operation at(Operation operation, long epoch) {
+  static Operation at(Operation operation, long term) {
     Operation.State s = operation.state();
-    var ownership = new Operation.Ownership(s.ownership().owner(), epoch, s.ownership().turn());
+    var ownership = new Operation.Ownership(s.ownership().owner(), term, s.ownership().turn());
     return with(
         operation,
         new Operation.State(

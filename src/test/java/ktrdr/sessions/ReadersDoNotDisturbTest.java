@@ -101,7 +101,7 @@ class ReadersDoNotDisturbTest {
 
   private void carry(OperationId root) {
     for (Operation operation : store.tree(root)) {
-      store.progress(operation.id(), operation.epoch(), Progress.of(1, 1000, "a"));
+      store.progress(operation.id(), operation.term(), Progress.of(1, 1000, "a"));
     }
   }
 

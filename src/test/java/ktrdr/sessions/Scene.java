@@ -69,9 +69,9 @@ public class Scene implements AutoCloseable {
     return tryBegin(session, phase).orElseThrow();
   }
 
-  /** As the job execution that was started for the present epoch. */
+  /** As the job execution that was started for the present term. */
   public Optional<PhaseRun> tryBegin(Session session, SessionPhase phase) {
-    long execution = 1000 * session.id() + root(session).epoch();
+    long execution = 1000 * session.id() + root(session).term();
     return storage.in(() -> transactions.begin(session.id(), phase, execution));
   }
 

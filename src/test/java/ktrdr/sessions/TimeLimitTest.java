@@ -68,7 +68,7 @@ class TimeLimitTest {
     var stopRequest =
         new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
     stage.storage.run(() -> stage.books.stops().pause(root(session), stopRequest));
-    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
+    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().term()));
     stage.clock.advance(Duration.ofDays(1));
     assertThat(limits(session)).as("nothing counts in a pause").isEmpty();
     stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));

@@ -56,7 +56,7 @@ class TrapsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.cancellation()));
-    stage.database.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
+    stage.database.run(() -> stage.books.stops().left(root(session), run.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
@@ -67,7 +67,7 @@ class TrapsTest {
     Session session = stage.open(one, now());
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(() -> one.stops().cutOff(root(session), run.child().epoch()));
+    stage.database.run(() -> one.stops().cutOff(root(session), run.child().term()));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.CANCELLED);
     assertThat(stage.open(one, now()).id()).isGreaterThan(session.id());
   }
@@ -77,7 +77,7 @@ class TrapsTest {
     Session session = stage.open(one, now());
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(() -> one.stops().left(root(session), run.child().epoch()));
+    stage.database.run(() -> one.stops().left(root(session), run.child().term()));
     assertThat(stage.reread(session).ended()).isTrue();
     assertThat(stage.open(one, now()).standing().phase()).isEqualTo(SessionPhase.DESIGNING);
   }

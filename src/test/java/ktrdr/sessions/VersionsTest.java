@@ -49,7 +49,7 @@ class VersionsTest {
   void a_paused_session_goes_on_at_the_version_that_the_caller_names_only() {
     Operation root = root(training());
     stage.database.run(() -> stage.books.stops().pause(root.id(), stopRequest()));
-    stage.database.run(() -> stage.books.stops().left(root.id(), root.epoch()));
+    stage.database.run(() -> stage.books.stops().left(root.id(), root.term()));
     onlyAtItsVersion(root, e -> stage.books.opens().unpause(root.id(), Stage.LOCAL, "on", e));
     assertThat(find(root).state().ownership().turn()).isPresent();
   }

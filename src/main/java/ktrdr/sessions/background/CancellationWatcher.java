@@ -28,8 +28,8 @@ public class CancellationWatcher {
 
   private void look(Worker worker) {
     Optional<Operation> root = operations.find(worker.root());
-    if (root.filter(r -> r.epoch() == worker.epoch()).isEmpty()) {
-      workers.cutOff(worker.root(), worker.epoch());
+    if (root.filter(r -> r.term() == worker.term()).isEmpty()) {
+      workers.cutOff(worker.root(), worker.term());
     } else if (root.get().status() != OperationStatus.RUNNING
         || root.get().state().stopRequest().isPresent()) {
       worker.stop();

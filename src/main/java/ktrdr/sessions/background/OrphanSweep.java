@@ -84,7 +84,7 @@ public class OrphanSweep {
   /** Since when a root was always found so. */
   private record Seen(Lost lost, Instant since) {
     boolean isStill(Lost now) {
-      return lost.root().epoch() == now.root().epoch() && lost.job().equals(now.job());
+      return lost.root().term() == now.root().term() && lost.job().equals(now.job());
     }
   }
 
@@ -131,7 +131,7 @@ public class OrphanSweep {
 
   void look() {
     Instant now = clock.instant();
-    each.attemptEach(overdue(now), root -> stopping.cutOff(root.id(), root.epoch()));
+    each.attemptEach(overdue(now), root -> stopping.cutOff(root.id(), root.term()));
     Map<OperationId, Lost> lost = new LinkedHashMap<>();
     operations.activeRoots().stream()
         .filter(this::isIdle)
@@ -193,7 +193,7 @@ public class OrphanSweep {
   }
 
   private Optional<JobLauncher.State> job(Operation root) {
-    OptionalLong execution = operations.execution(root.id(), root.epoch());
+    OptionalLong execution = operations.execution(root.id(), root.term());
     return execution.isPresent() ? jobs.state(execution.getAsLong()) : Optional.empty();
   }
 

@@ -46,8 +46,8 @@ public class TimeOuts {
             Operation.StopRequest.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
     boolean asked =
         root.state().stopRequest().filter(h -> h.kind() == stopRequest.kind()).isPresent();
-    if (!asked && transactions.timeOut(root.id(), root.epoch(), stopRequest)) {
-      stopping.ask(root.id(), root.epoch(), now, limits.cancelGrace());
+    if (!asked && transactions.timeOut(root.id(), root.term(), stopRequest)) {
+      stopping.ask(root.id(), root.term(), now, limits.cancelGrace());
     }
   }
 

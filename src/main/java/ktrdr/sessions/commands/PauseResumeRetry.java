@@ -50,8 +50,8 @@ public class PauseResumeRetry {
     Instant deadline = now.plus(limits.cancelGrace());
     var stopRequest =
         new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, by, reason, deadline);
-    long epoch = stops.pause(root.id(), stopRequest, expected);
-    stopping.ask(root.id(), epoch, now, limits.cancelGrace());
+    long term = stops.pause(root.id(), stopRequest, expected);
+    stopping.ask(root.id(), term, now, limits.cancelGrace());
   }
 
   /**

@@ -110,11 +110,11 @@ public class Sessions {
     }
     CancelAnswer answer = cancels.cancel(target, who, expected);
     if (request.force()) {
-      stopping.cutOff(answer.root(), answer.epoch());
+      stopping.cutOff(answer.root(), answer.term());
     }
     if (answer.effective()) {
       Duration grace = Duration.between(who.requested(), who.deadline());
-      stopping.ask(answer.root(), answer.epoch(), who.requested(), grace);
+      stopping.ask(answer.root(), answer.term(), who.requested(), grace);
     }
     commits.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;

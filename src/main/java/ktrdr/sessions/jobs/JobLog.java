@@ -36,9 +36,9 @@ public class JobLog {
   public List<String> tail(OperationId id, int lines) {
     Operation root = find(find(id).lineage().root());
     List<String> tail = new ArrayList<>();
-    // Each hand-over raised the epoch, and most began a new execution.
-    for (long epoch = root.epoch(); epoch >= 0 && tail.size() < lines; epoch--) {
-      OptionalLong execution = operations.execution(root.id(), epoch);
+    // Each hand-over raised the term, and most began a new execution.
+    for (long term = root.term(); term >= 0 && tail.size() < lines; term--) {
+      OptionalLong execution = operations.execution(root.id(), term);
       if (execution.isPresent()) {
         tail.addAll(0, jobs.log(execution.getAsLong(), lines - tail.size()));
       }

@@ -69,7 +69,7 @@ public class Launcher {
   // Its first step does the same: it need not succeed here.
   private void claim(Operation root, long execution) {
     try {
-      operations.claim(root.id(), root.epoch(), execution);
+      operations.claim(root.id(), root.term(), execution);
       // A cancel that came before the execution was known had nothing to stop: stop it now.
       if (operations.find(root.id()).orElseThrow().status() == OperationStatus.CANCELLING) {
         jobs.stop(execution);

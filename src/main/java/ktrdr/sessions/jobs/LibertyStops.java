@@ -22,11 +22,11 @@ public class LibertyStops {
   /**
    * Marks a tree whose job is being stopped.
    *
-   * @param epoch of the job
+   * @param term of the job
    * @param user who logged in to Liberty
    */
-  public void stop(OperationId root, long epoch, String user) {
-    transactions.stopped(root, epoch, by(user));
+  public void stop(OperationId root, long term, String user) {
+    transactions.stopped(root, term, by(user));
   }
 
   /** Cancels a tree whose job was stopped, nobody knows by whom: nothing works on it any more. */

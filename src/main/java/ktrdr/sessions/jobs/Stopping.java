@@ -26,38 +26,38 @@ public class Stopping {
   /**
    * Asks the work of this server to leave; another server sees the mark by itself.
    *
-   * @param epoch in which that was wished: the tree may have been resumed since
+   * @param term in which that was wished: the tree may have been resumed since
    * @param requested when, as the tree says it
    */
-  public void ask(OperationId root, long epoch, Instant requested, Duration grace) {
+  public void ask(OperationId root, long term, Instant requested, Duration grace) {
     // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
     // asked only where nobody works: before a step.
-    if (!workers.stop(root, epoch)) {
-      stopJob(root, epoch);
+    if (!workers.stop(root, term)) {
+      stopJob(root, term);
     }
     executor.schedule(
         () -> {
-          transactions.cutOff(root, epoch, requested);
-          fenced(root, epoch);
+          transactions.cutOff(root, term, requested);
+          fenced(root, term);
         },
         grace.toMillis(),
         TimeUnit.MILLISECONDS);
   }
 
   /** Cuts the work off now: what it still hands in is refused. */
-  public void cutOff(OperationId root, long epoch) {
-    transactions.cutOff(root, epoch);
-    fenced(root, epoch);
+  public void cutOff(OperationId root, long term) {
+    transactions.cutOff(root, term);
+    fenced(root, term);
   }
 
-  private void fenced(OperationId root, long epoch) {
-    if (operations.find(root).orElseThrow().epoch() != epoch) {
-      workers.cutOff(root, epoch);
-      stopJob(root, epoch);
+  private void fenced(OperationId root, long term) {
+    if (operations.find(root).orElseThrow().term() != term) {
+      workers.cutOff(root, term);
+      stopJob(root, term);
     }
   }
 
-  private void stopJob(OperationId root, long epoch) {
-    operations.execution(root, epoch).ifPresent(jobs::stop);
+  private void stopJob(OperationId root, long term) {
+    operations.execution(root, term).ifPresent(jobs::stop);
   }
 }

@@ -78,7 +78,7 @@ public class CancelTransactions {
     return new CancelAnswer(
         target,
         root,
-        tree.epoch(),
+        tree.term(),
         !changed.isEmpty(),
         asked ? before.state().cancellation().orElse(who) : who,
         changed.stream().map(Operation::id).filter(id -> !id.equals(root)).toList());
@@ -91,11 +91,11 @@ public class CancelTransactions {
   /**
    * Marks a tree whose job is being stopped, or was, by somebody else than ktrdr.
    *
-   * @param epoch of the job: one of an earlier epoch is nobody's business any more
+   * @param term of the job: one of an earlier term is nobody's business any more
    */
-  public void stopped(OperationId root, long epoch, Operation.Cancellation who) {
+  public void stopped(OperationId root, long term, Operation.Cancellation who) {
     store.lock(root);
-    if (store.find(root).orElseThrow().epoch() == epoch) {
+    if (store.find(root).orElseThrow().term() == term) {
       trees.requestCancel(root, who);
       ends.noteCancelled(root);
     }

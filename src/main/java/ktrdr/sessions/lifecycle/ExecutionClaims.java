@@ -8,7 +8,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.ThisServer;
 
 /**
- * Which job execution works on a tree: one in each epoch, the first that comes. Another one was
+ * Which job execution works on a tree: one in each term, the first that comes. Another one was
  * started or restarted by somebody else, through Liberty's own doors, and is refused.
  */
 @ApplicationScoped
@@ -38,11 +38,11 @@ public class ExecutionClaims {
   public boolean holds(Operation root, long execution, boolean itsTurn) {
     boolean mine = root.state().ownership().owner().equals(Optional.of(me.owner()));
     boolean open = mine && root.status().active() && itsTurn;
-    if (open && store.claim(root.id(), root.epoch(), execution)) {
+    if (open && store.claim(root.id(), root.term(), execution)) {
       return true;
     }
     // Ours too, when it was cancelled before its first step: then nobody ever claimed the tree.
-    boolean claimed = store.execution(root.id(), root.epoch()).isPresent();
+    boolean claimed = store.execution(root.id(), root.term()).isPresent();
     if (claimed && !store.worked(root.id(), execution)) {
       throw new NotThisJob(
           "Refused: job execution "

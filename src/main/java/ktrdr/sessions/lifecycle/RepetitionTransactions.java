@@ -31,14 +31,14 @@ public class RepetitionTransactions {
   /**
    * Work that was begun does again what was done and shown before.
    *
-   * @param begun as it was then: in a later epoch nothing is told
+   * @param begun as it was then: in a later term nothing is told
    * @param sentence what was lost
    */
   public void repeats(Operation begun, String sentence) {
     store.lock(begun.lineage().root());
     store
         .find(begun.id())
-        .filter(now -> now.epoch() == begun.epoch() && now.status().active())
+        .filter(now -> now.term() == begun.term() && now.status().active())
         .ifPresent(now -> operations.repeats(now, WORK, sentence));
   }
 }

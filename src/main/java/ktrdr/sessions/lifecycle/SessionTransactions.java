@@ -27,7 +27,7 @@ import ktrdr.work.Progress;
  * Where a session moves on: its phase, its outcome and its operations change in the same
  * transaction, so they can never disagree. Each call is one transaction that first locks the tree.
  *
- * <p>What a worker hands in carries the epoch in which it began; in a later one it changes nothing.
+ * <p>What a worker hands in carries the term in which it began; in a later one it changes nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -118,7 +118,7 @@ public class SessionTransactions {
     Operation root = root(known);
     Operation done = store.find(child.id()).orElseThrow();
     Progress progress = run.phase().ofSession(done.progress().finished());
-    store.progress(root.id(), root.epoch(), WorkTime.carried(root.progress(), progress));
+    store.progress(root.id(), root.term(), WorkTime.carried(root.progress(), progress));
     SessionPhase next = run.phase().next();
     if (next == SessionPhase.COMPLETE) {
       succeed(known, root);
@@ -146,11 +146,11 @@ public class SessionTransactions {
 
   /** Handed in before: the answer was lost on its way. */
   private static boolean isDone(PhaseRun run, Operation child, OperationStatus status) {
-    return child.status() == status && child.epoch() == run.child().epoch();
+    return child.status() == status && child.term() == run.child().term();
   }
 
   private boolean isFenced(PhaseRun run, Session session) {
-    return root(session).epoch() != run.child().epoch();
+    return root(session).term() != run.child().term();
   }
 
   private void refuseLate(PhaseRun run, Session session, Operation child) {

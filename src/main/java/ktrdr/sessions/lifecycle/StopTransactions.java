@@ -44,7 +44,7 @@ public class StopTransactions {
   /**
    * Asks the work of a tree to pause.
    *
-   * @return the epoch of the work that shall stop
+   * @return the term of the work that shall stop
    * @throws NotRunning when it does not run, or shall stop already
    */
   public long pause(OperationId root, Operation.StopRequest stopRequest) {
@@ -70,20 +70,20 @@ public class StopTransactions {
         stopRequest.by(),
         stopRequest.reason());
     ends.settleIdle(root);
-    return before.epoch();
+    return before.term();
   }
 
   /**
    * Ends a tree whose time is over: what works is asked to stop, what waits fails at once.
    *
-   * @param epoch in which its time was over: it may have got its slot since
+   * @param term in which its time was over: it may have got its slot since
    * @return whether there is work that has to stop first
    */
-  public boolean timeOut(OperationId root, long epoch, Operation.StopRequest stopRequest) {
+  public boolean timeOut(OperationId root, long term, Operation.StopRequest stopRequest) {
     store.lock(root);
     Operation before = store.find(root).orElseThrow();
     boolean late = before.status().terminal() || before.status() == OperationStatus.CANCELLING;
-    if (late || before.epoch() != epoch) {
+    if (late || before.term() != term) {
       return false;
     }
     if (before.status() != OperationStatus.RUNNING) {
@@ -106,19 +106,19 @@ public class StopTransactions {
    * The worker has left at a safe point: the tree says why. At a shutdown it says nothing, and the
    * work goes on with the next start.
    *
-   * @param epoch of the worker; one of an earlier epoch changes nothing
+   * @param term of the worker; one of an earlier term changes nothing
    */
-  public void left(OperationId root, long epoch) {
+  public void left(OperationId root, long term) {
     store.lock(root);
-    if (store.find(root).orElseThrow().epoch() == epoch) {
+    if (store.find(root).orElseThrow().term() == term) {
       ends.settle(root, false);
     }
   }
 
   /** The grace is over: cuts the worker off, if it was asked to stop and has not. */
-  public void cutOff(OperationId root, long epoch) {
+  public void cutOff(OperationId root, long term) {
     store.lock(root);
-    if (store.find(root).orElseThrow().epoch() == epoch) {
+    if (store.find(root).orElseThrow().term() == term) {
       ends.settle(root, true);
     }
   }
@@ -129,10 +129,10 @@ public class StopTransactions {
    *
    * @param requested when that was asked for of which the grace is over
    */
-  public void cutOff(OperationId root, long epoch, Instant requested) {
+  public void cutOff(OperationId root, long term, Instant requested) {
     store.lock(root);
     Operation now = store.find(root).orElseThrow();
-    if (now.epoch() == epoch && askedAt(now).equals(Optional.of(requested))) {
+    if (now.term() == term && askedAt(now).equals(Optional.of(requested))) {
       ends.settle(root, true);
     }
   }

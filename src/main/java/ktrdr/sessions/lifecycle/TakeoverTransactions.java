@@ -134,7 +134,7 @@ public class TakeoverTransactions {
   private Optional<Operation> leftOver(Operation seen, boolean forced) {
     store.lock(seen.id());
     Operation now = store.find(seen.id()).orElseThrow();
-    if (now.epoch() != seen.epoch() || now.status().terminal()) {
+    if (now.term() != seen.term() || now.status().terminal()) {
       return Optional.empty();
     }
     ends.settle(seen.id(), forced);

@@ -29,8 +29,8 @@ public class UnwrittenCancels {
   private final Writing writing;
   private final Map<OperationId, Wish> wishes = new ConcurrentHashMap<>();
 
-  /** Who wants it, in which epoch of the work. */
-  private record Wish(Operation.Cancellation who, long epoch) {}
+  /** Who wants it, in which term of the work. */
+  private record Wish(Operation.Cancellation who, long term) {}
 
   @Inject
   public UnwrittenCancels(
@@ -62,8 +62,8 @@ public class UnwrittenCancels {
     Optional<Worker> worker = workers.all().stream().filter(meant).findFirst();
     if (worker.isPresent()) {
       OperationId root = worker.get().root();
-      wishes.put(root, new Wish(who, worker.get().epoch()));
-      workers.stop(root, worker.get().epoch());
+      wishes.put(root, new Wish(who, worker.get().term()));
+      workers.stop(root, worker.get().term());
       LOG.log(Level.WARNING, "the cancel of {0} could not be written; its work stops", root);
       throw new CancelNotWritten(root);
     }
@@ -76,7 +76,7 @@ public class UnwrittenCancels {
 
   private void write(OperationId root, Wish wish) {
     try {
-      if (operations.find(root).filter(o -> o.epoch() == wish.epoch()).isPresent()) {
+      if (operations.find(root).filter(o -> o.term() == wish.term()).isPresent()) {
         transactions.cancel(root, wish.who());
         if (workers.of(root).isEmpty()) {
           transactions.settle(root, false);

@@ -170,7 +170,7 @@ public class StandaloneTransactions {
   }
 
   private static boolean isFenced(Operation begun, Operation now) {
-    return now.epoch() != begun.epoch();
+    return now.term() != begun.term();
   }
 
   private void refuseLate(Operation begun, Operation now) {

@@ -104,9 +104,9 @@ final class StreamStage implements AutoCloseable {
   }
 
   void report(OperationId id, double fraction) {
-    long epoch = find(id).epoch();
+    long term = find(id).term();
     Progress progress = new Progress(fraction, "working", 1, 2, Map.of());
-    database.run(() -> database.operations().progress(id, epoch, progress));
+    database.run(() -> database.operations().progress(id, term, progress));
   }
 
   Operation root(OperationId root) {

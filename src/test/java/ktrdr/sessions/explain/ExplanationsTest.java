@@ -117,7 +117,7 @@ class ExplanationsTest {
     stage.cancel(asked);
     assertThat(codes(explain(asked))).containsExactly(Code.CANCELLING, Code.SAFE_POINT_GAP);
     stage.database.run(() -> server.cancels().settle(asked.operation().orElseThrow(), true));
-    workers.cutOff(asked.operation().orElseThrow(), worker.epoch());
+    workers.cutOff(asked.operation().orElseThrow(), worker.term());
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED, Code.STILL_STOPPING);
     workers.end(worker);
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED);

@@ -38,7 +38,7 @@ class JobLogTest {
     stage.database.run(() -> stage.server("other", 1).handOvers().recover(root, true));
     Operation taken = stage.root(session);
     stage.database.run(
-        () -> stage.database.operations().claim(taken.id(), taken.epoch(), 1_000_000));
+        () -> stage.database.operations().claim(taken.id(), taken.term(), 1_000_000));
     logs.put(1_000_000L, List.of("c", "d"));
     assertThat(tail(root.id(), 10)).containsExactly("a", "b", "c", "d");
     assertThat(tail(run.child().id(), 3)).containsExactly("b", "c", "d");
@@ -58,7 +58,7 @@ class JobLogTest {
   private long job(Operation root) {
     return stage
         .database
-        .in(() -> stage.database.operations().execution(root.id(), root.epoch()))
+        .in(() -> stage.database.operations().execution(root.id(), root.term()))
         .orElseThrow();
   }
 

@@ -126,7 +126,7 @@ class CancelTransactionsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     CancelAnswer answer = stage.cancel(session);
-    assertThat(answer.epoch()).isEqualTo(run.child().epoch());
+    assertThat(answer.term()).isEqualTo(run.child().term());
     assertThat(answer.cancellation().by()).isEqualTo(stage.cancellation().by());
   }
 

@@ -55,9 +55,9 @@ class ExecutionClaimsTest {
     var now = stage.clock.instant();
     var pause =
         new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
-    long epoch = stage.root(session).epoch();
+    long term = stage.root(session).term();
     stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
-    stage.storage.run(() -> stage.books.stops().left(root(session), epoch));
+    stage.storage.run(() -> stage.books.stops().left(root(session), term));
     stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "back"));
     assertThat(stage.storage.in(() -> stage.books.opens().next())).isPresent();
   }

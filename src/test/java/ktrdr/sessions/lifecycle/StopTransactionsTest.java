@@ -102,7 +102,7 @@ class StopTransactionsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.database.run(() -> stage.books.stops().cutOff(root(session), run.child().epoch()));
+    stage.database.run(() -> stage.books.stops().cutOff(root(session), run.child().term()));
     assertThat(stage.finish(run, PhaseResult.of(Map.of("too", "late")))).isFalse();
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
@@ -169,7 +169,7 @@ class StopTransactionsTest {
 
   private static void cutOff(Session session, PhaseRun run, Instant requested) {
     stage.database.run(
-        () -> stage.books.stops().cutOff(root(session), run.child().epoch(), requested));
+        () -> stage.books.stops().cutOff(root(session), run.child().term(), requested));
   }
 
   @Test
@@ -179,8 +179,7 @@ class StopTransactionsTest {
     Books other = stage.server("other", 1);
     stage.database.run(() -> other.handOvers().recover(seen, true));
     assertThat(
-            stage.database.in(
-                () -> stage.books.stops().timeOut(seen.id(), seen.epoch(), timeOut())))
+            stage.database.in(() -> stage.books.stops().timeOut(seen.id(), seen.term(), timeOut())))
         .isFalse();
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
   }
@@ -196,7 +195,7 @@ class StopTransactionsTest {
 
   private static boolean timedOut(Session session) {
     Operation root = stage.root(session);
-    return stage.database.in(() -> stage.books.stops().timeOut(root.id(), root.epoch(), timeOut()));
+    return stage.database.in(() -> stage.books.stops().timeOut(root.id(), root.term(), timeOut()));
   }
 
   private static OperationId root(Session session) {
@@ -205,7 +204,7 @@ class StopTransactionsTest {
 
   private static void left(PhaseRun run) {
     stage.database.run(
-        () -> stage.books.stops().left(run.child().lineage().root(), run.child().epoch()));
+        () -> stage.books.stops().left(run.child().lineage().root(), run.child().term()));
   }
 
   private static void pause(Session session) {

@@ -39,7 +39,7 @@ class TakeoverTransactionsTest {
     assertThat(begin(session, SessionPhase.DESIGNING)).isEmpty();
     PhaseRun run = begin(session, SessionPhase.TRAINING).orElseThrow();
     assertThat(run.child().id()).isEqualTo(left.child().id());
-    assertThat(run.child().epoch()).isEqualTo(left.child().epoch() + 1);
+    assertThat(run.child().term()).isEqualTo(left.child().term() + 1);
     assertThat(stage.statuses(session))
         .containsExactly("agent_session running", "agent_design completed", "training running");
   }
@@ -52,7 +52,7 @@ class TakeoverTransactionsTest {
     stage.finish(left, PhaseResult.of(Map.of("too", "late")));
     stage.database.run(() -> stage.transactions.fail(left, "too late"));
     stage.database.run(
-        () -> stage.books.stops().left(session.operation().orElseThrow(), left.child().epoch()));
+        () -> stage.books.stops().left(session.operation().orElseThrow(), left.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session running", "agent_design running");
     assertThat(stage.root(session).state().ownership().owner()).contains("other");

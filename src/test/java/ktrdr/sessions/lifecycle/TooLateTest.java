@@ -36,7 +36,7 @@ class TooLateTest {
     stage.cancel(session);
     resume(session);
     stage.storage.run(
-        () -> stage.books.cancels().stopped(seen.id(), seen.epoch(), stage.cancellation()));
+        () -> stage.books.cancels().stopped(seen.id(), seen.term(), stage.cancellation()));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
   }
 
@@ -134,7 +134,7 @@ class TooLateTest {
     Operation root = stage.root(session);
     assertThat(root.status()).isEqualTo(OperationStatus.CANCELLED);
     assertThat(root.state().cancellation().orElseThrow().forced()).isTrue();
-    assertThat(root.epoch()).isGreaterThan(run.child().epoch());
+    assertThat(root.term()).isGreaterThan(run.child().term());
   }
 
   @Test
@@ -176,7 +176,7 @@ class TooLateTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().epoch()));
+    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().term()));
     return session;
   }
 

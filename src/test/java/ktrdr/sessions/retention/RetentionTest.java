@@ -271,9 +271,9 @@ class RetentionTest extends RetentionStage {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     OperationId child = run.child().id();
     database.run(
-        () -> database.operations().progress(child, run.child().epoch(), Progress.of(1, 2, "")));
+        () -> database.operations().progress(child, run.child().term(), Progress.of(1, 2, "")));
     database.run(
-        () -> database.operations().addMetrics(child, run.child().epoch(), 1, Map.of("epoch", 1)));
+        () -> database.operations().addMetrics(child, run.child().term(), 1, Map.of("epoch", 1)));
     execute(
         "insert into agent_actions (session_id, tool_name, created_at) values ("
             + session.id()

@@ -100,7 +100,7 @@ public final class StandaloneStage implements AutoCloseable {
   }
 
   void left(Operation begun) {
-    database.run(() -> books.stops().left(begun.id(), begun.epoch()));
+    database.run(() -> books.stops().left(begun.id(), begun.term()));
   }
 
   Operation resume(Operation operation) {
@@ -113,7 +113,7 @@ public final class StandaloneStage implements AutoCloseable {
 
   void progress(Operation begun, double fraction) {
     Progress progress = new Progress(fraction, "", 0, 0, Map.of());
-    database.run(() -> database.operations().progress(begun.id(), begun.epoch(), progress));
+    database.run(() -> database.operations().progress(begun.id(), begun.term(), progress));
   }
 
   public Operation reread(Operation operation) {

@@ -122,7 +122,7 @@ class StandaloneStopsTest {
                         .stops()
                         .timeOut(
                             begun.id(),
-                            begun.epoch(),
+                            begun.term(),
                             stage.stopRequest(Operation.StopRequest.Kind.TIMEOUT))))
         .isTrue();
     stage.left(begun);
@@ -136,7 +136,7 @@ class StandaloneStopsTest {
     Operation begun = stage.running();
     Operation taken = recovered(begun).orElseThrow();
     Operation again = stage.begin(other, taken, 12).orElseThrow();
-    assertThat(again.epoch()).isEqualTo(begun.epoch() + 1);
+    assertThat(again.term()).isEqualTo(begun.term() + 1);
     stage.finish(begun);
     assertThat(stage.status(begun)).isEqualTo("running");
     stage.database.run(() -> other.solos().finish(again, StandaloneStage.RESULT));

@@ -160,7 +160,7 @@ class StandaloneTransactionsTest {
     Operation cancelled = stage.cancelled();
     Operation resuming = stage.resume(cancelled);
     assertThat(resuming.id()).isEqualTo(cancelled.id());
-    assertThat(resuming.epoch()).isEqualTo(cancelled.epoch() + 1);
+    assertThat(resuming.term()).isEqualTo(cancelled.term() + 1);
     assertThat(stage.status(cancelled)).isEqualTo("resuming");
     assertThat(resuming.state().cancellation()).isEmpty();
     stage.finish(stage.begin(stage.books, resuming, 12).orElseThrow());
