@@ -30,7 +30,7 @@ public record OperationView(
     PauseView pause,
     Integer queuePosition,
     String owner,
-    long term,
+    long epoch,
     String errorMessage,
     List<String> warnings,
     List<String> errors,

@@ -57,7 +57,12 @@ class LogOnceForEachTreeTest {
     each.attemptEach(roots, this::allButTheSecond);
     each.attemptEach(roots, root -> {});
     each.attemptEach(roots, this::allButTheSecond);
-    assertThat(log).hasSize(2);
+    String its = "operation " + roots.get(1).id() + ": its recovery ";
+    assertThat(log)
+        .containsExactly(
+            its + "failed; logged once, and again when it works",
+            its.strip() + " works again",
+            its + "failed; logged once, and again when it works");
   }
 
   private void allButTheSecond(Operation root) {
