@@ -25,6 +25,7 @@ public class LibertyJobs implements JobLauncher {
   private String home;
 
   @Inject private LiveJobs live;
+  @Inject private PendingStarts starts;
 
   @Override
   public long start(Operation root) {
@@ -35,7 +36,10 @@ public class LibertyJobs implements JobLauncher {
     String job = session.isPresent() ? "session" : "operation";
     // Derby refuses at once when the first rows after its start are inserted side by side. A start
     // may be made twice: of two executions of a tree one works, and the other is refused.
-    return DatabaseRetry.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
+    long execution =
+        DatabaseRetry.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
+    starts.submitted(execution);
+    return execution;
   }
 
   @Override
@@ -58,10 +62,10 @@ public class LibertyJobs implements JobLauncher {
     try {
       return Optional.of(
           switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
-            case STARTING -> State.STARTING;
+            case STARTING -> starting(execution);
             case STARTED -> live.has(execution) ? State.RUNNING : State.LOST;
             // Stopped before it had a thread: then it says so as soon as it has one.
-            case STOPPING -> live.has(execution) ? State.RUNNING : State.STARTING;
+            case STOPPING -> live.has(execution) ? State.RUNNING : starting(execution);
             case STOPPED -> State.STOPPED;
             case FAILED -> State.FAILED;
             case COMPLETED, ABANDONED -> State.ENDED;
@@ -69,6 +73,10 @@ public class LibertyJobs implements JobLauncher {
     } catch (NoSuchJobExecutionException e) {
       return Optional.empty();
     }
+  }
+
+  private State starting(long execution) {
+    return starts.isLost(execution) ? State.LOST : State.STARTING;
   }
 
   @Override
