@@ -18,6 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Models, curves and checkpoints lie in the home of the server that made them. One that goes on
  * with the session of another has none of them, and comes to the same end.
  */
+@EnabledIfSystemProperty(
+    named = "ktrdr.proof",
+    matches = "full",
+    disabledReason = "the whole class, so that no pair of servers is started for nothing")
 @ExtendWith(TwoServers.Given.class)
 @DisabledIfSystemProperty(
     named = "ktrdr.test.database",
@@ -45,7 +49,6 @@ class AnotherHomeGoesOnIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "ktrdr.proof", matches = "full")
   void what_earlier_phases_left_in_another_home_is_made_again() {
     String assessment = Triggers.given(Triggers.smallStrategy(), 2_000_000);
     assertGoesOn(Phase.ASSESSING, assessment, "model and equity curve");
