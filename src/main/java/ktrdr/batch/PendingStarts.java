@@ -13,9 +13,9 @@ import java.util.concurrent.Executor;
 
 /**
  * Tells a job that waits for a thread from one that broke before its first listener: Liberty says
- * STARTING of both, of the second for ever, for example when the database was cut off at that moment.
- * Liberty's threads take tasks in order. So once a task that was submitted after a job has run, the
- * job has had its thread.
+ * STARTING of both, of the second for ever, for example when the database was cut off at that
+ * moment. Liberty's threads take tasks in order. So once a task that was submitted after a job has
+ * run, the job has had its thread.
  */
 @ApplicationScoped
 public class PendingStarts {
