@@ -6,12 +6,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.Agents;
 import ktrdr.agent.Assessment;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
-import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.LeakCheck;
-import ktrdr.agent.assess.VerdictRules;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
@@ -19,6 +18,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
@@ -33,6 +33,7 @@ public class AssessStep extends SessionStep {
   private static final double LEAKS_DONE = 0.1;
 
   @Inject private Research research;
+  @Inject private Agents agents;
   @Inject private EarlierWork earlier;
   @Inject private Artifacts artifacts;
 
@@ -43,10 +44,12 @@ public class AssessStep extends SessionStep {
 
   @Override
   protected PhaseResult work(PhaseRun run) throws IOException {
-    int resamples = run.session().assignment().effort().resamples();
+    Assignment assignment = run.session().assignment();
     Assessment assessment =
-        new BuiltinAssessor(VerdictRules.DEFAULT, resamples)
-            .assess(evidence(run.session()), part(LEAKS_DONE, 1));
+        agents
+            .require(assignment.model())
+            .assessor()
+            .assess(evidence(run.session()), assignment.effort().resamples(), part(LEAKS_DONE, 1));
     return PhaseResult.assessed(assessment.facts(), String.join(" ", assessment.reasons()));
   }
 

@@ -3,6 +3,7 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
 import ktrdr.agent.Designer;
@@ -20,7 +21,7 @@ public class DesignStep extends SessionStep {
   private static final int EVERY_CANDIDATE = 1;
 
   @Inject private Research research;
-  @Inject private Designer designer;
+  @Inject private Agents agents;
   private long said;
 
   @Override
@@ -32,6 +33,7 @@ public class DesignStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) {
     Brief brief = research.brief(run.session());
     BarSeries bars = research.bars(brief, this);
+    Designer designer = agents.require(run.session().assignment().model()).designer();
     Design design;
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
       design = designer.design(brief, bars, checkpoint, this);

@@ -126,5 +126,10 @@ public class EarlierWork {
     public boolean cancelled() {
       return monitor.cancelled();
     }
+
+    @Override
+    public OnCancel onCancel(Runnable action) {
+      return monitor.onCancel(action);
+    }
   }
 }

@@ -62,4 +62,9 @@ final class EpochLog implements TrainingWatch {
   public boolean cancelled() {
     return monitor.cancelled();
   }
+
+  @Override
+  public OnCancel onCancel(Runnable action) {
+    return monitor.onCancel(action);
+  }
 }

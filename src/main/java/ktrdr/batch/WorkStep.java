@@ -204,6 +204,14 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   }
 
   @Override
+  public final OnCancel onCancel(Runnable action) {
+    if (stopped) {
+      worker.stop(); // asked before there was a worker
+    }
+    return worker.onStop(action);
+  }
+
+  @Override
   public final void report(Progress progress) {
     worker.reported();
     run.report(progress);

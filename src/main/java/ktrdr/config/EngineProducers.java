@@ -16,7 +16,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.Agents;
 import ktrdr.agent.Designer;
+import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.design.BuiltinDesigner;
@@ -192,8 +194,9 @@ public class EngineProducers {
 
   @Produces
   @Dependent
-  Designer designer() {
-    return new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
+  Agents agents() {
+    Designer designer = new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
+    return new Agents(Map.of(Agents.BUILTIN, new Agents.Agent(designer, new BuiltinAssessor())));
   }
 
   @Produces

@@ -51,7 +51,7 @@ public record Operation(
       Optional<String> error) {
 
     /** A new operation's. */
-    static State pending(Instant now, Ownership ownership) {
+    public static State pending(Instant now, Ownership ownership) {
       Times times = new Times(now, Optional.empty(), Optional.empty());
       return new State(
           OperationStatus.PENDING,

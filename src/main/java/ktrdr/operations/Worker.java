@@ -2,7 +2,11 @@ package ktrdr.operations;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * One piece of work of this server while it runs. It is the token that stops it: the thread that
@@ -16,6 +20,7 @@ public final class Worker {
   private final long term;
   private final ComputeScheduler.Turn turn;
   private final AtomicLong longest = new AtomicLong();
+  private final Set<StopAction> onStop = ConcurrentHashMap.newKeySet();
   private volatile long lastSafePoint = System.nanoTime();
   private volatile Optional<Long> lastReport = Optional.empty();
   private volatile boolean stopped;
@@ -78,10 +83,41 @@ public final class Worker {
     return lastReport.map(at -> Duration.ofNanos(System.nanoTime() - at));
   }
 
-  /** Asks it to leave at its next safe point. */
+  /** Asks it to leave at its next safe point, and ends what blocks it. */
   public void stop() {
     stopped = true;
     turn.end();
+    onStop.forEach(StopAction::run);
+  }
+
+  /** As {@link ProgressMonitor#onCancel}. */
+  public ProgressMonitor.OnCancel onStop(Runnable action) {
+    StopAction waiting = new StopAction(action);
+    onStop.add(waiting);
+    if (stopped) {
+      waiting.run();
+    }
+    return () -> {
+      waiting.close();
+      onStop.remove(waiting);
+    };
+  }
+
+  /** Runs once, or never again once it is closed. */
+  private static final class StopAction {
+    private final AtomicReference<Runnable> action;
+
+    StopAction(Runnable action) {
+      this.action = new AtomicReference<>(action);
+    }
+
+    void run() {
+      Optional.ofNullable(action.getAndSet(null)).ifPresent(Runnable::run);
+    }
+
+    void close() {
+      action.set(null);
+    }
   }
 
   /** Its thread has left. */

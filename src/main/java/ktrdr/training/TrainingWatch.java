@@ -31,6 +31,11 @@ public interface TrainingWatch extends ProgressMonitor {
       public boolean cancelled() {
         return monitor.cancelled();
       }
+
+      @Override
+      public OnCancel onCancel(Runnable action) {
+        return monitor.onCancel(action);
+      }
     };
   }
 }

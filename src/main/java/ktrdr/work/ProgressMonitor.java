@@ -26,6 +26,29 @@ public interface ProgressMonitor {
   }
 
   /**
+   * Runs an action once, at the moment of a cancel, so that a call that blocks (a request over the
+   * network) ends at once and nothing polls. It runs on the thread of whoever cancels, so it must
+   * be quick and must not throw; when the work is cancelled already, it runs now.
+   *
+   * <p>A monitor that another thread can cancel must override this: as it stands, it knows cancels
+   * that came before only.
+   *
+   * @return to be closed when the call is over: the action does not begin after that
+   */
+  default OnCancel onCancel(Runnable action) {
+    if (cancelled()) {
+      action.run();
+    }
+    return () -> {};
+  }
+
+  /** An action that waits for a cancel. */
+  interface OnCancel extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
    * A monitor for one part of this work, whose 0 to 1 is this work's {@code from} to {@code to}.
    */
   default ProgressMonitor part(double from, double to) {
@@ -39,6 +62,11 @@ public interface ProgressMonitor {
       @Override
       public boolean cancelled() {
         return whole.cancelled();
+      }
+
+      @Override
+      public OnCancel onCancel(Runnable action) {
+        return whole.onCancel(action);
       }
     };
   }

@@ -2,16 +2,13 @@ package ktrdr.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import ktrdr.work.Progress;
+import ktrdr.fixture.Samples;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("database")
 class WorkersTest {
-  private static final OperationId ROOT = new OperationId("op_agent_session_20261122_101500_0");
+  private static final OperationId ROOT = Samples.ROOT;
 
   private final Workers workers = new Workers();
 
@@ -41,7 +38,7 @@ class WorkersTest {
   @Test
   void a_stop_of_one_session_does_not_stop_another() {
     Worker one = workers.begin(training(1));
-    Worker other = workers.begin(training(new OperationId("op_agent_session_other"), 1));
+    Worker other = workers.begin(Samples.training(new OperationId("op_agent_session_other"), 1));
     workers.stop(ROOT, 1);
     assertThat(one.stopped()).isTrue();
     assertThat(other.stopped()).isFalse();
@@ -73,22 +70,6 @@ class WorkersTest {
   }
 
   private static Operation training(long term) {
-    return training(ROOT, term);
-  }
-
-  private static Operation training(OperationId root, long term) {
-    Instant now = Instant.parse("2026-11-22T10:15:00Z");
-    var lineage =
-        new Operation.Lineage(
-            Optional.of(root), root, Optional.of(1L), 1, Optional.<OperationId>empty());
-    var ownership = new Operation.Ownership(Optional.of("this"), term, Optional.empty());
-    return new Operation(
-        OperationId.next(OperationType.TRAINING, now),
-        lineage,
-        OperationType.TRAINING,
-        Operation.State.pending(now, ownership),
-        new Operation.Subject("Training", "SPX", "1d", Map.of()),
-        Operation.Output.NONE,
-        Progress.NONE);
+    return Samples.training(ROOT, term);
   }
 }

@@ -1,30 +1,26 @@
 package ktrdr.agent.assess;
 
 import ktrdr.agent.Assessment;
+import ktrdr.agent.Assessor;
 import ktrdr.agent.Evidence;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Says what a finished experiment is worth, by computing: no key, no network, no cost.
+ * Assesses by computing alone: no key, no network, no cost.
  *
  * @param rules for the verdict
- * @param resamples of the bootstrap, which takes nearly all of the time
  */
-public record BuiltinAssessor(VerdictRules rules, int resamples) {
+public record BuiltinAssessor(VerdictRules rules) implements Assessor {
   /** Resamples unless the session says otherwise. */
   public static final int RESAMPLES = 2_000;
 
-  /** With the default rules and number of resamples. */
+  /** With the default rules. */
   public BuiltinAssessor() {
-    this(VerdictRules.DEFAULT, RESAMPLES);
+    this(VerdictRules.DEFAULT);
   }
 
-  /**
-   * Looks at the evidence of a finished experiment. The verdict always comes from the same rules.
-   *
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
-   */
-  public Assessment assess(Evidence evidence, ProgressMonitor monitor) {
+  @Override
+  public Assessment assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
     Findings findings = new Statistician(resamples).examine(evidence, monitor);
     VerdictRules.Judgement judgement = rules.judge(findings);
     Remarks remarks = Remarks.on(findings);

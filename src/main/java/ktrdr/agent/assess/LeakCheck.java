@@ -82,5 +82,10 @@ public record LeakCheck(int samples, long seed) {
     public boolean cancelled() {
       return whole.cancelled();
     }
+
+    @Override
+    public OnCancel onCancel(Runnable action) {
+      return whole.onCancel(action);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package ktrdr.agent.design;
 
 import java.util.List;
+import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.Design;
@@ -86,7 +87,7 @@ public final class BuiltinDesigner implements Designer {
     Strategy strategy =
         chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
     String explanation = Explanation.of(brief, hints, tried, chosen);
-    return new Design(strategy, StrategyWriter.yaml(strategy), "builtin", tried, explanation);
+    return new Design(strategy, StrategyWriter.yaml(strategy), Agents.BUILTIN, tried, explanation);
   }
 
   /** Two briefs with one seed are two searches; neighbouring seeds are far apart. */

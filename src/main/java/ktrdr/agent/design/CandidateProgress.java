@@ -24,4 +24,9 @@ record CandidateProgress(ProgressMonitor whole, int done, int total) implements 
   public boolean cancelled() {
     return whole.cancelled();
   }
+
+  @Override
+  public OnCancel onCancel(Runnable action) {
+    return whole.onCancel(action);
+  }
 }

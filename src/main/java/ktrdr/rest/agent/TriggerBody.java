@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.market.BarSource;
@@ -23,6 +24,7 @@ import ktrdr.strategy.Strategy;
 public class TriggerBody {
   private static final int LONGEST_BRIEF = 2000;
 
+  @Inject private Agents agents;
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
   @Inject private EnoughBars enough;
@@ -42,9 +44,10 @@ public class TriggerBody {
 
   /** What a trigger within another body asks for; its faults are that body's. */
   Start of(Body body) {
-    String model = body.string("model").orElse("builtin");
-    if (!model.equals("builtin")) {
-      body.fault("model", "can't be \"" + model + "\"; there is builtin");
+    String model = body.string("model").orElse(Agents.BUILTIN);
+    if (agents.of(model).isEmpty()) {
+      String known = String.join(", ", agents.models());
+      body.fault("model", "can't be \"" + model + "\"; there is " + known);
     }
     body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
     String brief = body.string("brief", LONGEST_BRIEF).orElse("");

@@ -42,8 +42,7 @@ class BuiltinAssessorTest {
 
   private Assessment assess() {
     Evidence evidence = new Evidence(training, backtest, Optional.of(equity()), leaks, trials, 42);
-    return new BuiltinAssessor(VerdictRules.DEFAULT, 300)
-        .assess(evidence, ProgressMonitor.unwatched());
+    return new BuiltinAssessor().assess(evidence, 300, ProgressMonitor.unwatched());
   }
 
   private EquityCurve equity() {
@@ -143,7 +142,9 @@ class BuiltinAssessorTest {
     Evidence evidence =
         new Evidence(
             training, Map.of(), Optional.empty(), LeakReport.notChecked(), Trials.first(), 1);
-    Assessment assessment = new BuiltinAssessor().assess(evidence, ProgressMonitor.unwatched());
+    Assessment assessment =
+        new BuiltinAssessor()
+            .assess(evidence, BuiltinAssessor.RESAMPLES, ProgressMonitor.unwatched());
     assertThat(assessment.verdict()).isEqualTo(Verdict.POOR);
     assertThat(assessment.reasons())
         .containsExactly("There is no backtest to judge: loss_too_high (0.912 > 0.8).");
