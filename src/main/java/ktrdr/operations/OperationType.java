@@ -1,6 +1,8 @@
 package ktrdr.operations;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +21,13 @@ public enum OperationType {
 
   public static Optional<OperationType> of(String wire) {
     return Arrays.stream(values()).filter(t -> t.wire().equalsIgnoreCase(wire)).findFirst();
+  }
+
+  /** The newest attempt at this work in a tree; empty when there was none. */
+  public Optional<Operation> newestIn(Collection<Operation> tree) {
+    return tree.stream()
+        .filter(o -> o.type() == this)
+        .max(Comparator.comparingInt(o -> o.lineage().attempt()));
   }
 
   /** False for a session, whose children do the work. */

@@ -138,8 +138,6 @@ public record SessionView(
   }
 
   private static Optional<Operation> newest(SessionPhase phase, List<Operation> tree) {
-    return tree.stream()
-        .filter(o -> phase.work().equals(Optional.of(o.type())))
-        .reduce((older, newer) -> newer);
+    return phase.work().flatMap(work -> work.newestIn(tree));
   }
 }

@@ -85,14 +85,10 @@ record OperationContext(
   }
 
   private static String id(List<Operation> tree, OperationType type) {
-    return newest(tree, type).map(o -> o.id().value()).orElse(null);
+    return type.newestIn(tree).map(o -> o.id().value()).orElse(null);
   }
 
   private static Map<String, Object> results(List<Operation> tree, OperationType type) {
-    return newest(tree, type).filter(OperationContext::completed).map(Summary::of).orElse(null);
-  }
-
-  private static Optional<Operation> newest(List<Operation> tree, OperationType type) {
-    return tree.stream().filter(o -> o.type() == type).reduce((older, newer) -> newer);
+    return type.newestIn(tree).filter(OperationContext::completed).map(Summary::of).orElse(null);
   }
 }

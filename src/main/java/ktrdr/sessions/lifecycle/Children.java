@@ -2,8 +2,6 @@ package ktrdr.sessions.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Caller;
@@ -69,10 +67,7 @@ public class Children {
 
   /** The last attempt at a phase. */
   Optional<Operation> newest(Operation root, SessionPhase phase) {
-    List<Operation> tree = store.tree(root.id());
-    return tree.stream()
-        .filter(o -> Optional.of(o.type()).equals(phase.work()))
-        .max(Comparator.comparing(o -> o.lineage().attempt()));
+    return phase.work().flatMap(work -> work.newestIn(store.tree(root.id())));
   }
 
   private static Operation.Subject subject(String description, Session session) {
