@@ -50,7 +50,7 @@ class AgentTest {
         .isEqualTo(
             """
             idle; no session yet
-            paused by ann (night shift), starts no session until: ktrdr agent resume; 1 of 3 places taken, 2 waiting in the queue
+            paused by ann (night shift), starts no session until: ktrdr agent resume; 1 of 3 slots in use, 2 waiting in the queue
             """);
   }
 
@@ -74,7 +74,7 @@ class AgentTest {
         "GET /api/v1/agent/status",
         "{\"agent_enabled\":true,\"active_sessions\":[],\"capacity\":{\"active\":0,\"limit\":1,\"queued\":0}}");
     assertThat(Cli.against(server, "agent", "status").out())
-        .isEqualTo("idle; no session yet\nenabled; 0 of 1 places taken, 0 waiting in the queue\n");
+        .isEqualTo("idle; no session yet\nready, 0 of 1 slots in use, 0 waiting in the queue\n");
   }
 
   @Test

@@ -36,9 +36,9 @@ record LearningRemarks(Findings found, Remarks remarks) {
       remarks.weakness("It knows the future: " + String.join(" ", leaks.failures()));
     } else if (leaks.checked() > 0) {
       remarks.strength(
-          "Its features and scores are the same without the bars that follow, at "
+          "No look-ahead found: at "
               + leaks.checked()
-              + " bars looked at.");
+              + " sampled bars, features and scores are unchanged when later bars are removed.");
     }
   }
 }

@@ -72,8 +72,8 @@ public final class AgentStatus extends Subcommand {
       return Stream.empty();
     }
     return Stream.of(
-        (enabled ? "enabled" : paused(status.object("agent_paused")))
-            + (places.isEmpty() ? "" : "; " + places));
+        (enabled ? "ready" : paused(status.object("agent_paused")))
+            + (places.isEmpty() ? "" : (enabled ? ", " : "; ") + places));
   }
 
   private static String paused(Fields pause) {
@@ -91,7 +91,7 @@ public final class AgentStatus extends Subcommand {
         : Words.count(capacity.number("active"))
             + " of "
             + Words.count(limit)
-            + " places taken, "
+            + " slots in use, "
             + Words.count(OptionalDouble.of(queued.orElse(0)))
             + " waiting in the queue";
   }
