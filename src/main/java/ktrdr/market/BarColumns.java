@@ -2,7 +2,7 @@ package ktrdr.market;
 
 import java.util.Arrays;
 
-/** Bars that come one after the other, as columns of primitives that grow: 48 bytes a bar. */
+/** A growing list of consecutive bars, kept as columns of primitives: 48 bytes per bar. */
 final class BarColumns {
   private static final int COLUMNS = 5;
   private static final int FIRST_SIZE = 1_024;
@@ -28,15 +28,15 @@ final class BarColumns {
     return size;
   }
 
-  /** When the last bar ends, in milliseconds since 1970. */
+  /** End of the last bar, in milliseconds since 1970. */
   long lastEnd() {
     return end[size - 1];
   }
 
   /**
-   * The series of all bars; nothing can be added afterwards.
+   * Returns a series of all bars; nothing can be added afterwards.
    *
-   * @throws IllegalArgumentException when the bars are not strictly in time order
+   * @throws IllegalArgumentException if the bars are not in strictly ascending time order
    */
   BarSeries series(Symbol symbol, Timeframe timeframe) {
     resize(size);

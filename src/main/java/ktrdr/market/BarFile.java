@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of bars on the classpath, as {@code data/README.md} describes it: gzip of {@code
- * start,open,high,low,close,volume}, where start is a day or an instant of UTC.
+ * A file of bars on the classpath, in the format that {@code data/README.md} describes: gzipped
+ * {@code start,open,high,low,close,volume}, where start is a date or an instant in UTC.
  */
 record BarFile(Symbol symbol, Timeframe timeframe) {
   private static final int DAY = "2000-01-03".length();
@@ -30,7 +30,7 @@ record BarFile(Symbol symbol, Timeframe timeframe) {
     return read(packed);
   }
 
-  /** The bars of a file of this format, wherever it is; closes it. */
+  /** Reads the bars from a stream in this format, and closes it. */
   BarSeries read(InputStream packed) {
     try (BufferedReader lines =
         new BufferedReader(

@@ -12,10 +12,10 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * Bars of one symbol and one time frame in time order; immutable. Kept as columns of primitives.
+ * Bars of one symbol and one time frame in time order. Immutable; kept as columns of primitives.
  *
- * <p>{@link #upTo} is the only way to look back from a bar, so look-ahead is a call that one must
- * write.
+ * <p>{@link #upTo} is the only way to look back from a bar, so look-ahead never happens by
+ * accident.
  */
 public final class BarSeries {
   private static final int BARS_BETWEEN_CHECKS = 4_096;
@@ -39,9 +39,9 @@ public final class BarSeries {
   }
 
   /**
-   * A series of these bars.
+   * Returns a series of these bars.
    *
-   * @throws IllegalArgumentException when the bars are not strictly in time order
+   * @throws IllegalArgumentException if the bars are not in strictly ascending time order
    */
   public static BarSeries of(Symbol symbol, Timeframe timeframe, List<Bar> bars) {
     int n = bars.size();
@@ -63,7 +63,8 @@ public final class BarSeries {
   }
 
   /**
-   * A series of these columns (open, high, low, close, volume), which are handed over, not copied.
+   * Returns a series of these columns (open, high, low, close, volume). Takes ownership of the
+   * arrays; does not copy them.
    */
   static BarSeries of(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
     return new BarSeries(symbol, timeframe, end, columns, 0, end.length);
@@ -81,12 +82,12 @@ public final class BarSeries {
     return size;
   }
 
-  /** What a series takes of the heap, those that it is a part of not counted. */
+  /** Heap that this series uses, in bytes. A series that this one is a slice of is not counted. */
   long bytes() {
     return bytes(size);
   }
 
-  /** What a series of so many bars takes of the heap. */
+  /** Heap that a series of {@code bars} bars uses, in bytes. */
   public static long bytes(int bars) {
     return bars * (Long.BYTES + 5L * Double.BYTES);
   }
@@ -111,12 +112,12 @@ public final class BarSeries {
     return columns[4][at(i)];
   }
 
-  /** Instant at which bar {@code i} is complete. */
+  /** When bar {@code i} is complete. */
   public Instant end(int i) {
     return Instant.ofEpochMilli(end[at(i)]);
   }
 
-  /** Instant at which bar {@code i} begins: what people and the wire call the bar's time. */
+  /** When bar {@code i} begins. People and the wire call this the bar's time. */
   public Instant start(int i) {
     return end(i).minus(timeframe.duration());
   }
@@ -140,7 +141,7 @@ public final class BarSeries {
         : new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
   }
 
-  /** Bars that begin on these days of UTC, both inclusive; empty for no bound. */
+  /** Bars that begin between these UTC dates, both inclusive; an empty date means no bound. */
   public BarSeries between(Optional<LocalDate> from, Optional<LocalDate> to) {
     int first = from.map(day -> firstFrom(day)).orElse(0);
     int after = to.map(day -> firstFrom(day.plusDays(1))).orElse(size);
@@ -153,22 +154,25 @@ public final class BarSeries {
     return (i >= 0 ? i : -i - 1) - from;
   }
 
-  /** A copy of the closes, oldest first, for libraries that work on arrays. */
+  /** Returns a copy of the closes, oldest first, for libraries that work on arrays. */
   public double[] closes() {
     return Arrays.copyOfRange(columns[3], from, from + size);
   }
 
-  /** Bars of this series in a year: what returns are annualised by. */
+  /** Number of bars of this series in a year, for annualising returns. */
   public double barsPerYear() {
     return symbol.trading().barsPerYear(timeframe);
   }
 
-  /** SHA-256 of times and values, in hex: two series with this in common are the same data. */
+  /** SHA-256 of times and values, in hex. Two series with the same hash hold the same data. */
   public String sha256() {
     return sha256(ProgressMonitor.unwatched());
   }
 
-  /** The same hash; found once, which takes a while for millions of bars, and then known. */
+  /**
+   * Like {@link #sha256()}, but cancellable: hashing millions of bars takes a while. Computed once,
+   * then remembered.
+   */
   public String sha256(ProgressMonitor monitor) {
     monitor.stopIfCancelled();
     String known = hash;

@@ -4,39 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.work.ProgressMonitor;
 
-/** Where bars come from. */
+/** A source of bars. */
 public interface BarSource {
 
-  /** What this source has, by symbol and then time frame. */
+  /** What this source has, sorted by symbol and then by time frame. */
   List<Listing> listings();
 
-  /** Whether {@link #load} would find bars; does not read them. */
+  /** Whether {@link #load} would find bars. Does not read them. */
   default boolean has(String symbol, Timeframe timeframe) {
     return listings().stream()
         .anyMatch(l -> l.symbol().name().equals(symbol) && l.timeframe() == timeframe);
   }
 
-  /** Another text once the bars are others than before; does not read them. */
+  /** A version text that changes whenever the bars change. Does not read them. */
   default String version(String symbol, Timeframe timeframe) {
     return "";
   }
 
-  /** How many bars there are, where that is known without reading them. */
+  /** How many bars there are, if that is known without reading them. */
   default Optional<Integer> size(String symbol, Timeframe timeframe) {
     return Optional.empty();
   }
 
   /**
-   * All bars of one symbol and time frame.
+   * Loads all bars of one symbol and time frame.
    *
-   * @throws UnknownBars when this source has none
+   * @throws UnknownBars if this source has none
    */
   BarSeries load(String symbol, Timeframe timeframe);
 
   /**
-   * The same bars, for work that may be cancelled meanwhile.
+   * Like {@link #load(String, Timeframe)}, but cancellable.
    *
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled
    */
   default BarSeries load(String symbol, Timeframe timeframe, ProgressMonitor monitor) {
     monitor.stopIfCancelled();
@@ -44,7 +44,7 @@ public interface BarSource {
   }
 
   /**
-   * Bars that a source has.
+   * A symbol and time frame for which a source has bars.
    *
    * @param symbol what is traded
    * @param timeframe the span of one bar

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * The one source of bars that the server uses: bundled ones, those that somebody brought in, and
- * synthetic ones by their name.
+ * The one source of bars that the server uses: bundled bars, imported bars, and synthetic bars by
+ * name.
  */
 public final class Bars implements BarSource {
   private static final BarSource BUNDLED = new BundledBars();
@@ -24,12 +24,15 @@ public final class Bars implements BarSource {
     return new Bars(GENERATED, BUNDLED);
   }
 
-  /** The same and more; what is bundled comes first. What is read is kept while there is room. */
+  /**
+   * Bundled and imported bars; bundled bars win. Bars that were read are cached as long as there is
+   * room.
+   */
   public static BarSource with(BarSource imported) {
     return new Bars(BUNDLED, CachedBars.of(new Bars(GENERATED, imported)));
   }
 
-  /** True for symbols that come with ktrdr: no others may be called so. */
+  /** Whether this symbol comes with ktrdr. Imported bars can't use such a name. */
   public static boolean comes(String symbol) {
     return GENERATED.has(symbol, Timeframe.D1)
         || BUNDLED.listings().stream().anyMatch(l -> l.symbol().name().equals(symbol));

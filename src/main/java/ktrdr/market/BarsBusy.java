@@ -2,7 +2,7 @@ package ktrdr.market;
 
 import ktrdr.work.Refusal;
 
-/** Too many requests wait for bars that have to be read first. */
+/** Too many requests are already waiting for bars to be read. */
 public final class BarsBusy extends Refusal {
   private static final long serialVersionUID = 1L;
 

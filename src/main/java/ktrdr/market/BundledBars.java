@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The real bars that come with ktrdr ({@code data/README.md} says from where), and longer bars made
- * of them. Read when first asked for, then kept.
+ * The real bars that come with ktrdr ({@code data/README.md} names their origin), and longer bars
+ * made from them. Read on first use, then kept.
  */
 public final class BundledBars implements BarSource {
   private static final BarFile SPX =

@@ -16,8 +16,8 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
 
 /**
- * Bars of another source: read once for all who want them at the same time, a few series at once,
- * and kept while there is room. What is kept is given up before memory runs out.
+ * Caches the bars of another source. Concurrent requests for one series share a single read, only a
+ * few series are read at once, and the cache is emptied before memory runs out.
  */
 public final class CachedBars implements BarSource {
   private static final int READ_AT_ONCE = 2;
@@ -36,16 +36,16 @@ public final class CachedBars implements BarSource {
   private record Kept(SoftReference<BarSeries> bars, long bytes) {}
 
   /**
-   * Keeps bars of a source.
+   * Caches bars of a source.
    *
-   * @param room bytes of bars that are kept at most
+   * @param room most bytes of bars to keep
    */
   CachedBars(BarSource source, long room) {
     this.source = source;
     this.room = room;
   }
 
-  /** Keeps as much as a quarter of the heap. */
+  /** Returns a cache that may use a quarter of the heap. */
   static CachedBars of(BarSource source) {
     return new CachedBars(source, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   }
@@ -73,7 +73,7 @@ public final class CachedBars implements BarSource {
   /**
    * {@inheritDoc}
    *
-   * @throws BarsBusy when too many wait for their bars already
+   * @throws BarsBusy if too many requests are already waiting for bars
    */
   @Override
   public BarSeries load(String symbol, Timeframe timeframe) {
@@ -96,7 +96,10 @@ public final class CachedBars implements BarSource {
     return found.get();
   }
 
-  /** The reading that is under way, or done; else {@code mine}, and it is the caller's to do. */
+  /**
+   * Returns the read that is in progress or done. Otherwise registers and returns {@code mine}, and
+   * the caller has to do the read.
+   */
   private synchronized CompletableFuture<BarSeries> firstOf(
       Key key, CompletableFuture<BarSeries> mine) {
     Optional<BarSeries> known = Optional.ofNullable(kept.get(key)).map(k -> k.bars().get());
@@ -147,7 +150,8 @@ public final class CachedBars implements BarSource {
     }
   }
 
-  // Whoever read them may have been cancelled, or have failed: then it is the next one's turn.
+  // The request that was reading may have been cancelled or may have failed; then the next one
+  // reads.
   private static Optional<BarSeries> await(
       CompletableFuture<BarSeries> other, ProgressMonitor monitor) {
     while (true) {

@@ -17,10 +17,10 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Bars in a CSV file that somebody brings: a header {@code start,open,high,low,close,volume}
- * (volume may be missing), then one line a bar, oldest first. {@code start} is when the bar begins,
- * a day or an instant of UTC. Nothing is repaired: the first line that is not right refuses the
- * file.
+ * Bars in a CSV file that a user provides: a header {@code start,open,high,low,close,volume}
+ * ({@code volume} is optional), then one line per bar, oldest first. {@code start} is when the bar
+ * begins, a date or an instant in UTC. Nothing is repaired: the first bad line makes the whole file
+ * unusable.
  */
 final class CsvBars {
   private static final List<String> WITH_VOLUME =
@@ -42,11 +42,11 @@ final class CsvBars {
   }
 
   /**
-   * All bars of a file.
+   * Reads all bars of a file.
    *
-   * @throws UnusableFile with the first line that is not right
-   * @throws IOException when it can't be read
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws UnusableFile at the first bad line
+   * @throws IOException if the file can't be read
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled
    */
   static BarSeries read(Path file, Symbol symbol, Timeframe timeframe, ProgressMonitor monitor)
       throws IOException {

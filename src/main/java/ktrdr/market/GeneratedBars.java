@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Synthetic bars for tests of scale: {@code SYNTHETIC-200000} is 200,000 bars of any time frame.
- * The same name and time frame give the same bars, bit for bit. Not listed, never a market.
+ * Synthetic bars for load tests: {@code SYNTHETIC-200000} is 200,000 bars of any time frame. A name
+ * and time frame always give the same bars, bit for bit. Not listed, and never real market data.
  */
 public final class GeneratedBars implements BarSource {
   private static final Pattern NAME = Pattern.compile("SYNTHETIC-([1-9]\\d{0,6})");

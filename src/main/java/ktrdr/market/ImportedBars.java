@@ -20,10 +20,10 @@ import ktrdr.work.DurableFile;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Bars that somebody brought in: a file {@code NAME_1d_exchange.csv.gz} for each symbol and time
- * frame, in the format of the bundled ones.
+ * Imported bars: a file {@code NAME_1d_exchange.csv.gz} for each symbol and time frame, in the
+ * format of the bundled bars.
  *
- * @param folder made with the first file
+ * @param folder created with the first file
  */
 public record ImportedBars(Path folder) implements BarSource {
   private static final Pattern NAME = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,31}");
@@ -31,10 +31,10 @@ public record ImportedBars(Path folder) implements BarSource {
       Pattern.compile("(" + NAME + ")_(\\w+)_(exchange|always)\\.csv\\.gz");
   private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
-  /** A file, and what it has. */
+  /** A file, and the symbol and time frame that it holds. */
   private record Kept(Path file, Listing listing) {}
 
-  /** Whether bars may be kept under this symbol: it becomes part of a file's name. */
+  /** Whether this symbol can be imported: it becomes part of a file name. */
   public static boolean isName(String symbol) {
     return NAME.matcher(symbol).matches();
   }
@@ -59,7 +59,7 @@ public record ImportedBars(Path folder) implements BarSource {
     return file + " " + now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
   }
 
-  // Never a path made of what was asked for: the symbol may come from a document.
+  // Never build a path from the requested symbol: it may come from a document.
   private Optional<Kept> find(String symbol, Timeframe timeframe) {
     return kept().stream()
         .filter(k -> k.listing().symbol().name().equals(symbol))
@@ -79,11 +79,11 @@ public record ImportedBars(Path folder) implements BarSource {
   }
 
   /**
-   * Takes the bars of a CSV file in, all or none, in place of those that were there.
+   * Imports the bars of a CSV file, all or none, and replaces any earlier import.
    *
-   * @throws UnusableFile when something in it is not right
-   * @throws IOException when it can't be read, or the bars not be written
-   * @throws ktrdr.work.WorkCancelled when the monitor says so; nothing is changed then
+   * @throws UnusableFile if a line is bad
+   * @throws IOException if the file can't be read or the bars can't be written
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled; then nothing was changed
    */
   public BarSeries take(Path csv, Symbol symbol, Timeframe timeframe, ProgressMonitor monitor)
       throws IOException {

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A market that does not exist: its log price drifts and shakes as its present regime says, is
- * pulled weakly to the start so that it stays finite over millions of bars, and now and then
- * changes regime.
+ * An imaginary market. The current regime sets the drift and the volatility of its log price, and
+ * now and then the regime changes. A weak pull back to the start keeps the price finite over
+ * millions of bars.
  */
 final class RandomMarket {
   private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
@@ -17,7 +17,7 @@ final class RandomMarket {
   private static final double PULL_A_DAY = 5e-4;
   private static final double CHANGE_A_BAR = 1.0 / 250;
 
-  /** Drift and volatility of the log price in one day. */
+  /** Drift and volatility of the log price per day. */
   private enum Regime {
     RISING(8e-4, 0.008),
     FALLING(-1.2e-3, 0.018),
@@ -64,7 +64,7 @@ final class RandomMarket {
     if (random.nextDouble() < CHANGE_A_BAR) {
       regime = Regime.values()[random.nextInt(Regime.values().length)];
     }
-    // Box and Muller: one pair of normal numbers, for the move and for the shadows
+    // Box-Muller: a pair of normal numbers, one for the move and one for the shadows.
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
     double angle = 2 * Math.PI * random.nextDouble();
     double shake = regime.volatility * StrictMath.sqrt(days);

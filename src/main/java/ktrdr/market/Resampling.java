@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Longer bars from shorter ones. A span without any bar gives none: nothing is made up. */
+/** Makes longer bars from shorter ones. A span without bars gives no bar: nothing is made up. */
 public final class Resampling {
-  // 1970-01-01 was a Thursday; weeks begin on Monday
+  // 1970-01-01 was a Thursday; weeks begin on Monday.
   private static final long MONDAY = Duration.ofDays(4).toMillis();
   private static final Duration WEEKEND = Duration.ofDays(2);
 
   private Resampling() {}
 
   /**
-   * The same prices in longer bars. A last bar that is not complete yet is left out.
+   * Returns these prices in longer bars. Leaves out a last bar that is not complete yet.
    *
-   * @throws IllegalArgumentException when the time frame is not longer
+   * @throws IllegalArgumentException if the time frame is not longer
    */
   public static BarSeries to(BarSeries bars, Timeframe timeframe) {
     if (timeframe.duration().compareTo(bars.timeframe().duration()) <= 0) {
@@ -36,7 +36,7 @@ public final class Resampling {
     return BarSeries.of(bars.symbol(), timeframe, longer);
   }
 
-  /** End of the longer bar that bar {@code i} falls into. */
+  /** End of the longer bar that contains bar {@code i}. */
   private static Instant end(BarSeries bars, int i, Timeframe timeframe) {
     long span = timeframe.duration().toMillis();
     long origin = timeframe == Timeframe.W1 ? MONDAY : 0;
@@ -44,7 +44,10 @@ public final class Resampling {
     return Instant.ofEpochMilli(origin + (index + 1) * span);
   }
 
-  /** No further bar can begin before {@code end}: an exchange's week is over on Friday night. */
+  /**
+   * Whether no further bar can begin before {@code end}: an exchange's week is over on Friday
+   * night.
+   */
   private static boolean complete(BarSeries bars, Instant end) {
     boolean rests = bars.symbol().trading() == Symbol.Trading.EXCHANGE;
     Instant closed = rests && isMonday(end) ? end.minus(WEEKEND) : end;

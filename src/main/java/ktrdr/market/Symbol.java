@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What is traded.
  *
- * @param name as people write it, upper case: {@code SPX}
+ * @param name as people write it, in upper case: {@code SPX}
  * @param description a few words: {@code S&P 500 index}
  * @param trading when it is traded, which decides how many bars make a year
  */
@@ -26,7 +26,7 @@ public record Symbol(String name, String description, Trading trading) {
       this.session = session;
     }
 
-    /** How many bars of this time frame make a year: what returns are annualised by. */
+    /** Number of bars of this time frame in a year, for annualising returns. */
     public double barsPerYear(Timeframe timeframe) {
       long bar = timeframe.duration().toSeconds();
       long day = Duration.ofDays(1).toSeconds();

@@ -23,7 +23,7 @@ public enum Timeframe {
     this.duration = duration;
   }
 
-  /** As people write it: {@code 1d}. */
+  /** The usual short form: {@code 1d}. */
   public String code() {
     return code;
   }
@@ -32,7 +32,7 @@ public enum Timeframe {
     return duration;
   }
 
-  /** The time frame that is written {@code code}, in any case; empty when there is none. */
+  /** Returns the time frame with this code, ignoring case; empty if there is none. */
   public static Optional<Timeframe> of(String code) {
     return Arrays.stream(values()).filter(t -> t.code.equalsIgnoreCase(code)).findFirst();
   }

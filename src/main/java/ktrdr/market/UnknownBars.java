@@ -7,12 +7,12 @@ import ktrdr.work.Refusal;
 public final class UnknownBars extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  /** They are not among those of a source. */
+  /** Names the bars that the source does have. */
   public static UnknownBars of(BarSource source, String symbol, Timeframe timeframe) {
     return named(source, symbol, timeframe.code());
   }
 
-  /** The same with a time frame as somebody wrote it. */
+  /** Like {@link #of}, for a time frame as the user wrote it. */
   public static UnknownBars named(BarSource source, String symbol, String timeframe) {
     String there =
         source.listings().stream()

@@ -2,7 +2,7 @@ package ktrdr.market;
 
 import ktrdr.work.Refusal;
 
-/** A file of bars that is not taken; nothing of it was kept. */
+/** A file of bars was rejected; nothing of it was kept. */
 public final class UnusableFile extends Refusal {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
@@ -11,7 +11,7 @@ public final class UnusableFile extends Refusal {
     super(Kind.INVALID, "unusable_file", text(symbol, line, sentence));
   }
 
-  // What stands in the file is somebody else's text.
+  // The file's content is untrusted text.
   private static String text(String symbol, long line, String sentence) {
     String whole = "The bars of " + symbol + " can't be used: line " + line + ": " + sentence;
     String plain = whole.replaceAll("\\p{Cntrl}", "?");
