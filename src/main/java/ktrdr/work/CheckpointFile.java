@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A checkpoint as one file. The newest state is held in memory; it goes to the disk at every so
- * many states, and when the work is left: {@link #close} writes what is not written yet.
+ * A checkpoint in one file. The newest state is held in memory. Every {@code every}-th state goes
+ * to disk, and {@link #close} writes the last one if it is not on disk yet.
  *
- * <p>A file that is damaged, of another task or can't be read or written costs a sentence and the
- * work that it would have saved, never the work itself.
+ * <p>A file that is damaged, belongs to another task, or can't be read or written costs a warning
+ * and the progress it would have saved, but never fails the work.
  *
- * <p>The file is a line with the format, a line with the task, the state, and 32 bytes SHA-256 of
- * all that. For one thread.
+ * <p>The file holds a line with the format, a line with the task, the state, and a SHA-256 (32
+ * bytes) of all of these. Not thread-safe.
  */
 public final class CheckpointFile implements Checkpoints, AutoCloseable {
   private static final byte[] FORMAT = utf8("ktrdr checkpoint 1\n");
@@ -37,24 +37,23 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   private boolean unwritable;
   private Source source = Source.UNKNOWN;
 
-  /** What work goes on from. */
+  /** Where the work started from. */
   public enum Source {
-    /** The work did not ask yet. */
+    /** The work has not asked yet. */
     UNKNOWN,
-    /** It begins anew. */
+    /** From the beginning. */
     NOTHING,
-    /** A state that an earlier run kept. */
+    /** From a state that an earlier run kept. */
     CHECKPOINT
   }
 
   /**
-   * A checkpoint at this place, which need not exist yet.
+   * Creates a checkpoint at this path, which need not exist yet.
    *
-   * @param every how many states come to one that is written; 1 writes each, 0 none before the work
-   *     is left
-   * @param warnings takes sentences for people
-   * @param wanted asked before each write: false once the work was cut off, and somebody else may
-   *     be at this place
+   * @param every write every n-th state; 1 writes each, 0 only the last, on {@link #close}
+   * @param warnings receives sentences for people
+   * @param wanted asked before each write; false once this work was cut off, because another server
+   *     may now use this file
    */
   public CheckpointFile(Path file, int every, Consumer<String> warnings, BooleanSupplier wanted) {
     this.file = file;
@@ -70,7 +69,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     return last;
   }
 
-  /** What the work goes on from. */
+  /** Where the work started from. */
   public Source source() {
     return source;
   }
@@ -95,7 +94,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     }
   }
 
-  /** Deletes the file: the task is done, and nobody will go on with it. */
+  /** Deletes the file, because the task is done and nothing will resume it. */
   public void delete() {
     unwritten = null;
     try {
@@ -105,7 +104,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     }
   }
 
-  /** Writes the newest state, unless it is written. */
+  /** Writes the newest state, unless it is already on disk. */
   @Override
   public void close() {
     if (unwritten != null) {
@@ -159,7 +158,7 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     return Optional.empty();
   }
 
-  /** The message alone is often no more than the name of a file. */
+  /** An I/O message alone is often just a file name. */
   private static String reason(IOException e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }

@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where work keeps how far it is, so that a later run of the same task can go on from there.
+ * Keeps the state of long work, so that a later run of this task can continue from it.
  *
- * <p>A task is a line of text that differs whenever going on would give another result than
+ * <p>A task is a line of text. It must differ whenever continuing would give another result than
  * starting anew.
  */
 public interface Checkpoints {
 
-  /** What was kept last for this task; empty when there is nothing that can be gone on from. */
+  /** Returns the last state kept for this task; empty if there is none to continue from. */
   Optional<byte[]> last(String task);
 
   /**
-   * Keeps a state in place of the one before.
+   * Keeps a state and replaces the one before.
    *
-   * @param state asked for at once or not at all; its content is written on this thread, perhaps
-   *     later, so what it writes must not change
+   * @param state called now or never. Its content is written on this thread, perhaps later, so it
+   *     must not change
    */
   void keep(String task, Supplier<DurableFile.Content> state);
 

@@ -11,28 +11,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that survive a power cut once they are there. */
+/** Writes files that survive a power cut. */
 public final class DurableFile {
   private static final int BUFFER = 1 << 16;
 
   private DurableFile() {}
 
-  /** What a file is to hold. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
     void to(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes a file whole or not at all: beside the place, forced to the disk, then renamed. A reader
-   * sees what was there before or all of the new, also after a kill between any two steps.
+   * Replaces a file atomically: writes a temporary file beside it, forces it to disk and renames
+   * it. A reader sees either the old content or all of the new, even after a kill between any two
+   * steps.
    *
-   * @throws IOException when it can't be written; then what was there before still is
+   * @throws IOException if the file can't be written; then the old content is still there
    */
   public static void replace(Path file, Content content) throws IOException {
     Path whole = file.toAbsolutePath();
     Path beside = whole.resolveSibling(whole.getFileName() + ".tmp");
-    // a kill may have left one, and a new file is never one that somebody else still writes into
+    // A killed process may have left one. A fresh file is never one that another process still
+    // writes to.
     Files.deleteIfExists(beside);
     try {
       create(beside, content);
@@ -54,9 +56,9 @@ public final class DurableFile {
   }
 
   /**
-   * Writes a new file and forces it to the disk. Whoever sees it meanwhile sees a part of it.
+   * Creates a file and forces it to disk. A reader may see a partial file meanwhile.
    *
-   * @throws IOException when it can't be written, or there is something of this name already
+   * @throws IOException if the file can't be written or already exists
    */
   public static void create(Path file, Content content) throws IOException {
     try (FileChannel channel =
@@ -68,12 +70,12 @@ public final class DurableFile {
     }
   }
 
-  /** Forces to the disk which files a directory has, so that a rename in it lasts. */
+  /** Forces a directory's entries to disk, so that a rename in it lasts. */
   public static void forceDirectory(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (AccessDeniedException e) {
-      // Windows does not open directories, and needs no force for a rename to last
+      // Windows can't open directories, and a rename lasts there without this.
     }
   }
 }

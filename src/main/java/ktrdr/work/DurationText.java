@@ -3,7 +3,7 @@ package ktrdr.work;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations for people. */
+/** Durations as text for people and as numbers for programs. */
 public final class DurationText {
   private DurationText() {}
 
@@ -25,7 +25,7 @@ public final class DurationText {
         : minutes / 60 / 24 + " d " + minutes / 60 % 24 + " h";
   }
 
-  /** For programs, to the millisecond. */
+  /** Seconds, to the millisecond, for programs. */
   public static double seconds(Duration span) {
     return span.toMillis() / 1000.0;
   }

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How far a piece of work has come, counted by the work itself at this instant, never by time.
+ * How far a piece of work has come. The work counts this itself; it is never estimated from time.
  *
- * @param fraction of this work that is done, 0 to 1
+ * @param fraction share of this work that is done, 0 to 1
  * @param label what is being done, for people: {@code "epoch 12/50"}
  * @param itemsProcessed units done (epochs, bars, candidates, resamples), 0 or more
- * @param itemsTotal units planned, 0 when unknown
+ * @param itemsTotal units planned, 0 if unknown
  * @param context further facts by name, such as {@code val_loss}; values are strings, numbers or
  *     booleans
  */
@@ -35,24 +35,26 @@ public record Progress(
     return new Progress(fraction, label, done, total, Map.of());
   }
 
-  /** The same progress with one more fact in its context. */
+  /** Returns this progress with one more fact in its context. */
   public Progress with(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(context);
     more.put(key, value);
     return new Progress(fraction, label, itemsProcessed, itemsTotal, more);
   }
 
-  /** The same progress, said in other words. */
+  /** Returns this progress with another label. */
   public Progress labelled(String words) {
     return new Progress(fraction, words, itemsProcessed, itemsTotal, context);
   }
 
-  /** All done: fraction 1, and as many units as were planned. */
+  /** Returns this progress as done: fraction 1, and all planned units processed. */
   public Progress finished() {
     return new Progress(1, label, Math.max(itemsProcessed, itemsTotal), itemsTotal, context);
   }
 
-  /** The same progress as a share of larger work: 0 becomes {@code from}, 1 becomes {@code to}. */
+  /**
+   * Returns this progress as a share of larger work: 0 becomes {@code from}, 1 becomes {@code to}.
+   */
   public Progress within(double from, double to) {
     double scaled = from + (to - from) * fraction;
     return new Progress(scaled, label, itemsProcessed, itemsTotal, context);

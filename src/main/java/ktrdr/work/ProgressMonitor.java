@@ -1,23 +1,23 @@
 package ktrdr.work;
 
 /**
- * What long work is given: where to report, and whether to stop.
+ * Tells long work where to report progress and whether to stop.
  *
  * <p>Both calls are cheap enough for every minibatch. Work calls {@link #stopIfCancelled()} at each
- * safe point; a safe point is never more than some tens of milliseconds after the last.
+ * safe point, and safe points are at most some tens of milliseconds apart.
  */
 public interface ProgressMonitor {
 
-  /** Says how far the work is. May be called from the working thread only. */
+  /** Reports progress. Call it from the working thread only. */
   void report(Progress progress);
 
-  /** True from the moment that somebody asked the work to stop. Never turns false again. */
+  /** True once somebody has asked the work to stop; never turns false again. */
   boolean cancelled();
 
   /**
-   * Leaves the work if somebody asked it to stop.
+   * Throws if somebody has asked the work to stop.
    *
-   * @throws WorkCancelled when cancelled
+   * @throws WorkCancelled if cancelled
    */
   default void stopIfCancelled() {
     if (cancelled()) {
@@ -30,8 +30,8 @@ public interface ProgressMonitor {
    * network) ends at once and nothing polls. It runs on the thread of whoever cancels, so it must
    * be quick and must not throw; when the work is cancelled already, it runs now.
    *
-   * <p>A monitor that another thread can cancel must override this: as it stands, it knows cancels
-   * that came before only.
+   * <p>A monitor that another thread can cancel must override this: the default only notices a
+   * cancel that came before the call.
    *
    * @return to be closed when the call is over: the action does not begin after that
    */
@@ -49,7 +49,8 @@ public interface ProgressMonitor {
   }
 
   /**
-   * A monitor for one part of this work, whose 0 to 1 is this work's {@code from} to {@code to}.
+   * Returns a monitor for one part of this work. The part's 0 to 1 becomes {@code from} to {@code
+   * to}.
    */
   default ProgressMonitor part(double from, double to) {
     ProgressMonitor whole = this;
@@ -71,7 +72,7 @@ public interface ProgressMonitor {
     };
   }
 
-  /** A monitor that nobody watches and nobody cancels. */
+  /** Returns a monitor that ignores reports and is never cancelled. */
   static ProgressMonitor unwatched() {
     return new ProgressMonitor() {
       @Override

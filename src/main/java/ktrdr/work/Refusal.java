@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The domain says no: nothing was changed, and the caller can do something about it.
+ * The domain says no. Nothing was changed, and the caller can do something about it.
  *
  * <p>Subclasses are named for the fact ({@code OperationAlreadyFinished}). The message is a
  * sentence for people; {@link #code()} is stable for programs.
@@ -13,26 +13,26 @@ import java.util.Map;
 public abstract class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What sort of no it is. */
+  /** The kind of refusal. */
   public enum Kind {
     /** The request can't be read. */
     MALFORMED,
-    /** The request was read and has bad values. */
+    /** The request can be read but has bad values. */
     INVALID,
-    /** What it names is not there. */
+    /** What the request names does not exist. */
     NOT_FOUND,
-    /** What it names is in a state that does not allow it. */
+    /** What the request names is in a state that does not allow it. */
     CONFLICT,
-    /** What it names is no longer as the caller saw it. */
+    /** What the request names has changed since the caller saw it. */
     OUTDATED,
-    /** Not now; later it may work. */
+    /** Not now; a later attempt may work. */
     UNAVAILABLE
   }
 
   /**
    * One thing that is wrong with the request.
    *
-   * @param pointer JSON pointer (RFC 6901) to the place, {@code ""} for the whole
+   * @param pointer JSON pointer (RFC 6901) to the place, {@code ""} for the whole document
    * @param detail a sentence: what is wrong, what is allowed, the nearest valid name
    */
   public record Fault(String pointer, String detail) {}
@@ -65,7 +65,7 @@ public abstract class Refusal extends RuntimeException {
     return faults;
   }
 
-  /** Further members that programs read beside the code, such as the id of the active session. */
+  /** Further members for programs, such as the id of the active session. */
   public Map<String, Object> members() {
     return members;
   }

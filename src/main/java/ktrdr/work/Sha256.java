@@ -4,16 +4,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash by which files are known, in hex: what {@code sha256sum} says. */
+/** SHA-256 in hex, as {@code sha256sum} prints it. ktrdr identifies files by it. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** The hash of these bytes. */
   public static String of(byte[] bytes) {
     return hex(digest().digest(bytes));
   }
 
-  /** A digest for what comes in pieces. */
+  /** Returns a digest for content that arrives in pieces. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -22,7 +21,7 @@ public final class Sha256 {
     }
   }
 
-  /** What a digest gave, as people write it. */
+  /** Finishes a digest's result: its bytes in hex. */
   public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }

@@ -1,6 +1,8 @@
 package ktrdr.work;
 
-/** Thrown by work at a safe point after it was asked to stop. Not an error: carries no stack. */
+/**
+ * Work throws this at a safe point after it was asked to stop. Not an error: has no stack trace.
+ */
 public final class WorkCancelled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * What any long work speaks: progress, cancellation, checkpoints and refusals. Nothing here knows
+ * What all long work uses: progress, cancellation, checkpoints and refusals. Nothing here knows
  * what the work is. Start reading at {@link ProgressMonitor}.
  */
 package ktrdr.work;
