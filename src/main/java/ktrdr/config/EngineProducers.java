@@ -39,8 +39,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the plain-Java engine injectable. The only reader of configuration below the doors: what
- * they need themselves (ports, the database, streams) they read themselves.
+ * Makes the plain-Java engine injectable. No other class below the doors reads configuration; the
+ * doors read their own (ports, database, streams).
  */
 @ApplicationScoped
 public class EngineProducers {
@@ -83,18 +83,18 @@ public class EngineProducers {
   @Inject private Config config;
   private BarSource bars;
 
-  /** What becomes of the work of a server that died. */
+  /** What happens to the work of a server that died. */
   public enum RecoveryPolicy {
     RESUME,
     FAIL;
 
-    /** In either case. */
+    /** Reads the policy, ignoring case. */
     public static RecoveryPolicy of(String text) {
       return valueOf(text.toUpperCase(Locale.ROOT));
     }
   }
 
-  /** This start of this home's server. */
+  /** Identifies this start of this home's server. */
   @Produces
   @Singleton
   ThisServer me() throws IOException {
@@ -108,7 +108,7 @@ public class EngineProducers {
     return ThisHome.of(me.node(), Path.of(home));
   }
 
-  /** The time, to the microsecond: what every database keeps. */
+  /** The clock, to the microsecond, because every database keeps that precision. */
   @Produces
   @Dependent
   InstantSource clock() {
@@ -156,7 +156,7 @@ public class EngineProducers {
     return new Artifacts(Path.of(home, "artifacts"));
   }
 
-  /** Where files may be brought in from. */
+  /** The folders from which files may be imported. */
   @Produces
   @Dependent
   Imports imports() {
@@ -170,7 +170,7 @@ public class EngineProducers {
     return new ImportedBars(Path.of(home, "data"));
   }
 
-  // One for all: it keeps what was read.
+  // One instance for all, because it caches the bars.
   @Produces
   @Dependent
   synchronized BarSource bars() {

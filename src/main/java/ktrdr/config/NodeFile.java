@@ -7,13 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import ktrdr.operations.ThisServer;
 
-/**
- * The name of a home, in a file of its own: it is known again after a restart, and after a move.
- */
+/** Keeps the name of a home in a file, so that the home is recognised after a restart or a move. */
 final class NodeFile {
   private NodeFile() {}
 
-  /** A new start of the server of this home. */
+  /** Registers a new start of this home's server. */
   static ThisServer thisServer(Path home) throws IOException {
     Path file = home.resolve("node-id");
     if (!Files.exists(file)) {
