@@ -3,7 +3,7 @@ package ktrdr.strategy;
 import java.util.Locale;
 import ktrdr.work.Refusal;
 
-/** Work on so many bars does not fit into the server's heap, or did not. */
+/** Work on this many bars does not fit into the server's heap, or turned out not to. */
 public final class NotEnoughMemory extends Refusal {
   private static final long serialVersionUID = 1L;
   private static final double MEGA = 1e6;
@@ -21,7 +21,7 @@ public final class NotEnoughMemory extends Refusal {
    * @param what names the work and its bars
    * @param need in bytes
    * @param available in bytes
-   * @throws NotEnoughMemory when it needs more
+   * @throws NotEnoughMemory if the need exceeds what is available
    */
   public static void require(String what, long need, long available) {
     if (need > available) {
@@ -40,9 +40,9 @@ public final class NotEnoughMemory extends Refusal {
   }
 
   /**
-   * Memory ran out while work of this size was done, beside whatever else ran.
+   * Memory ran out during work of this size, next to whatever else was running.
    *
-   * @param need in bytes; 0 when it is not known
+   * @param need in bytes; 0 if unknown
    */
   public static NotEnoughMemory ranOut(long need) {
     String needs =

@@ -3,7 +3,7 @@ package ktrdr.strategy;
 import java.util.function.IntToDoubleFunction;
 import ktrdr.market.BarSeries;
 
-/** The one number of each bar that an indicator is computed from. */
+/** Turns each bar into the one number from which an indicator is computed. */
 public final class Prices {
   private Prices() {}
 

@@ -9,9 +9,9 @@ import ktrdr.work.ProgressMonitor;
 public interface SignalModel {
 
   /**
-   * Signals for every bar of the series; hold where there is not enough history.
+   * Returns signals for every bar of the series; hold where there is not enough history.
    *
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled
    */
   Signals signals(BarSeries bars, ProgressMonitor monitor);
 }

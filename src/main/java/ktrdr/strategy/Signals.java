@@ -3,13 +3,13 @@ package ktrdr.strategy;
 /**
  * What a policy says at the close of each bar of a series.
  *
- * <p>Immutable by convention: the arrays are handed over, not copied.
+ * <p>Immutable by convention: takes ownership of the arrays without copying them.
  */
 public final class Signals {
   private final byte[] directions;
   private final float[] confidences;
 
-  /** Directions are −1 sell, 0 hold, +1 buy; confidences 0 to 1; one each for every bar. */
+  /** Takes a direction (−1 sell, 0 hold, +1 buy) and a confidence (0 to 1) for every bar. */
   public Signals(byte[] directions, float[] confidences) {
     if (directions.length != confidences.length) {
       throw new IllegalArgumentException(directions.length + " and " + confidences.length);

@@ -10,8 +10,8 @@ import ktrdr.market.Timeframe;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A strategy, as a valid document of version 3.0 says it. Made by {@code StrategyReader} only, so
- * whoever holds one holds a valid one. Maps and lists keep the order of the document.
+ * A strategy, as read from a valid document of version 3.0. Only {@code StrategyReader} makes one,
+ * so every instance is valid. Maps and lists keep the order of the document.
  *
  * @param name identity, {@code [a-z0-9][a-z0-9_-]{0,63}}
  * @param indicators by the document's own ids
@@ -25,19 +25,19 @@ public record Strategy(
     Learning learning,
     Trading trading) {
 
-  /** The same strategy on other bars. */
+  /** Returns this strategy with other bars. */
   public Strategy on(Data other) {
     return new Strategy(name, text, other, indicators, inputs, learning, trading);
   }
 
-  /** What people read: no effect on any number. */
+  /** Text for people; has no effect on any number. */
   public record Text(String description, String hypothesis) {}
 
   /**
    * Which bars are used.
    *
-   * @param from first day, inclusive; empty for all
-   * @param to last day, inclusive; empty for all
+   * @param from first day, inclusive; empty for no bound
+   * @param to last day, inclusive; empty for no bound
    * @param historyRequired bars dropped before the first row; never below the longest warm-up
    */
   public record Data(
@@ -48,24 +48,27 @@ public record Strategy(
       int historyRequired) {
 
     /**
-     * The bars of this source that the document asks for; none when it has none in the range.
+     * Loads the bars that the document asks for; none if the source has none in the range.
      *
-     * @throws ktrdr.market.UnknownBars when the source does not know the symbol and time frame
+     * @throws ktrdr.market.UnknownBars if the source does not know the symbol and time frame
      */
     public BarSeries bars(BarSource source) {
       return bars(source, ProgressMonitor.unwatched());
     }
 
-    /** The same bars, for work that may be cancelled meanwhile. */
+    /** Like {@link #bars(BarSource)}, but cancellable. */
     public BarSeries bars(BarSource source, ProgressMonitor monitor) {
       return source.load(symbol, timeframe, monitor).between(from, to);
     }
   }
 
-  /** An indicator: its type (as in the catalogue), whole parameters with defaults filled in. */
+  /**
+   * An indicator: its type (as in the catalogue) and its whole-number parameters, defaults filled
+   * in.
+   */
   public record Indicator(String type, Map<String, Double> parameters, PriceSource source) {}
 
-  /** What an indicator is computed from. */
+  /** The price from which an indicator is computed. */
   public enum PriceSource {
     OPEN,
     HIGH,
@@ -81,7 +84,7 @@ public record Strategy(
    * A fuzzy set that is an input of the network: one feature for each membership.
    *
    * @param indicator id of the indicator
-   * @param output one of the indicator's outputs, empty when it has one only
+   * @param output one of the indicator's outputs; empty if it has only one
    * @param memberships by name, in order; each triangular
    */
   public record FuzzySet(
@@ -90,7 +93,10 @@ public record Strategy(
   /** Triangular membership: 0 at {@code a} and {@code c}, 1 at {@code b}; a ≤ b ≤ c, a &lt; c. */
   public record Triangle(double a, double b, double c) {
 
-    /** How much {@code x} belongs to the set, 0 to 1; exactly 1 at {@code b}, also on an edge. */
+    /**
+     * How much {@code x} belongs to the set, 0 to 1; exactly 1 at {@code b}, even if {@code b} is
+     * an edge.
+     */
     public double degree(double x) {
       if (x == b) {
         return 1;
@@ -102,7 +108,7 @@ public record Strategy(
     }
   }
 
-  /** How the network is made and trained. */
+  /** How the network is built and trained. */
   public record Learning(Network network, Optimiser optimiser, Labels labels, Split split) {}
 
   /** A multi-layer perceptron. {@code activation} is one of relu, tanh, gelu, leaky_relu. */
@@ -111,7 +117,7 @@ public record Strategy(
   /**
    * Training settings.
    *
-   * @param seed overrides the session's when given
+   * @param seed if given, overrides the session's seed
    * @param optimizer adam, adamw or sgd
    */
   public record Optimiser(
@@ -125,19 +131,19 @@ public record Strategy(
       Optional<Long> seed,
       Optional<EarlyStopping> earlyStopping) {}
 
-  /** Stop after {@code patience} epochs without an improvement of more than {@code minDelta}. */
+  /** Stops after {@code patience} epochs without an improvement of more than {@code minDelta}. */
   public record EarlyStopping(int patience, double minDelta) {}
 
-  /** Zigzag labels. {@code lookahead}: a label decided later than that many bars is HOLD. */
+  /** Zigzag labels. A label that is decided more than {@code lookahead} bars later is HOLD. */
   public record Labels(double zigzagThreshold, Optional<Integer> lookahead) {}
 
-  /** Chronological shares; each above 0, summing to 1. */
+  /** Chronological shares, each above 0; they sum to 1. */
   public record Split(double train, double validation, double test) {}
 
   /**
-   * From network output to orders.
+   * How the network's output becomes orders.
    *
-   * @param minSignalSeparationHours orders closer to the last one than this are not sent
+   * @param minSignalSeparationHours an order closer than this to the previous one is not sent
    */
   public record Trading(
       double confidenceThreshold,
@@ -145,14 +151,14 @@ public record Strategy(
       double minSignalSeparationHours,
       Account account) {
 
-    /** The same decisions with another account. */
+    /** Returns these rules with another account. */
     public Trading with(Account other) {
       return new Trading(confidenceThreshold, positionAwareness, minSignalSeparationHours, other);
     }
   }
 
   /**
-   * The account that the backtest starts with, in US dollars and fractions.
+   * The account with which the backtest starts. Capital is in US dollars; the rest are fractions.
    *
    * @param commission fraction of notional on each side
    * @param slippage fraction of the price, against the trade

@@ -5,7 +5,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.work.Refusal;
 
-/** A series is too short for what shall be done with it. */
+/** A series is too short for its intended use. */
 public final class TooFewBars extends Refusal {
   private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ public final class TooFewBars extends Refusal {
    * Refuses a series that is too short.
    *
    * @param what needs the bars: {@code A training of strategy x}
-   * @throws TooFewBars when there are fewer than needed
+   * @throws TooFewBars if there are fewer than needed
    */
   public static void require(
       String what, String symbol, Timeframe timeframe, int needed, int available) {

@@ -1,5 +1,5 @@
 /**
- * The strategy as a value, the signals of a model, and the refusals about both. Every part of a
- * strategy has a range that its constructor checks. Start reading at {@link Strategy}.
+ * A strategy as a value, the signals of a model, and the refusals about both. A strategy is always
+ * valid, because only the validator makes one. Start reading at {@link Strategy}.
  */
 package ktrdr.strategy;

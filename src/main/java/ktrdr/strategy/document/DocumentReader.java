@@ -6,7 +6,7 @@ import ktrdr.market.BarSource;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 
-/** The whole document, section by section in the order in which people write it. */
+/** Reads the whole document, section by section, in the order in which people write it. */
 final class DocumentReader {
   private static final int LONGEST_TEXT = 2_000;
 
@@ -22,7 +22,7 @@ final class DocumentReader {
         new Strategy.Text(
             document.at("description").text(LONGEST_TEXT).orElse(""),
             document.at("hypothesis").text(LONGEST_TEXT).orElse(""));
-    // universal restricts nothing, which is what happens; the others would have to restrict
+    // universal is accepted because it restricts nothing; the other words would have to restrict.
     document.at("scope").oneOf(Words.of("universal").later("symbol_group", "symbol_specific"));
     Strategy.Data data =
         new DataReader(bars)

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A value of a document at its place, or the lack of one. Asked for as what it should be, it is
- * that, or nothing and a fault; a value that is not given is nothing without a fault.
+ * A value at a place in the document; may be missing. Each typed getter returns the value if it has
+ * the right type, else nothing and reports a fault. A missing value is nothing without a fault.
  */
 final class Entry {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
@@ -30,7 +30,7 @@ final class Entry {
     this.faults = faults;
   }
 
-  /** Where it is (RFC 6901). */
+  /** JSON pointer (RFC 6901) to this place. */
   String pointer() {
     return pointer;
   }
@@ -43,13 +43,14 @@ final class Entry {
     faults.add(pointer, detail);
   }
 
-  /** A fault whose sentence is long to make. */
+  /** Adds a fault whose sentence is expensive to build. */
   void fault(Supplier<String> detail) {
     faults.add(pointer, detail);
   }
 
   /**
-   * Whichever of the two is given, for one thing that may be written in two places; not in both.
+   * Returns whichever of the two is given; giving both is a fault. For a value with two possible
+   * places.
    */
   Entry or(Entry other) {
     if (given() && other.given()) {
@@ -58,7 +59,7 @@ final class Entry {
     return given() || !other.given() ? this : other;
   }
 
-  /** This entry; its lack is a fault. */
+  /** Returns this entry; if it is missing, that is a fault. */
   Entry required(String what) {
     if (!given()) {
       fault("required: " + what);
@@ -66,14 +67,14 @@ final class Entry {
     return this;
   }
 
-  /** Refuses the key by name when it is given. */
+  /** Refuses this key by name if it is given. */
   void notYet(String instead) {
     if (given()) {
       fault("not supported yet" + instead);
     }
   }
 
-  /** Refuses every value but the one that is in effect anyway. */
+  /** Refuses every value except the one that is in effect anyway. */
   void only(Object inEffect) {
     boolean same =
         value instanceof Number number && inEffect instanceof Number effect
@@ -124,7 +125,7 @@ final class Entry {
         .map(Double::intValue);
   }
 
-  /** A whole number of 64 bits, with all its digits. */
+  /** A 64-bit whole number, with all its digits. */
   Optional<Long> big() {
     return as("a whole number of 64 bits", Number.class)
         .flatMap(
@@ -138,7 +139,7 @@ final class Entry {
             });
   }
 
-  /** One of the allowed words; those that come later are refused as such. */
+  /** One of the allowed words. A word of a later release is refused as such. */
   Optional<String> oneOf(Words words) {
     return as("text", String.class)
         .filter(
@@ -149,13 +150,13 @@ final class Entry {
             });
   }
 
-  /** The object at this place; an empty one when it is not given. */
+  /** The object at this place; an empty one if it is missing. */
   Section section() {
     Map<String, Object> members = as("an object", Map.class).map(Entry::members).orElse(Map.of());
     return new Section(pointer, members, faults);
   }
 
-  /** The members of the list at this place. */
+  /** The elements of the list at this place. */
   List<Entry> items() {
     List<Entry> items = new ArrayList<>();
     for (Object item : as("a list", List.class).orElse(List.of())) {
@@ -168,7 +169,7 @@ final class Entry {
     return value instanceof List;
   }
 
-  /** The value as a sentence shows it. */
+  /** The value as shown in a message. */
   String shown() {
     if (value instanceof Map) {
       return "an object";
@@ -182,11 +183,11 @@ final class Entry {
 
   private Optional<LocalDate> day(String text) {
     try {
-      if (text.length() == "2010-12-31".length()) { // no years of five and more digits
+      if (text.length() == "2010-12-31".length()) { // no years of five or more digits
         return Optional.of(LocalDate.parse(text));
       }
     } catch (DateTimeException e) {
-      // told below
+      // Reported below.
     }
     fault("must be " + A_DATE + "; is " + shown());
     return Optional.empty();
@@ -214,7 +215,7 @@ final class Entry {
     return condition;
   }
 
-  @SuppressWarnings("unchecked") // the document is a tree whose keys are text
+  @SuppressWarnings("unchecked") // The document is a tree whose keys are strings.
   private static Map<String, Object> members(Object map) {
     return (Map<String, Object>) map;
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.work.Refusal.Fault;
 
-/** What is wrong with a document, in the order in which it was found. */
+/** What is wrong with a document, in the order of discovery. */
 final class Faults {
   private static final int MOST_LISTED = 100;
   private static final int LONGEST_QUOTE = 64;
@@ -20,7 +20,7 @@ final class Faults {
     add(pointer, () -> detail);
   }
 
-  /** A fault whose sentence is only made when it is listed. */
+  /** Adds a fault whose sentence is built only when the faults are listed. */
   void add(String pointer, Supplier<String> detail) {
     if (faults.size() < MOST_LISTED) {
       faults.add(new Fault(pointer, detail.get()));
@@ -40,12 +40,12 @@ final class Faults {
     throw new InvalidStrategy(all);
   }
 
-  /** The pointer to a member of the object or list at {@code pointer} (RFC 6901). */
+  /** Pointer to a member of the object or list at {@code pointer} (RFC 6901). */
   static String below(String pointer, String key) {
     return pointer + "/" + shown(key).replace("~", "~0").replace("/", "~1");
   }
 
-  /** Text of the document as a sentence may show it: short, and without control characters. */
+  /** Makes text of the document fit for a message: short, and without control characters. */
   static String shown(String text) {
     String start = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     return CONTROL.matcher(start).replaceAll("?");

@@ -11,23 +11,24 @@ import ktrdr.strategy.indicators.IndicatorCatalogue;
 /** {@code fuzzy_sets}: how indicator values become degrees of membership. */
 final class FuzzySetReader {
   private static final int LONGEST_SOURCE = 200;
-  private static final double LARGEST = 1e15; // volumes fit; differences stay exact enough
+  private static final double LARGEST =
+      1e15; // Large enough for volumes; differences stay exact enough.
   private static final Strategy.Triangle ANY = new Strategy.Triangle(0, 1, 2);
 
   private final Section indicators;
   private final Map<String, Strategy.Indicator> valid;
 
   /**
-   * A reader of sets over these indicators.
+   * Creates a reader of sets over these indicators.
    *
-   * @param valid the ones that were read without a fault
+   * @param valid the indicators that were read without a fault
    */
   FuzzySetReader(Section indicators, Map<String, Strategy.Indicator> valid) {
     this.indicators = indicators;
     this.valid = valid;
   }
 
-  /** Sets by id in document order. */
+  /** Returns the sets by id, in document order. */
   Map<String, Strategy.FuzzySet> read(Section sets) {
     Map<String, Strategy.FuzzySet> read = new LinkedHashMap<>();
     for (String id : sets.keys()) {

@@ -18,7 +18,7 @@ final class IndicatorReader {
   private static final List<String> SOURCES =
       Arrays.stream(PriceSource.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
 
-  /** Indicators by id in document order; faulty ones are left out. */
+  /** Returns the indicators by id, in document order; leaves out faulty ones. */
   Map<String, Strategy.Indicator> read(Section indicators) {
     Map<String, Strategy.Indicator> read = new LinkedHashMap<>();
     for (String id : indicators.keys()) {
@@ -43,7 +43,7 @@ final class IndicatorReader {
             .orElse(PriceSource.CLOSE);
     indicator.notYet("data_source");
     if (type.isEmpty()) {
-      return Optional.empty(); // which other keys are right depends on the type
+      return Optional.empty(); // Which other keys are valid depends on the type.
     }
     Map<String, Double> parameters = parameters(type.get(), indicator);
     indicator.done();

@@ -34,7 +34,7 @@ final class InputReader {
     return List.copyOf(read);
   }
 
-  /** Faults what no input uses: it would be accepted and change nothing. */
+  /** Faults sets and indicators that no input uses: they would be accepted but change nothing. */
   void refuseUnused(Section setSection, Section indicators) {
     Set<String> sources =
         sets.values().stream().map(Strategy.FuzzySet::indicator).collect(Collectors.toSet());

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The name that somebody who wrote another one most likely meant. */
+/** Finds the name that the author most likely meant. */
 final class Nearest {
   private static final int LONGEST = 64;
   private static final int MOST_LISTED = 20;
 
   private Nearest() {}
 
-  /** A sentence that says what there is instead of what was named. */
+  /** Returns a sentence that lists the names that do exist. */
   static String missing(String kind, String written, Collection<String> names) {
     String first = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
     String only = names.size() <= MOST_LISTED ? first : first + ", …";
@@ -21,7 +21,7 @@ final class Nearest {
     return "there is no " + kind + " " + shown + ", only " + only + hint(written, names);
   }
 
-  /** {@code "; did you mean epochs?"}, or nothing when no name is near. */
+  /** Returns {@code "; did you mean epochs?"}, or nothing if no name is close. */
   static String hint(String written, Collection<String> names) {
     return of(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
@@ -36,7 +36,7 @@ final class Nearest {
         .min(Comparator.comparingInt(name -> distance(lower, name)));
   }
 
-  /** Letters to insert, delete or change (Levenshtein), whatever their case. */
+  /** Letters to insert, delete or change (Levenshtein), ignoring case. */
   private static int distance(String written, String name) {
     String other = name.toLowerCase(Locale.ROOT);
     int[] row = new int[other.length() + 1];

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import ktrdr.strategy.InvalidStrategy;
 
-/** A document that comes as objects: the same limits as {@link YamlTree}, and nothing foreign. */
+/**
+ * A document given as Java objects: has the limits of {@link YamlTree}, and allows no foreign
+ * types.
+ */
 final class PlainTree {
   private final Faults faults;
   private int left = YamlTree.MOST_BYTES;
@@ -15,7 +18,7 @@ final class PlainTree {
     this.faults = faults;
   }
 
-  /** A copy of the tree. */
+  /** Returns a copy of the tree. */
   static Object of(Map<String, Object> document, Faults faults) {
     return new PlainTree(faults).value(document, "", 1);
   }
@@ -68,7 +71,7 @@ final class PlainTree {
     }
   }
 
-  /** The rest is not looked at: it may hold itself. */
+  /** Does not look further: the document may contain itself. */
   private static InvalidStrategy tooMuch(String detail) {
     return new InvalidStrategy(List.of(new InvalidStrategy.Fault("", detail)));
   }

@@ -3,11 +3,11 @@ package ktrdr.strategy.document;
 import java.util.Locale;
 
 /**
- * Which numbers are allowed.
+ * The allowed numbers.
  *
  * @param min least number
  * @param max greatest number, inclusive
- * @param above whether {@code min} itself is not allowed
+ * @param above true if {@code min} itself is not allowed
  */
 record Range(double min, double max, boolean above) {
 

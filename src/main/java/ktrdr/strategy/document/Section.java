@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An object of the document, which may be written in two places. It remembers which keys were asked
- * for; {@link #done} faults all others.
+ * An object of the document, which may be spread over two places. It remembers which keys were
+ * read; {@link #done} faults all others.
  */
 final class Section {
   private record Place(String pointer, Map<String, Object> members) {}
@@ -24,20 +24,20 @@ final class Section {
     this.faults = faults;
   }
 
-  /** This object together with another one: a key may be in one of them only. */
+  /** Merges this object with another one; a key may be in only one of them. */
   Section and(Section other) {
     places.addAll(other.places);
     return this;
   }
 
-  /** Keys in the order of the document. */
+  /** The keys in document order. */
   Set<String> keys() {
     Set<String> keys = new LinkedHashSet<>();
     places.forEach(place -> keys.addAll(place.members.keySet()));
     return keys;
   }
 
-  /** What is written under a key or one of its synonyms; more than one of them is a fault. */
+  /** Returns the value under a key or one of its synonyms; giving more than one is a fault. */
   Entry at(String key, String... synonyms) {
     List<String> names = new ArrayList<>(List.of(key));
     names.addAll(List.of(synonyms));
@@ -52,13 +52,13 @@ final class Section {
     return found;
   }
 
-  /** What is written under a key that the document's author chose; a bad name is a fault. */
+  /** Returns the value under a key that the author chose; a bad name is a fault. */
   Entry named(String key) {
     new Entry(at(key).pointer(), key, faults).name();
     return at(key);
   }
 
-  /** Refuses each of these keys by name where it is given. */
+  /** Refuses each of these keys by name if it is given. */
   void notYet(String... keys) {
     for (String key : keys) {
       at(key).notYet(": " + key);
@@ -66,7 +66,7 @@ final class Section {
     }
   }
 
-  /** Faults every key that nobody asked for. */
+  /** Faults every key that was not read. */
   void done() {
     for (Place place : places) {
       for (String key : place.members.keySet()) {

@@ -2,7 +2,7 @@ package ktrdr.strategy.document;
 
 import ktrdr.strategy.Strategy;
 
-/** {@code data_split} or {@code validation_split}: how rows are shared out, in time order. */
+/** {@code data_split} or {@code validation_split}: how rows are divided, in time order. */
 final class SplitReader {
   private static final Strategy.Split DEFAULT = new Strategy.Split(0.7, 0.15, 0.15);
   private static final double SLACK = 1e-9; // 0.7 + 0.2 + 0.1 is not 1 in binary
@@ -16,7 +16,7 @@ final class SplitReader {
     return split.given() ? shares(split) : DEFAULT;
   }
 
-  /** The test part stays as it is by default; training gets what is left. */
+  /** Keeps the default test share; training gets the rest. */
   private static Strategy.Split validationOnly(Entry entry) {
     double rest = 1 - DEFAULT.test();
     double validation = entry.number(Range.above(0, 0.8)).orElse(DEFAULT.validation());

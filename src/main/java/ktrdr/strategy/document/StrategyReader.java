@@ -6,19 +6,19 @@ import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 
 /**
- * The one validator of strategy documents, version 3.0: for saving, triggering and training. Every
- * key changes behaviour or is refused by name.
+ * The one validator of strategy documents, version 3.0, for saving, triggering and training. Every
+ * key either changes behaviour or is refused by name.
  */
 public final class StrategyReader {
   private final BarSource bars;
 
-  /** A reader that accepts symbols and time frames of this source only. */
+  /** Creates a reader that accepts only symbols and time frames of this source. */
   public StrategyReader(BarSource bars) {
     this.bars = bars;
   }
 
   /**
-   * The strategy that YAML or JSON of at most 256 KiB describes.
+   * Reads a strategy from YAML or JSON of at most 256 KiB.
    *
    * @throws InvalidStrategy with all faults at once
    */
@@ -28,9 +28,9 @@ public final class StrategyReader {
   }
 
   /**
-   * The strategy that a parsed document describes.
+   * Reads a strategy from a parsed document.
    *
-   * @param document maps, lists, text, numbers, booleans and nulls of plain Java
+   * @param document maps, lists, strings, numbers, booleans and nulls of plain Java
    * @throws InvalidStrategy with all faults at once
    */
   public Strategy read(Map<String, Object> document) {
@@ -39,11 +39,11 @@ public final class StrategyReader {
   }
 
   private Strategy strategy(Object tree, Faults faults) {
-    faults.throwIfAny(); // what can't be parsed is not worth a second look
+    faults.throwIfAny(); // After a parse error nothing else is worth checking.
     Section document = new Entry("", tree, faults).section();
     faults.throwIfAny();
     refuseOtherVersions(document.at("version"));
-    faults.throwIfAny(); // another version has other keys: faulting each would bury the reason
+    faults.throwIfAny(); // Another version has other keys; faulting each would hide the reason.
     Strategy strategy = new DocumentReader(bars).read(document);
     faults.throwIfAny();
     return strategy;

@@ -10,17 +10,19 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The document of a strategy, with every default written out; reading it gives the strategy. */
+/**
+ * Writes a strategy as a document with every default spelled out. Reading it gives an equal
+ * strategy.
+ */
 public final class StrategyWriter {
   private StrategyWriter() {}
 
-  /** The document as YAML. */
   public static String yaml(Strategy strategy) {
     DumpSettings settings = DumpSettings.builder().setSchema(new CoreSchema()).build();
     return new Dump(settings).dumpToString(map(strategy));
   }
 
-  /** The document as maps, lists, text, numbers and booleans. */
+  /** Returns the document as maps, lists, strings, numbers and booleans. */
   public static Map<String, Object> map(Strategy strategy) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("name", strategy.name());

@@ -2,7 +2,7 @@ package ktrdr.strategy.document;
 
 import ktrdr.strategy.Strategy;
 
-/** {@code decisions} and {@code backtest}: from what the network says to orders and money. */
+/** {@code decisions} and {@code backtest}: how the network's output becomes orders and money. */
 final class TradingReader {
 
   Strategy.Trading read(Section document) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which words are allowed.
+ * The allowed words.
  *
- * @param later words of version 3.0 that this release does not support yet: refused as such
+ * @param later words of version 3.0 that this release does not support yet; refused as such
  */
 record Words(List<String> allowed, List<String> later) {
 
@@ -27,7 +27,7 @@ record Words(List<String> allowed, List<String> later) {
     return new Words(allowed, words);
   }
 
-  /** Why a word is not allowed; empty when it is. */
+  /** Why a word is not allowed; empty if it is. */
   Optional<String> fault(String word) {
     if (allowed.contains(word)) {
       return Optional.empty();

@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * YAML 1.2 or JSON as a tree of maps, lists, text, numbers and booleans. Built from parser events,
- * so that nothing nested, tagged or aliased is ever made: data, never code.
+ * Parses YAML 1.2 or JSON into a tree of maps, lists, strings, numbers and booleans. Built from
+ * parser events, so that nested, tagged or aliased objects are never created: data, never code.
  */
 final class YamlTree {
   static final int MOST_BYTES = 256 * 1024;
@@ -36,7 +36,7 @@ final class YamlTree {
     this.faults = faults;
   }
 
-  /** The tree, or an empty one and faults. */
+  /** Returns the tree, or an empty one and faults. */
   static Object of(String text, Faults faults) {
     if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       faults.add("", "longer than 256 KiB");
@@ -89,7 +89,7 @@ final class YamlTree {
       return null;
     }
     if (depth > DEEPEST) {
-      // the rest is not looked at: it may be a million brackets
+      // Does not look further: it may be a million brackets.
       throw new YamlEngineException("nested deeper than " + DEEPEST);
     }
     return event.getEventId() == Event.ID.SequenceStart
@@ -153,7 +153,7 @@ final class YamlTree {
     }
   }
 
-  /** Text where YAML has a number that JSON has not, such as {@code .nan} or 0x1F. */
+  /** Returns text for numbers that YAML has and JSON lacks, such as {@code .nan} or 0x1F. */
   private static Object decimal(String text) {
     try {
       return Double.valueOf(text);

@@ -1,5 +1,6 @@
 /**
- * Strategy documents: the reader, the writer and the one validator. It reports every fault with its
- * path, and suggests the key that was meant. Start reading at {@link StrategyReader}.
+ * Strategy documents: the reader, the writer and the one validator. The validator reports every
+ * fault with its path and suggests the key that was probably meant. Start reading at {@link
+ * StrategyReader}.
  */
 package ktrdr.strategy.document;

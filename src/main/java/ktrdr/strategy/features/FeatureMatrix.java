@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The features of a series of bars: a row for each bar from {@link #firstBar} on, a column for each
- * feature in document order. Row r belongs to bar {@code firstBar + r} and uses that bar and
- * earlier ones only.
+ * The features of a series: a row for each bar from {@link #firstBar} on, a column for each feature
+ * in document order. Row r belongs to bar {@code firstBar + r} and uses only that bar and earlier
+ * ones.
  */
 public final class FeatureMatrix {
   private final List<String> names;
@@ -14,7 +14,7 @@ public final class FeatureMatrix {
   private final float[] values;
 
   /**
-   * A matrix.
+   * Creates a matrix.
    *
    * @param values row after row, {@code rows × names.size()} numbers, all finite
    */
@@ -36,7 +36,7 @@ public final class FeatureMatrix {
     return values.length / names.size();
   }
 
-  /** Index of the bar that row 0 belongs to: the warm-up before it has no rows. */
+  /** Index of the bar that row 0 belongs to; the warm-up before it has no rows. */
   public int firstBar() {
     return firstBar;
   }

@@ -13,20 +13,23 @@ import ktrdr.strategy.indicators.IndicatorType;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
-/** From bars to what the network sees: indicators, then how much each fuzzy set holds of them. */
+/**
+ * Turns bars into the network's inputs: computes the indicators, then their membership in each
+ * fuzzy set.
+ */
 public final class Features {
   private static final int SAFE_POINT = 1_000;
 
   private Features() {}
 
   /**
-   * The features {@code {timeframe}_{fuzzy_set}_{membership}} in document order, a row for each bar
-   * from {@link #firstBar} on. The row of a bar uses that bar and earlier ones only, so training
-   * and backtest see the same bits.
+   * Computes the features {@code {timeframe}_{fuzzy_set}_{membership}} in document order, a row for
+   * each bar from {@link #firstBar} on. A row uses only its own bar and earlier ones, so training
+   * and backtest see identical bits.
    *
-   * @throws TooFewBars when no bar is left after the warm-up
-   * @throws UnusableBar when a bar holds no usable price
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws TooFewBars if no bar is left after the warm-up
+   * @throws UnusableBar if a bar holds no usable price
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled
    */
   public static FeatureMatrix compute(Strategy strategy, BarSeries bars, ProgressMonitor monitor) {
     int first = firstBar(strategy);
@@ -49,7 +52,10 @@ public final class Features {
     return new FeatureMatrix(names(strategy), first, values);
   }
 
-  /** Index of the first bar with a feature row: the longest warm-up, or the history asked for. */
+  /**
+   * Index of the first bar with a feature row: the longest warm-up, or the required history if
+   * longer.
+   */
   public static int firstBar(Strategy strategy) {
     return Math.max(strategy.data().historyRequired(), longestWarmUp(strategy.indicators()));
   }

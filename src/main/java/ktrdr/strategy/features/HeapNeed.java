@@ -5,8 +5,8 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 
 /**
- * How much of the heap work on bars takes, roughly: what refuses a series that can't fit before
- * anything has begun. The numbers of a network live outside of the heap.
+ * Estimates the heap that work on bars needs, so that a series that can't fit is refused before the
+ * work begins. The network's numbers live off the heap.
  */
 public final class HeapNeed {
   private static final int SERIES = 48;
@@ -17,34 +17,34 @@ public final class HeapNeed {
   private static final int DOUBLE = 8;
   // each feature once in the matrix, once in the examples
   private static final int FEATURE = 8;
-  // a designed strategy has at most three indicators of five levels
+  // A designed strategy has at most three indicators of five levels each.
   private static final int DESIGNED = SERIES + TRAINING + 9 * DOUBLE + 15 * FEATURE;
-  // the rest is the server's, and room for the collector
+  // The rest is for the server and the garbage collector.
   private static final double SHARE = 0.75;
 
   private HeapNeed() {}
 
-  /** Bytes that a training of this strategy takes, its bars among them. */
+  /** Bytes that training this strategy needs, including its bars. */
   public static long ofTraining(Strategy strategy, int bars) {
     return (long) bars * (SERIES + TRAINING + inputs(strategy));
   }
 
-  /** Bytes that a backtest of a model of this strategy takes, its bars among them. */
+  /** Bytes that a backtest of a model of this strategy needs, including its bars. */
   public static long ofBacktest(Strategy strategy, int bars) {
     return (long) bars * (SERIES + BACKTEST + inputs(strategy));
   }
 
-  /** Bytes that a backtest of a rule takes, its bars among them. */
+  /** Bytes that a backtest of a rule needs, including its bars. */
   public static long ofRule(int bars) {
     return (long) bars * (SERIES + BACKTEST);
   }
 
-  /** Bytes that a research takes whose strategy is not designed yet. */
+  /** Bytes that a session needs if its strategy is not designed yet. */
   public static long ofResearch(int bars) {
     return (long) bars * DESIGNED;
   }
 
-  /** Bytes that one piece of work may take of this server's heap. */
+  /** Bytes of this server's heap that one piece of work may use. */
   public static long available() {
     return (long) (SHARE * Runtime.getRuntime().maxMemory());
   }

@@ -1,5 +1,5 @@
 /**
- * From indicators to the inputs of a network: fuzzy memberships and the feature matrix. A row uses
- * the bars up to its own and none after. Start reading at {@link Features}.
+ * Turns indicators into the network's inputs: fuzzy memberships and the feature matrix. A row uses
+ * only bars up to its own. Start reading at {@link Features}.
  */
 package ktrdr.strategy.features;

@@ -39,7 +39,7 @@ final class DistanceFromMa implements IndicatorType {
     double[] prices = Prices.of(bars, indicator.source());
     double[] means = TaLib.sma(prices, indicator.parameters().get("period").intValue());
     for (int i = 0; i < prices.length; i++) {
-      // a mean of 0 is a volume of 0 all along: no distance from it
+      // A mean of 0 is a volume that was always 0: no distance from it.
       means[i] = means[i] == 0 ? 0 : prices[i] / means[i] - 1;
     }
     return new double[][] {means};

@@ -9,7 +9,7 @@ public final class IndicatorCatalogue {
   private static final List<IndicatorType> TYPES =
       List.of(new Rsi(), new Macd(), new DistanceFromMa());
 
-  /** Types that version 3.0 of the document knows and this release can't compute yet. */
+  /** Types of document version 3.0 that this release can't compute yet. */
   public static final List<String> NOT_YET =
       List.of(
           "roc",
@@ -43,17 +43,16 @@ public final class IndicatorCatalogue {
 
   private IndicatorCatalogue() {}
 
-  /** All types, in the order in which they are shown. */
+  /** All types, in display order. */
   public static List<IndicatorType> types() {
     return TYPES;
   }
 
-  /** The type of this name. */
   public static Optional<IndicatorType> find(String name) {
     return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
   }
 
-  /** The type of an indicator of a valid strategy. */
+  /** Returns the type of an indicator of a valid strategy. */
   public static IndicatorType of(Strategy.Indicator indicator) {
     return find(indicator.type()).orElseThrow();
   }

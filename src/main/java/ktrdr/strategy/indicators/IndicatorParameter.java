@@ -3,13 +3,13 @@ package ktrdr.strategy.indicators;
 import java.util.List;
 
 /**
- * A whole number that an indicator type can be given.
+ * A whole-number parameter of an indicator type.
  *
  * @param name as in the catalogue: {@code fast}
  * @param synonyms what documents may write instead: {@code fast_period}
  * @param min least value, inclusive
  * @param max greatest value, inclusive
- * @param defaultValue used when a document does not give it
+ * @param defaultValue used if a document does not give it
  */
 public record IndicatorParameter(
     String name, List<String> synonyms, int min, int max, int defaultValue) {

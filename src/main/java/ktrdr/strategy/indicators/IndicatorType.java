@@ -9,30 +9,33 @@ import ktrdr.strategy.Strategy;
 /** A kind of indicator that a strategy document may name. */
 public interface IndicatorType {
 
-  /** As documents write it: {@code rsi}. */
+  /** The name in documents: {@code rsi}. */
   String name();
 
   /** One sentence: what it measures, its unit and its range. */
   String description();
 
-  /** What may be set, in the order in which people give it. */
+  /** The parameters, in the usual order. */
   List<IndicatorParameter> parameters();
 
-  /** Names of the outputs; empty when there is one only, which then has no name. */
+  /** Names of the outputs; empty if there is only one, which then has no name. */
   List<String> outputs();
 
-  /** Bars before the first value: with a warm-up of 14, bar 14 has the first. */
+  /**
+   * Number of bars before the first value: with a warm-up of 14, bar 14 (counted from 0) has the
+   * first value.
+   */
   int warmUp(Map<String, Double> parameters);
 
-  /** Why these parameters, each within its own range, do not go together; empty when they do. */
+  /** Why these parameters, each within its own range, do not go together; empty if they do. */
   default Optional<String> fault(Map<String, Double> parameters) {
     return Optional.empty();
   }
 
   /**
-   * The values for every bar, each from that bar and earlier ones only.
+   * Computes the value of every bar, using only that bar and earlier ones.
    *
-   * @return a row for each output, a column for each bar; undefined before the warm-up is over
+   * @return a row for each output, a column for each bar; undefined during the warm-up
    */
   double[][] compute(BarSeries bars, Strategy.Indicator indicator);
 }

@@ -40,7 +40,7 @@ final class Macd implements IndicatorType {
 
   @Override
   public Optional<String> fault(Map<String, Double> parameters) {
-    // TA-Lib would exchange the two without a word
+    // TA-Lib would silently swap the two.
     return parameters.get("fast") < parameters.get("slow")
         ? Optional.empty()
         : Optional.of("fast must be less than slow");

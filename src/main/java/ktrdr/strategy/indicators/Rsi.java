@@ -41,7 +41,8 @@ final class Rsi implements IndicatorType {
     double[] prices = scaled(Prices.of(bars, indicator.source()));
     double[] values = TaLib.rsi(prices, period);
     for (int i = period; i < values.length; i++) {
-      // TA-Lib says 0, "all losses", where nothing moves; but then both means shrink alike
+      // TA-Lib says 0, "all losses", where the price does not move; but then both means shrink
+      // alike.
       if (values[i] == 0 && prices[i] == prices[i - 1]) {
         values[i] = i > period ? values[i - 1] : flat(prices, i) ? NEUTRAL : 0;
       }
@@ -50,8 +51,8 @@ final class Rsi implements IndicatorType {
   }
 
   /**
-   * TA-Lib takes changes below 1e-8 for none, which silences a coin that costs 1e-6. A power of two
-   * changes no digit, and the first price is known at every bar.
+   * TA-Lib treats changes below 1e-8 as none, which silences a coin that costs 1e-6. Scaling by a
+   * power of two changes no digit, and the first price is known at every bar.
    */
   private static double[] scaled(double[] prices) {
     double[] scaled = prices.clone();

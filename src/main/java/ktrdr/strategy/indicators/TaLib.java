@@ -6,15 +6,15 @@ import com.tictactec.ta.lib.RetCode;
 import java.util.Arrays;
 
 /**
- * TA-Lib, with its results moved to the bars that they belong to. Every call starts at bar 0, so
- * that a value depends on its own bar and earlier ones only.
+ * Calls TA-Lib and moves its results to the bars they belong to. Every call starts at bar 0, so
+ * that a value depends only on its own bar and earlier ones.
  */
 final class TaLib {
-  private static final Core CORE = new Core(); // has no state but settings that nobody changes
+  private static final Core CORE = new Core(); // Its only state is settings that nothing changes.
 
   private TaLib() {}
 
-  /** A TA-Lib function with everything but the range of bars and the outputs bound to it. */
+  /** A TA-Lib function with all arguments bound except the range of bars and the outputs. */
   interface Call {
     RetCode run(int last, MInteger begin, MInteger length, double[][] outputs);
   }

@@ -1,5 +1,5 @@
 /**
- * The indicators, computed by the indicator library behind a type of ours. The catalogue lists each
+ * The indicators, computed by the indicator library behind our own type. The catalogue lists each
  * with its parameters and ranges. Start reading at {@link IndicatorCatalogue}.
  */
 package ktrdr.strategy.indicators;
