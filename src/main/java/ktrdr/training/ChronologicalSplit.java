@@ -4,20 +4,20 @@ import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 
 /**
- * Training, validation and test part of a series, one after the other.
+ * The training, validation and test parts of a series, in time order.
  *
- * <p>A function of the strategy's shares and of the number of bars alone, so that design and
- * backtest find the same parts without a training. Warm-up bars are in the training part; they, and
- * bars whose label was decided after their part ended, are bars without a row.
+ * <p>Depends only on the strategy's shares and the number of bars, so that design and backtest find
+ * these parts without a training. Warm-up bars belong to the training part. Neither they nor bars
+ * whose label was decided after their part ended have a row.
  */
 public record ChronologicalSplit(SplitRange train, SplitRange validation, SplitRange test) {
-  // keeps a sum of shares such as 0.7 + 0.15 from losing a bar to rounding
+  // Keeps a sum of shares such as 0.7 + 0.15 from losing a bar to rounding.
   private static final double ROUNDING = 1e-9;
 
   /**
-   * The split of a series.
+   * Splits a series.
    *
-   * @throws EmptySplit when a part has no bar
+   * @throws EmptySplit if a part has no bar
    */
   public static ChronologicalSplit of(Strategy strategy, BarSeries bars) {
     return of(strategy.learning().split(), bars);

@@ -2,7 +2,7 @@ package ktrdr.training;
 
 import ktrdr.work.Refusal;
 
-/** A part of the split has nothing to learn from or to be judged by. */
+/** A part of the split has no row to train on or to score with. */
 public final class EmptySplit extends Refusal {
   private static final long serialVersionUID = 1L;
 

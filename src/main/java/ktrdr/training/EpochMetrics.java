@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one epoch gave.
+ * The results of one epoch.
  *
- * @param epoch from 1
- * @param train answers given while learning, with dropout and before each step
- * @param validation answers of the network at the end of the epoch
+ * @param epoch counted from 1
+ * @param train score during training, with dropout and before each step
+ * @param validation score of the network at the end of the epoch
  * @param learningRate of the optimizer in this epoch
- * @param seconds that it took
+ * @param seconds duration of the epoch
  * @param timestamp when it ended
  */
 public record EpochMetrics(
@@ -22,7 +22,7 @@ public record EpochMetrics(
     double seconds,
     Instant timestamp) {
 
-  /** By the names that clients know. */
+  /** The values under their wire names. */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("epoch", epoch);

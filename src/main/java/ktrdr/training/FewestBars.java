@@ -3,14 +3,14 @@ package ktrdr.training;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 
-/** How many bars a training needs so that each part of its split has something in it. */
+/** How many bars a training needs so that no part of its split is empty. */
 public final class FewestBars {
-  // fewer rows teach nothing and judge nothing
+  // Fewer rows neither teach nor judge anything.
   private static final int ROWS = 10;
 
   private FewestBars() {}
 
-  /** The warm-up and ten rows in the training part, ten rows in each of the others. */
+  /** The warm-up and ten rows for the training part, ten rows for each of the others. */
   public static int toTrain(Strategy strategy) {
     Strategy.Split split = strategy.learning().split();
     int first = (int) Math.ceil((Features.firstBar(strategy) + ROWS) / split.train());
@@ -18,7 +18,7 @@ public final class FewestBars {
     return Math.max(first, rest);
   }
 
-  /** The warm-up, a bar to decide at and a bar to trade at. */
+  /** The warm-up, one bar to decide at and one bar to trade at. */
   public static int toTest(Strategy strategy) {
     return Features.firstBar(strategy) + 2;
   }

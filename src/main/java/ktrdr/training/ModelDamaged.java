@@ -2,7 +2,7 @@ package ktrdr.training;
 
 import ktrdr.work.Refusal;
 
-/** The files of a saved model do not belong together, or were changed. */
+/** The files of a saved model do not belong together or were changed. */
 public final class ModelDamaged extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,9 @@ import ktrdr.market.BarSeries;
 public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
 
   /**
-   * Bars {@code firstBar} (inclusive) to {@code afterBar} (exclusive) of a series.
+   * Returns bars {@code firstBar} (inclusive) to {@code afterBar} (exclusive) of a series.
    *
-   * @throws EmptySplit when there are none
+   * @throws EmptySplit if there are none
    */
   static SplitRange of(String part, BarSeries bars, int firstBar, int afterBar) {
     if (firstBar >= afterBar) {
@@ -31,12 +31,12 @@ public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
     return afterBar - firstBar;
   }
 
-  /** Whether any bar is in both; both are of the same series. */
+  /** Whether the two ranges share a bar; both must be of one series. */
   public boolean overlaps(SplitRange other) {
     return firstBar < other.afterBar && other.firstBar < afterBar;
   }
 
-  /** As results show it: {@code {from, to, rows}}. */
+  /** The range as results show it: {@code {from, to, rows}}. */
   public Map<String, Object> facts(int rows) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("from", from.toString());

@@ -2,7 +2,7 @@ package ktrdr.training;
 
 import ktrdr.work.Refusal;
 
-/** The loss or the gradient stopped being a number. */
+/** The loss or the gradient is no longer a number. */
 public final class TrainingDiverged extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -4,19 +4,22 @@ import java.util.List;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
-/** What a training is given besides its task: where to report, and whether to stop. */
+/** Tells a training where to report progress and epochs, and whether to stop. */
 public interface TrainingWatch extends ProgressMonitor {
 
   /**
-   * Called once at the end of every epoch, also of the last, on the training's own thread. Epochs
-   * before a checkpoint that the training goes on from are not told again.
+   * Called once at the end of every epoch, including the last, on the training's own thread. A
+   * resumed training does not report the epochs before its checkpoint again.
    */
   void epoch(EpochMetrics metrics);
 
-  /** Called before the first epoch when the training goes on: what an earlier run was told. */
+  /**
+   * Called before the first epoch of a resumed training, with the epochs that an earlier run
+   * reported.
+   */
   default void resumed(List<EpochMetrics> epochs) {}
 
-  /** A watch that passes progress and cancel on and keeps no epochs. */
+  /** Returns a watch that passes on progress and cancellation and ignores epochs. */
   static TrainingWatch of(ProgressMonitor monitor) {
     return new TrainingWatch() {
       @Override

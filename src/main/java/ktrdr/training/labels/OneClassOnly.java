@@ -5,7 +5,7 @@ import java.util.Locale;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.Refusal;
 
-/** Nearly all labels are the same: a network would only learn to repeat it. */
+/** Nearly all labels are identical, so a network would only learn to repeat that label. */
 public final class OneClassOnly extends Refusal {
   private static final long serialVersionUID = 1L;
   private static final double MOST = 0.98;
@@ -23,7 +23,7 @@ public final class OneClassOnly extends Refusal {
             threshold));
   }
 
-  /** Refuses labels, counted by ordinal, of which more than 98 % are the same. */
+  /** Refuses labels, counted by ordinal, of which more than 98 % are identical. */
   public static void refuse(int[] counts, Strategy.Labels settings) {
     int rows = Arrays.stream(counts).sum();
     for (Label label : Label.values()) {

@@ -11,20 +11,18 @@ import ktrdr.work.ProgressMonitor;
  * <p>The zigzag joins pivots, low to high to low. In a rising segment the highest close so far (the
  * earliest, if several are equal) becomes a pivot at the first close that is at or below it × (1 −
  * threshold); that bar confirms the segment's end. Falling segments are the mirror image: a close
- * at or above the lowest × (1 + threshold). Before the first pivot both are watched.
+ * at or above the lowest × (1 + threshold). Before the first pivot, both directions are tracked.
  *
- * <p>A bar belongs to the segment that starts at it or runs over it; a pivot starts the next one.
+ * <p>A bar belongs to the segment that starts at it or spans it; a pivot starts the next segment.
  *
  * <ul>
- *   <li>BUY: in a rising segment, and the pivot at its end is at or above this close × (1 +
- *       threshold);
- *   <li>SELL: in a falling segment, and the pivot at its end is at or below this close × (1 −
- *       threshold);
+ *   <li>BUY: in a rising segment whose final pivot is at or above this close × (1 + threshold);
+ *   <li>SELL: in a falling segment whose final pivot is at or below this close × (1 − threshold);
  *   <li>HOLD: less than the threshold is left of the move, or the bar is before the first pivot.
  * </ul>
  *
  * <p>The deciding bar is the one that confirms the segment's end. With a lookahead of L bars, a bar
- * t that is not decided at t + L is HOLD, decided at t + L. All others in the last, unconfirmed
+ * t that is not decided by t + L is HOLD, decided at t + L. All other bars in the last, unconfirmed
  * segment have no label.
  */
 public final class ZigzagLabels {
@@ -46,7 +44,7 @@ public final class ZigzagLabels {
     Arrays.fill(decidedAt, UNDECIDED);
   }
 
-  /** The labels of every bar of a series. */
+  /** Labels every bar of a series. */
   public static ZigzagLabels of(BarSeries bars, Strategy.Labels settings, ProgressMonitor monitor) {
     ZigzagLabels labels = new ZigzagLabels(bars.closes(), settings.zigzagThreshold());
     labels.walk(monitor);
@@ -54,12 +52,12 @@ public final class ZigzagLabels {
     return labels;
   }
 
-  /** How many bars there are, with a label or not. */
+  /** Number of bars, with or without a label. */
   public int size() {
     return labels.length;
   }
 
-  /** Whether the bar has a label at all. */
+  /** Whether the bar has a label. */
   public boolean decided(int bar) {
     return decidedAt[bar] != UNDECIDED;
   }
@@ -69,7 +67,7 @@ public final class ZigzagLabels {
     return labels[bar];
   }
 
-  /** The bar at whose close the label was known; later than every bar when there is no label. */
+  /** The bar at whose close the label was known; later than every bar if there is no label. */
   public int decidedAt(int bar) {
     return decidedAt[bar];
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** What stands between two layers. */
+/** The activation function between two layers. */
 enum Activation {
   RELU {
     @Override
@@ -34,7 +34,7 @@ enum Activation {
 
   abstract Tensor of(Tensor x);
 
-  /** The activation that a strategy calls {@code name}: {@code leaky_relu}. */
+  /** Returns the activation with this name in a strategy: {@code leaky_relu}. */
   static Activation of(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Adam (Kingma and Ba, 2015) with weight decay in the gradient, or AdamW (Loshchilov and Hutter,
- * 2019) with weight decay beside it. Constants are those that PyTorch takes unless told otherwise.
+ * 2019) with decoupled weight decay. The constants are PyTorch's defaults.
  */
 final class Adam implements Optimizer {
   private static final double BETA_1 = 0.9;

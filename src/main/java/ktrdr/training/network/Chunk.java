@@ -1,23 +1,23 @@
 package ktrdr.training.network;
 
 /**
- * How many rows go through a network between two looks at a cancel.
+ * How many rows go through a network between two checks for a cancel.
  *
- * <p>A function of the network alone: matrix kernels round by the number of rows, so the same model
- * must always be asked in blocks of one size.
+ * <p>Depends on the network alone. Rounding in matrix kernels depends on the number of rows, so a
+ * model must always be run with one block size.
  */
 final class Chunk {
-  // a core does that in 15 to 40 ms
+  // A core needs 15 to 40 ms for that.
   private static final long MULTIPLICATIONS = 600_000_000;
   private static final int FEWEST = 16;
 
   private Chunk() {}
 
   /**
-   * Half of the most, or half of that and so on, until a chunk is little work.
+   * Halves {@code most} until a chunk is little enough work; never returns fewer than 16 rows.
    *
    * @param most a power of two
-   * @param perRow multiplications that a row costs
+   * @param perRow multiplications per row
    */
   static int rows(int most, long perRow) {
     int rows = most;

@@ -5,7 +5,7 @@ import ktrdr.strategy.Signals;
 import ktrdr.training.labels.Label;
 import ktrdr.work.DurableFile;
 
-/** Turns probabilities of labels into a signal for every bar; hold before the first row. */
+/** Turns label probabilities into a signal for every bar; hold before the first row. */
 public final class Decisions {
   private final byte[] directions;
   private final float[] confidences;
@@ -20,12 +20,12 @@ public final class Decisions {
     this.threshold = threshold;
   }
 
-  /** How many rows are decided, from the first on. */
+  /** Number of rows decided so far. */
   int rows() {
     return rows;
   }
 
-  /** Takes the probabilities of the rows that come next, label by label for each row. */
+  /** Adds the probabilities of the next rows: one number per label for each row. */
   public void take(float[] probabilities) {
     Label[] labels = Label.values();
     for (int at = 0; at < probabilities.length; at += labels.length) {
@@ -37,7 +37,7 @@ public final class Decisions {
     }
   }
 
-  /** What is decided so far; later rows change nothing of it. */
+  /** The decisions so far; later rows never change them. */
   DurableFile.Content state() {
     int after = firstBar + rows;
     return out -> {
@@ -46,7 +46,7 @@ public final class Decisions {
     };
   }
 
-  /** Takes over what {@link #state} wrote, for the same bars. */
+  /** Restores what {@link #state} wrote for these bars. */
   void restore(byte[] state) {
     rows = state.length / (1 + Float.BYTES);
     System.arraycopy(state, 0, directions, firstBar, rows);

@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Dropout with masks of its own, one for each hidden layer: 0 for what is dropped, 1/keep for what
- * is kept. libtorch's own would draw from a generator that all trainings of the process share.
+ * Dropout with its own masks, one for each hidden layer: 0 for a dropped value, 1/keep for a kept
+ * one. libtorch's own dropout would use a random generator that all trainings in the process share.
  */
 final class Dropout {
   private static final int BITS = 24;
@@ -26,12 +26,12 @@ final class Dropout {
     }
   }
 
-  /** No dropout, as when a network is asked and does not learn. */
+  /** No dropout, for a network that predicts and does not train. */
   static Dropout none() {
     return new Dropout(new Strategy.Network(List.of(), "relu", 0), 0);
   }
 
-  /** Draws what is dropped next. The masks before are gone: nothing may need them any more. */
+  /** Draws new masks and frees the previous ones, which must no longer be in use. */
   void draw(SplittableRandom random) {
     int bound = (int) Math.round(keep * (1 << BITS));
     float kept = (float) (1 / keep);
@@ -44,7 +44,7 @@ final class Dropout {
     }
   }
 
-  /** What is left of a batch that comes out of hidden layer {@code layer}, counted from 0. */
+  /** Applies dropout to a batch from hidden layer {@code layer}, counted from 0. */
   Tensor of(Tensor x, int layer) {
     if (masks.isEmpty()) {
       return x;

@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Takes a network through the training rows, minibatch by minibatch, each epoch in a new order. A
- * large minibatch goes through in pieces, so that a cancel need not wait for the whole of it.
+ * Runs a network over the training rows, minibatch by minibatch, in a new order each epoch. Splits
+ * a large minibatch into pieces, so that a cancel need not wait for all of it.
  */
 public final class EpochLoop {
   private static final int MOST_ROWS = 4_096;
@@ -49,17 +49,17 @@ public final class EpochLoop {
     weightTensor = new TensorOptional(AbstractTensor.create(weights));
   }
 
-  /** How many minibatches an epoch has; the last may be smaller. */
+  /** Number of minibatches in an epoch; the last one may be smaller. */
   public int batches() {
     return (train.rows() + settings.batchSize() - 1) / settings.batchSize();
   }
 
   /**
-   * One epoch. The score is that of the answers given on the way, with dropout and before each
-   * step.
+   * Runs one epoch. The score is that of the predictions made during training, with dropout and
+   * before each step.
    *
-   * @param afterBatch told how many minibatches are done
-   * @throws TrainingDiverged when a gradient is not finite
+   * @param afterBatch receives the number of minibatches done
+   * @throws TrainingDiverged if a gradient is not finite
    */
   public Score run(int epoch, ProgressMonitor monitor, IntConsumer afterBatch) {
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
@@ -77,12 +77,12 @@ public final class EpochLoop {
         });
   }
 
-  /** A copy of what the steps so far left behind, besides the weights. */
+  /** Returns a copy of the optimizer's state. */
   public Optimizer.Memory memory() {
     return step.memory();
   }
 
-  /** Goes on as if these steps had been made here. */
+  /** Continues from this optimizer state. */
   public void restore(Optimizer.Memory memory) {
     step.restore(memory);
   }
@@ -128,6 +128,6 @@ public final class EpochLoop {
         shuffled, classes.index_select(0, index), order.of(train.classes()), keeper);
   }
 
-  /** The rows in the order of one epoch; the answers twice, for libtorch and for the score. */
+  /** The rows in the order of one epoch; the labels twice, for libtorch and for the score. */
   private record Shuffled(Tensor features, Tensor right, long[] answers, ScoreKeeper keeper) {}
 }

@@ -5,7 +5,7 @@ import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Scores a network on rows with known answers, which stay in native memory. */
+/** Scores a network on labelled rows, which stay in native memory. */
 public final class Evaluation {
   private static final int MOST_ROWS = 512;
 
@@ -18,7 +18,7 @@ public final class Evaluation {
     features = examples.featureTensor();
   }
 
-  /** The score of the network as it is, without dropout. */
+  /** Scores the network in its present state, without dropout. */
   public Score score(Network network, ProgressMonitor monitor) {
     ScoreKeeper keeper = new ScoreKeeper();
     int chunk = Chunk.rows(MOST_ROWS, network.parameters().numel());

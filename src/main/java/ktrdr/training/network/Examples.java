@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Rows with known answers.
+ * Rows with known labels.
  *
  * @param features row after row
  * @param classes ordinals of {@link Label}, one for each row
@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.Tensor;
 public record Examples(float[] features, long[] classes, int columns) {
   private static final int ROWS_BETWEEN_CHECKS = 4_096;
 
-  /** The rows of a part, without those whose label was decided after the part ended. */
+  /** Returns the rows of a part, without those whose label was decided after the part ended. */
   public static Examples of(
       FeatureMatrix matrix, ZigzagLabels labels, SplitRange part, ProgressMonitor monitor) {
     int[] bars = known(labels, Math.max(part.firstBar(), matrix.firstBar()), part.afterBar());
@@ -55,9 +55,9 @@ public record Examples(float[] features, long[] classes, int columns) {
   }
 
   /**
-   * These rows.
+   * Returns these rows.
    *
-   * @throws EmptySplit when there are none
+   * @throws EmptySplit if there are none
    */
   public Examples required(String part) {
     if (rows() == 0) {
@@ -66,7 +66,7 @@ public record Examples(float[] features, long[] classes, int columns) {
     return this;
   }
 
-  /** How many rows there are of each label, by ordinal. */
+  /** Number of rows with each label, by ordinal. */
   public int[] counts() {
     int[] counts = new int[Label.values().length];
     for (long label : classes) {
@@ -75,7 +75,10 @@ public record Examples(float[] features, long[] classes, int columns) {
     return counts;
   }
 
-  /** Weights of mean 1 over the rows: rows / (labels present × rows of the label); 0 if none. */
+  /**
+   * Class weights whose mean over the rows is 1: rows / (labels present × rows of the label); 0 for
+   * an absent label.
+   */
   public float[] classWeights() {
     int[] counts = counts();
     long present = Arrays.stream(counts).filter(count -> count > 0).count();
@@ -86,7 +89,7 @@ public record Examples(float[] features, long[] classes, int columns) {
     return weights;
   }
 
-  /** Rows × columns in native memory of the scope that is open. */
+  /** Returns rows × columns in native memory of the open scope. */
   Tensor featureTensor() {
     return AbstractTensor.create(features, rows(), columns);
   }

@@ -4,7 +4,7 @@ import ktrdr.strategy.Strategy;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** Stochastic gradient descent without momentum, with weight decay. Remembers nothing. */
+/** Stochastic gradient descent with weight decay and without momentum. Has no state. */
 final class GradientDescent implements Optimizer {
   private final Tensor parameters;
   private final Tensor gradients;

@@ -4,7 +4,7 @@ import ktrdr.strategy.Strategy;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** One step down the gradient: clipped to a norm, then by the optimizer that the strategy names. */
+/** One gradient step: clips the gradient to a norm, then lets the strategy's optimizer use it. */
 final class GradientStep {
   private static final double KEEPS_FROM_DIVIDING_BY_ZERO = 1e-6;
 
@@ -18,16 +18,16 @@ final class GradientStep {
     clip = settings.gradientClip();
   }
 
-  /** Adds the gradient of a loss that is a sum over rows. */
+  /** Adds the gradient of a loss that is summed over rows. */
   void add(Tensor loss) {
     loss.backward();
   }
 
   /**
-   * One step down the mean of what was added, which is forgotten then.
+   * Takes one step along the mean of the gradients added so far, then clears them.
    *
    * @param weight of all rows that were added
-   * @return false, with nothing changed, when the gradient is not finite
+   * @return false if the gradient is not finite; then nothing was changed
    */
   boolean down(double weight) {
     double norm = gradients.norm().item_double() / weight;
@@ -41,12 +41,12 @@ final class GradientStep {
     return true;
   }
 
-  /** A copy of what the steps so far left behind. */
+  /** Returns a copy of the optimizer's state. */
   Optimizer.Memory memory() {
     return optimizer.memory();
   }
 
-  /** Goes on as if these steps had been made here. */
+  /** Continues from this optimizer state. */
   void restore(Optimizer.Memory memory) {
     optimizer.restore(memory);
   }

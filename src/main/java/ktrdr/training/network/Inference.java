@@ -11,30 +11,30 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Asks a network for the probabilities of the labels.
+ * Runs a network to get the probabilities of the labels.
  *
- * <p>Every multiplication is of one block of rows, whose size follows from the network alone, and
- * each row has its own place in its block: row r of a matrix stands at r modulo the size, wherever
- * the asking begins and ends. Matrix kernels round by the number of rows, and some by a row's place
- * among them, but never by what the other rows hold. So a row has the same bits whether it is asked
- * alone, in portions of any size, or after a resumption.
+ * <p>Every multiplication covers one block of rows, whose size depends only on the network, and
+ * each row has a fixed place in its block: row r of a matrix stands at r modulo the size, wherever
+ * the run begins and ends. The rounding of matrix kernels depends on the number of rows, and for
+ * some kernels on a row's place among them, but never on the contents of other rows. So a row has
+ * identical bits whether it is computed alone, in portions of any size, or after a resumption.
  *
- * @param portion rows that are decided at once, 1 or more; a block ends a portion too
+ * @param portion rows to decide at once, 1 or more; a portion also ends at the end of a block
  */
 public record Inference(Strategy.Network shape, float[] weights, int portion) {
   private static final int MOST_ROWS = 512;
   private static final int LABELS = Label.values().length;
 
-  // a core does that in half a second or a second: as much may be lost
+  // A core needs half a second to a second for that; so much work may be lost.
   private static final long BETWEEN_KEPT = 1L << 34;
-  // what a row costs besides, in multiplications
+  // overhead of a row, in multiplications
   private static final int OVERHEAD = 10_000;
 
   public static Inference of(Strategy.Network shape, float[] weights) {
     return new Inference(shape, weights, Chunk.rows(MOST_ROWS, weights.length));
   }
 
-  /** Decides the rows that are not decided yet. */
+  /** Decides all rows that are not decided yet. */
   public void run(
       FeatureMatrix matrix, Decisions decisions, KeptSignals kept, ProgressMonitor monitor) {
     long rowsBetween = BETWEEN_KEPT / (weights.length + OVERHEAD);
@@ -60,7 +60,9 @@ public record Inference(Strategy.Network shape, float[] weights, int portion) {
     return probabilities(network, matrix, first, after);
   }
 
-  /** Of rows {@code first} to {@code after} (exclusive), which lie in one block. */
+  /**
+   * Probabilities of rows {@code first} to {@code after} (exclusive), which must lie in one block.
+   */
   float[] probabilities(Network network, FeatureMatrix matrix, int first, int after) {
     int columns = matrix.columns();
     int place = first % block();

@@ -8,7 +8,7 @@ import ktrdr.work.ProgressMonitor;
 /**
  * The checkpoint of a model's signals.
  *
- * @param task a line that differs whenever a signal could be another one
+ * @param task a line that differs whenever a signal could differ
  */
 public record KeptSignals(Checkpoints checkpoints, String task) {
   private static final int FORMAT = 1;
@@ -18,7 +18,7 @@ public record KeptSignals(Checkpoints checkpoints, String task) {
     return new KeptSignals(Checkpoints.none(), "");
   }
 
-  /** Those of the model with these hashes, for these bars. */
+  /** The checkpoint for the model with these hashes on these bars. */
   public static KeptSignals of(
       String weightsSha256,
       String strategySha256,

@@ -14,24 +14,27 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
 
-/** The native library: loading, compute threads, and how long its memory lives. */
+/** The native library: how it is loaded, its compute threads, and the lifetime of its memory. */
 public final class Libtorch {
-  /** Another version may give other bits. A constant: reading it loads nothing. */
+  /** Another version may give other bits. This is a constant: reading it loads nothing. */
   public static final String VERSION = torch.TORCH_VERSION;
 
-  // How often somebody who waits for the library looks whether they are still wanted.
+  // How often a caller that waits for the library checks for a cancel.
   private static final long LOOK_MILLIS = 20;
 
   private static volatile Optional<Future<?>> begun = Optional.empty();
 
   private Libtorch() {}
 
-  /** The loading of the library; empty before the first use, and asking is none. */
+  /** The loading of the library; empty before the first use. Calling this does not start it. */
   static Optional<Future<?>> begun() {
     return begun;
   }
 
-  /** Begins once, at the first use; the first start on a machine unpacks for seconds. */
+  /**
+   * Begins once, at the first use. The first start on a machine takes seconds, to unpack the
+   * library.
+   */
   private static final class Loading {
     static final Future<?> LIBRARY = begin();
 
@@ -45,7 +48,7 @@ public final class Libtorch {
     }
   }
 
-  /** As {@link #ready(ProgressMonitor)}, for work that nobody cancels. */
+  /** Like {@link #ready(ProgressMonitor)}, for work that can't be cancelled. */
   public static void ready() {
     ready(ProgressMonitor.unwatched());
   }
@@ -53,16 +56,17 @@ public final class Libtorch {
   /**
    * Makes the library ready for the calling thread, with one compute thread.
    *
-   * @throws NativesMissing when there is no native code for this machine
-   * @throws ktrdr.work.WorkCancelled while the library is being loaded, which then goes on
+   * @throws NativesMissing if there is no native code for this machine
+   * @throws ktrdr.work.WorkCancelled on a cancel while the library is being loaded; the loading
+   *     continues
    */
   public static void ready(ProgressMonitor monitor) {
     await(Loading.LIBRARY, monitor);
-    // counts for the calling thread only, so it is said each time
+    // Applies only to the calling thread, so set it each time.
     torch.set_num_threads(1);
   }
 
-  /** Waits for the library, or leaves when cancelled. */
+  /** Waits for the library; throws on a cancel. */
   public static void await(Future<?> library, ProgressMonitor monitor) {
     while (!isThere(library)) {
       monitor.stopIfCancelled();
@@ -84,7 +88,9 @@ public final class Libtorch {
     }
   }
 
-  /** Frees at the end all native memory that was made in the work, so none may leave it. */
+  /**
+   * Runs the work, then frees all native memory allocated in it. None of that memory may escape.
+   */
   public static <T> T scoped(Supplier<T> work) {
     PointerScope scope = new PointerScope();
     try {
@@ -94,7 +100,7 @@ public final class Libtorch {
     }
   }
 
-  /** The same, without keeping what a backward pass would need. */
+  /** Like {@link #scoped}, but keeps nothing for a backward pass. */
   static <T> T withoutGradients(Supplier<T> work) {
     return scoped(
         () -> {

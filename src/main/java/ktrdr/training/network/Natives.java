@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * Whether the network library can be used on this machine. Looking loads nothing.
+ * Whether this machine can use the network library. Checking does not load it.
  *
  * @param platform {@code linux-x86_64}
  * @param failure why it can't be loaded
@@ -16,17 +16,17 @@ public record Natives(String platform, State state, Optional<String> failure) {
   private static final List<String> LIBRARIES =
       List.of("libjnitorch.so", "libjnitorch.dylib", "jnitorch.dll");
 
-  /** How far it is. */
+  /** Whether the native code is there and loaded. */
   public enum State {
     /** In use. */
     LOADED,
     /** Being unpacked and loaded. */
     LOADING,
-    /** There; the first training loads it. */
+    /** Present, but not loaded; the first training loads it. */
     PACKED,
-    /** There is none for this machine. */
+    /** No native code for this machine. */
     MISSING,
-    /** It is there and can't be loaded. */
+    /** Present, but can't be loaded. */
     BROKEN
   }
 
@@ -57,7 +57,7 @@ public record Natives(String platform, State state, Optional<String> failure) {
     return areThere(platform) ? State.PACKED : State.MISSING;
   }
 
-  /** Whether the server came with those of a platform. */
+  /** Whether the server was packaged with native code for a platform. */
   static boolean areThere(String platform) {
     String folder = "org/bytedeco/pytorch/" + platform + "/";
     ClassLoader loader = Loader.class.getClassLoader();

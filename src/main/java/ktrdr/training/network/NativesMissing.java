@@ -7,7 +7,7 @@ public final class NativesMissing extends Refusal {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param there whether natives for this machine came with the server
+   * @param there whether the server was packaged with native code for this machine
    */
   NativesMissing(String platform, boolean there, Throwable cause) {
     super(Kind.UNAVAILABLE, "natives_missing", sentence(platform, there, cause));
@@ -22,7 +22,7 @@ public final class NativesMissing extends Refusal {
             : "; its natives come for linux-x86_64, macosx-arm64 and windows-x86_64");
   }
 
-  /** The sentence at the bottom: a disk that is full, a library that is damaged. */
+  /** Message of the root cause: a full disk, a damaged library. */
   private static String said(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

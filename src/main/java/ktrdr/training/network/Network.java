@@ -10,9 +10,9 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * A multi-layer perceptron whose output is one number (a logit) for each {@code Label}.
  *
- * <p>All parameters lie in one flat tensor, layer after layer, and so do their gradients: clipping,
- * the optimizer's step and a copy of the best weights are each one operation, whatever the shape.
- * Native memory belongs to the scope that is open when the network is made.
+ * <p>All parameters lie in one flat tensor, layer after layer, and so do their gradients. So
+ * clipping, the optimizer's step and copying the best weights are each one operation, whatever the
+ * shape. Native memory belongs to the scope that is open when the network is created.
  */
 public final class Network {
   private final Tensor parameters;
@@ -20,7 +20,7 @@ public final class Network {
   private final List<Layer> layers = new ArrayList<>();
   private final Activation activation;
 
-  /** A network with these weights, in the order of {@link #weights()}. */
+  /** Creates a network with these weights, in the order of {@link #weights()}. */
   public Network(int inputs, Strategy.Network network, float[] weights) {
     NetworkShape shape = NetworkShape.of(inputs, network);
     parameters = torch.zeros(shape.parameters());
@@ -43,7 +43,7 @@ public final class Network {
     return layers.get(layers.size() - 1).of(x);
   }
 
-  /** All weights in one row, for the optimizer: {@link #gradients} are theirs. */
+  /** All weights in one row, for the optimizer; their gradients are in {@link #gradients}. */
   Tensor parameters() {
     return parameters;
   }
@@ -52,7 +52,9 @@ public final class Network {
     return gradients;
   }
 
-  /** A copy of all weights, layer after layer: outputs × inputs weights, then the biases. */
+  /**
+   * Returns a copy of all weights, layer after layer: outputs × inputs weights, then the biases.
+   */
   public float[] weights() {
     float[] copy = new float[(int) parameters.numel()];
     try (FloatPointer source = parameters.data_ptr_float()) {
@@ -61,7 +63,7 @@ public final class Network {
     return copy;
   }
 
-  /** Takes over weights in the order of {@link #weights()}. */
+  /** Sets the weights, in the order of {@link #weights()}. */
   public void restore(float[] weights) {
     if (weights.length != parameters.numel()) {
       throw new IllegalArgumentException(weights.length + " weights, not " + parameters.numel());

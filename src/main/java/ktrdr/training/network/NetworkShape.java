@@ -8,7 +8,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.training.labels.Label;
 
 /**
- * How many numbers stand between the layers of a network.
+ * The width of each layer of a network.
  *
  * @param widths inputs, hidden layers, and one output for each {@link Label}
  */
@@ -34,14 +34,16 @@ public record NetworkShape(List<Integer> widths) {
     return widths.get(layer + 1);
   }
 
-  /** How many weights and biases the network has. */
+  /** Number of weights and biases. */
   int parameters() {
     return IntStream.range(0, layers())
         .map(layer -> Layer.size(inputs(layer), outputs(layer)))
         .reduce(0, Math::addExact);
   }
 
-  /** First weights, layer after layer: uniform in ±1/√inputs, as PyTorch's linear layers begin. */
+  /**
+   * Draws initial weights, layer after layer: uniform in ±1/√inputs, as in PyTorch's linear layers.
+   */
   public float[] initialWeights(SplittableRandom random) {
     float[] weights = new float[parameters()];
     int at = 0;

@@ -4,32 +4,32 @@ import ktrdr.strategy.Strategy;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * How parameters follow their gradient: the optimizer that a strategy names, done with libtorch's
- * own operations in the order in which its optimizers do them, so the bits are theirs.
+ * Updates parameters from their gradient. It runs libtorch's own operations in the order in which
+ * libtorch's optimizers do, so the results agree bit for bit.
  *
- * <p>libtorch's optimizers keep what they remember to themselves: it comes out as an archive with
- * program text only. Here it is numbers, and a checkpoint copies them.
+ * <p>libtorch's own optimizers can export their state only as an archive that contains just program
+ * text. Here the state is plain numbers, which a checkpoint can copy.
  */
 public interface Optimizer {
 
-  /** One step along the gradient, which is used up. */
+  /** Takes one step along the gradient and clears it. */
   void step();
 
-  /** A copy of what the steps so far left behind. */
+  /** Returns a copy of the state. */
   Memory memory();
 
-  /** Goes on as if these steps had been made here. */
+  /** Continues from this state. */
   void restore(Memory memory);
 
   /**
-   * What a descent remembers.
+   * The state of an optimizer.
    *
-   * @param steps made so far
-   * @param moments one number or several for each parameter; none when it needs none
+   * @param steps taken so far
+   * @param moments one or more numbers per parameter; empty if the optimizer needs none
    */
   record Memory(long steps, float[] moments) {}
 
-  /** The descent of these parameters, all in one row, as their gradients. */
+  /** Creates the optimizer for these parameters, which lie in one row, as do their gradients. */
   static Optimizer of(Tensor parameters, Tensor gradients, Strategy.Optimiser settings) {
     return switch (settings.optimizer()) {
       case "adam", "adamw" -> new Adam(parameters, gradients, settings);

@@ -5,11 +5,11 @@ import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 
-/** A random order in which an epoch takes the rows. */
+/** The random order in which an epoch visits the rows. */
 record Order(long[] rows) {
   private static final int ROWS_BETWEEN_CHECKS = 65_536;
 
-  /** Any order, each as likely (Durstenfeld's inside-out shuffle). */
+  /** Draws an order; all are equally likely (Durstenfeld's inside-out shuffle). */
   static Order of(int count, SplittableRandom random, ProgressMonitor monitor) {
     long[] rows = new long[count];
     for (int i = 0; i < count; i++) {
@@ -23,7 +23,7 @@ record Order(long[] rows) {
     return new Order(rows);
   }
 
-  /** The values in this order. */
+  /** Returns the values in this order. */
   long[] of(long[] values) {
     long[] ordered = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {

@@ -4,7 +4,7 @@ import ktrdr.training.Score;
 import ktrdr.training.labels.Label;
 import org.bytedeco.pytorch.Tensor;
 
-/** Adds up how well rows are answered. */
+/** Adds up loss and accuracy over rows. */
 final class ScoreKeeper {
   private static final int LABELS = Label.values().length;
 
@@ -13,10 +13,10 @@ final class ScoreKeeper {
   private int rows;
 
   /**
-   * Counts some rows.
+   * Adds some rows.
    *
    * @param said log probabilities, rows × labels, contiguous
-   * @param answers ordinals of the right labels, from {@code first} on
+   * @param answers ordinals of the right labels; those of these rows begin at {@code first}
    */
   void add(Tensor said, long[] answers, int first) {
     float[] logs = new float[Math.toIntExact(said.numel())];
@@ -33,7 +33,10 @@ final class ScoreKeeper {
     return new Score(loss / rows, (double) right / rows);
   }
 
-  /** Ordinal of the label with the highest number, the first of equals, from {@code at} on. */
+  /**
+   * Ordinal of the label with the highest number, the first if several are equal; the numbers begin
+   * at {@code at}.
+   */
   static int likeliest(float[] numbers, int at) {
     int likeliest = 0;
     for (int label = 1; label < LABELS; label++) {

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Weights as bytes: 32-bit floats, little-endian, nothing else. Layer after layer; in each, the
- * weights of the first output, of the second and so on, then the biases.
+ * Weights as bytes: 32-bit floats, little-endian, nothing else. Layer after layer; in each layer
+ * the weights of the first output, of the second and so on, then the biases.
  */
 public final class WeightsFile {
   private WeightsFile() {}

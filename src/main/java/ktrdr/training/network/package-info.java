@@ -1,6 +1,6 @@
 /**
- * The network, its optimizer and its inference: everything that touches libtorch. A thread computes
- * alone and with fixed block sizes, so the same input gives the same bits. Start reading at {@link
- * Network}.
+ * The network, its optimizer and its inference: everything that touches libtorch. Each computation
+ * runs on one thread with fixed block sizes, so equal inputs give equal bits. Start reading at
+ * {@link Network}.
  */
 package ktrdr.training.network;

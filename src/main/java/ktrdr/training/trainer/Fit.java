@@ -21,9 +21,9 @@ import ktrdr.training.network.NetworkShape;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A network being fitted: epochs until the planned number or until patience is out.
+ * Fits a network, epoch by epoch, until the planned number is reached or patience runs out.
  *
- * <p>The weights that stay are those of the epoch with the lowest validation loss.
+ * <p>Keeps the weights of the epoch with the lowest validation loss.
  */
 final class Fit {
   private final Network network;
@@ -36,7 +36,7 @@ final class Fit {
   private float[] best;
   private double lowest = Double.POSITIVE_INFINITY;
 
-  /** Makes a network and gives it its first weights. Wants an open {@code PointerScope}. */
+  /** Creates a network with its initial weights. Needs an open {@code PointerScope}. */
   Fit(Examples train, Examples judges, Strategy.Learning how, long seed, InstantSource clock) {
     settings = how.optimiser();
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, 0));
@@ -49,11 +49,11 @@ final class Fit {
   }
 
   /**
-   * Fits the network, or goes on with it, and leaves it with its best weights.
+   * Fits the network, or continues to, and leaves it with its best weights.
    *
-   * @param epochsPart where progress goes: the part of the whole that the epochs are
-   * @param resumption given the state after each epoch
-   * @throws TrainingDiverged when a loss is not a number
+   * @param epochsPart receives progress; covers the epochs' part of the whole training
+   * @param resumption receives the state after each epoch
+   * @throws TrainingDiverged if a loss is not a number
    */
   History run(TrainingWatch watch, ProgressMonitor epochsPart, Resumption resumption) {
     EpochProgress progress = new EpochProgress(epochsPart, settings.epochs(), loop.batches());
@@ -62,7 +62,8 @@ final class Fit {
     for (int epoch = first; epoch <= settings.epochs() && !patience.isOut(); epoch++) {
       EpochMetrics metrics = epoch(epoch, watch, progress);
       epochs.add(metrics);
-      // told first: an epoch that is kept but was never told of would be missing for ever
+      // Report first: an epoch that is in the checkpoint but was never reported would be lost for
+      // good.
       watch.epoch(metrics);
       keepIfBest(metrics.validation().loss());
       resumption.keep(this::state);

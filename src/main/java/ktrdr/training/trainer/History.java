@@ -10,7 +10,7 @@ import ktrdr.training.EpochMetrics;
  * The epochs of a training.
  *
  * @param epochs in order, at least one
- * @param planned how many there would have been without early stopping
+ * @param planned number of epochs without early stopping
  */
 public record History(List<EpochMetrics> epochs, int planned) {
   private static final int EPOCHS_TO_TELL = 5;
@@ -20,7 +20,10 @@ public record History(List<EpochMetrics> epochs, int planned) {
     epochs = List.copyOf(epochs);
   }
 
-  /** The epoch with the lowest validation loss, the earliest of equals: its weights are kept. */
+  /**
+   * The epoch whose weights are kept: the one with the lowest validation loss, the earliest if
+   * several are equal.
+   */
   public EpochMetrics best() {
     return epochs.stream()
         .min(Comparator.comparingDouble(e -> e.validation().loss()))
@@ -31,7 +34,9 @@ public record History(List<EpochMetrics> epochs, int planned) {
     return epochs.get(epochs.size() - 1);
   }
 
-  /** By how much the training loss fell from the first epoch to the best, as a fraction of it. */
+  /**
+   * How much the training loss fell from the first epoch to the best, as a fraction of the first.
+   */
   public double lossDecrease() {
     double first = epochs.get(0).train().loss();
     return (first - best().train().loss()) / first;
@@ -41,13 +46,18 @@ public record History(List<EpochMetrics> epochs, int planned) {
     return last().epoch() - best().epoch();
   }
 
-  /** No better for 5 epochs on validation rows, while the training loss fell below the best's. */
+  /**
+   * True if the validation loss has not improved for 5 epochs while the training loss fell below
+   * that of the best epoch.
+   */
   public boolean overfitting() {
     return epochsSinceImprovement() >= EPOCHS_TO_TELL
         && last().train().loss() < best().train().loss();
   }
 
-  /** The last 5 epochs lowered the best validation loss by less than 0.1 %, or not at all. */
+  /**
+   * True if the last 5 epochs lowered the best validation loss by less than 0.1 %, or not at all.
+   */
   public boolean plateaued() {
     if (epochs.size() <= EPOCHS_TO_TELL) {
       return false;
@@ -57,7 +67,7 @@ public record History(List<EpochMetrics> epochs, int planned) {
     return best().validation().loss() > before * (1 - LITTLE);
   }
 
-  /** The summary by the names that clients know, without the epochs. */
+  /** A summary under the wire names, without the epochs. */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("best_epoch", best().epoch());

@@ -20,7 +20,7 @@ import ktrdr.work.Sha256;
 
 /**
  * A model as a directory of three files: {@code weights.bin} (see {@link WeightsFile}), {@code
- * strategy.yaml} and {@code model.properties} with the hashes, the seed and the versions.
+ * strategy.yaml}, and {@code model.properties} with the hashes, the seed and the versions.
  */
 final class ModelBundle {
   private static final String FORMAT = "1";
@@ -78,7 +78,7 @@ final class ModelBundle {
   }
 
   private ModelDamaged damaged(String reason) {
-    // The folder is called the same for every model; the one above it has the training's id.
+    // Every model's folder has one fixed name; its parent folder is named after the training's id.
     Path named = directory.toAbsolutePath().getParent();
     return new ModelDamaged(String.valueOf(named.getFileName()), reason);
   }
@@ -95,7 +95,7 @@ final class ModelBundle {
     return properties;
   }
 
-  // Properties.store would add the time of day: the same model is the same bytes
+  // Properties.store would add the time of day, but one model must always give identical bytes.
   private static String lines(Map<String, Object> properties) {
     return properties.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")

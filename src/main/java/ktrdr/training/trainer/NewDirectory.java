@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import ktrdr.work.DurableFile;
 
-/** A directory of files that appears whole, and survives a power cut once it is there. */
+/** Creates a directory of files atomically, so that it survives a power cut once it exists. */
 final class NewDirectory {
   private NewDirectory() {}
 
-  /** Writes the files beside the place, forces them to the disk, then renames. */
+  /** Writes the files to a temporary directory beside it, forces them to disk, then renames. */
   static void of(Path directory, Map<String, byte[]> files) throws IOException {
     Path parent = directory.toAbsolutePath().getParent();
     Files.createDirectories(parent);
@@ -30,7 +30,7 @@ final class NewDirectory {
     DurableFile.forceDirectory(parent);
   }
 
-  /** Whether the directory is there already and has these files, byte for byte. */
+  /** Whether the directory exists and holds exactly these files, byte for byte. */
   static boolean holds(Path directory, Map<String, byte[]> files) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path there = directory.resolve(file.getKey());

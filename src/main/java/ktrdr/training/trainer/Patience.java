@@ -3,7 +3,7 @@ package ktrdr.training.trainer;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
 
-/** Counts epochs without an improvement of more than the least that counts. */
+/** Counts epochs whose improvement is too small to count. */
 final class Patience {
   private final int most;
   private final double minDelta;
@@ -15,7 +15,7 @@ final class Patience {
     this.minDelta = minDelta;
   }
 
-  /** Endless when the strategy has no early stopping. */
+  /** Endless if the strategy has no early stopping. */
   static Patience of(Optional<Strategy.EarlyStopping> stopping) {
     return stopping
         .map(s -> new Patience(s.patience(), s.minDelta()))

@@ -13,10 +13,10 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * What one training goes on from, and where it keeps how far it is.
+ * Where a training continues from, and where it keeps its state.
  *
- * @param task a line that differs whenever the same epochs could give other weights
- * @param from the state after the last epoch that is done; empty to start anew
+ * @param task a line that differs whenever these epochs could give other weights
+ * @param from the state after the last finished epoch; empty to start anew
  */
 public record Resumption(Checkpoints checkpoints, String task, Optional<TrainingState> from) {
   private static final int FORMAT = 1;
@@ -39,7 +39,7 @@ public record Resumption(Checkpoints checkpoints, String task, Optional<Training
     return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
   }
 
-  /** A strategy's hash, as that of the file of a saved model. */
+  /** Hash of a strategy, equal to that of the strategy file in a saved model. */
   static String hash(Strategy strategy) {
     return Sha256.of(StrategyWriter.yaml(strategy).getBytes(StandardCharsets.UTF_8));
   }

@@ -11,14 +11,14 @@ import ktrdr.training.labels.ZigzagLabels;
 import ktrdr.training.network.Examples;
 import ktrdr.work.ProgressMonitor;
 
-/** What a network learns from, is chosen by and is judged by. */
+/** The rows that a network trains on, is selected by and is scored on. */
 record Samples(ChronologicalSplit split, Examples train, Examples validation, Examples test) {
 
   /**
-   * The purged rows of each part.
+   * Returns the purged rows of each part.
    *
-   * @throws EmptySplit when a part has no rows
-   * @throws OneClassOnly when more than 98 % of the labels, or of those to learn from, are the same
+   * @throws EmptySplit if a part has no rows
+   * @throws OneClassOnly if more than 98 % of all labels, or of the training labels, are identical
    */
   static Samples of(
       Strategy strategy, BarSeries bars, FeatureMatrix matrix, ProgressMonitor monitor) {

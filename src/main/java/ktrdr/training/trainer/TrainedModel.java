@@ -21,8 +21,8 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * A trained network together with the strategy that says what it sees and how it decides.
- * Immutable, holds no native memory, and may be asked on several threads at once.
+ * A trained network together with its strategy, which defines the inputs and the decision rule.
+ * Immutable, holds no native memory, safe for use by several threads at once.
  */
 public final class TrainedModel implements SignalModel {
   private static final double FEATURES_DONE = 0.5;
@@ -33,7 +33,7 @@ public final class TrainedModel implements SignalModel {
   private final String dataSha256;
   private final String weightsSha256;
 
-  /** A model with weights in the order of {@code Network.weights}, which are handed over. */
+  /** Creates a model. Takes ownership of the weights, in the order of {@code Network.weights}. */
   public TrainedModel(Strategy strategy, float[] weights, long seed, String dataSha256) {
     this.strategy = Objects.requireNonNull(strategy);
     this.weights = weights;
@@ -43,20 +43,20 @@ public final class TrainedModel implements SignalModel {
   }
 
   /**
-   * A saved model, whose signals are the same bits as before it was saved.
+   * Loads a saved model. Its signals are bit for bit those it gave before saving.
    *
-   * @throws ModelDamaged when the files do not belong together or were changed
-   * @throws IOException when a file is missing or can't be read
+   * @throws ModelDamaged if the files do not belong together or were changed
+   * @throws IOException if a file is missing or can't be read
    */
   public static TrainedModel load(Path directory, StrategyReader reader) throws IOException {
     return ModelBundle.read(directory, reader);
   }
 
   /**
-   * Saves the model as a new directory, all of it or nothing. Changes nothing when this very model
-   * is there already, as after a crash between saving it and saying so.
+   * Saves the model as a new directory, all of it or nothing. Does nothing if this very model is
+   * already there, for example after a crash between saving it and recording that.
    *
-   * @throws IOException when it can't be written, or there is something else of this name
+   * @throws IOException if it can't be written, or something else has this name
    */
   public void save(Path directory) throws IOException {
     ModelBundle.write(this, directory);
@@ -65,10 +65,10 @@ public final class TrainedModel implements SignalModel {
   /**
    * {@inheritDoc}
    *
-   * <p>The likeliest label, with its probability as the confidence; hold when that is below the
-   * strategy's confidence threshold.
+   * <p>Gives the most likely label, with its probability as the confidence; hold if that is below
+   * the strategy's confidence threshold.
    *
-   * @throws ktrdr.strategy.TooFewBars when no bar has enough history
+   * @throws ktrdr.strategy.TooFewBars if no bar has enough history
    */
   @Override
   public Signals signals(BarSeries bars, ProgressMonitor monitor) {
@@ -77,8 +77,8 @@ public final class TrainedModel implements SignalModel {
   }
 
   /**
-   * The same model, whose signals are the same bits, but which goes on from signals that were kept
-   * when an earlier run was left.
+   * Returns this model, but one that continues from the signals an earlier run kept. The signals
+   * are bit for bit the same.
    */
   public SignalModel resuming(Checkpoints checkpoints) {
     return (bars, monitor) -> {
@@ -105,17 +105,17 @@ public final class TrainedModel implements SignalModel {
     return strategy;
   }
 
-  /** Hash of the weights' bytes, as little-endian floats, in hex. */
+  /** SHA-256 of the weights' bytes, as little-endian floats, in hex. */
   public String weightsSha256() {
     return weightsSha256;
   }
 
-  /** Hash of the bars that it was trained on, {@link BarSeries#sha256()}. */
+  /** Hash of the bars it was trained on, {@link BarSeries#sha256()}. */
   public String dataSha256() {
     return dataSha256;
   }
 
-  /** The seed that everything random in its training came from. */
+  /** The seed from which all randomness in its training came. */
   public long seed() {
     return seed;
   }

@@ -19,8 +19,8 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Trains networks. Several trainings may run at once, each on its own thread: they share nothing,
- * so the same task gives the same bits whatever runs beside it.
+ * Trains networks. Several trainings may run at once, each on its own thread. They share nothing,
+ * so a task gives identical bits whatever else is running.
  */
 public final class Trainer {
   private static final double FEATURES_DONE = 0.04;
@@ -29,22 +29,22 @@ public final class Trainer {
 
   private final InstantSource clock;
 
-  /** A trainer that stamps its epochs by this clock. */
+  /** Creates a trainer that takes its epochs' timestamps from this clock. */
   public Trainer(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * What computes: another version may give other bits.
+   * Version of the compute library; another version may give other bits.
    *
-   * @throws NativesMissing when libtorch can't be loaded
+   * @throws NativesMissing if libtorch can't be loaded
    */
   public static String version(ProgressMonitor monitor) {
     Libtorch.ready(monitor);
     return Libtorch.VERSION;
   }
 
-  /** As {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, from the first epoch on. */
+  /** Like {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, but without checkpoints. */
   public TrainingResult train(TrainingTask task, TrainingWatch watch) {
     return train(task, watch, Checkpoints.none());
   }
@@ -52,13 +52,13 @@ public final class Trainer {
   /**
    * Trains the strategy's network on the training part and scores it on the test part.
    *
-   * @param checkpoints given the state after each epoch, and asked for one to go on from; the
-   *     result is the same bits as without
-   * @throws EmptySplit when a part of the split has no rows
-   * @throws OneClassOnly when more than 98 % of the labels are the same
-   * @throws TrainingDiverged when the loss is no longer a number
-   * @throws NativesMissing when libtorch can't be loaded
-   * @throws ktrdr.work.WorkCancelled within a minibatch of a cancel
+   * @param checkpoints receives the state after each epoch, and may hold one to continue from; the
+   *     result is bit for bit that of an uninterrupted training
+   * @throws EmptySplit if a part of the split has no rows
+   * @throws OneClassOnly if more than 98 % of the labels are identical
+   * @throws TrainingDiverged if the loss is no longer a number
+   * @throws NativesMissing if libtorch can't be loaded
+   * @throws ktrdr.work.WorkCancelled at most one minibatch after a cancel
    */
   public TrainingResult train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
     Libtorch.ready(watch);

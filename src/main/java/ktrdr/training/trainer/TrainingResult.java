@@ -7,11 +7,11 @@ import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
 
 /**
- * A trained model and what is known about it.
+ * A trained model and its scores.
  *
  * @param test score of the model on the test rows
- * @param split parts of the series that the task named
- * @param resumedAfter how many epochs a checkpoint saved; 0 when the training started anew
+ * @param split parts of the task's series
+ * @param resumedAfter number of epochs that came from a checkpoint; 0 if the training started anew
  */
 public record TrainingResult(
     TrainedModel model,
@@ -21,7 +21,7 @@ public record TrainingResult(
     SplitRows rows,
     int resumedAfter) {
 
-  /** Results by the names that clients know. A number that is not finite is null. */
+  /** The results under their wire names. A number that is not finite is null. */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("test_accuracy", finite(test.accuracy()));

@@ -16,8 +16,8 @@ import ktrdr.training.network.WeightsFile;
 import ktrdr.work.DurableFile;
 
 /**
- * All that a training needs to go on from the end of an epoch. Randomness is seeded anew in each
- * epoch, and patience follows from the epochs, so neither is in it.
+ * All that a training needs to continue after an epoch. Random numbers are seeded anew in each
+ * epoch, and patience follows from the epochs, so neither is part of it.
  *
  * @param epochs that are done, at least one
  * @param weights after the last of them
@@ -45,7 +45,7 @@ public record TrainingState(
     data.flush();
   }
 
-  /** The state that wrote these bytes. */
+  /** Reads a state from its bytes. */
   static TrainingState of(byte[] bytes) {
     try {
       DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
