@@ -5,12 +5,12 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 
 /**
- * What a cancel did.
+ * The effect of a cancel.
  *
- * @param target the operation that was asked to stop
- * @param term of the work that shall stop
- * @param effective false when it had been asked before
- * @param cancellation the one that stops it: this one, or the one before
+ * @param target the operation that was to be cancelled
+ * @param term of the work that has to stop
+ * @param effective false if a cancel was already requested
+ * @param cancellation the one in effect: this one or the earlier one
  * @param children descendants that this call changed
  */
 public record CancelAnswer(

@@ -3,7 +3,7 @@ package ktrdr.sessions.lifecycle;
 import ktrdr.operations.OperationId;
 import ktrdr.work.Refusal;
 
-/** The database does not take a cancel now. The work here stops all the same. */
+/** The database can't record a cancel now. The work on this server stops all the same. */
 public final class CancelNotWritten extends Refusal {
   private static final long serialVersionUID = 1L;
 

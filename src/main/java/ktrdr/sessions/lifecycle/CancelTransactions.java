@@ -17,8 +17,8 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 
 /**
- * Where work is cancelled, in the same way as {@link SessionTransactions} moves it on: one
- * transaction that first locks the tree.
+ * Cancels work. Each call is one transaction that locks the tree first, as in {@link
+ * SessionTransactions}.
  */
 @ApplicationScoped
 @Transactional
@@ -39,7 +39,7 @@ public class CancelTransactions {
     this(null, null, null);
   }
 
-  /** Ends the cancelling of a tree: its work has stopped, or is cut off. */
+  /** Completes the cancel of a tree whose work has stopped or is cut off. */
   public void settle(OperationId root, boolean forced) {
     if (store.lock(root)) {
       ends.settle(root, forced);
@@ -50,7 +50,7 @@ public class CancelTransactions {
    * Marks a tree for cancelling.
    *
    * @param target any operation of the tree
-   * @throws OperationAlreadyFinished when the target ended before, unless its whole tree was
+   * @throws OperationAlreadyFinished if the target has already ended, unless its whole tree was
    *     cancelled
    */
   public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
@@ -58,9 +58,10 @@ public class CancelTransactions {
   }
 
   /**
-   * The same, while the target stands as the caller saw it.
+   * Like {@link #cancel(OperationId, Operation.Cancellation)}, but only if the target is still as
+   * the caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public CancelAnswer cancel(OperationId target, Operation.Cancellation who, Expected expected) {
     OperationId root = find(target).lineage().root();
@@ -69,7 +70,7 @@ public class CancelTransactions {
     Operation before = find(target);
     Operation tree = find(root);
     boolean asked = isCancel(tree.status());
-    // An earlier attempt that was cancelled is no word about the one that works now.
+    // A cancelled earlier attempt says nothing about the attempt that is running now.
     if (before.status().terminal() && !(asked && before.status() == OperationStatus.CANCELLED)) {
       throw new OperationAlreadyFinished(before);
     }
@@ -89,9 +90,9 @@ public class CancelTransactions {
   }
 
   /**
-   * Marks a tree whose job is being stopped, or was, by somebody else than ktrdr.
+   * Marks a tree whose job somebody stops, or stopped, without going through ktrdr.
    *
-   * @param term of the job: one of an earlier term is nobody's business any more
+   * @param term of the job; if the tree is in a later term, nothing happens
    */
   public void stopped(OperationId root, long term, Operation.Cancellation who) {
     store.lock(root);
@@ -101,12 +102,12 @@ public class CancelTransactions {
     }
   }
 
-  /** Cancels a session that has no operation: there is no work to stop. */
+  /** Cancels a session of the first ktrdr. It has no operation, so there is no work to stop. */
   public boolean cancelLegacy(Session session) {
     return ends.ended(session, SessionOutcome.CANCELLED);
   }
 
-  // What ended may have been removed since the caller saw it.
+  // An ended operation may have been removed since the caller saw it.
   private Operation find(OperationId id) {
     return store.find(id).orElseThrow(() -> new OperationNotFound(id.value()));
   }

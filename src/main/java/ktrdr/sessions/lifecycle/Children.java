@@ -13,7 +13,7 @@ import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 
-/** The operations that do the work of a session's phases: one for each attempt at each. */
+/** The child operations that do the work of a session's phases: one for each attempt at a phase. */
 @ApplicationScoped
 public class Children {
   private final OperationStore store;
@@ -30,7 +30,7 @@ public class Children {
     this(null, null);
   }
 
-  /** The parent of a new session. */
+  /** Creates the parent operation of a new session. */
   Operation openRoot(Session session, Operation.Ownership ownership, Caller by) {
     return operations.open(
         new Operations.Opening(
@@ -44,7 +44,7 @@ public class Children {
         by);
   }
 
-  /** A new attempt at a phase; the first one, unless there were others. */
+  /** Creates a new attempt at a phase; it has number 1 if it is the first. */
   Operation open(Operation root, Session session, SessionPhase phase, Caller by) {
     Optional<Operation> before = newest(root, phase);
     return operations.open(
@@ -59,13 +59,13 @@ public class Children {
         by);
   }
 
-  /** The attempt at a phase that is to be worked on; empty when there is none. */
+  /** Returns the attempt at a phase that is due to be worked on; empty if there is none. */
   Optional<Operation> toDo(Session session, SessionPhase phase) {
     Operation root = store.find(session.operation().orElseThrow()).orElseThrow();
     return newest(root, phase).filter(c -> c.status().active());
   }
 
-  /** The last attempt at a phase. */
+  /** Returns the last attempt at a phase. */
   Optional<Operation> newest(Operation root, SessionPhase phase) {
     return phase.work().flatMap(work -> work.newestIn(store.tree(root.id())));
   }

@@ -8,8 +8,8 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.ThisServer;
 
 /**
- * Which job execution works on a tree: one in each term, the first that comes. Another one was
- * started or restarted by somebody else, through Liberty's own doors, and is refused.
+ * Decides which job execution works on a tree: in each term, the first one to claim it. A further
+ * execution must have been started or restarted through Liberty's own interfaces and is refused.
  */
 @ApplicationScoped
 public class ExecutionClaims {
@@ -28,12 +28,12 @@ public class ExecutionClaims {
   }
 
   /**
-   * In a transaction that locked the tree.
+   * Claims the tree for an execution. Call it in a transaction that locked the tree.
    *
-   * @param itsTurn whether the step is the one that the session has come to: a job that is past it
-   *     would hold the tree and do nothing
-   * @return false when the execution has nothing to do here, or not any more
-   * @throws NotThisJob when it never had
+   * @param itsTurn whether the session is at this job's step; a job that is past it would hold the
+   *     tree and do nothing
+   * @return false if the execution has nothing to do here, or no longer has
+   * @throws NotThisJob if it never had anything to do here
    */
   public boolean holds(Operation root, long execution, boolean itsTurn) {
     boolean mine = root.state().ownership().owner().equals(Optional.of(me.owner()));
@@ -41,7 +41,7 @@ public class ExecutionClaims {
     if (open && store.claim(root.id(), root.term(), execution)) {
       return true;
     }
-    // Ours too, when it was cancelled before its first step: then nobody ever claimed the tree.
+    // If nobody claimed the tree, the execution is ours: it was cancelled before its first step.
     boolean claimed = store.execution(root.id(), root.term()).isPresent();
     if (claimed && !store.worked(root.id(), execution)) {
       throw new NotThisJob(

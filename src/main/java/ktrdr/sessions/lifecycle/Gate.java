@@ -7,11 +7,11 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.SessionOutcome;
 
-/** What the gates recorded in the results of a session's operations mean for its outcome. */
+/** Derives a session's outcome from the gates in the results of its operations. */
 final class Gate {
   private Gate() {}
 
-  /** The first gate that failed decides. */
+  /** The first failed gate decides. */
   static SessionOutcome outcome(List<Operation> tree) {
     if (failed(tree, OperationType.TRAINING)) {
       return SessionOutcome.FAILED_TRAINING_GATE;
@@ -21,7 +21,7 @@ final class Gate {
         : SessionOutcome.SUCCESS;
   }
 
-  // Of the last attempt: those before it are history.
+  // Only the last attempt counts; earlier ones are history.
   private static boolean failed(List<Operation> tree, OperationType type) {
     return tree.stream()
         .filter(o -> o.type() == type)
@@ -31,7 +31,7 @@ final class Gate {
         .isPresent();
   }
 
-  // A session that bypasses its gates goes on as if they had passed; what they said stays recorded.
+  // A session that bypasses its gates continues as if they had passed; their results stay recorded.
   private static boolean failed(Map<?, ?> gate) {
     return Boolean.FALSE.equals(gate.get("passed")) && !Boolean.TRUE.equals(gate.get("bypassed"));
   }

@@ -3,7 +3,10 @@ package ktrdr.sessions.lifecycle;
 import ktrdr.operations.Operation;
 import ktrdr.work.Refusal;
 
-/** It did not fail, was not cancelled and is not paused, so it can't go on; nothing was changed. */
+/**
+ * The work did not fail, was not cancelled and is not paused, so it can't be resumed; nothing was
+ * changed.
+ */
 public final class NotResumable extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package ktrdr.sessions.lifecycle;
 import ktrdr.operations.Operation;
 import ktrdr.work.Refusal;
 
-/** Only what runs can be paused; nothing was changed. */
+/** Only running work can be paused; nothing was changed. */
 public final class NotRunning extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -26,8 +26,8 @@ import ktrdr.sessions.admission.AgentPaused;
 import ktrdr.sessions.admission.KeyUsedForOther;
 
 /**
- * Where sessions get a slot: at their start, from the queue, and when they go on. Each call is one
- * transaction that first takes its turn at the capacity, so the limit can't be passed.
+ * Gives sessions their slots: when they start, from the queue, and when they continue. Each call is
+ * one transaction that locks the capacity first, so the limit can't be exceeded.
  */
 @ApplicationScoped
 @Transactional
@@ -68,17 +68,17 @@ public class OpenTransactions {
   /**
    * A session that was opened.
    *
-   * @param again true when the same trigger had opened it before: nothing was done
+   * @param again true if an earlier, identical request opened it; then nothing was done
    */
   public record Opened(Session session, boolean again) {}
 
   /**
-   * Opens a session with its parent operation and its first child, all pending; or, at the limit
-   * and when it may wait, with its parent only, in the queue.
+   * Opens a session. With a free slot, its parent operation and first child are pending. At the
+   * limit, if it may wait, only its parent is opened, in the queue.
    *
-   * @throws ActiveSessionExists at the limit
-   * @throws AgentPaused when nothing is started
-   * @throws KeyUsedForOther when the key was sent with another body
+   * @throws ActiveSessionExists at the limit, if it may not wait
+   * @throws AgentPaused while the agent is paused
+   * @throws KeyUsedForOther if the key was sent with another body
    */
   public Opened open(Start start, Caller by) {
     long turn = admission.lock();
@@ -113,9 +113,9 @@ public class OpenTransactions {
   }
 
   /**
-   * Gives a free slot to the session whose turn it is.
+   * Gives a free slot to the next session in the queue.
    *
-   * @return its root, which is this server's work now; empty when nobody waits or nothing is free
+   * @return its root, now owned by this server; empty if nobody waits or no slot is free
    */
   public Optional<Operation> next() {
     admission.lock();
@@ -126,7 +126,7 @@ public class OpenTransactions {
     store.lock(waiting.id());
     Operation now = store.find(waiting.id()).orElseThrow();
     if (now.status().terminal() || now.state().ownership().turn().isEmpty()) {
-      return Optional.empty(); // cancelled between the look and the lock
+      return Optional.empty(); // Cancelled between the read and the lock.
     }
     Optional<Operation> root =
         trees.take(waiting.id(), me.owner(), Kind.DISPATCHED, QUEUE, "a slot is free");
@@ -144,18 +144,19 @@ public class OpenTransactions {
   }
 
   /**
-   * Lets a paused session wait for a slot again.
+   * Puts a paused session back into the queue for a slot.
    *
-   * @throws NotResumable when it is not paused, or was resumed before
+   * @throws NotResumable if it is not paused, or no longer
    */
   public void unpause(OperationId root, Caller by, String reason) {
     unpause(root, by, reason, Expected.ANYTHING);
   }
 
   /**
-   * The same, while an operation of the tree stands as the caller saw it.
+   * Like {@link #unpause(OperationId, Caller, String)}, but only if the expected operation is still
+   * as the caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public void unpause(OperationId root, Caller by, String reason, Expected expected) {
     long turn = admission.lock();

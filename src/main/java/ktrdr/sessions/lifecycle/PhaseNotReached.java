@@ -4,7 +4,7 @@ import java.util.List;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.work.Refusal;
 
-/** A retry can't begin with a phase that the session never came to; nothing was changed. */
+/** A retry can't begin with a phase that the session never reached; nothing was changed. */
 public final class PhaseNotReached extends Refusal {
   private static final long serialVersionUID = 1L;
 

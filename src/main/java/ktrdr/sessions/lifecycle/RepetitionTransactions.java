@@ -8,7 +8,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
 
-/** Where the log of a tree learns that work is done again. */
+/** Records in a tree's log that work is done again. */
 @ApplicationScoped
 @Transactional
 public class RepetitionTransactions {
@@ -29,9 +29,9 @@ public class RepetitionTransactions {
   }
 
   /**
-   * Work that was begun does again what was done and shown before.
+   * Records that work repeats something that was done and shown before.
    *
-   * @param begun as it was then: in a later term nothing is told
+   * @param begun the work as it was when it began; in a later term nothing is recorded
    * @param sentence what was lost
    */
   public void repeats(Operation begun, String sentence) {

@@ -20,8 +20,8 @@ import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.admission.Admission;
 
 /**
- * Where a session that failed or was cancelled goes on: with the same child, or with a new attempt.
- * Each call is one transaction that first takes its turn at the capacity, then locks the tree.
+ * Continues a session that failed or was cancelled, with its last child or with a new attempt. Each
+ * call is one transaction that locks the capacity first, then the tree.
  */
 @ApplicationScoped
 @Transactional
@@ -60,25 +60,26 @@ public class RetryTransactions {
   /**
    * What a retry began.
    *
-   * @param root the parent of the session, resuming
+   * @param root the session's parent operation, resuming
    * @param attempt the new child, pending
    */
   public record Retried(Operation root, Operation attempt) {}
 
   /**
-   * Goes on with the child that did not complete, from its checkpoint.
+   * Continues with the child that did not complete, from its checkpoint.
    *
    * @return the root, resuming
-   * @throws NotResumable when the session neither failed nor was cancelled; nothing is changed
+   * @throws NotResumable if the session neither failed nor was cancelled; then nothing is changed
    */
   public Operation resume(OperationId root, Caller by, String reason) {
     return resume(root, by, reason, Expected.ANYTHING);
   }
 
   /**
-   * The same, while an operation of the tree stands as the caller saw it.
+   * Like {@link #resume(OperationId, Caller, String)}, but only if the expected operation is still
+   * as the caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public Operation resume(OperationId root, Caller by, String reason, Expected expected) {
     Session session = reopenable(root, expected);
@@ -98,21 +99,22 @@ public class RetryTransactions {
   }
 
   /**
-   * Begins a new attempt at a phase; what completed before it is used again.
+   * Begins a new attempt at a phase and reuses the results of the phases before it.
    *
-   * @param from a phase that was reached; the one in which the session ended when empty
+   * @param from a phase that was reached; empty for the one in which the session ended
    * @return the root, resuming
-   * @throws NotResumable when the session neither failed nor was cancelled; nothing is changed
-   * @throws PhaseNotReached when there is nothing to begin that phase with
+   * @throws NotResumable if the session neither failed nor was cancelled; then nothing is changed
+   * @throws PhaseNotReached if the input of that phase does not exist; then nothing is changed
    */
   public Operation retry(OperationId root, Optional<SessionPhase> from, Caller by, String reason) {
     return retry(root, from, by, reason, Expected.ANYTHING).root();
   }
 
   /**
-   * The same, while an operation of the tree stands as the caller saw it.
+   * Like the retry without an expected version, but only if the expected operation is still as the
+   * caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public Retried retry(
       OperationId root, Optional<SessionPhase> from, Caller by, String reason, Expected expected) {
@@ -134,7 +136,8 @@ public class RetryTransactions {
     admission.lock();
     expected.require(store);
     requireEnded(root);
-    // It reads other trees, and who holds one of them may read this one: so before the lock.
+    // Do this before the lock: it reads other trees, and a holder of one of their locks may read
+    // this tree.
     admission.require();
     store.lock(root);
     expected.require(store);

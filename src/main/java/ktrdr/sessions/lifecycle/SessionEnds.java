@@ -18,8 +18,8 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
 
 /**
- * How trees end: the operations, and the session that they belong to, in the caller's transaction,
- * in which the caller has locked the tree. Stand-alone work has no session.
+ * Ends trees: the operations and their session, in the caller's transaction, which must hold the
+ * lock on the tree. Stand-alone work has no session.
  */
 @ApplicationScoped
 public class SessionEnds {
@@ -48,15 +48,15 @@ public class SessionEnds {
     this(null, null, null, null, null);
   }
 
-  /** Fails what is active of a tree. */
+  /** Fails all active operations of a tree. */
   void failed(OperationId root, SessionOutcome outcome, String sentence, Caller by) {
     trees.fail(root, sentence, by);
     session(root).ifPresent(s -> ended(s, outcome));
   }
 
   /**
-   * Carries out what somebody asked for, when the work has stopped or is cut off: a cancel, a
-   * pause, a time-out. When nobody did, nothing is changed.
+   * Carries out a pending stop request (cancel, pause or time-out) once the work has stopped or is
+   * cut off. Does nothing if there is no request.
    */
   public void settle(OperationId root, boolean forced) {
     trees.settleCancel(root, forced);
@@ -76,7 +76,7 @@ public class SessionEnds {
     }
   }
 
-  /** The same, when nothing works on the tree: nobody else would do it. */
+  /** Like {@link #settle}, for a tree on which nothing works, so nobody else would do it. */
   void settleIdle(OperationId root) {
     boolean works =
         store.tree(root).stream()

@@ -24,10 +24,11 @@ import ktrdr.sessions.SessionStore;
 import ktrdr.work.Progress;
 
 /**
- * Where a session moves on: its phase, its outcome and its operations change in the same
- * transaction, so they can never disagree. Each call is one transaction that first locks the tree.
+ * Moves sessions on. A session's phase, its outcome and its operations change in one transaction,
+ * so they can never disagree. Each call is one transaction that locks the tree first.
  *
- * <p>What a worker hands in carries the term in which it began; in a later one it changes nothing.
+ * <p>A worker's result carries the term in which the worker began; in a later term it changes
+ * nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -66,11 +67,11 @@ public class SessionTransactions {
   }
 
   /**
-   * Begins a phase, unless it is done, ended or somebody else's.
+   * Begins a phase, unless it is done, has ended or belongs to somebody else.
    *
    * @param execution the job execution that wants to work
-   * @return the phase to work on, or empty when there is nothing to do
-   * @throws NotThisJob when ktrdr did not start this execution for the session
+   * @return the phase to work on, or empty if there is nothing to do
+   * @throws NotThisJob if ktrdr did not start this execution for the session
    */
   public Optional<PhaseRun> begin(long id, SessionPhase phase, long execution) {
     Session session = locked(id);
@@ -90,7 +91,7 @@ public class SessionTransactions {
         .map(c -> new PhaseRun(session, phase, c));
   }
 
-  // A child that runs was left behind by a worker that died: it goes on.
+  // A child that is already running was left behind by a dead worker; it continues.
   private Optional<Operation> running(Operation child, Operation.Ownership ownership) {
     return child.status() == OperationStatus.RUNNING
         ? Optional.of(child)
@@ -98,9 +99,9 @@ public class SessionTransactions {
   }
 
   /**
-   * Takes a phase's result, and opens the next phase or ends the session.
+   * Stores a phase's result, and opens the next phase or ends the session.
    *
-   * @return whether the result was taken; it came too late otherwise
+   * @return false if the result came too late and was not stored
    */
   public boolean finish(PhaseRun run, PhaseResult result) {
     Session session = locked(run.session().id());
@@ -130,7 +131,7 @@ public class SessionTransactions {
     return true;
   }
 
-  /** Fails a phase and with it the session, unless it was cancelled before. */
+  /** Fails a phase and with it the session, unless it was cancelled first. */
   public void fail(PhaseRun run, String sentence) {
     Session session = locked(run.session().id());
     Operation child = store.find(run.child().id()).orElseThrow();
@@ -144,7 +145,7 @@ public class SessionTransactions {
     ends.failed(root(session).id(), SessionOutcome.failureOf(run.phase()), sentence, SESSION);
   }
 
-  /** Handed in before: the answer was lost on its way. */
+  /** True if this result is already stored and only the reply was lost. */
   private static boolean isDone(PhaseRun run, Operation child, OperationStatus status) {
     return child.status() == status && child.term() == run.child().term();
   }

@@ -19,8 +19,8 @@ import ktrdr.operations.VersionChanged;
 import ktrdr.sessions.SessionOutcome;
 
 /**
- * Where work is stopped other than by a cancel: paused, out of time, or left for the next start of
- * a server. Each call is one transaction that first locks the tree.
+ * Stops work by other means than a cancel: a pause, a time-out, or a shutdown that leaves it to the
+ * next start of a server. Each call is one transaction that locks the tree first.
  */
 @ApplicationScoped
 @Transactional
@@ -44,17 +44,18 @@ public class StopTransactions {
   /**
    * Asks the work of a tree to pause.
    *
-   * @return the term of the work that shall stop
-   * @throws NotRunning when it does not run, or shall stop already
+   * @return the term of the work that has to stop
+   * @throws NotRunning if it is not running, or was already asked to stop
    */
   public long pause(OperationId root, Operation.StopRequest stopRequest) {
     return pause(root, stopRequest, Expected.ANYTHING);
   }
 
   /**
-   * The same, while an operation of the tree stands as the caller saw it.
+   * Like {@link #pause(OperationId, Operation.StopRequest)}, but only if the expected operation is
+   * still as the caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public long pause(OperationId root, Operation.StopRequest stopRequest, Expected expected) {
     store.lock(root);
@@ -74,9 +75,9 @@ public class StopTransactions {
   }
 
   /**
-   * Ends a tree whose time is over: what works is asked to stop, what waits fails at once.
+   * Ends a tree whose time is over: asks running work to stop, fails waiting work at once.
    *
-   * @param term in which its time was over: it may have got its slot since
+   * @param term in which its time was over; it may have got its slot since
    * @return whether there is work that has to stop first
    */
   public boolean timeOut(OperationId root, long term, Operation.StopRequest stopRequest) {
@@ -103,10 +104,10 @@ public class StopTransactions {
   }
 
   /**
-   * The worker has left at a safe point: the tree says why. At a shutdown it says nothing, and the
-   * work goes on with the next start.
+   * Records that the worker has stopped at a safe point, for the reason that the tree holds. At a
+   * shutdown there is none, and the work continues at the next start.
    *
-   * @param term of the worker; one of an earlier term changes nothing
+   * @param term of the worker; if the tree is in a later term, nothing happens
    */
   public void left(OperationId root, long term) {
     store.lock(root);
@@ -115,7 +116,7 @@ public class StopTransactions {
     }
   }
 
-  /** The grace is over: cuts the worker off, if it was asked to stop and has not. */
+  /** Cuts the worker off at the end of the grace, if it was asked to stop and has not. */
   public void cutOff(OperationId root, long term) {
     store.lock(root);
     if (store.find(root).orElseThrow().term() == term) {
@@ -124,10 +125,10 @@ public class StopTransactions {
   }
 
   /**
-   * The same, unless something else was asked for since: a cancel after a pause has a grace of its
-   * own.
+   * Like {@link #cutOff(OperationId, long)}, unless a later request replaced this one: a cancel
+   * after a pause has its own grace.
    *
-   * @param requested when that was asked for of which the grace is over
+   * @param requested time of the request whose grace is over
    */
   public void cutOff(OperationId root, long term, Instant requested) {
     store.lock(root);
@@ -142,7 +143,7 @@ public class StopTransactions {
     return store.activeRoots().stream().filter(root -> askedAt(root).isPresent()).toList();
   }
 
-  /** When the work of a root was asked to stop; empty when it was not. */
+  /** When the work of a root was asked to stop; empty if it was not. */
   public static Optional<Instant> askedAt(Operation root) {
     return switch (root.status()) {
       case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::requested);
@@ -151,7 +152,7 @@ public class StopTransactions {
     };
   }
 
-  /** How long the work of a root that {@link #asked} gave may take to stop. */
+  /** How long the work of a root from {@link #asked} may take to stop. */
   public static Duration grace(Operation root) {
     return root.status() == OperationStatus.CANCELLING
         ? root.state().cancellation().map(c -> Duration.between(c.requested(), c.deadline())).get()

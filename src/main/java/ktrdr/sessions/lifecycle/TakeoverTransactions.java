@@ -21,8 +21,8 @@ import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Provisions;
 
 /**
- * Where work whose server died, or whose job is gone, is taken over or ended. Each call is one
- * transaction that first locks the tree; of two servers that want the same tree one wins.
+ * Takes over or ends work whose server died or whose job is gone. Each call is one transaction that
+ * locks the tree first; if two servers want a tree, one wins.
  */
 @ApplicationScoped
 @Transactional
@@ -70,20 +70,23 @@ public class TakeoverTransactions {
   }
 
   /**
-   * Takes over the work of a server that died: carries out a cancel, pause or time-out that it was
-   * asked for, else makes it this server's.
+   * Takes over the work of a dead server. Carries out its pending cancel, pause or time-out;
+   * without one, makes the work this server's.
    *
-   * @param seen the root as it was when it was found left
-   * @param ended whether that server's process has surely ended; else it may only be frozen, and
-   *     what it works on is cut off
-   * @return the root, when there is work to go on with here; a session whose bars are not here
+   * @param seen the root as it was when it was found abandoned
+   * @param ended whether that server's process has certainly ended; otherwise it may only be
+   *     frozen, and its work is cut off
+   * @return the root, if this server should continue the work; a session whose bars are not here
    *     waits in the queue for a server that has them
    */
   public Optional<Operation> recover(Operation seen, boolean ended) {
     return recover(seen, ended, "its server died");
   }
 
-  /** The same with the work of a server that was stopped as it should be, however often that is. */
+  /**
+   * Like {@link #recover}, for a server that was shut down properly; any number of such stops is
+   * allowed.
+   */
   public Optional<Operation> goOnAfterStop(Operation seen) {
     return recover(seen, true, STOPPED);
   }
@@ -97,12 +100,13 @@ public class TakeoverTransactions {
     return take(seen, leftOver(seen, !ended), why);
   }
 
-  /** The same with work of this server whose job broke. */
+  /** Takes over this server's own work after its job failed. */
   public Optional<Operation> goOn(Operation seen) {
     return take(seen, leftOver(seen), "its job broke");
   }
 
-  // Stand-alone work knows no queue: it stays the dead server's until one comes that has its bars.
+  // Stand-alone work has no queue: it stays with the dead server until a server with its bars
+  // comes.
   private void leave(Operation seen, boolean ended, String why) {
     boolean queues = seen.type() == OperationType.AGENT_SESSION;
     long turn = queues ? capacity.lock() : 0;
@@ -126,10 +130,10 @@ public class TakeoverTransactions {
   }
 
   /**
-   * Locks a tree and carries out what was asked for.
+   * Locks a tree and carries out a pending stop request.
    *
-   * @param forced whether something may still work on it
-   * @return its root, when it did not change hands since and still is somebody's work
+   * @param forced whether something may still be working on it
+   * @return its root, if it did not change hands and still has an owner
    */
   private Optional<Operation> leftOver(Operation seen, boolean forced) {
     store.lock(seen.id());
@@ -151,7 +155,7 @@ public class TakeoverTransactions {
     return ownership.owner().isEmpty() && idle;
   }
 
-  // Work that ends its server each time would do so for ever.
+  // Work that crashes its server each time would do so for ever.
   private boolean isCrashLoop(OperationId root) {
     Instant since = clock.instant().minus(LOOP_WINDOW);
     return store.events(root, 0, Integer.MAX_VALUE).stream()
@@ -161,21 +165,24 @@ public class TakeoverTransactions {
         >= LOOP_RECOVERIES;
   }
 
-  /** Ends work that shall not go on, unless it changed hands since, or was asked to stop. */
+  /** Ends work that is not to continue, unless it has changed hands or was asked to stop. */
   public void interrupt(Operation seen, String sentence) {
     interrupt(seen, true, sentence);
   }
 
   /**
-   * The same with the work of a server that died.
+   * Like {@link #interrupt(Operation, String)}, for the work of a dead server.
    *
-   * @param ended whether its process has surely ended
+   * @param ended whether its process has certainly ended
    */
   public void interrupt(Operation seen, boolean ended, String sentence) {
     leftOver(seen, !ended).ifPresent(root -> end(root.id(), sentence));
   }
 
-  /** Cancels work whose job somebody stopped, unless it changed hands since, or was asked to. */
+  /**
+   * Cancels work whose job somebody stopped, unless it has changed hands or was already asked to
+   * stop.
+   */
   public void stopped(Operation seen, Operation.Cancellation who) {
     leftOver(seen)
         .ifPresent(
@@ -191,9 +198,9 @@ public class TakeoverTransactions {
   }
 
   /**
-   * Ends work that no job works on any more, unless it changed hands since.
+   * Ends work that no job is working on any more, unless it has changed hands.
    *
-   * @param sentence what became of its job
+   * @param sentence what happened to its job
    */
   public void orphan(Operation seen, String sentence) {
     leftOver(seen)

@@ -16,8 +16,8 @@ import ktrdr.sessions.admission.Writing;
 import ktrdr.work.Refusal;
 
 /**
- * Cancels that the database did not take. The work of this server stops at once; the tree is marked
- * as soon as it can be.
+ * Cancels that the database could not record. The work on this server stops at once; the tree is
+ * marked as soon as the database allows it.
  */
 @ApplicationScoped
 public class UnwrittenCancels {
@@ -29,7 +29,7 @@ public class UnwrittenCancels {
   private final Writing writing;
   private final Map<OperationId, Wish> wishes = new ConcurrentHashMap<>();
 
-  /** Who wants it, in which term of the work. */
+  /** Who wants the cancel, and for which term of the work. */
   private record Wish(Operation.Cancellation who, long term) {}
 
   @Inject
@@ -50,10 +50,10 @@ public class UnwrittenCancels {
   }
 
   /**
-   * Stops work whose cancel failed, if that was the database's trouble and the work is here.
+   * Stops work on this server if its cancel failed because of the database.
    *
-   * @param meant tells the work that is meant
-   * @throws CancelNotWritten when it was; else the caller goes on with the failure
+   * @param meant selects the work
+   * @throws CancelNotWritten if it did so; otherwise it returns, and the caller handles the failure
    */
   public void stop(RuntimeException failure, Predicate<Worker> meant, Operation.Cancellation who) {
     if (!writing.explains(failure)) {
@@ -69,7 +69,7 @@ public class UnwrittenCancels {
     }
   }
 
-  /** Tries again to write them. */
+  /** Tries again to record them. */
   public void look() {
     wishes.forEach(this::write);
   }
