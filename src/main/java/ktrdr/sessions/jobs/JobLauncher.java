@@ -7,44 +7,42 @@ import ktrdr.operations.Operation;
 /** Starts and stops batch jobs. Never called inside a transaction. */
 public interface JobLauncher {
 
-  /** What became of a job execution. */
+  /** The state of a job execution. */
   enum State {
-    /** It waits for a thread. */
+    /** Waiting for a thread. */
     STARTING,
-    /** It works. */
     RUNNING,
-    /** It was stopped. */
     STOPPED,
-    /** It came to its end. */
+    /** Ran to its end. */
     ENDED,
-    /** It broke: a step threw, or the batch store itself could not be written. */
+    /** A step threw, or the batch store itself could not be written. */
     FAILED,
-    /** It has ended, and nobody knows how: that could not be written. */
+    /** Ended in an unknown way, because its end could not be recorded. */
     LOST
   }
 
   /**
-   * Starts the job that works on a root.
+   * Starts the job for a root.
    *
    * @return id of the job execution
    */
   long start(Operation root);
 
-  /** Asks a job execution to stop; harmless when it has ended. Returns at once. */
+  /** Asks a job execution to stop; harmless if it has ended. Returns at once. */
   void stop(long execution);
 
-  /** Uses the batch store, which then puts right what the server before left in it. */
+  /** Uses the batch store, so that Liberty repairs what the previous server left in it. */
   void touch();
 
-  /** How a job execution stands that this server started; empty when it is unknown. */
+  /** State of a job execution that this server started; empty if it is unknown. */
   Optional<State> state(long execution);
 
   /**
-   * The end of the log of a job execution, oldest line first; empty when this server has none, as
-   * of an execution of another server.
+   * Returns the last lines of a job execution's log, oldest first; empty if this server has none,
+   * as for an execution of another server.
    *
-   * @param execution one that we started: unknown ones are an internal error of Liberty
-   * @param lines at most so many
+   * @param execution one that ktrdr started; an unknown id is an internal error in Liberty
+   * @param lines most lines to return
    */
   List<String> log(long execution, int lines);
 }

@@ -10,7 +10,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 
-/** What the job executions of a tree logged, one after the other. */
+/** The logs of a tree's job executions, joined in order. */
 @ApplicationScoped
 public class JobLog {
   private final OperationStore operations;
@@ -28,15 +28,15 @@ public class JobLog {
   }
 
   /**
-   * The end of the log of the tree that an operation belongs to, oldest line first.
+   * Returns the last log lines of the tree that an operation belongs to, oldest first.
    *
-   * @param lines at most so many
-   * @throws NoLog when this server has none
+   * @param lines most lines to return
+   * @throws NoLog if this server has none
    */
   public List<String> tail(OperationId id, int lines) {
     Operation root = find(find(id).lineage().root());
     List<String> tail = new ArrayList<>();
-    // Each hand-over raised the term, and most began a new execution.
+    // Each takeover raised the term, and most began a new execution.
     for (long term = root.term(); term >= 0 && tail.size() < lines; term--) {
       OptionalLong execution = operations.execution(root.id(), term);
       if (execution.isPresent()) {

@@ -16,8 +16,8 @@ import ktrdr.operations.OperationStore;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
 /**
- * Starts the job of a tree that is this server's, outside of any transaction: a job that was
- * started can't be rolled back.
+ * Starts the job of a tree that this server owns, outside any transaction, because starting a job
+ * can't be rolled back.
  */
 @ApplicationScoped
 public class Launcher {
@@ -33,11 +33,11 @@ public class Launcher {
   private final Set<OperationId> launching = ConcurrentHashMap.newKeySet();
 
   /**
-   * Starts the job of a root that was just opened, resumed, or taken over. When the database can't
-   * take it now, the sweep starts it later.
+   * Starts the job of a root that was just opened, resumed or taken over. If the database can't
+   * record it now, the sweep starts it later.
    *
-   * @throws RuntimeException when there is no job; the tree has ended then, or is left to the next
-   *     start of a server that stops
+   * @throws RuntimeException if no job was started; then the tree has ended or, if the server is
+   *     stopping, is left to the next start
    */
   public void launch(Operation root) {
     launching.add(root.id());
@@ -66,11 +66,11 @@ public class Launcher {
     }
   }
 
-  // Its first step does the same: it need not succeed here.
+  // The job's first step claims too, so this need not succeed.
   private void claim(Operation root, long execution) {
     try {
       operations.claim(root.id(), root.term(), execution);
-      // A cancel that came before the execution was known had nothing to stop: stop it now.
+      // A cancel that came before the execution was known had nothing to stop, so stop it now.
       if (operations.find(root.id()).orElseThrow().status() == OperationStatus.CANCELLING) {
         jobs.stop(execution);
       }
@@ -79,7 +79,7 @@ public class Launcher {
     }
   }
 
-  /** The same, without waiting for it. */
+  /** Like {@link #launch}, without waiting for it. */
   public void launchSoon(Operation root) {
     if (!shutdown.begun()) {
       launching.add(root.id());
@@ -87,7 +87,7 @@ public class Launcher {
     }
   }
 
-  /** True while a job of this root is being started. */
+  /** Whether a job for this root is being started right now. */
   public boolean isLaunching(OperationId root) {
     return launching.contains(root);
   }

@@ -11,7 +11,7 @@ import ktrdr.sessions.Limits;
 import ktrdr.sessions.lifecycle.CancelTransactions;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
-/** Stops that come through Liberty's own doors: they are cancels like any other. */
+/** Treats stops that come through Liberty's own interfaces as ordinary cancels. */
 @ApplicationScoped
 public class LibertyStops {
   @Inject private CancelTransactions transactions;
@@ -23,13 +23,15 @@ public class LibertyStops {
    * Marks a tree whose job is being stopped.
    *
    * @param term of the job
-   * @param user who logged in to Liberty
+   * @param user the user logged in to Liberty
    */
   public void stop(OperationId root, long term, String user) {
     transactions.stopped(root, term, by(user));
   }
 
-  /** Cancels a tree whose job was stopped, nobody knows by whom: nothing works on it any more. */
+  /**
+   * Cancels a tree whose job was found stopped, by an unknown user: nothing works on it any more.
+   */
   public void found(Operation root) {
     left.stopped(root, by("unknown"));
   }

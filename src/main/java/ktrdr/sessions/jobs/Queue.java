@@ -36,14 +36,14 @@ public class Queue {
   @Resource private ManagedExecutorService executor;
   private final SingleFlight dispatching = new SingleFlight(this::dispatch);
 
-  // Many end at once when somebody cancels many: each dispatch looks at all that are active.
+  // Cancelling many sessions ends many at once, and each dispatch looks at all active ones.
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {
     if (change.freesSlot() && !shutdown.begun() && dispatching.ask()) {
       executor.execute(dispatching::run);
     }
   }
 
-  /** Gives free slots to those whose turn it is, and starts their jobs. */
+  /** Gives free slots to the next sessions in the queue and starts their jobs. */
   public void dispatch() {
     while (!slots.waiting().isEmpty()) {
       var next = transactions.next();
@@ -56,7 +56,7 @@ public class Queue {
     }
   }
 
-  /** From when it last began to wait until it got its slot. */
+  /** Time from when it last began to wait until it got its slot. */
   static Optional<Duration> waited(List<OperationEvent> log) {
     Optional<Instant> since = last(log, event -> event.changes().get("turn") != null);
     return last(log, event -> event.what().kind() == Kind.DISPATCHED)
@@ -67,14 +67,14 @@ public class Queue {
     return log.stream().filter(what).reduce((earlier, later) -> later).map(OperationEvent::time);
   }
 
-  /** The places of all that wait, from 1. */
+  /** Queue positions of all waiting roots, from 1. */
   public Map<OperationId, Integer> positions() {
     Map<OperationId, Integer> positions = new LinkedHashMap<>();
     slots.waiting().forEach(root -> positions.put(root.id(), positions.size() + 1));
     return positions;
   }
 
-  /** Place of a root in the queue, from 1; empty when it does not wait. */
+  /** Queue position of a root, from 1; empty if it does not wait. */
   public OptionalInt position(OperationId root) {
     List<OperationId> waiting = slots.waiting().stream().map(Operation::id).toList();
     int index = waiting.indexOf(root);

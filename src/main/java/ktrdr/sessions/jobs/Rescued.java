@@ -1,13 +1,13 @@
 package ktrdr.sessions.jobs;
 
-/** A tree that nobody worked on was taken over or ended. */
+/** A tree that nothing worked on was taken over or ended. */
 public record Rescued(How how) {
 
-  /** What became of it. */
+  /** What happened to the tree. */
   public enum How {
-    /** Its server died, and it goes on here. */
+    /** Its server died; it continues here. */
     RECOVERED,
-    /** Its server died, and it was ended. */
+    /** Its server died; it was ended. */
     INTERRUPTED,
     /** Its job was gone. */
     SWEPT

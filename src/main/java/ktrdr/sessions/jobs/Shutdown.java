@@ -6,18 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Whether this server is being stopped. Then its jobs are stopped too, and that is nobody's wish:
- * nothing may be begun, swept or ended any more, and the next start goes on with it.
+ * Whether this server is shutting down. Then its jobs are stopped too, but nobody asked for that:
+ * nothing may be started, swept or ended any more, and the next start continues the work.
  */
 @ApplicationScoped
 public class Shutdown {
   @Resource private ManagedExecutorService executor;
 
-  /** True from the moment on in which Liberty begins to stop; the application itself ends later. */
+  /** True from the moment Liberty begins to stop; the application itself ends later. */
   public boolean begun() {
     try {
-      // The only sign that Liberty gives: it takes no new tasks. Requests that are still answered
-      // can keep the application going for half a minute.
+      // Liberty's only sign of a shutdown is that it takes no new tasks. Open requests can keep the
+      // application alive for half a minute.
       executor.execute(() -> {});
       return false;
     } catch (RejectedExecutionException stopping) {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Work that looks at everything there is: one run does for all who asked before it began. However
- * many ask at once, one runs and at most one waits.
+ * Runs work that always covers everything, so one run serves every caller that asked before it
+ * began. However many ask at once, one run is active and at most one waits.
  */
 final class SingleFlight {
   private final Runnable work;
@@ -19,14 +19,14 @@ final class SingleFlight {
   /**
    * Asks for a run that begins after this call.
    *
-   * @return true when the caller has to see to it that {@link #run} is called; else one is on its
-   *     way
+   * @return true if the caller must see to it that {@link #run} is called; false if a run is
+   *     already due
    */
   boolean ask() {
     return asked.compareAndSet(false, true);
   }
 
-  /** Does the work, after the run before. */
+  /** Does the work, after any run in progress. */
   void run() {
     turn.lock();
     try {

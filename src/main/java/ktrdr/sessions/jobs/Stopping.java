@@ -12,9 +12,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.Workers;
 import ktrdr.sessions.lifecycle.StopTransactions;
 
-/**
- * Makes the work of a tree stop that was marked for it: asks first, and cuts off after the grace.
- */
+/** Stops the work of a tree that was marked for it: asks first, and cuts off after the grace. */
 @ApplicationScoped
 public class Stopping {
   @Inject private OperationStore operations;
@@ -24,14 +22,14 @@ public class Stopping {
   @Resource private ManagedScheduledExecutorService executor;
 
   /**
-   * Asks the work of this server to leave; another server sees the mark by itself.
+   * Asks this server's work to stop; another server sees the mark by itself.
    *
-   * @param term in which that was wished: the tree may have been resumed since
-   * @param requested when, as the tree says it
+   * @param term in which the stop was requested; the tree may have been resumed since
+   * @param requested time of the request, as the tree records it
    */
   public void ask(OperationId root, long term, Instant requested, Duration grace) {
-    // Who leaves ends its job: see session.xml. Liberty itself takes longer for a stop, and is
-    // asked only where nobody works: before a step.
+    // A stopped step ends its own job: see session.xml. Liberty takes longer to stop a job, so it
+    // is asked only where no step is running.
     if (!workers.stop(root, term)) {
       stopJob(root, term);
     }
@@ -44,7 +42,7 @@ public class Stopping {
         TimeUnit.MILLISECONDS);
   }
 
-  /** Cuts the work off now: what it still hands in is refused. */
+  /** Cuts the work off now: its later results are refused. */
   public void cutOff(OperationId root, long term) {
     transactions.cutOff(root, term);
     fenced(root, term);
