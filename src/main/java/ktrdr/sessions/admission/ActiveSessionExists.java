@@ -3,7 +3,7 @@ package ktrdr.sessions.admission;
 import java.util.List;
 import ktrdr.work.Refusal;
 
-/** As many sessions are active as are allowed; nothing was started. */
+/** The limit of active sessions is reached; nothing was started. */
 public final class ActiveSessionExists extends Refusal {
   private static final long serialVersionUID = 1L;
 

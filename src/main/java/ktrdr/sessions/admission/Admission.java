@@ -8,7 +8,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Start;
 
-/** Whether a session may start now, in the transaction that took its turn at the capacity. */
+/** Decides whether a session may start now. Call it in the transaction that locked the capacity. */
 @ApplicationScoped
 public class Admission {
   private final Capacity capacity;
@@ -29,12 +29,12 @@ public class Admission {
     this(null, null, null, null);
   }
 
-  /** Takes a turn: everybody else waits for the end of the transaction. */
+  /** Locks the capacity: all other callers wait for the end of the transaction. */
   public long lock() {
     return capacity.lock();
   }
 
-  /** What the same request started before. */
+  /** What an earlier, identical request started. */
   public Optional<Operation> startedBefore(Optional<Start.Key> key) {
     Optional<KeyStore.Started> started = key.flatMap(k -> keys.find(k.value()));
     Optional<Operation> root = started.flatMap(s -> store.find(s.root()));
@@ -48,7 +48,7 @@ public class Admission {
     key.ifPresent(k -> keys.add(k, root));
   }
 
-  /** True when there is no slot and the session may wait for one. */
+  /** Whether no slot is free and the session may wait for one. */
   public boolean mustWait(Start start) {
     requireAgent();
     if (!start.queue()) {
@@ -57,26 +57,26 @@ public class Admission {
     return slots.full();
   }
 
-  /** Whose turn it is; nobody's while the agent is paused. */
+  /** The next session in the queue; empty while the agent is paused. */
   public Optional<Operation> next() {
     return capacity.agent().enabled() ? slots.next() : Optional.empty();
   }
 
-  /** Makes sure that one more may work. */
+  /** Requires a free slot for one more session. */
   public void require() {
     requireAgent();
     slots.require();
   }
 
-  /** Makes sure that this server may work on one more that has no session. */
+  /** Requires that this server may run one more stand-alone operation. */
   public void requireAlone(String server) {
     slots.requireAlone(server);
   }
 
   /**
-   * Makes sure that this server can do the work of a root.
+   * Requires that this server can do the work of a root.
    *
-   * @throws BarsElsewhere when it can't
+   * @throws BarsElsewhere if it can't
    */
   public void requireHere(Operation root) {
     slots
@@ -88,7 +88,8 @@ public class Admission {
   }
 
   /**
-   * Whose work it shall be when it goes on: this server's, or whose turn it is to have its bars.
+   * The owner of a root that continues: this server if it has the bars, else a place in the queue
+   * for a server that has them.
    */
   public Operation.Ownership next(Operation root, String server) {
     Operation.Ownership ownership = root.state().ownership();

@@ -2,7 +2,7 @@ package ktrdr.sessions.admission;
 
 import ktrdr.work.Refusal;
 
-/** Somebody paused the agent; nothing was started. */
+/** The agent is paused; nothing was started. */
 public final class AgentPaused extends Refusal {
   private static final long serialVersionUID = 1L;
 

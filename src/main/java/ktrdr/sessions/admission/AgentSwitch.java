@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 
-/** Lets the agent start sessions, or none. Those that run go on; those in the queue wait. */
+/** Allows or forbids the agent to start sessions. Running sessions continue; queued ones wait. */
 @ApplicationScoped
 @Transactional
 public class AgentSwitch {
@@ -22,13 +22,13 @@ public class AgentSwitch {
     this(null);
   }
 
-  /** False when it was paused before. */
+  /** Pauses the agent; returns false if it was already paused. */
   public boolean pause(Caller by, String reason) {
     Optional<String> why = Optional.of(reason).filter(r -> !r.isBlank());
     return set(new Capacity.Agent(false, Optional.of(by.by()), why));
   }
 
-  /** False when it was not paused. */
+  /** Resumes the agent; returns false if it was not paused. */
   public boolean resume() {
     return set(new Capacity.Agent(true, Optional.empty(), Optional.empty()));
   }

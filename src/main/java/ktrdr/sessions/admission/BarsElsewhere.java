@@ -2,7 +2,7 @@ package ktrdr.sessions.admission;
 
 import ktrdr.work.Refusal;
 
-/** What work needs lies in the home of another server; nothing was changed. */
+/** The bars or files that the work needs are in another server's home; nothing was changed. */
 public final class BarsElsewhere extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -2,14 +2,14 @@ package ktrdr.sessions.admission;
 
 import java.sql.SQLException;
 
-/** Writes into the database, to see whether it can be written to. */
+/** Writes to the database, to find out whether it can be written to. */
 public interface DatabaseWrites {
 
   /**
-   * Writes a row that nobody reads. A database that opened itself for reading only, as Derby does
-   * on a full disk, is opened again first.
+   * Writes a row that nobody reads. Reopens a database that has switched to read-only first, as
+   * Derby does on a full disk.
    *
-   * @throws SQLException when it can't be written to, or there is hardly any room; it says why
+   * @throws SQLException if it can't be written to or has hardly any room; the message says why
    */
   void attempt() throws SQLException;
 }

@@ -3,19 +3,22 @@ package ktrdr.sessions.admission;
 import java.util.List;
 import java.util.Set;
 
-/** Where servers that share a database tell what lies in their homes; kept when they end. */
+/**
+ * Records which bars each server's home holds, for servers that share a database. Entries stay when
+ * a server ends.
+ */
 public interface HomeStore {
 
   /**
-   * A home of servers.
+   * A server's home.
    *
    * @param node its name
    * @param path on its machine
-   * @param bars that were brought into it, {@code MINE 1d}
+   * @param bars imported bars, as {@code MINE 1d}
    */
   record Home(String node, String path, Set<String> bars) {}
 
-  /** What lies in a home now. */
+  /** Records the present contents of a home. */
   void tell(Home home);
 
   List<Home> homes();

@@ -8,7 +8,7 @@ import ktrdr.sessions.Start;
 public interface KeyStore {
 
   /**
-   * What was started under a key.
+   * What a request with a key started.
    *
    * @param body SHA-256 of the request's body, in hex
    */
@@ -16,6 +16,6 @@ public interface KeyStore {
 
   Optional<Started> find(String key);
 
-  /** Keeps what a key started; what it started before is gone then. */
+  /** Stores what a key started, replacing any earlier entry. */
   void add(Start.Key key, OperationId root);
 }

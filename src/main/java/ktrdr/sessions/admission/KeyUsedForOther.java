@@ -3,7 +3,7 @@ package ktrdr.sessions.admission;
 import ktrdr.operations.Operation;
 import ktrdr.work.Refusal;
 
-/** The key was sent before with another body; nothing was started. */
+/** The key was already sent with another body; nothing was started. */
 public final class KeyUsedForOther extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package ktrdr.sessions.admission;
 
 import ktrdr.work.Refusal;
 
-/** Nothing new can be kept now; what runs goes on. */
+/** Nothing new can be stored now; running work continues. */
 public final class NotWritable extends Refusal {
   private static final long serialVersionUID = 1L;
 

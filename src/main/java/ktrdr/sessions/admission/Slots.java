@@ -11,7 +11,10 @@ import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Limits;
 
-/** Who holds a slot, and who waits for one. Asked in a transaction that locked the capacity. */
+/**
+ * Knows which sessions hold a slot and which wait for one. Call it in a transaction that locked the
+ * capacity.
+ */
 @ApplicationScoped
 public class Slots {
   private final OperationStore store;
@@ -34,7 +37,7 @@ public class Slots {
     return limits;
   }
 
-  /** Sessions that somebody works on. */
+  /** Sessions that hold a slot. */
   public List<Operation> held() {
     return held(sessions());
   }
@@ -45,9 +48,9 @@ public class Slots {
   }
 
   /**
-   * Makes sure that there is a slot for one more.
+   * Requires a free slot.
    *
-   * @throws ActiveSessionExists when there is none
+   * @throws ActiveSessionExists if there is none
    */
   void require() {
     if (full()) {
@@ -57,7 +60,10 @@ public class Slots {
     }
   }
 
-  /** Also when a slot is free that somebody in the queue waits for whose turn can come here. */
+  /**
+   * Whether all slots are taken. A slot counts as taken if a queued session that this server can
+   * run is due to get it.
+   */
   public boolean full() {
     List<Operation> sessions = sessions();
     long waiting = waiting(sessions).stream().filter(provisions::has).count();
@@ -69,15 +75,15 @@ public class Slots {
     return provisions.missing(market);
   }
 
-  /** What this server lacks for the work of a root. */
+  /** What this server lacks for a root's work. */
   public Optional<Provisions.Missing> missing(Operation root) {
     return provisions.missing(root);
   }
 
   /**
-   * Makes sure that this server may work on one more operation that has no session.
+   * Requires that this server may run one more stand-alone operation.
    *
-   * @throws TooManyAlone when it may not
+   * @throws TooManyAlone if it may not
    */
   void requireAlone(String server) {
     long alone =
@@ -91,8 +97,8 @@ public class Slots {
   }
 
   /**
-   * The one whose turn it is, of those whose bars are here; none while all slots are held. Others
-   * are left to servers that have theirs.
+   * The next queued session whose bars are here; empty while all slots are held. Other sessions are
+   * left to servers with their bars.
    */
   Optional<Operation> next() {
     List<Operation> sessions = sessions();

@@ -2,7 +2,7 @@ package ktrdr.sessions.admission;
 
 import ktrdr.work.Refusal;
 
-/** A server works on as many operations without a session as it may; nothing was started. */
+/** This server runs as many stand-alone operations as it may; nothing was started. */
 public final class TooManyAlone extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -15,8 +15,8 @@ import ktrdr.operations.DatabaseTrouble;
 import ktrdr.sessions.Artifacts;
 
 /**
- * Whether this server can write: into its database, and into its home. It tries now and then, and
- * at once when somebody could not.
+ * Whether this server can write to its database and to its home. It tries now and then, and at once
+ * after a failed write.
  */
 @ApplicationScoped
 public class Writing {
@@ -32,10 +32,10 @@ public class Writing {
   private volatile State state = State.WELL;
 
   /**
-   * What can't be written to, and why; both empty when all can.
+   * What can't be written to, and why; both empty if all is well.
    *
-   * @param database a sentence's end
-   * @param home the same
+   * @param database why, as the end of a sentence
+   * @param home why, as the end of a sentence
    */
   public record State(Optional<String> database, Optional<String> home) {
     static final State WELL = new State(Optional.empty(), Optional.empty());
@@ -45,7 +45,7 @@ public class Writing {
       return database.isEmpty() && home.isEmpty();
     }
 
-    /** What is wrong, as a sentence; empty when nothing is. */
+    /** What is wrong, as a sentence; empty if nothing is. */
     public Optional<String> sentence() {
       return database
           .map(why -> "The database can't be written to: " + why)
@@ -65,29 +65,29 @@ public class Writing {
     this(null, null, null);
   }
 
-  /** As it was found last. */
+  /** The result of the last attempt. */
   public State state() {
     return state;
   }
 
-  /** Somebody could not write into the database: it is not well until it has been tried. */
+  /** Records a failed write to the database, which counts as unwritable until the next attempt. */
   public void failed(String why) {
     state = new State(Optional.of(why), state.home());
     next = Instant.MIN;
   }
 
   /**
-   * Whether something failed because of the database. While that can't be written to all failures
-   * count as its own: a Derby that closes leaves errors of any kind to whoever is inside.
+   * Whether the database caused this failure. While it can't be written to, every failure counts,
+   * because a closing Derby causes errors of any kind.
    */
   public boolean explains(Throwable failure) {
     return DatabaseTrouble.in(failure).isPresent() || state.database().isPresent();
   }
 
   /**
-   * Lets new work begin.
+   * Allows new work to begin.
    *
-   * @throws NotWritable when the database would not keep it
+   * @throws NotWritable if the database could not store it
    */
   public void require() {
     state
@@ -98,7 +98,7 @@ public class Writing {
             });
   }
 
-  /** Tries, when it is time to. */
+  /** Tries to write, if an attempt is due. */
   public void look() {
     Instant now = clock.instant();
     if (now.isBefore(next)) {
@@ -120,12 +120,12 @@ public class Writing {
       database.attempt();
       return Optional.empty();
     } catch (SQLException e) {
-      // Liberty adds a code of its own to what a driver says.
+      // Liberty appends its own code to the driver's message.
       return Optional.of(DatabaseTrouble.sentence(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
     }
   }
 
-  // The home itself is never made anew: a database without one would be lost at the next start.
+  // Never recreate the home itself: a database without one would be lost at the next start.
   private Optional<String> home() {
     Path home = artifacts.root().toAbsolutePath().getParent();
     Path folder = Files.isDirectory(artifacts.root()) ? artifacts.root() : home;
