@@ -21,15 +21,15 @@ import ktrdr.strategy.Strategy.Account;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A backtest on its own: of a trained model, or of a policy that needs no training.
+ * A stand-alone backtest of a trained model, or of a policy that needs no training.
  *
- * @param period empty on both sides for all bars; for a model on its own market, for its test part
+ * @param period no bounds means all bars; for a model on its own market, its test part
  */
 public record BacktestPlan(
     Tested tested, Assignment.Market market, Period period, Account account, Rules rules)
     implements Plan {
 
-  /** What says buy and sell. */
+  /** The source of the buy and sell signals. */
   public sealed interface Tested permits Model, Policy {
     String name();
 
@@ -45,7 +45,7 @@ public record BacktestPlan(
     }
   }
 
-  /** A rule that is the same for everybody. */
+  /** A fixed rule that needs no training. */
   public record Policy(SignalModel rule) implements Tested {
     @Override
     public String name() {
@@ -71,13 +71,13 @@ public record BacktestPlan(
     }
   }
 
-  /** Days of UTC, both inclusive; empty for no bound. */
+  /** Dates in UTC, both inclusive; empty for no bound. */
   public record Period(Optional<LocalDate> from, Optional<LocalDate> to) {
     public boolean isOpen() {
       return from.isEmpty() && to.isEmpty();
     }
 
-    /** Within all bars of a market: those before it are history. */
+    /** Returns this period within all bars of a market; the bars before it serve as history. */
     public TestPeriod in(BarSeries bars) {
       int first = from.map(day -> upTo(bars, day.minusDays(1))).orElse(0);
       return TestPeriod.of(bars, first, to.map(day -> upTo(bars, day)).orElse(bars.size()));
@@ -88,7 +88,7 @@ public record BacktestPlan(
     }
   }
 
-  /** The plan that an operation was opened with. */
+  /** Reads the plan with which an operation was opened. */
   public static BacktestPlan of(Operation.Subject subject) {
     Parameters kept = Parameters.of(subject);
     Tested tested =
@@ -112,7 +112,7 @@ public record BacktestPlan(
         kept.flag("allow_short"));
   }
 
-  /** All bars of its market. */
+  /** Loads all bars of its market. */
   public BarSeries bars(BarSource source, ProgressMonitor monitor) {
     Timeframe timeframe = Timeframe.of(market.timeframe()).orElseThrow();
     return source.load(market.symbol(), timeframe, monitor);

@@ -9,20 +9,20 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 
 /**
- * Bringing bars in.
+ * An import of bars.
  *
- * @param file its name in the folder for imports
+ * @param file its name in the import folder
  */
 public record LoadPlan(Symbol symbol, Timeframe timeframe, String file) implements Plan {
   private static final String DESCRIPTION = "imported";
 
-  /** What the symbol is, is not known: when it is traded has to be said. */
+  /** Nothing is known about the symbol, so the caller must say when it is traded. */
   public static LoadPlan of(
       String symbol, Symbol.Trading trading, Timeframe timeframe, String file) {
     return new LoadPlan(new Symbol(symbol, DESCRIPTION, trading), timeframe, file);
   }
 
-  /** The plan that an operation was opened with. */
+  /** Reads the plan with which an operation was opened. */
   public static LoadPlan of(Operation.Subject subject) {
     Parameters kept = Parameters.of(subject);
     return of(

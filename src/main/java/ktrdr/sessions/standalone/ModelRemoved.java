@@ -4,7 +4,7 @@ import java.util.List;
 import ktrdr.operations.OperationId;
 import ktrdr.work.Refusal;
 
-/** The model that shall be tested was removed since it was asked for; nothing was started. */
+/** The model to be tested was removed after the request; nothing was started. */
 public final class ModelRemoved extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 
-/** The parameters of an operation's subject, as the database gives them back. */
+/** The parameters of an operation's subject, as read from the database. */
 public record Parameters(Map<String, Object> values) {
 
   public static Parameters of(Operation.Subject subject) {
@@ -24,7 +24,7 @@ public record Parameters(Map<String, Object> values) {
     return (Boolean) required(name);
   }
 
-  // Numbers come back as decimals, whatever they were.
+  // The database returns all numbers as decimals.
   Number number(String name) {
     return (Number) required(name);
   }

@@ -16,7 +16,7 @@ import ktrdr.sessions.admission.Writing;
 import ktrdr.sessions.jobs.Launcher;
 import ktrdr.sessions.lifecycle.NotResumable;
 
-/** Starting stand-alone work, and letting it go on. */
+/** Starts, resumes and retries stand-alone work. */
 @ApplicationScoped
 public class Solos {
   @Inject private StandaloneTransactions transactions;
@@ -25,12 +25,12 @@ public class Solos {
   @Inject private Writing writing;
 
   /**
-   * Starts it at once: it needs no slot.
+   * Starts the work at once: it needs no slot.
    *
-   * @throws TooManyAlone when this server works on as many as it may
-   * @param key the same request sent twice starts it once
-   * @throws KeyUsedForOther when the key was used for something else
-   * @throws NotWritable when the database would not keep it
+   * @throws TooManyAlone if this server already runs as many as it may
+   * @param key makes a request that is sent twice start only one operation
+   * @throws KeyUsedForOther if the key was used for something else
+   * @throws NotWritable if the database could not store it
    */
   public Operation start(Plan plan, Optional<Start.Key> key, Caller by) {
     writing.require();
@@ -39,19 +39,19 @@ public class Solos {
   }
 
   /**
-   * Goes on with what failed, was cancelled or is paused.
+   * Continues work that failed, was cancelled or is paused.
    *
-   * @throws NotResumable when it is none of these
+   * @throws NotResumable if it is none of these
    */
   public Operation resume(OperationId id, Caller by, String reason, Expected expected) {
     return launched(transactions.resume(id, by, reason, expected));
   }
 
   /**
-   * Begins anew with what failed or was cancelled.
+   * Starts work that failed or was cancelled again, from the beginning.
    *
    * @return the new operation
-   * @throws NotResumable when it is neither
+   * @throws NotResumable if it is neither
    */
   public Operation retry(OperationId id, Caller by, String reason, Expected expected) {
     return launched(transactions.retry(id, by, reason, expected));

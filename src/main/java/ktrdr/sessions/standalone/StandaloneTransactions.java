@@ -27,9 +27,9 @@ import ktrdr.sessions.lifecycle.NotThisJob;
 import ktrdr.sessions.lifecycle.SessionEnds;
 
 /**
- * Where stand-alone work moves on: one operation without a session, which takes no slot; a tree of
- * one, cancelled, paused and taken over by the same books as a session's. Each call is one
- * transaction; what begins work takes its turn at the capacity, then locks the tree.
+ * Moves stand-alone work on: one operation without a session or a slot. It is a tree of one,
+ * cancelled, paused and taken over by the transactions that serve sessions. Each call is one
+ * transaction; one that begins work locks the capacity first, then the tree.
  */
 @ApplicationScoped
 @Transactional
@@ -65,19 +65,19 @@ public class StandaloneTransactions {
   }
 
   /**
-   * What was opened.
+   * An operation that was opened.
    *
-   * @param again true when the same request had opened it before: nothing was done
+   * @param again true if an earlier, identical request opened it; then nothing was done
    */
   public record Opened(Operation operation, boolean again) {}
 
   /**
-   * A new operation, pending, the work of this server.
+   * Opens a new operation, pending and owned by this server.
    *
-   * @param key the same request sent twice opens one operation
-   * @throws KeyUsedForOther when the key was sent with another body
-   * @throws TooManyAlone when this server works on as many as it may
-   * @throws ModelRemoved when the model that it needs is gone
+   * @param key makes a request that is sent twice open only one operation
+   * @throws KeyUsedForOther if the key was sent with another body
+   * @throws TooManyAlone if this server already runs as many as it may
+   * @throws ModelRemoved if the model that it needs is gone
    */
   public Opened open(Plan plan, Optional<Start.Key> key, Caller by) {
     admission.lock();
@@ -93,7 +93,8 @@ public class StandaloneTransactions {
     return new Opened(opened, false);
   }
 
-  // Retention takes the same lock: it sees who needs the model, or this sees that it is gone.
+  // Retention takes this lock too: either it sees who needs the model, or this call sees that it is
+  // gone.
   private void keepModel(Operation.Subject subject) {
     Parameters parameters = Parameters.of(subject);
     if (parameters.has("model_id")) {
@@ -121,11 +122,11 @@ public class StandaloneTransactions {
   }
 
   /**
-   * Begins the work, unless it is done, ended or somebody else's.
+   * Begins the work, unless it is done, has ended or belongs to somebody else.
    *
    * @param execution the job execution that wants to work
-   * @return the operation, running, or empty when there is nothing to do
-   * @throws NotThisJob when ktrdr did not start this execution for it
+   * @return the operation, running, or empty if there is nothing to do
+   * @throws NotThisJob if ktrdr did not start this execution for it
    */
   public Optional<Operation> begin(OperationId id, long execution) {
     Operation now = locked(id);
@@ -134,13 +135,13 @@ public class StandaloneTransactions {
     if (!claims.holds(now, execution, true) || stops) {
       return Optional.empty();
     }
-    // What runs was left behind by a worker that died: it goes on.
+    // An operation that is already running was left behind by a dead worker; it continues.
     return now.status() == OperationStatus.RUNNING
         ? Optional.of(now)
         : operations.move(now, OperationStatus.RUNNING, WORK, "step began");
   }
 
-  /** Takes the result of work that was begun. */
+  /** Stores the result of the work; returns false if it came too late. */
   public boolean finish(Operation begun, Operation.Output output) {
     Operation now = locked(begun.id());
     if (isDone(begun, now, OperationStatus.COMPLETED)) {
@@ -153,7 +154,7 @@ public class StandaloneTransactions {
     return true;
   }
 
-  /** Fails work that was begun, unless it was cancelled before. */
+  /** Fails the work, unless it was cancelled first. */
   public void fail(Operation begun, String sentence) {
     Operation now = locked(begun.id());
     if (isDone(begun, now, OperationStatus.FAILED)) {
@@ -164,7 +165,7 @@ public class StandaloneTransactions {
     }
   }
 
-  /** Handed in before: the answer was lost on its way. */
+  /** True if this result is already stored and only the reply was lost. */
   private static boolean isDone(Operation begun, Operation now, OperationStatus status) {
     return now.status() == status && !isFenced(begun, now);
   }
@@ -181,22 +182,23 @@ public class StandaloneTransactions {
   }
 
   /**
-   * Goes on with what failed, was cancelled or is paused, from its checkpoint.
+   * Continues work that failed, was cancelled or is paused, from its checkpoint.
    *
-   * @return the operation, this server's work
-   * @throws NotResumable when it is none of these; nothing is changed
-   * @throws TooManyAlone when this server works on as many as it may
-   * @throws ModelRemoved when the model that it needs is gone
-   * @throws BarsElsewhere when another server has what it needs
+   * @return the operation, owned by this server
+   * @throws NotResumable if it is none of these; then nothing is changed
+   * @throws TooManyAlone if this server already runs as many as it may
+   * @throws ModelRemoved if the model that it needs is gone
+   * @throws BarsElsewhere if another server has what it needs
    */
   public Operation resume(OperationId id, Caller by, String reason) {
     return resume(id, by, reason, Expected.ANYTHING);
   }
 
   /**
-   * The same, while it stands as the caller saw it.
+   * Like {@link #resume(OperationId, Caller, String)}, but only if the operation is still as the
+   * caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public Operation resume(OperationId id, Caller by, String reason, Expected expected) {
     Operation before = withModel(id, expected);
@@ -211,22 +213,23 @@ public class StandaloneTransactions {
   }
 
   /**
-   * Begins anew with what failed or was cancelled: as another operation, so that both are kept.
+   * Starts work that failed or was cancelled again, as a new operation, so that both are kept.
    *
    * @return the new operation, pending
-   * @throws NotResumable when it is neither; nothing is changed
-   * @throws TooManyAlone when this server works on as many as it may
-   * @throws ModelRemoved when the model that it needs is gone
-   * @throws BarsElsewhere when another server has what it needs
+   * @throws NotResumable if it is neither; then nothing is changed
+   * @throws TooManyAlone if this server already runs as many as it may
+   * @throws ModelRemoved if the model that it needs is gone
+   * @throws BarsElsewhere if another server has what it needs
    */
   public Operation retry(OperationId id, Caller by, String reason) {
     return retry(id, by, reason, Expected.ANYTHING);
   }
 
   /**
-   * The same, while it stands as the caller saw it.
+   * Like {@link #retry(OperationId, Caller, String)}, but only if the operation is still as the
+   * caller saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public Operation retry(OperationId id, Caller by, String reason, Expected expected) {
     Operation before = withModel(id, expected);
@@ -241,7 +244,7 @@ public class StandaloneTransactions {
     }
   }
 
-  // The model first: retention holds it while it reads other trees.
+  // Lock the model first: retention holds its lock while it reads other trees.
   private Operation withModel(OperationId id, Expected expected) {
     admission.lock();
     expected.require(store);

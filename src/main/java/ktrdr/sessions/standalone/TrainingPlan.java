@@ -9,14 +9,14 @@ import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 
 /**
- * A training on its own.
+ * A stand-alone training.
  *
- * @param strategy says the bars too
- * @param seed unless the strategy has its own
+ * @param strategy also names the bars
+ * @param seed used if the strategy has none
  */
 public record TrainingPlan(Strategy strategy, long seed) implements Plan {
 
-  /** The plan that an operation was opened with. */
+  /** Reads the plan with which an operation was opened. */
   public static TrainingPlan of(Operation.Subject subject, StrategyReader reader) {
     Parameters kept = Parameters.of(subject);
     return new TrainingPlan(reader.read(kept.text("strategy")), kept.number("seed").longValue());
