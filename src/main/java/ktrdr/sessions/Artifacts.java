@@ -6,11 +6,11 @@ import ktrdr.operations.OperationId;
 /**
  * Where the files of operations are: models, trades, equity curves.
  *
- * @param root a folder of the server's own, under {@code KTRDR_HOME}
+ * @param root a folder of the server under {@code KTRDR_HOME}
  */
 public record Artifacts(Path root) {
 
-  /** The folder of one operation; made by whoever writes into it. */
+  /** The folder of one operation; the first writer creates it. */
   public Path of(OperationId id) {
     return root.resolve(id.value());
   }
@@ -20,7 +20,7 @@ public record Artifacts(Path root) {
     return of(training).resolve("model");
   }
 
-  /** How far a training or a backtest is that was left; none when nothing was. */
+  /** The checkpoint of a training or backtest that stopped early; the file may not exist. */
   public Path checkpoint(OperationId id) {
     return of(id).resolve("checkpoint.bin");
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param model who designs and assesses: {@code builtin}
  * @param brief what the strategy should be about, in words; may be empty
- * @param strategy document of a given strategy, which then is not designed; empty to design one
- * @param seed of all randomness; the session's id when not given
- * @param effort how much work the agent's phases are
+ * @param strategy document of a given strategy, which skips the design; empty to design one
+ * @param seed of all randomness; by default the session's id
+ * @param effort how much work the agent's phases do
  */
 public record Assignment(
     String model,
@@ -24,7 +24,7 @@ public record Assignment(
   public record Market(String symbol, String timeframe) {}
 
   /**
-   * Size of the agent's work.
+   * How much work the agent does.
    *
    * @param candidates strategies that the designer scores, 1 to 100,000
    * @param resamples bootstrap resamples of the assessment, 100 to 10,000,000

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an operator allows.
+ * Limits that the operator sets.
  *
- * @param maxActive sessions at once, 1 or more
- * @param maxAlone stand-alone operations that one server works on at once, 1 to {@value
- *     #MOST_ALONE}
+ * @param maxActive concurrent sessions, 1 or more
+ * @param maxAlone concurrent stand-alone operations on one server, 1 to {@value #MOST_ALONE}
  * @param cancelGrace how long work may take to stop before it is cut off, zero or more
- * @param resume whether the work of a server that stopped or died goes on; else it ends as
+ * @param resume whether the work of a server that stopped or died continues; otherwise it ends as
  *     interrupted
- * @param checkpointEvery epochs of a training from one checkpoint to the next, 1 or more
+ * @param checkpointEvery epochs between two checkpoints of a training, 1 or more
  */
 public record Limits(
     int maxActive,
@@ -22,7 +21,7 @@ public record Limits(
     Times times,
     int checkpointEvery) {
 
-  /** Each that works keeps a thread, and the others of the 256 answer: see server.xml. */
+  /** Each running operation holds a thread; the rest of the 256 serve requests: see server.xml. */
   public static final int MOST_ALONE = 100;
 
   public Limits {
@@ -40,11 +39,11 @@ public record Limits(
   }
 
   /**
-   * How long things may take, more than zero; empty is for ever.
+   * Time limits, each above zero; empty means no limit.
    *
    * @param queue waiting for a slot
    * @param step one phase of a session
-   * @param session the whole, since it began or went on
+   * @param session the whole session, since it began or was last continued
    */
   public record Times(
       Optional<Duration> queue, Optional<Duration> step, Optional<Duration> session) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What a phase hands back.
  *
- * @param results by wire name: what {@code GET /operations/{id}/results} answers
- * @param design the strategy, when the phase was the design
- * @param verdict the assessment, when the phase was the assessment
+ * @param results by wire name, as {@code GET /operations/{id}/results} returns them
+ * @param design the strategy, if the phase was the design
+ * @param verdict the assessment, if the phase was the assessment
  */
 public record PhaseResult(
     Map<String, Object> results,
@@ -17,7 +17,7 @@ public record PhaseResult(
     Optional<Session.Design> design,
     Optional<Session.Verdict> verdict) {
 
-  /** Results alone. */
+  /** Returns a result without warnings, design or verdict. */
   public static PhaseResult of(Map<String, Object> results) {
     return new PhaseResult(results, List.of(), Optional.empty(), Optional.empty());
   }

@@ -3,8 +3,8 @@ package ktrdr.sessions;
 import ktrdr.operations.Operation;
 
 /**
- * One phase of one session that this caller, and nobody else, has begun.
+ * One phase of one session, begun by this caller and nobody else.
  *
- * @param child the operation that does its work, running
+ * @param child the running operation that does its work
  */
 public record PhaseRun(Session session, SessionPhase phase, Operation child) {}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import ktrdr.operations.OperationId;
 
 /**
- * One research run, as it stood when it was read. The blackboard of its phases: what is done stands
- * here and in the results of its operations.
+ * One research run, as of when it was read. It is the blackboard of its phases: finished work is
+ * recorded here and in the results of its operations.
  *
  * @param operation its parent operation; empty for sessions of the first ktrdr
  */
@@ -20,9 +20,9 @@ public record Session(
     Verdict verdict) {
 
   /**
-   * Where it stands.
+   * The state of a session.
    *
-   * @param outcome present exactly when the phase is complete
+   * @param outcome present exactly if the phase is complete
    * @param endedIn the phase in which it ended
    */
   public record Standing(
@@ -47,7 +47,7 @@ public record Session(
     public static final Design NONE = new Design(Optional.empty(), Optional.empty());
   }
 
-  /** What the assessment said; empty until assessed. */
+  /** What the assessment found; empty until assessed. */
   public record Verdict(Optional<String> text, Map<String, Object> metrics) {
     public static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
   }
@@ -61,7 +61,7 @@ public record Session(
     return assignment.seed().orElse(id);
   }
 
-  /** The same session, ended in the phase that it is in. */
+  /** Returns this session, ended in its current phase. */
   public Session ended(SessionOutcome outcome, Instant now) {
     return with(standing.ended(outcome, now));
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A session has ended. Observe it after the transaction.
+ * A session has ended. Observe this event after the transaction.
  *
- * @param cancelling from the request to the end, when it was cancelled
+ * @param cancelling time from the request to the end, if it was cancelled
  */
 public record SessionEnded(SessionOutcome outcome, Optional<Duration> cancelling) {}

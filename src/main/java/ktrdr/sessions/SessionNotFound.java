@@ -10,7 +10,7 @@ public final class SessionNotFound extends Refusal {
     this(Long.toString(id), id);
   }
 
-  /** What somebody wrote where the number of a session stands. */
+  /** For a session number as the client wrote it. */
   public SessionNotFound(String written) {
     this(written, null);
   }

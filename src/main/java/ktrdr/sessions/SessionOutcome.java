@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ktrdr.operations.OperationStatus;
 
-/** How a session ended, and so how its parent operation ended. */
+/** How a session ended, and therefore how its parent operation ended. */
 public enum SessionOutcome {
   SUCCESS(OperationStatus.COMPLETED),
   FAILED_TRAINING_GATE(OperationStatus.COMPLETED),
@@ -33,12 +33,12 @@ public enum SessionOutcome {
     return Arrays.stream(values()).filter(o -> o.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /** Status of the parent operation of a session that ended so. */
+  /** Status of the parent operation of a session with this outcome. */
   public OperationStatus root() {
     return root;
   }
 
-  /** What a session's outcome is when the work of this phase throws. */
+  /** The outcome of a session whose work failed in this phase. */
   public static SessionOutcome failureOf(SessionPhase phase) {
     return switch (phase) {
       case TRAINING -> FAILED_TRAINING;

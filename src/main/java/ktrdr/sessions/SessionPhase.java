@@ -7,13 +7,13 @@ import ktrdr.operations.OperationType;
 import ktrdr.work.Progress;
 
 /**
- * Where a session stands. The four working phases own a share of its progress and the type of the
- * operation that does their work.
+ * Where a session is. Each of the four working phases has a share of the session's progress and the
+ * type of the operation that does its work.
  */
 public enum SessionPhase {
   IDLE,
   DESIGNING(OperationType.AGENT_DESIGN, "Design", 0, 0.25),
-  /** Known from existing sessions only: designed, not yet training. */
+  /** Only in sessions of the first ktrdr: designed, not yet training. */
   DESIGNED,
   TRAINING(OperationType.TRAINING, "Training", 0.25, 0.60),
   BACKTESTING(OperationType.BACKTESTING, "Backtest", 0.60, 0.90),
@@ -45,7 +45,7 @@ public enum SessionPhase {
     return Arrays.stream(values()).filter(p -> p.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /** Type of the child operation that does this phase's work; empty when there is none. */
+  /** Type of the child operation that does this phase's work; empty if it has none. */
   public Optional<OperationType> work() {
     return Optional.ofNullable(work);
   }
@@ -55,7 +55,7 @@ public enum SessionPhase {
     return title;
   }
 
-  /** The word by which a retry names it: {@code design}, {@code training}, … */
+  /** The word for this phase in a retry: {@code design}, {@code training}, … */
   public String step() {
     return switch (this) {
       case DESIGNING -> "design";
@@ -64,7 +64,7 @@ public enum SessionPhase {
     };
   }
 
-  /** The working phase after this one; {@link #COMPLETE} after the last. */
+  /** The next working phase; {@link #COMPLETE} after the last. */
   public SessionPhase next() {
     return switch (this) {
       case IDLE -> DESIGNING;
@@ -75,7 +75,7 @@ public enum SessionPhase {
     };
   }
 
-  /** The first working phase of a session with this strategy, or with none. */
+  /** The first working phase: training if there is a strategy, else the design. */
   public static SessionPhase first(Session.Design design) {
     return design.document().isPresent() ? TRAINING : DESIGNING;
   }
@@ -85,12 +85,12 @@ public enum SessionPhase {
     return assignment.strategy().isPresent() ? TRAINING : DESIGNING;
   }
 
-  /** The working phase of an operation's type; empty for a session's own. */
+  /** The working phase for an operation type; empty for the session's own type. */
   public static Optional<SessionPhase> of(OperationType type) {
     return Arrays.stream(working()).filter(p -> p.work == type).findFirst();
   }
 
-  /** A child's progress as its session's: {@code Training: epoch 12/50}. */
+  /** Turns a child's progress into its session's: {@code Training: epoch 12/50}. */
   public Progress ofSession(Progress child) {
     Progress shared = child.within(from, to);
     String label = child.label().isEmpty() ? title : title + ": " + child.label();
@@ -99,8 +99,8 @@ public enum SessionPhase {
   }
 
   /**
-   * How long the phases after this one take, in units of its own time: for the estimated end. Their
-   * shares of progress say nothing of time: a search over 400 candidates takes longer than over 36.
+   * How long the later phases take, in multiples of this phase's own time, for estimating the end.
+   * The shares of progress can't tell: a search over 400 candidates takes longer than one over 36.
    */
   public double later(Assignment.Effort effort) {
     double after = 0;
@@ -110,7 +110,7 @@ public enum SessionPhase {
     return after / cost(effort);
   }
 
-  // Measured, in units of one candidate: a short training and a backtest on a part of the bars.
+  // Measured, with one candidate as the unit: a short training and a backtest on part of the bars.
   private double cost(Assignment.Effort effort) {
     return switch (this) {
       case DESIGNING -> effort.candidates();
@@ -121,7 +121,7 @@ public enum SessionPhase {
     };
   }
 
-  /** The four phases in which work is done, in order. */
+  /** The four phases that do work, in order. */
   public static SessionPhase[] working() {
     return new SessionPhase[] {DESIGNING, TRAINING, BACKTESTING, ASSESSING};
   }

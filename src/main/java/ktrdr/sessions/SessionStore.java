@@ -4,40 +4,40 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
 
-/** Where sessions are kept. All calls join the caller's transaction. */
+/** Stores sessions. All calls join the caller's transaction. */
 public interface SessionStore {
 
-  /** Keeps a new session and gives it its id. */
+  /** Stores a new session and gives it an id. */
   Session add(Assignment assignment, Session.Standing standing, Session.Design design);
 
   /** Links a new session to its parent operation. */
   void link(long id, OperationId operation);
 
   /**
-   * Replaces what changed, unless the session has ended meanwhile.
+   * Stores the changed values, unless the session has ended meanwhile.
    *
-   * @return false when it has; nothing is changed then
+   * @return false if it has; then nothing is changed
    */
   boolean replace(Session after);
 
-  /** Opens a session again that has ended. */
+  /** Reopens a session that has ended. */
   void reopen(Session after);
 
   Optional<Session> find(long id);
 
   /**
-   * Newest first.
+   * Lists sessions, newest first.
    *
-   * @param before only those with a lower id: the rest of a list
+   * @param before only sessions with a lower id, for the next page
    */
   List<Session> list(
       Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset);
 
   long count(Optional<SessionOutcome> outcome);
 
-  /** The one that ended last. */
+  /** The session that ended last. */
   Optional<Session> lastEnded();
 
-  /** The tools that were called in a session, in order. */
+  /** The tool calls of a session, in order. */
   List<ToolCall> toolCalls(long session);
 }

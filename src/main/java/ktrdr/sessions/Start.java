@@ -3,11 +3,11 @@ package ktrdr.sessions;
 import java.util.Optional;
 
 /**
- * What a trigger asks for.
+ * A request to start a session.
  *
- * @param design a given strategy, already validated; or none
- * @param queue wait for a slot when there is none
- * @param key the same trigger sent twice starts one session
+ * @param design a given strategy, already validated; may be empty
+ * @param queue whether to wait if no slot is free
+ * @param key makes a request that is sent twice start only one session
  */
 public record Start(
     Assignment assignment, Session.Design design, boolean queue, Optional<Key> key) {

@@ -11,21 +11,20 @@ import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 
 /**
- * A time that an operator limits, and how much of it has gone by: since the work, or the wait, last
- * began. A resume, a retry and the end of a pause begin it anew; another server that takes over
- * does not.
+ * A limited time and how much of it has passed since the work, or the wait, last began. A resume, a
+ * retry and the end of a pause restart the clock; a takeover by another server does not.
  *
- * @param what a sentence's beginning: {@code It worked}
- * @param setting the variable that says how long it may take
+ * @param what beginning of a sentence: {@code It worked}
+ * @param setting the variable that sets the limit
  */
 public record TimeLimit(String what, String setting, Duration limit, Duration elapsed) {
   private static final double NEAR = 0.8;
 
   /**
-   * The limits that a tree has at this moment.
+   * The limits that apply to a tree now.
    *
-   * @param tree its root first; the root alone when no step is limited
-   * @param log all that happened to the tree, in order
+   * @param tree its root first; the root alone if no step is limited
+   * @param log all events of the tree, in order
    */
   public static List<TimeLimit> of(
       List<Operation> tree, List<OperationEvent> log, Limits.Times times, Instant now) {
@@ -78,12 +77,12 @@ public record TimeLimit(String what, String setting, Duration limit, Duration el
     return elapsed.compareTo(limit) > 0;
   }
 
-  /** Most of it has gone by. */
+  /** Whether most of the time has passed. */
   public boolean near() {
     return elapsed.toMillis() >= NEAR * limit.toMillis();
   }
 
-  /** Why it ends, when it is over. */
+  /** The reason for ending the work once the time is over. */
   public String sentence() {
     return what + " longer than " + limit + " (" + setting + ")";
   }

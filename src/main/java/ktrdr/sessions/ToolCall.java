@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A tool that an agent called in a session.
+ * A tool call by an agent in a session.
  *
- * @param inputTokens of the turn that called it; empty when nobody counted
+ * @param inputTokens of the turn that made the call; empty if not counted
  */
 public record ToolCall(
     Instant created,
