@@ -10,8 +10,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * When something starts again and again: a cron expression of five fields, or of six with the
- * seconds first, and whose clock it goes by.
+ * When something starts repeatedly: a cron expression of five fields, or of six with the seconds
+ * first, and the time zone it uses.
  */
 public record Cron(String expression, ZoneId zone) {
   private static final int HOURS_FROM_END = 4;
@@ -20,19 +20,19 @@ public record Cron(String expression, ZoneId zone) {
     expression = expression.strip().replaceAll("\\s+", " ");
   }
 
-  /** What is wrong with an expression, all at once; nothing when it can be read. */
+  /** Everything that is wrong with an expression; empty if it is valid. */
   public static List<String> faults(String expression) {
     return CronFields.faults(expression);
   }
 
   /**
-   * The first time after this one.
+   * Returns the first time after this one.
    *
-   * <p>Where clocks change, an expression with fixed hours fires once for each time of the wall
-   * clock: a time that is left out fires as much later as the clock was set forward, one that comes
-   * twice fires the first time. One of every hour goes by real time.
+   * <p>When clocks change, an expression with fixed hours fires once for each wall-clock time. A
+   * skipped time fires later by as much as the clock was set forward; a repeated time fires only
+   * the first time. An expression that fires every hour goes by real time.
    *
-   * @throws DateTimeException when it never comes, like a 30 February
+   * @throws DateTimeException if that time never comes, like a 30 February
    */
   public Instant next(Instant after) {
     String[] fields = expression.split(" ");
@@ -40,13 +40,14 @@ public record Cron(String expression, ZoneId zone) {
     return everyHour ? byRealTime(after) : byWallClock(after);
   }
 
-  // A trigger's next time is this very time when that matches: so it is asked a moment later.
+  // CronTrigger returns the very time it is asked about if that matches, so ask about a moment
+  // later.
   private Instant byRealTime(Instant after) {
     return next(new CronTrigger(expression, zone), after.atZone(zone)).toInstant();
   }
 
-  // By the trigger's own reckoning a time that clocks leave out is not fired, and one that comes
-  // twice is fired twice: a daily session would be lost, or paid for twice, once a year.
+  // CronTrigger itself does not fire a skipped time and fires a repeated one twice: once a year a
+  // daily session would be lost, or paid for twice.
   private Instant byWallClock(Instant after) {
     CronTrigger trigger = new CronTrigger(expression, ZoneOffset.UTC);
     LocalDateTime wall = after.atZone(zone).toLocalDateTime();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** The fields of a cron expression, each of which may be wrong in its own way. */
+/** The fields of a cron expression, each with its own validity check. */
 enum CronFields {
   SECOND("0 to 59", CronTrigger::seconds),
   MINUTE("0 to 59", CronTrigger::minutes),
@@ -15,7 +15,7 @@ enum CronFields {
   DAY_OF_MONTH("1 to 31, or L for the last", CronTrigger::daysOfMonth),
   MONTH("1 to 12, or JAN to DEC", CronTrigger::months),
   DAY_OF_WEEK("0 to 7, or SUN to SAT", CronTrigger::daysOfWeek) {
-    // The trigger takes 8 for the first Monday of a month, and so on.
+    // CronTrigger would read 8 as the first Monday of a month, and so on.
     @Override
     boolean isBad(String field) {
       return super.isBad(field) || MORE_THAN_A_WEEK.matcher(field).find();

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What of a schedule's times is to be done at a moment.
+ * Which of a schedule's times are due at a moment.
  *
- * @param fires the time that it fires for; empty when all are too long ago
- * @param missed how many times are too long ago, at most {@link #MOST}: no server ran then
- * @param next the first time that is still to come
+ * @param fires the time to fire for; empty if all are too long ago
+ * @param missed how many times are too long ago, at most {@link #MOST}: no server was running then
+ * @param next the first time in the future
  */
 record DueTimes(Optional<Instant> fires, int missed, Instant next) {
-  /** Later than this, a time was missed. */
+  /** A time that is later than this was missed. */
   static final Duration LATE = Duration.ofMinutes(1);
 
-  /** More are not counted. */
+  /** Most missed times that are counted. */
   static final int MOST = 1000;
 
   static DueTimes of(Cron cron, Instant due, Instant now) {
@@ -37,7 +37,7 @@ record DueTimes(Optional<Instant> fires, int missed, Instant next) {
     return new DueTimes(fires, missed, time);
   }
 
-  /** {@code missed 3 while the server was down}; nothing when none was. */
+  /** {@code missed 3 while the server was down}; empty if none was missed. */
   Optional<String> missedWords() {
     String count = missed == MOST ? "more than " + (MOST - 1) : Integer.toString(missed);
     return missed == 0

@@ -7,13 +7,13 @@ import java.util.Optional;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 
-/** Sessions that start by the clock, as it stood when it was read. */
+/** A schedule, which starts sessions by the clock, as of when it was read. */
 public record Schedule(long id, Plan plan, Standing standing) {
 
   /**
    * What it starts, and when.
    *
-   * @param design of the given strategy; or none
+   * @param design of the given strategy; may be empty
    */
   public record Plan(
       Optional<String> name,
@@ -22,11 +22,11 @@ public record Schedule(long id, Plan plan, Standing standing) {
       Assignment assignment,
       Session.Design design) {}
 
-  /** What happens at a time at which there is no slot. */
+  /** What happens if no slot is free at a due time. */
   public enum Overlap {
-    /** It is left out. */
+    /** This time is skipped. */
     SKIP,
-    /** A session waits for a slot; one, however often the time comes. */
+    /** A session waits for a slot; never more than one, however often the schedule fires. */
     QUEUE;
 
     public String wire() {
@@ -39,17 +39,17 @@ public record Schedule(long id, Plan plan, Standing standing) {
   }
 
   /**
-   * How it stands.
+   * The state of a schedule.
    *
-   * @param next when it fires; empty while it is paused
+   * @param next when it fires next; empty while it is paused
    */
   public record Standing(Instant created, String createdBy, Optional<Instant> next, Last last) {}
 
   /**
-   * What came of it last.
+   * The result of the last firing.
    *
-   * @param fired the time that it fired for, which may be a little later
-   * @param session the last one that it started
+   * @param fired the time it fired for, which may be slightly before the actual start
+   * @param session the last session that it started
    */
   public record Last(Optional<Instant> fired, Optional<String> result, Optional<Long> session) {
     static final Last NEVER = new Last(Optional.empty(), Optional.empty(), Optional.empty());

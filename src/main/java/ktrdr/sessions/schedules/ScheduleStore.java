@@ -4,30 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where schedules are kept. All calls join the caller's transaction. */
+/** Stores schedules. All calls join the caller's transaction. */
 public interface ScheduleStore {
 
-  /** Keeps a new schedule and gives it its id. */
+  /** Stores a new schedule and gives it an id. */
   Schedule add(Schedule.Plan plan, Schedule.Standing standing);
 
-  /** In the order of their ids. */
+  /** Lists schedules by id. */
   List<Schedule> list();
 
   Optional<Schedule> find(long id);
 
-  /** Those whose time has come. */
+  /** Schedules whose time has come. */
   List<Schedule> due(Instant now);
 
   /**
-   * Compare-and-set: the next time is {@code next} when it still is what {@code seen} says.
+   * Compare-and-set: sets the next time to {@code next} if it still is what {@code seen} says.
    *
-   * @return false when somebody came first: another server fired it, or it was paused or removed
+   * @return false if another server fired it first, or it was paused or removed
    */
   boolean claim(Schedule seen, Optional<Instant> next);
 
-  /** Notes what came of it. */
+  /** Stores the result of the last firing. */
   void note(long id, Schedule.Last last);
 
-  /** False when there is no such. */
+  /** Removes a schedule; returns false if there is none with this id. */
   boolean remove(long id);
 }

@@ -23,13 +23,13 @@ import ktrdr.sessions.schedules.Schedule.Last;
 import ktrdr.sessions.schedules.Schedule.Overlap;
 
 /**
- * Where schedules change and fire. Each call is one transaction: the time that a schedule fires for
- * is taken and its session is opened together or not at all.
+ * Changes and fires schedules. Each call is one transaction: a schedule's due time is taken and its
+ * session is opened together, or neither happens.
  */
 @ApplicationScoped
 @Transactional
 public class ScheduleTransactions {
-  /** So long a server without the bars leaves a time to one that has them. */
+  /** How long a server without the bars leaves a due time to a server that has them. */
   private static final Duration OTHERS = Duration.ofSeconds(30);
 
   private final ScheduleStore schedules;
@@ -63,21 +63,21 @@ public class ScheduleTransactions {
     this(null, null, null, null, null, null, null);
   }
 
-  /** A new schedule; it fires from now on. */
+  /** Adds a schedule, enabled from now on. */
   public Schedule add(Schedule.Plan plan, Caller by) {
     Instant now = clock.instant();
     Optional<Instant> next = Optional.of(plan.cron().next(now));
     return schedules.add(plan, new Schedule.Standing(now, by.by(), next, Last.NEVER));
   }
 
-  /** Lets it fire no more; what it started goes on. */
+  /** Stops a schedule from firing; sessions that it started continue. */
   public Schedule pause(Schedule seen) {
-    capacity.lock(); // as who fires it does: it may have moved on since it was seen
+    capacity.lock(); // Firing locks this too; the schedule may have moved on since it was read.
     schedules.claim(find(seen), Optional.empty());
     return find(seen);
   }
 
-  /** Lets it fire again, at times that are still to come. */
+  /** Lets a schedule fire again, at future times only. */
   public Schedule resume(Schedule seen) {
     capacity.lock();
     Schedule now = find(seen);
@@ -87,7 +87,7 @@ public class ScheduleTransactions {
     return find(seen);
   }
 
-  /** Removes it; what it started goes on. */
+  /** Removes a schedule; sessions that it started continue. */
   public void remove(Schedule seen) {
     if (!schedules.remove(seen.id())) {
       throw new ScheduleNotFound(Long.toString(seen.id()));
@@ -95,9 +95,9 @@ public class ScheduleTransactions {
   }
 
   /**
-   * Starts a session for a time that has come, unless another server did.
+   * Starts a session for a due time, unless another server did.
    *
-   * @return the session's root, when it has a slot
+   * @return the session's root, if it has a slot
    */
   public Optional<Operation> fire(Schedule seen) {
     capacity.lock();
@@ -133,7 +133,10 @@ public class ScheduleTransactions {
         started.map(Session::id).or(before::session));
   }
 
-  /** Why no session can be started or queued now, in the transaction that locked the capacity. */
+  /**
+   * Why no session can be started or queued now. Call it in the transaction that locked the
+   * capacity.
+   */
   private Optional<String> obstacle(Schedule schedule) {
     boolean mayWait = schedule.plan().overlap() == Overlap.QUEUE;
     Optional<String> full =
@@ -156,7 +159,10 @@ public class ScheduleTransactions {
                 + agent.reason().map(reason -> " (" + reason + ")").orElse(""));
   }
 
-  /** Its last session, when that still works; or waits for a slot, when another may wait too. */
+  /**
+   * Why the schedule's last session stands in the way: it is still active or, if another session
+   * may wait, it waits for a slot itself.
+   */
   private Optional<String> before(Schedule schedule, boolean mayWait) {
     return schedule
         .standing()

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.jobs.Launcher;
 
-/** Fires the schedules whose time has come. */
+/** Fires the schedules that are due. */
 @ApplicationScoped
 public class Schedules {
   private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
@@ -21,7 +21,7 @@ public class Schedules {
     store.due(clock.instant()).forEach(this::fireOrLog);
   }
 
-  // One that can't be fired must not keep the others from it.
+  // A schedule that can't be fired must not keep the others from firing.
   private void fireOrLog(Schedule schedule) {
     try {
       transactions.fire(schedule).ifPresent(root -> launch(schedule, root));

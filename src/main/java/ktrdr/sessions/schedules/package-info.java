@@ -1,5 +1,6 @@
 /**
- * Schedules: cron expressions, due times, and the sessions that they start. A firing that was
- * missed starts once, and two servers never start it twice. Start reading at {@link Schedules}.
+ * Schedules: cron expressions, due times, and the sessions that they start. A time missed by more
+ * than a minute is only reported, and two servers never fire one time twice. Start reading at
+ * {@link Schedules}.
  */
 package ktrdr.sessions.schedules;
