@@ -6,24 +6,24 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 
-/** What ended, and how it is taken out of the tables. All calls join the caller's transaction. */
+/** Ended trees, and how to remove them from the tables. All calls join the caller's transaction. */
 public interface Archive {
 
-  /** Roots that ended in a status before a time, the oldest first. */
+  /** Roots with this status that ended before {@code time}, oldest first. */
   List<Operation> endedBefore(OperationStatus status, Instant time, int limit);
 
-  /** Roots that ended in a status, without the newest {@code kept}, newest first. */
+  /** Roots with this status except the newest {@code kept}, newest first. */
   List<Operation> endedBeyond(OperationStatus status, int kept, int limit);
 
   /**
-   * Takes a tree that the caller has locked out of all tables, with its session; and remembers
+   * Removes a tree that the caller has locked from all tables, with its session, and remembers
    * whose files are still to be removed.
    */
   void remove(Operation root, Instant now);
 
-  /** Operations that were taken out and whose files may still be there. */
+  /** Removed operations whose files may still exist. */
   List<OperationId> leftovers();
 
-  /** Forgets the leftovers of what was taken out before this time. */
+  /** Forgets the leftovers of operations that were removed before this time. */
   void forgetLeftovers(Instant before);
 }

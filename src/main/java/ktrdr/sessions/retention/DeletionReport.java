@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Files that are gone, and their bytes. */
+/** How many files were removed, and their bytes. */
 record DeletionReport(long files, long bytes) {
   static final DeletionReport NOTHING = new DeletionReport(0, 0);
 
-  /** Removes a folder with all in it; a link in it goes, what it leads to stays. */
+  /** Removes a folder with all its contents. Links are removed, their targets stay. */
   static DeletionReport of(Path folder) throws IOException {
     if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       return NOTHING;

@@ -18,8 +18,8 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Artifacts;
 
 /**
- * Removes what ended and shall not be kept. Without settings everything is: a session is evidence,
- * and how many were tried decides what a result is worth.
+ * Removes ended trees that are not to be kept. By default everything is kept: a session is
+ * evidence, and the number of attempts decides what a result is worth.
  */
 @ApplicationScoped
 public class Retention {
@@ -32,11 +32,12 @@ public class Retention {
   private volatile Report report;
 
   /**
-   * What it did.
+   * What retention has done.
    *
-   * @param ran when it last looked; null before it did
+   * @param ran when it last ran; null before the first run
    * @param keeps the settings in words
-   * @param trees that were removed since this server started, with so many files and bytes
+   * @param trees removed since this server started; {@code files} and {@code bytes} count their
+   *     files
    */
   public record Report(Instant ran, String keeps, int trees, long files, long bytes) {}
 
@@ -62,7 +63,7 @@ public class Retention {
     return report;
   }
 
-  /** Removes all that is overdue, and the files of what is gone. */
+  /** Removes everything that is overdue, and the files of removed operations. */
   public void look() {
     int trees = 0;
     for (Map.Entry<OperationStatus, RetentionPolicy.Rule> rule : keep.rules().entrySet()) {
@@ -95,9 +96,10 @@ public class Retention {
   }
 
   /**
-   * What stays after all, changed or needed, keeps nothing else from going.
+   * Removes overdue trees. One that has to stay, because it changed or is needed, does not stop the
+   * others from being removed.
    *
-   * @param overdue at most so many roots that a rule does not keep
+   * @param overdue returns up to the given number of roots that a rule does not keep
    */
   private int remove(IntFunction<List<Operation>> overdue) {
     int trees = 0;
@@ -119,7 +121,7 @@ public class Retention {
     return trees;
   }
 
-  // What can't be removed now is tried again in an hour.
+  // A failed removal is tried again in an hour.
   private static DeletionReport remove(Path folder) {
     try {
       return DeletionReport.of(folder);

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import ktrdr.operations.OperationStatus;
 
 /**
- * How much of what ended is kept.
+ * How many ended trees are kept, and for how long.
  *
- * @param rules by the status in which a root ended; what has none is kept for ever
+ * @param rules by the final status of a root; a status without a rule is kept for ever
  */
 public record RetentionPolicy(Map<OperationStatus, Rule> rules) {
 
   /**
-   * What is kept of one status; what breaks either limit goes. Empty is no limit.
+   * What is kept of one status; a root that exceeds either limit is removed. Empty means no limit.
    *
    * @param age since its end
-   * @param count the newest so many
+   * @param count number of newest roots to keep
    */
   public record Rule(Optional<Duration> age, Optional<Integer> count) {
     public Rule {

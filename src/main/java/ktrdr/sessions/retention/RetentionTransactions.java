@@ -15,14 +15,14 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.standalone.Parameters;
 
-/** Where trees that ended are removed: each in one transaction, whole or not at all. */
+/** Removes ended trees, each in one transaction, whole or not at all. */
 @ApplicationScoped
 @Transactional
 public class RetentionTransactions {
-  /** Trees that are looked up at once. */
+  /** Number of trees read at once. */
   static final int BATCH = 50;
 
-  // Servers that share the database have homes of their own, and may be down for a while.
+  // Other servers on this database have their own homes and may be down for a while.
   private static final Duration LEFTOVERS = Duration.ofDays(30);
 
   private final Archive archive;
@@ -41,19 +41,19 @@ public class RetentionTransactions {
     this(null, null, null);
   }
 
-  /** At most so many roots that ended so longer ago than this. */
+  /** Returns up to {@code limit} roots with this status that ended more than {@code age} ago. */
   public List<Operation> older(OperationStatus status, Duration age, int limit) {
     return archive.endedBefore(status, clock.instant().minus(age), limit);
   }
 
-  /** At most so many roots that ended so, without the newest. */
+  /** Returns up to {@code limit} roots with this status, skipping the newest {@code newest}. */
   public List<Operation> beyond(OperationStatus status, int newest, int limit) {
     return archive.endedBeyond(status, newest, limit);
   }
 
   /**
-   * Trainings whose model some active backtest needs. It reads other trees: with the lock of one
-   * that ended, for which nobody waits who holds another.
+   * Trainings whose model an active backtest needs. Reads other trees while it holds the lock of an
+   * ended tree; that is safe, because no holder of another lock waits for it.
    */
   private Set<OperationId> needed() {
     return operations.activeRoots().stream()
@@ -64,8 +64,8 @@ public class RetentionTransactions {
   }
 
   /**
-   * Removes a tree, unless it changed since it was read (somebody may have gone on with it), or
-   * what is active needs a model of it.
+   * Removes a tree, unless it changed since it was read (it may have been resumed) or active work
+   * needs one of its models.
    *
    * @return whether it was removed
    */
@@ -81,7 +81,7 @@ public class RetentionTransactions {
     return now.isPresent();
   }
 
-  /** Operations that are gone and whose files may still be there. */
+  /** Removed operations whose files may still exist. */
   public List<OperationId> leftovers() {
     archive.forgetLeftovers(clock.instant().minus(LEFTOVERS));
     return archive.leftovers();

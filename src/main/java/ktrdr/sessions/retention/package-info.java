@@ -1,5 +1,5 @@
 /**
- * What is kept, and for how long. A tree and its files are deleted together, and never while they
- * are in use. Start reading at {@link Retention}.
+ * What is kept, and for how long. A tree is deleted before its files, and never while it is in use.
+ * Start reading at {@link Retention}.
  */
 package ktrdr.sessions.retention;
