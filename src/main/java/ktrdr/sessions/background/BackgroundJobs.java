@@ -20,8 +20,8 @@ import ktrdr.sessions.retention.Retention;
 import ktrdr.sessions.schedules.Schedules;
 
 /**
- * What a server looks after again and again, so that nothing is ever stuck. Each round goes on when
- * one before it failed.
+ * The server's recurring tasks, which keep work from getting stuck. A failed run does not stop the
+ * runs after it.
  */
 @ApplicationScoped
 public class BackgroundJobs {

@@ -10,8 +10,8 @@ import ktrdr.operations.Worker;
 import ktrdr.operations.Workers;
 
 /**
- * Compares what works here with what the trees say: so the work stops whoever marked the tree, on
- * whichever server.
+ * Compares the work on this server with the state of its trees, so that work stops no matter which
+ * server marked the tree.
  */
 @ApplicationScoped
 public class CancellationWatcher {

@@ -28,7 +28,10 @@ import ktrdr.sessions.jobs.Stopping;
 import ktrdr.sessions.lifecycle.StopTransactions;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
-/** Ends what is active in the tables and in no job, and cuts off what does not stop in time. */
+/**
+ * Ends trees that are active in the tables but have no job, and cuts off work that does not stop in
+ * time.
+ */
 @ApplicationScoped
 public class OrphanSweep {
   private static final System.Logger LOG = System.getLogger(OrphanSweep.class.getName());
@@ -37,11 +40,11 @@ public class OrphanSweep {
       "Its job broke, or the database was away when it ended: see the server's log; go on with it:"
           + " ktrdr operations resume";
 
-  // A job begins and ends a moment before or after its tree says so.
+  // A job begins and ends a moment before or after its tree records it.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  // One that waits for a thread may wait for long when many were started. Longer than the window in
-  // which takeovers count as a crash loop.
+  // A job may wait long for a thread if many were started. Must be longer than the window in which
+  // takeovers count as a crash loop.
   private static final Duration PATIENCE_TO_START = Duration.ofMinutes(15);
 
   @Inject private OperationStore operations;
@@ -63,14 +66,14 @@ public class OrphanSweep {
   private volatile int waiting;
 
   /**
-   * What the sweep did.
+   * What the sweep has done.
    *
-   * @param ran when it last looked
-   * @param swept trees that nothing worked on, and that it decided about since this server started
+   * @param ran when it last ran
+   * @param swept abandoned trees that it dealt with since this server started
    */
   public record Report(Instant ran, int swept) {}
 
-  /** A root that nothing works on, and how its job stands. */
+  /** A root that nothing works on, and the state of its job. */
   private record Lost(Operation root, Optional<JobLauncher.State> job) {
     boolean isOneOf(JobLauncher.State state) {
       return job.equals(Optional.of(state));
@@ -81,31 +84,34 @@ public class OrphanSweep {
     }
   }
 
-  /** Since when a root was always found so. */
+  /** A lost root, and since when it has been so without a break. */
   private record Seen(Lost lost, Instant since) {
     boolean isStill(Lost now) {
       return lost.root().term() == now.root().term() && lost.job().equals(now.job());
     }
   }
 
-  /** Since when this server knows that somebody asked a root to stop. */
+  /** When a root was asked to stop, and since when this server knows. */
   private record Asked(Instant requested, Instant since) {}
 
-  /** What is to be done with a root that nothing works on. */
+  /** What to do with a root that nothing works on. */
   public enum Cure {
-    /** Its job was never started, though that was committed: also when it was taken over. */
+    /**
+     * Its job was never started although that was committed, for example in a takeover: start it.
+     */
     LAUNCH,
-    /** Somebody stopped its job through Liberty's own doors. */
+    /** Its job was stopped through Liberty's own interfaces: cancel it. */
     CANCEL,
     /**
-     * Its job broke or never began, and told the tree nothing: the database was away for too long,
-     * or while Liberty wrote into its own tables. It goes on, as what a dead server left.
+     * Its job failed or never began and did not tell the tree, because the database was away for
+     * too long or failed while Liberty wrote to its own tables: continue it, like the work of a
+     * dead server.
      */
     RECOVER,
-    /** Its job is gone. */
+    /** Its job is gone: end it. */
     ORPHAN;
 
-    /** For a root whose job came to this; empty when there was none. */
+    /** The cure for a root whose job is in this state; empty if there was no job. */
     public static Cure of(Operation root, Optional<JobLauncher.State> job) {
       boolean wanted =
           root.status() != OperationStatus.CANCELLING && root.state().stopRequest().isEmpty();
@@ -124,7 +130,7 @@ public class OrphanSweep {
     return report;
   }
 
-  /** Active trees that nothing works on, and that are not decided about yet. */
+  /** Number of active trees that nothing works on and that are not dealt with yet. */
   public int waiting() {
     return waiting;
   }
@@ -149,7 +155,7 @@ public class OrphanSweep {
     report = new Report(now, report.swept());
   }
 
-  // By this server's clock alone: who asked may have another one.
+  // Uses only this server's clock, because the request may carry the time of another.
   private List<Operation> overdue(Instant now) {
     List<Operation> mine = stops.asked().stream().filter(this::isMine).toList();
     asked.keySet().retainAll(mine.stream().map(Operation::id).toList());
@@ -183,7 +189,10 @@ public class OrphanSweep {
     }
   }
 
-  /** Active, and neither waiting, nor paused, nor at work here, nor another living server's. */
+  /**
+   * Whether a root is active, but neither waiting, nor paused, nor worked on here, nor owned by
+   * another living server.
+   */
   private boolean isIdle(Operation root) {
     Operation.Ownership ownership = root.state().ownership();
     if (ownership.owner().isEmpty()) {

@@ -23,8 +23,8 @@ import ktrdr.sessions.lifecycle.StopTransactions;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
 /**
- * Takes over the work of servers that died: before this server is ready, and then every second. A
- * server is dead when its lease is over, or when it was an earlier start of this home.
+ * Takes over the work of dead servers, before this server is ready and then every second. A server
+ * is dead if its lease has expired or if it was an earlier start of this home.
  */
 @ApplicationScoped
 public class Recovery {
@@ -45,10 +45,10 @@ public class Recovery {
   private volatile Report report;
 
   /**
-   * What recovery did last.
+   * What recovery has done.
    *
-   * @param ran when it last looked
-   * @param recovered trees whose work goes on here, since this server started
+   * @param ran when it last ran
+   * @param recovered trees whose work continues here, since this server started
    * @param interrupted trees that it ended, since this server started
    */
   public record Report(Instant ran, String policy, int recovered, int interrupted) {
@@ -61,7 +61,7 @@ public class Recovery {
     }
   }
 
-  /** The first round: before this server is ready. */
+  /** Runs the first round, before this server is ready. */
   void first() {
     report = new Report(clock.instant(), limits.resume() ? "resume" : "fail", 0, 0);
     recover();
@@ -73,7 +73,7 @@ public class Recovery {
         report.interrupted());
   }
 
-  /** Looks for work whose owner is dead, and decides what becomes of it. */
+  /** Looks for work whose owner is dead, and takes it over or ends it. */
   void recover() {
     List<Operation> owned =
         operations.activeRoots().stream()
@@ -97,7 +97,7 @@ public class Recovery {
     report = report.at(clock.instant());
   }
 
-  // Stand-alone work that only another server can do, and that nobody asked to stop.
+  // Stand-alone work that only another server can do, and that was not asked to stop.
   private boolean waitsForItsBars(Operation root) {
     return root.type() != OperationType.AGENT_SESSION
         && limits.resume()
@@ -112,7 +112,7 @@ public class Recovery {
   private void rescue(Operation root, boolean ended, boolean stopped) {
     boolean goesOn = decide(root, ended, stopped);
     if (!goesOn && operations.find(root.id()).filter(r -> r.status().active()).isPresent()) {
-      return; // it waits for a server that has its bars, or is paused
+      return; // waits for a server that has its bars, or is paused
     }
     report = report.with(goesOn);
     rescued.fire(new Rescued(goesOn ? Rescued.How.RECOVERED : Rescued.How.INTERRUPTED));
@@ -130,7 +130,7 @@ public class Recovery {
     return taken.isPresent();
   }
 
-  /** The last report; null before ownership is decided. */
+  /** The last report; null until the first round has decided who owns abandoned work. */
   public Report report() {
     return report;
   }

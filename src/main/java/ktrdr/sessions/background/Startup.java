@@ -9,7 +9,7 @@ import ktrdr.operations.Beats;
 import ktrdr.sessions.jobs.JobLauncher;
 
 /**
- * What happens once, in this order, when the application starts: the job store is opened, the lease
+ * What happens once when the application starts, in this order: the job store is opened, the lease
  * is taken, the work of dead servers is taken over, and the background jobs begin.
  */
 @ApplicationScoped

@@ -16,7 +16,9 @@ import ktrdr.sessions.TimeLimit;
 import ktrdr.sessions.jobs.Stopping;
 import ktrdr.sessions.lifecycle.StopTransactions;
 
-/** Ends what takes longer than an operator allows: waiting, one step, or the whole. */
+/**
+ * Ends work that takes longer than the operator allows: waiting, one step, or the whole session.
+ */
 @ApplicationScoped
 public class TimeOuts {
   private static final Caller CLOCK = Caller.server("timeout");
