@@ -12,11 +12,11 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;
 
 /**
- * What is known at one moment of an operation, and of all that it may wait for.
+ * What is known at one moment about an operation and everything it may wait for.
  *
- * @param beat the last sign of life of the server whose work it is; empty when that is not known
- * @param elsewhere what this server lacks for it; empty when nothing is
- * @param pulses what works on its tree in this server
+ * @param beat the last sign of life of the owning server; empty if unknown
+ * @param elsewhere what this server lacks for the work; empty if nothing is missing
+ * @param pulses the threads of this server that work on the tree
  */
 public record Diagnosis(
     Instant now,
@@ -28,10 +28,10 @@ public record Diagnosis(
     Limits limits) {
 
   /**
-   * What is asked about.
+   * The operation to explain.
    *
    * @param tree all operations of its tree, the root first
-   * @param log all that happened to its tree, in order
+   * @param log all events of its tree, in order
    * @param outcome how its session ended
    */
   public record Subject(
@@ -40,7 +40,10 @@ public record Diagnosis(
       List<OperationEvent> log,
       Optional<SessionOutcome> outcome) {}
 
-  /** Who works, and who waits, the next one first; and whether anybody is let in. */
+  /**
+   * Which sessions hold a slot, which wait (the next one first), and whether the agent may start
+   * any.
+   */
   public record Places(List<Operation> held, List<Operation> waiting, Capacity.Agent agent) {}
 
   /**
@@ -54,17 +57,17 @@ public record Diagnosis(
   /**
    * A home that has it.
    *
-   * @param lives whether its server runs
+   * @param lives whether its server is running
    */
   public record Holder(String home, boolean lives) {}
 
   /**
-   * A thread that works.
+   * A working thread.
    *
-   * @param cutOff it is no longer wanted, and has not ended yet
-   * @param silence since its last safe point
-   * @param longest that such work took between two safe points before
-   * @param sinceReport since it last said how far it has come
+   * @param cutOff true if its work was cut off but has not ended yet
+   * @param silence time since its last safe point
+   * @param longest longest time between two safe points that such work took before
+   * @param sinceReport time since it last reported progress
    */
   public record Pulse(
       boolean cutOff, Duration silence, Duration longest, Optional<Duration> sinceReport) {}
@@ -77,7 +80,7 @@ public record Diagnosis(
     return subject.tree().get(0);
   }
 
-  /** The work on its tree that is wanted. */
+  /** The thread on this tree that was not cut off. */
   Optional<Pulse> pulse() {
     return pulses.stream().filter(p -> !p.cutOff()).findFirst();
   }

@@ -15,11 +15,11 @@ import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
 import ktrdr.work.DurationText;
 
-/** What ended work, or shall stop it. */
+/** Explains what ended work or is to stop it. */
 final class EndCauses {
   private EndCauses() {}
 
-  /** The first thing to know of what is over. */
+  /** The most important fact about ended work. */
   static String summary(Diagnosis diagnosis) {
     Operation operation = diagnosis.operation();
     return switch (operation.status()) {
@@ -56,7 +56,7 @@ final class EndCauses {
     return new Cause(Code.FINISHED, detail, goOn(diagnosis.root()), how);
   }
 
-  // Never what must fail again: then the sentence says what to change.
+  // Don't advise what must fail again; the sentence itself then says what to change.
   private static Optional<String> goOn(Operation root) {
     boolean again = root.state().error().filter(FailsAgain::says).isPresent();
     return root.status().canBecome(OperationStatus.RESUMING) && !again
@@ -83,7 +83,7 @@ final class EndCauses {
     return new Cause(Code.PAUSED, detail, Optional.of(remedy), who);
   }
 
-  /** Somebody, or the clock, asked work to stop that has not stopped yet. */
+  /** A user or a time limit asked work to stop, and it has not stopped yet. */
   static Optional<Cause> asked(Diagnosis diagnosis) {
     Operation root = diagnosis.root();
     if (root.status() == OperationStatus.CANCELLING) {

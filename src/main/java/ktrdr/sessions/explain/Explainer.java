@@ -7,11 +7,11 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.explain.Explanation.Cause;
 
-/** Names what holds an operation, or moves it, from facts alone. */
+/** Explains what holds up an operation or moves it, from a {@link Diagnosis} alone. */
 public final class Explainer {
   private Explainer() {}
 
-  /** Why the operation stands as it does. */
+  /** Why the operation is in its present state. */
   public static Explanation of(Diagnosis diagnosis) {
     List<Cause> causes = causes(diagnosis);
     return new Explanation(diagnosis.operation(), summary(diagnosis, causes), causes);

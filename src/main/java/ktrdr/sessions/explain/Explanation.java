@@ -7,14 +7,14 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 
 /**
- * Why an operation stands as it does.
+ * Why an operation is in its present state.
  *
- * @param summary the first thing to know, in one line
- * @param causes all that holds it, or moves it; the most important one first
+ * @param summary the most important fact, in one line
+ * @param causes everything that holds it up or moves it, the most important first
  */
 public record Explanation(Operation operation, String summary, List<Cause> causes) {
 
-  /** What holds or moves work. */
+  /** The kinds of causes. */
   public enum Code {
     QUEUED(true),
     BARS_ELSEWHERE(true),
@@ -44,14 +44,14 @@ public record Explanation(Operation operation, String summary, List<Cause> cause
   /**
    * One cause.
    *
-   * @param detail a sentence with its numbers
-   * @param remedy a command or an advice; empty when nothing has to be done
+   * @param detail a sentence with the numbers
+   * @param remedy a command or a piece of advice; empty if nothing has to be done
    * @param facts the numbers by wire name: strings, numbers, lists of those, or null
    */
   public record Cause(
       Code code, String detail, Optional<String> remedy, Map<String, Object> facts) {}
 
-  /** True when no work is done until something else happens. */
+  /** Whether no work is done until something else happens. */
   public boolean waiting() {
     return operation.status().active() && causes.stream().anyMatch(c -> c.code().blocks);
   }

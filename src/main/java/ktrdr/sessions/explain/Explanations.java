@@ -17,7 +17,7 @@ import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Slots;
 
-/** Gathers the facts by which an operation is explained. */
+/** Gathers the facts that explain an operation. */
 @ApplicationScoped
 public class Explanations {
   private final OperationStore operations;
@@ -52,9 +52,9 @@ public class Explanations {
   }
 
   /**
-   * Why an operation stands as it does.
+   * Explains why an operation is in its present state.
    *
-   * @throws OperationNotFound when there is no such
+   * @throws OperationNotFound if it does not exist
    */
   public Explanation of(OperationId id) {
     return Explainer.of(facts(id));

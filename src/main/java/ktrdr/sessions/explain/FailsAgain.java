@@ -9,16 +9,16 @@ import ktrdr.strategy.UnusableBar;
 import ktrdr.work.Refusal;
 
 /**
- * Failures that would come again: the same strategy, bars and seed are refused for the same reason.
- * What was kept of such a failure is its sentence, so the sentence says it, and advice reads it
- * there.
+ * Recognises failures that would happen again, because equal strategies, bars and seeds are refused
+ * for the same reason. Only the sentence of a failure is stored, so the sentence carries a note,
+ * and advice looks for it there.
  */
 public final class FailsAgain {
   private static final String NOTE = "Going on with it would fail in the same way";
 
   private FailsAgain() {}
 
-  /** The sentence of a failure, with the note when it would come again. */
+  /** The sentence of a failure, with the note if it would happen again. */
   public static String sentence(Refusal failure) {
     String said = failure.getMessage();
     return isSure(failure) && !said.contains(NOTE)
@@ -26,12 +26,12 @@ public final class FailsAgain {
         : said;
   }
 
-  /** Whether a sentence says so. */
+  /** Whether a sentence carries the note. */
   static boolean says(String sentence) {
     return sentence.contains(NOTE);
   }
 
-  // Bars can be brought in, and memory be had, without changing what was asked for.
+  // Bars can be imported and memory added without changing the request.
   private static boolean isSure(Refusal failure) {
     return failure.kind() == Refusal.Kind.INVALID
         && !(failure instanceof UnknownBars)

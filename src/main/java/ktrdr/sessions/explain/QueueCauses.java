@@ -12,7 +12,7 @@ import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
 
-/** Why work in the queue is still there. */
+/** Explains why queued work is still in the queue. */
 final class QueueCauses {
   private QueueCauses() {}
 
@@ -30,7 +30,7 @@ final class QueueCauses {
     return causes;
   }
 
-  /** What it needs lies in the home of another server. */
+  /** Something it needs is in another server's home. */
   static Optional<Cause> elsewhere(Diagnosis diagnosis) {
     return diagnosis.elsewhere().map(QueueCauses::elsewhere);
   }
@@ -60,7 +60,7 @@ final class QueueCauses {
     return holders.stream().map(Diagnosis.Holder::home).collect(Collectors.joining(" and "));
   }
 
-  /** From 1. */
+  /** Position in the queue, from 1. */
   static int position(Diagnosis diagnosis) {
     return ahead(diagnosis).size() + 1;
   }

@@ -12,7 +12,7 @@ import ktrdr.operations.OwnerStore.Beat;
 import ktrdr.sessions.admission.HomeStore;
 import ktrdr.sessions.admission.Provisions;
 
-/** Where the server of a tree is, and where what it needs lies. */
+/** Finds the server that owns a tree, and the homes that have what it needs. */
 @ApplicationScoped
 public class Whereabouts {
   private final OwnerStore owners;
@@ -31,14 +31,14 @@ public class Whereabouts {
     this(null, null, null);
   }
 
-  /** The last sign of life of the server whose work a root is. */
+  /** The last sign of life of the server that owns a root. */
   Optional<Beat> beat(Operation root) {
     Optional<String> owner = root.state().ownership().owner();
     return owner.flatMap(
         o -> owners.beats().stream().filter(beat -> beat.owner().equals(o)).findFirst());
   }
 
-  /** What this server lacks for the work of a root, and who has it. */
+  /** What this server lacks for a root's work, and which homes have it. */
   Optional<Diagnosis.Elsewhere> elsewhere(Operation root) {
     return provisions.missing(root).map(what -> new Diagnosis.Elsewhere(what.what(), who(what)));
   }

@@ -17,11 +17,11 @@ import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
 import ktrdr.work.DurationText;
 
-/** How work goes that somebody does. */
+/** Explains how running work is doing. */
 final class WorkCauses {
-  // A server beats once a second: two beats were missed.
+  // A server beats once a second, so two beats were missed.
   private static final Duration QUIET = Duration.ofSeconds(2);
-  // Shorter silence than this is no news, whatever such work took before.
+  // A shorter silence is normal, however long such work was silent before.
   private static final Duration SHORT = Duration.ofSeconds(1);
 
   private WorkCauses() {}
@@ -35,7 +35,7 @@ final class WorkCauses {
     return "Running" + (label.isEmpty() ? "" : ", " + label) + ", " + percent(operation);
   }
 
-  /** The server whose work it is was not heard of; by the database's clock. */
+  /** The owning server has not been heard of, by the database's clock. */
   static Optional<Cause> ownerSilent(Diagnosis diagnosis) {
     Optional<String> owner = diagnosis.root().state().ownership().owner();
     if (owner.isEmpty()) {
@@ -74,7 +74,7 @@ final class WorkCauses {
         numbers);
   }
 
-  /** It shall stop and has not, or is silent for longer than such work ever was. */
+  /** The work was asked to stop and has not, or is silent for longer than such work ever was. */
   static Optional<Cause> safePointGap(Diagnosis diagnosis) {
     Operation root = diagnosis.root();
     boolean asked =
@@ -98,7 +98,7 @@ final class WorkCauses {
     return new Cause(Code.SAFE_POINT_GAP, detail, Optional.empty(), numbers);
   }
 
-  /** Times that are nearly over; none when one is over and said so. */
+  /** Time limits that are nearly reached; empty once the work was asked to stop. */
   static List<Cause> timeoutNear(Diagnosis diagnosis) {
     return diagnosis.root().state().stopRequest().isPresent()
         ? List.of()
