@@ -4,16 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param remedy what to do; empty when nothing has to be done
+ * @param remedy what to do; empty if nothing has to be done
  */
 public record Check(String name, Status status, String detail, Optional<String> remedy) {
 
-  /** How it is. */
   public enum Status {
     OK,
-    /** It works, but not for long, or not as meant. */
+    /** Works, but not for long or not as intended. */
     WARN,
     FAIL;
 

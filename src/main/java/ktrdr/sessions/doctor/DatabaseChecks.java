@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.work.DurationText;
 
-/** What the answer of the database says. */
+/** Judges the database by its answer. */
 final class DatabaseChecks {
   private static final Duration SLOW = Duration.ofMillis(500);
   private static final Duration APART = Duration.ofSeconds(2);
@@ -16,12 +16,12 @@ final class DatabaseChecks {
 
   private DatabaseChecks() {}
 
-  /** When it answered. */
+  /** Checks for a database that answered. */
   static List<Check> of(DatabaseProbe.Answer answer, Instant now, ZoneId zone) {
     return List.of(database(answer), schema(answer), clock(answer, now), zone(zone));
   }
 
-  /** When it did not. */
+  /** The check for a database that did not answer. */
   static Check silent(String said) {
     return Check.fail(
         NAME,
@@ -60,7 +60,7 @@ final class DatabaseChecks {
     return Check.warn("clock", detail, "set both clocks by NTP: times and schedules are wrong");
   }
 
-  /** Tables keep times as the clock of the server's zone shows them. */
+  /** The tables store times in the server's time zone. */
   private static Check zone(ZoneId zone) {
     return zone.getRules().isFixedOffset()
         ? Check.ok("zone", "times are kept in " + zone)
@@ -70,7 +70,7 @@ final class DatabaseChecks {
             "take -Duser.timezone out of JVM_ARGS, and start the server with ktrdr server start");
   }
 
-  /** Liberty's store of job executions. */
+  /** Checks Liberty's store of job executions. */
   static Check batch(Callable<?> use) {
     try {
       use.call();

@@ -4,23 +4,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Asks the database a question whose answer is known, to see how it is. */
+/** Asks the database a question with a known answer, to find out how it is. */
 public interface DatabaseProbe {
 
   /**
-   * What it answered.
+   * The database's answer.
    *
    * @param product its name and version
-   * @param latency until it had answered
-   * @param clock its time then
-   * @param current whether it has the tables of this server
+   * @param latency time until the answer
+   * @param clock the database's time of the answer
+   * @param current whether its tables are those of this server's version
    */
   record Answer(String product, Duration latency, Instant clock, boolean current) {}
 
   /**
-   * Asks.
+   * Asks the database.
    *
-   * @throws SQLException when it does not answer
+   * @throws SQLException if it does not answer
    */
   Answer ask() throws SQLException;
 }

@@ -29,9 +29,7 @@ import ktrdr.sessions.jobs.JobLauncher;
 import ktrdr.sessions.retention.Retention;
 import ktrdr.training.network.Natives;
 
-/**
- * Looks at everything that the server itself can see. Answers within seconds, whatever is wrong.
- */
+/** Checks everything that the server itself can see. Answers within seconds, whatever is wrong. */
 @ApplicationScoped
 public class Doctor {
   private static final long PATIENCE_MILLIS = 1000;
@@ -115,7 +113,7 @@ public class Doctor {
         RoundChecks.orphans(sweep.waiting()));
   }
 
-  // A database that hangs must not make the doctor hang.
+  // A hanging database must not make the doctor hang.
   private <T> T soon(Callable<T> question) throws Exception {
     Future<T> answer = executor.submit(question);
     try {

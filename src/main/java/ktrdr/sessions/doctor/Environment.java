@@ -2,5 +2,5 @@ package ktrdr.sessions.doctor;
 
 import java.util.Map;
 
-/** The variables that the server was started with. */
+/** The environment variables of the server. */
 public record Environment(Map<String, String> variables) {}

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Variables that can't be meant as they stand. Never shows a value. */
+/** Finds variables whose value can't be intended. Never shows a value. */
 final class EnvironmentChecks {
   private static final Pattern KEY =
       Pattern.compile("(KTRDR_\\w+|\\w+_API)_(TOKEN|KEY|SECRET|PASSWORD)|KTRDR_TOKEN");

@@ -8,8 +8,8 @@ import java.lang.management.MemoryUsage;
 /**
  * The heap of this server.
  *
- * @param used bytes that were left after the last collection of each of its parts
- * @param most bytes that it may have
+ * @param used bytes in use after the last collection of each memory pool
+ * @param most the largest heap, in bytes
  */
 record Heap(long used, long most) {
   static Heap now() {

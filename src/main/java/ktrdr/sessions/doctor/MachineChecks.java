@@ -5,7 +5,7 @@ import java.util.Locale;
 import ktrdr.sessions.admission.Writing;
 import ktrdr.training.network.Natives;
 
-/** The machine that the server runs on. */
+/** Checks the machine that the server runs on. */
 final class MachineChecks {
   private static final long LITTLE = 2_000_000_000L;
   private static final long NONE = 200_000_000L;
@@ -16,7 +16,7 @@ final class MachineChecks {
   private MachineChecks() {}
 
   /**
-   * Where the server keeps its things.
+   * Checks the disk that holds the server's home.
    *
    * @param free bytes
    */
@@ -31,10 +31,10 @@ final class MachineChecks {
   }
 
   /**
-   * The heap.
+   * Checks the heap.
    *
-   * @param used bytes that were left after the last collection
-   * @param most bytes that it may have
+   * @param used bytes in use after the last collection
+   * @param most the largest heap, in bytes
    */
   static Check heap(long used, long most) {
     String detail =
@@ -52,7 +52,7 @@ final class MachineChecks {
         : Check.ok("heap", detail);
   }
 
-  /** Whether what is to be kept can be. */
+  /** Checks whether the server can write to its database and home. */
   static Check writing(Writing.State state) {
     return state
         .sentence()

@@ -6,14 +6,14 @@ import java.util.Optional;
 import ktrdr.operations.Beats;
 import ktrdr.work.DurationText;
 
-/** What the server looks after again and again. */
+/** Checks the server's recurring tasks. */
 final class RoundChecks {
   private static final Duration MISSED_BEATS = Duration.ofSeconds(2);
   private static final String LOG = "ktrdr server log says why; restart the server if it stays so";
 
   private RoundChecks() {}
 
-  /** Since the database took the last sign of life of this server. */
+  /** Checks how long ago the database accepted this server's last sign of life. */
   static Check beat(Duration silence) {
     String detail = "the last beat was " + DurationText.words(silence) + " ago";
     if (silence.compareTo(Beats.LEASE) >= 0) {
@@ -25,11 +25,11 @@ final class RoundChecks {
   }
 
   /**
-   * A round that looks again and again.
+   * Checks a recurring task.
    *
-   * @param ran when it last did; empty when it never has
+   * @param ran when it last ran; empty if never
    * @param most how long ago that may be
-   * @param did what came of it
+   * @param did what the last run did
    */
   static Check round(String name, Optional<Instant> ran, Instant now, Duration most, String did) {
     if (ran.isEmpty()) {
@@ -44,7 +44,7 @@ final class RoundChecks {
     return since.compareTo(most) > 0 ? Check.warn(name, detail, LOG) : Check.ok(name, detail);
   }
 
-  /** Active trees that nothing works on. */
+  /** Checks for active trees that nothing works on. */
   static Check orphans(int count) {
     return count == 0
         ? Check.ok("orphans", "everything that is active has somebody who works on it, or waits")

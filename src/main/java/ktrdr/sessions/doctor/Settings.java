@@ -36,7 +36,10 @@ final class Settings {
 
   private Settings() {}
 
-  /** The known name that begins like one that is not: {@code "; did you mean KTRDR_RECOVERY?"}. */
+  /**
+   * Suggests the known name with the longest common beginning: {@code "; did you mean
+   * KTRDR_RECOVERY?"}.
+   */
   static String hint(String unknown) {
     return KNOWN.stream()
         .max(Comparator.comparingInt(name -> common(name, unknown)))
