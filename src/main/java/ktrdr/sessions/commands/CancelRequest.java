@@ -4,11 +4,11 @@ import java.time.Duration;
 import ktrdr.operations.Caller;
 
 /**
- * Somebody wants work to stop.
+ * A request to cancel work.
  *
- * @param by who, and from where
- * @param reason in their words
- * @param force without grace
+ * @param by who asks, and from where
+ * @param reason in the caller's words
+ * @param force cancel without grace
  * @param atMost how long the caller waits for the end before it is told "cancelling"
  */
 public record CancelRequest(Caller by, String reason, boolean force, Duration atMost) {}

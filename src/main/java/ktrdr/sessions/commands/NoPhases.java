@@ -3,7 +3,7 @@ package ktrdr.sessions.commands;
 import java.util.List;
 import ktrdr.work.Refusal;
 
-/** Stand-alone work can't begin with one of a session's phases; nothing was changed. */
+/** Stand-alone work has no phases to retry from; nothing was changed. */
 public final class NoPhases extends Refusal {
   private static final long serialVersionUID = 1L;
   private static final String SENTENCE =

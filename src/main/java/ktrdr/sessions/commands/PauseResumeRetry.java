@@ -24,7 +24,7 @@ import ktrdr.sessions.lifecycle.RetryTransactions;
 import ktrdr.sessions.lifecycle.StopTransactions;
 import ktrdr.sessions.standalone.Solos;
 
-/** Pausing work, and letting it go on: what paused, failed, or was cancelled. */
+/** Pauses work, and continues work that is paused, failed or cancelled. */
 @ApplicationScoped
 public class PauseResumeRetry {
   @Inject private StopTransactions stops;
@@ -38,11 +38,11 @@ public class PauseResumeRetry {
   @Inject private InstantSource clock;
 
   /**
-   * Asks work to pause at its next safe point; its slot is free then.
+   * Asks work to pause at its next safe point, which then frees its slot.
    *
-   * @param expected how the caller saw the target; so of the other calls
-   * @throws NotRunning when it does not run
-   * @throws VersionChanged when the target stands otherwise by now; so of the other calls
+   * @param expected how the caller saw the target; the other calls use it too
+   * @throws NotRunning if it is not running
+   * @throws VersionChanged if the target has changed since; the other calls throw it too
    */
   public void pause(OperationId target, Caller by, String reason, Expected expected) {
     Operation root = root(target);
@@ -55,17 +55,17 @@ public class PauseResumeRetry {
   }
 
   /**
-   * Lets a paused session wait for a slot, or goes on with what failed or was cancelled.
-   * Stand-alone work needs no slot.
+   * Puts a paused session back into the queue for a slot, or continues work that failed or was
+   * cancelled. Stand-alone work needs no slot.
    *
-   * @throws NotResumable when it is neither
+   * @throws NotResumable if it is none of these
    */
   public void resume(OperationId target, Caller by, String reason, Expected expected) {
     Operation root = root(target);
     if (standsAlone(root)) {
       solos.resume(root.id(), by, reason, expected);
     } else if (root.status() == OperationStatus.PAUSED) {
-      opens.unpause(root.id(), by, reason, expected); // the queue hears of it
+      opens.unpause(root.id(), by, reason, expected); // An event tells the queue.
     } else {
       launch(retries.resume(root.id(), by, reason, expected));
     }
@@ -74,9 +74,9 @@ public class PauseResumeRetry {
   /**
    * Begins a new attempt; for a child, at its phase.
    *
-   * @param from the phase to begin with; empty for that of the target
-   * @return the new attempt: of a child or of stand-alone work; of a session its parent, which goes
-   *     on
+   * @param from the phase to begin with; empty for the target's own
+   * @return the new attempt, for a child or for stand-alone work; the parent operation, for a
+   *     session
    */
   public OperationId retry(
       OperationId target,
@@ -96,7 +96,7 @@ public class PauseResumeRetry {
     return operation.isRoot() ? target : retried.attempt().id();
   }
 
-  // What lacks its bars here waits for a server that has them.
+  // A root without an owner waits for a server that has its bars.
   private void launch(Operation root) {
     if (root.state().ownership().owner().isPresent()) {
       launcher.launch(root);

@@ -38,8 +38,8 @@ import ktrdr.sessions.lifecycle.UnwrittenCancels;
 import ktrdr.work.Refusal;
 
 /**
- * Starting and cancelling research. Jobs are started and stopped outside of any transaction: a job
- * that was started can't be rolled back.
+ * Starts and cancels research. Jobs are started and stopped outside any transaction, because
+ * starting a job can't be rolled back.
  */
 @ApplicationScoped
 public class Sessions {
@@ -58,10 +58,10 @@ public class Sessions {
   /**
    * Starts a session, or puts it into the queue.
    *
-   * @throws ActiveSessionExists at the limit
-   * @throws AgentPaused when nothing is started
-   * @throws KeyUsedForOther when its key was used for something else
-   * @throws NotWritable when the database would not keep it
+   * @throws ActiveSessionExists at the limit, if it may not wait
+   * @throws AgentPaused while the agent is paused
+   * @throws KeyUsedForOther if its key was used for something else
+   * @throws NotWritable if the database could not store it
    */
   public Session start(Start start, Caller by) {
     writing.require();
@@ -76,17 +76,18 @@ public class Sessions {
   /**
    * Cancels the tree that an operation belongs to, and waits a while for its work to stop.
    *
-   * @throws OperationNotFound when there is no such
-   * @throws CancelNotWritten when the database does not take it; the work stops all the same
+   * @throws OperationNotFound if it does not exist
+   * @throws CancelNotWritten if the database can't record it; the work stops all the same
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request) {
     return cancel(target, request, Expected.ANYTHING);
   }
 
   /**
-   * The same, while the target stands as the caller saw it.
+   * Like {@link #cancel(OperationId, CancelRequest)}, but only if the target is still as the caller
+   * saw it.
    *
-   * @throws VersionChanged when it does not; nothing is changed
+   * @throws VersionChanged if it is not; then nothing is changed
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request, Expected expected) {
     Operation.Cancellation who = cancellation(request);
@@ -95,7 +96,7 @@ public class Sessions {
     } catch (Refusal refusal) {
       throw refusal;
     } catch (RuntimeException e) {
-      // Nobody can say now whether it stands as a caller saw it.
+      // The expectation can't be checked now, so only stop work if there is none.
       if (expected.equals(Expected.ANYTHING)) {
         unwritten.stop(e, w -> w.root().equals(target) || w.operation().equals(target), who);
       }
@@ -127,10 +128,10 @@ public class Sessions {
   }
 
   /**
-   * Cancels a session by its id; one without an operation has no work to stop.
+   * Cancels a session by its id; a session without an operation has no work to stop.
    *
    * @return empty for a session without an operation
-   * @throws SessionAlreadyFinished when it ended before, other than by a cancel
+   * @throws SessionAlreadyFinished if it has already ended, other than by a cancel
    */
   public Optional<CancelAnswer> cancel(long id, CancelRequest request) {
     Session session = find(id, request);
@@ -157,11 +158,11 @@ public class Sessions {
   }
 
   /**
-   * The one session that somebody works on, whatever waits behind it; when nothing is worked on,
-   * the one that waits or is paused.
+   * The one session that is being worked on, whatever waits behind it; if there is none, the one
+   * that waits or is paused.
    *
-   * @throws NoActiveSession when there is none
-   * @throws SeveralActive when there are more
+   * @throws NoActiveSession if there is none
+   * @throws SeveralActive if there are several
    */
   public long theActive() {
     return theOne(active());
@@ -181,7 +182,7 @@ public class Sessions {
     return meant.get(0);
   }
 
-  /** The newest that somebody works on; when nothing is worked on, the newest that is active. */
+  /** The newest session that is being worked on; if there is none, the newest active one. */
   public static Optional<Operation> current(List<Operation> active) {
     return active.stream()
         .filter(Sessions::isHeld)
@@ -193,7 +194,7 @@ public class Sessions {
     return root.state().ownership().owner().isPresent();
   }
 
-  /** Parent operations of the sessions that are active, oldest first. */
+  /** Parent operations of the active sessions, oldest first. */
   public List<Operation> active() {
     return operations.activeRoots().stream()
         .filter(root -> root.type() == OperationType.AGENT_SESSION)

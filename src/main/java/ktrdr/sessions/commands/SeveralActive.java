@@ -3,7 +3,7 @@ package ktrdr.sessions.commands;
 import java.util.List;
 import ktrdr.work.Refusal;
 
-/** More than one session is active and no id says which is meant; nothing was cancelled. */
+/** Several sessions are active and no id says which one is meant; nothing was cancelled. */
 public final class SeveralActive extends Refusal {
   private static final long serialVersionUID = 1L;
 
