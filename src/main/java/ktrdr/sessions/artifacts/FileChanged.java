@@ -3,11 +3,11 @@ package ktrdr.sessions.artifacts;
 import ktrdr.operations.OperationId;
 import ktrdr.work.Refusal;
 
-/** A file is not what its operation wrote: it was cut off, or somebody changed it. */
+/** A file is not what its operation wrote: it was truncated or changed. */
 public final class FileChanged extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  /** The bytes are others. */
+  /** Its bytes have changed. */
   FileChanged(OperationId operation, String name) {
     this(operation, name, "is not what was written: it was cut off or changed since");
   }
@@ -15,7 +15,7 @@ public final class FileChanged extends Refusal {
   /**
    * It can't be read.
    *
-   * @param what is wrong with it: the rest of a sentence that begins with its name
+   * @param what is wrong with it, as the rest of a sentence that begins with its name
    */
   public FileChanged(OperationId operation, String name, String what) {
     super(

@@ -13,7 +13,7 @@ public final class FileMissing extends Refusal {
     member("file", name);
   }
 
-  /** It was here. */
+  /** The file was in this home and is gone. */
   static FileMissing gone(FileStore.Written file) {
     return new FileMissing(
         file.operation(),
@@ -25,7 +25,7 @@ public final class FileMissing extends Refusal {
             + ", and was removed since. Put it back from a backup, or do the work again");
   }
 
-  /** It is in another home. */
+  /** The file is in another home. */
   static FileMissing elsewhere(FileStore.Written file) {
     return new FileMissing(
         file.operation(),
@@ -33,7 +33,7 @@ public final class FileMissing extends Refusal {
         "is not on this server, it is in " + file.home().place() + ". Ask the server of that home");
   }
 
-  /** Nobody knows. */
+  /** No home is known to have the file. */
   static FileMissing unknown(OperationId operation, String name) {
     return new FileMissing(
         operation,

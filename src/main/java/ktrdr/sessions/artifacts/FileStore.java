@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import ktrdr.operations.OperationId;
 
-/** Which files operations left in which homes, and what these were then. */
+/** Records which files operations left in which homes, and their hashes. */
 public interface FileStore {
 
   /**
    * A file.
    *
-   * @param name below the folder of the operation, with slashes
+   * @param name path below the operation's folder, with slashes
    * @param sha256 of what was written, in hex
    */
   record Written(OperationId operation, String name, ThisHome home, String sha256, Instant at) {}
 
-  /** Keeps it; what was known of this file in this home is gone then. */
+  /** Records a file, replacing any earlier record of it in this home. */
   void keep(Written file);
 
-  /** All that an operation left, in every home. */
+  /** All files that an operation left, in every home. */
   List<Written> of(OperationId operation);
 }

@@ -20,7 +20,7 @@ import ktrdr.sessions.admission.HomeStore;
 import ktrdr.sessions.admission.Provisions;
 import ktrdr.sessions.standalone.Parameters;
 
-/** What lies in the home of this server. */
+/** What the home of this server holds. */
 @ApplicationScoped
 public class HomeProvisions implements Provisions {
   @Inject private BarSource bars;
@@ -68,7 +68,7 @@ public class HomeProvisions implements Provisions {
     return here ? Optional.empty() : Optional.of(Missing.bars(market.symbol(), market.timeframe()));
   }
 
-  /** Tells the others which bars were brought into this home, when these are not known yet. */
+  /** Tells the other servers which bars this home has, if that has changed. */
   public synchronized void tell() {
     Set<String> now = new TreeSet<>();
     List<BarSource.Listing> listings = imported.listings();

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder from which files are brought in. Nothing else of the machine can be: a client names a
- * file in it, never a path.
+ * The import folder. Nothing else on the machine can be imported: a client names a file in this
+ * folder, never a path.
  *
- * @param folder {@code KTRDR_HOME/import}; may not be there
+ * @param folder {@code KTRDR_HOME/import}; may not exist
  */
 public record Imports(Path folder) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
-  /** The file of this name; empty when there is none, or it is a link to somewhere else. */
+  /** The file with this name; empty if there is none, or if it is a link to somewhere else. */
   public Optional<Path> find(String name) {
     return Optional.of(name)
         .filter(n -> NAME.matcher(n).matches())
@@ -27,7 +27,7 @@ public record Imports(Path folder) {
         .filter(Imports::isFile);
   }
 
-  /** What can be named. */
+  /** Names of the files that can be imported. */
   public List<String> names() {
     if (!Files.isDirectory(folder)) {
       return List.of();

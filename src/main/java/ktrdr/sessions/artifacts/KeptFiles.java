@@ -21,8 +21,8 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.work.Sha256;
 
 /**
- * The files that operations left, as they left them. Of files from before these were noted nobody
- * can say that they are: they count as good when they are there.
+ * The files that operations left, verified against their recorded hashes. Files from before hashes
+ * were recorded can't be verified, so they count as good if they exist.
  */
 @ApplicationScoped
 public class KeptFiles {
@@ -35,7 +35,10 @@ public class KeptFiles {
   private final InstantSource clock;
   private final Map<Path, Hashed> known = new LinkedHashMap<>();
 
-  /** What a file was when its hash was computed: while it is that, it is not computed again. */
+  /**
+   * A file's attributes when its hash was computed; while they are unchanged, the hash is not
+   * computed again.
+   */
   private record Hashed(long bytes, Object modified, Object changed, String sha256) {}
 
   @Inject
@@ -52,9 +55,9 @@ public class KeptFiles {
   }
 
   /**
-   * Notes what an operation has just written: a file, or all files of a folder.
+   * Records what an operation has just written: a file, or all files of a folder.
    *
-   * @throws UncheckedIOException when it can't be read
+   * @throws UncheckedIOException if it can't be read
    */
   public void note(OperationId operation, Path written) {
     try {
@@ -74,10 +77,10 @@ public class KeptFiles {
   }
 
   /**
-   * A file or a folder of an operation, as it was written.
+   * Returns a file or folder of an operation, exactly as it was written.
    *
-   * @throws FileChanged when it is another
-   * @throws FileMissing when it is not in this home
+   * @throws FileChanged if it has changed
+   * @throws FileMissing if it is not in this home
    */
   public Path unchanged(OperationId operation, Path wanted) throws IOException {
     List<FileStore.Written> copies = noted(operation, name(operation, wanted));
@@ -92,7 +95,7 @@ public class KeptFiles {
     return wanted;
   }
 
-  /** Whether {@link #unchanged} would give it. */
+  /** Whether {@link #unchanged} would return it. */
   public boolean isUnchanged(OperationId operation, Path wanted) {
     try {
       unchanged(operation, wanted);
@@ -148,7 +151,7 @@ public class KeptFiles {
     return sha256;
   }
 
-  // Whoever sets the time back after a change can't set this one.
+  // A change can be hidden by resetting the modification time, but not this one.
   private static Object changed(Path file) throws IOException {
     try {
       return Files.getAttribute(file, "unix:ctime");

@@ -17,7 +17,9 @@ import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
-/** Trained models, each under the training that made it, and the bars that they have seen. */
+/**
+ * Trained models, each stored under the training that made it, and the bars that they have seen.
+ */
 @ApplicationScoped
 public class Models {
   @Inject private Artifacts artifacts;
@@ -26,22 +28,22 @@ public class Models {
   @Inject private BarSource source;
 
   /**
-   * The model of a training.
+   * Loads the model of a training.
    *
-   * @throws FileMissing when its files are not in this home
-   * @throws FileChanged when they are not what the training wrote
-   * @throws IOException when they can't be read
+   * @throws FileMissing if its files are not in this home
+   * @throws FileChanged if they are not what the training wrote
+   * @throws IOException if they can't be read
    */
   public TrainedModel load(OperationId training) throws IOException {
     return TrainedModel.load(files.unchanged(training, artifacts.model(training)), reader);
   }
 
-  /** Whether this home has the model of a training, as it was written. */
+  /** Whether this home has the unchanged model of a training. */
   public boolean has(OperationId training) {
     return files.isUnchanged(training, artifacts.model(training));
   }
 
-  /** The test part of the bars that the model's strategy asks for: the model has seen none. */
+  /** The test part of the bars of the model's strategy, none of which the model has seen. */
   public TestPeriod unseen(TrainedModel model, ProgressMonitor monitor) {
     BarSeries bars = model.strategy().data().bars(source, monitor);
     ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), bars);
@@ -49,7 +51,7 @@ public class Models {
         .trainedOn(split.train().firstBar(), split.validation().afterBar());
   }
 
-  /** What a plan tests this model on; in sample when the model has seen some of it. */
+  /** The bars on which a plan tests this model; in sample if the model has seen some of them. */
   public TestPeriod period(BacktestPlan plan, TrainedModel model, ProgressMonitor monitor) {
     Strategy.Data data = model.strategy().data();
     boolean sameMarket = plan.market().symbol().equals(data.symbol());

@@ -13,7 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 
-/** Strategies by their names alone: those that come with ktrdr, and those that were trained. */
+/** Finds strategies by name: those that come with ktrdr, and trained ones. */
 @ApplicationScoped
 public class NamedStrategies {
   private static final List<String> INSTALLED = List.of("spx_rsi_triangles");
@@ -22,7 +22,7 @@ public class NamedStrategies {
   @Inject private TrainedModels models;
   @Inject private StrategyReader reader;
 
-  /** The strategy of this name that comes with ktrdr; else the one that was trained last. */
+  /** The strategy of this name that comes with ktrdr; otherwise the one trained last. */
   public Optional<Strategy> find(String name) {
     return INSTALLED.contains(name)
         ? Optional.of(reader.read(document(name)))
@@ -30,11 +30,11 @@ public class NamedStrategies {
   }
 
   /**
-   * The newest model of a strategy of this name.
+   * The newest model of a strategy with this name.
    *
-   * @param symbol preferred when some model was trained on it
-   * @throws FileMissing when none of its models is in this home; it says where the newest is
-   * @throws FileChanged when none is as it was written
+   * @param symbol models trained on it are preferred
+   * @throws FileMissing if none of its models is in this home; the message says where the newest is
+   * @throws FileChanged if every one has been changed
    */
   public Optional<TrainedModels.Trained> newestModel(String name, Optional<String> symbol) {
     Optional<TrainedModels.Trained> onSymbol =
@@ -42,12 +42,12 @@ public class NamedStrategies {
     return onSymbol.or(() -> newest(trainings(name))).or(() -> elsewhere(name));
   }
 
-  /** Names that a training can be asked for by, in order. */
+  /** Strategy names that can be trained, sorted. */
   public List<String> names() {
     return Stream.concat(INSTALLED.stream(), trained().stream()).distinct().sorted().toList();
   }
 
-  /** Names of strategies that there are models of, in order. */
+  /** Names of strategies with a trained model, sorted. */
   public List<String> trained() {
     return models
         .completed(MOST)

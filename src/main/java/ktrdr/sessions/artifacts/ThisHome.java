@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /**
- * The home of this server among those that share a database.
+ * This server's home, among the servers that share a database.
  *
  * @param node its name, as in {@link ktrdr.operations.ThisServer}
  * @param place for people: the host and the directory

@@ -17,7 +17,7 @@ import ktrdr.sessions.standalone.Parameters;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 
-/** Which trainings completed, and of which strategy; in sessions and alone. */
+/** Completed trainings and their strategies, both in sessions and stand-alone. */
 @ApplicationScoped
 public class TrainedModels {
   private static final int MOST = 1000;
@@ -26,14 +26,14 @@ public class TrainedModels {
   @Inject private SessionStore sessions;
   @Inject private Models models;
 
-  /** A completed training, and the strategy that it trained. */
+  /** A completed training and its strategy. */
   public record Trained(OperationId training, Strategy strategy) {}
 
   /**
-   * The training of this id, when it is one and completed.
+   * The training with this id, if it is a completed training.
    *
-   * @throws FileMissing when its model is not in this home
-   * @throws FileChanged when its model is not what it wrote
+   * @throws FileMissing if its model is not in this home
+   * @throws FileChanged if its model is not what it wrote
    */
   public Optional<Trained> of(OperationId id) {
     return operations
@@ -44,9 +44,9 @@ public class TrainedModels {
   }
 
   /**
-   * The newest model of a strategy; its description, dates and account do not matter.
+   * The newest model of a strategy, ignoring its description, dates and account.
    *
-   * @param symbol preferred when some model was trained on it; else that of the strategy
+   * @param symbol models trained on it are preferred; by default the strategy's symbol
    */
   public Optional<Trained> newest(Strategy strategy, Optional<String> symbol) {
     return symbol
@@ -65,17 +65,17 @@ public class TrainedModels {
         .findFirst();
   }
 
-  /** Trainings that completed and whose model can be used here, newest first. */
+  /** Completed trainings whose model can be used here, newest first. */
   public List<Operation> usable(int limit) {
     return completed(MOST).filter(this::isUsable).limit(limit).toList();
   }
 
-  /** Whether the model of a training is in this home, as it was written. */
+  /** Whether this home has the unchanged model of a training. */
   boolean isUsable(Operation training) {
     return models.has(training.id());
   }
 
-  /** Trainings that completed, newest first, whatever became of their models. */
+  /** Completed trainings, newest first, even if their models are gone. */
   public Stream<Operation> completed(int limit) {
     OperationQuery query =
         new OperationQuery(
@@ -97,17 +97,17 @@ public class TrainedModels {
         && one.trading().with(account).equals(other.trading());
   }
 
-  // What the model says of itself: its session may have designed another strategy since.
+  // Ask the model itself: its session may have designed another strategy since.
   private Optional<Trained> trained(Operation training) {
     try {
       Strategy strategy = models.load(training.id()).strategy();
       return Optional.of(new Trained(training.id(), strategy));
     } catch (IOException | InvalidStrategy e) {
-      return Optional.empty(); // its files are gone, or the bars that it was trained on
+      return Optional.empty(); // Its files are gone, or the bars it was trained on.
     }
   }
 
-  /** Name of the strategy that a training was of. */
+  /** Name of the strategy of a training. */
   public Optional<String> name(Operation training) {
     Optional<Long> session = training.lineage().session();
     return session.isPresent()
