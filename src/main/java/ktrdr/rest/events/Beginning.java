@@ -5,17 +5,17 @@ import java.util.Map;
 import ktrdr.operations.OperationId;
 
 /**
- * What a stream begins with. Streams with equal beginnings can share what is read for them.
+ * How a stream begins. Streams with equal beginnings can share one read.
  *
- * @param active all trees that are active
- * @param roots the trees that are named
- * @param places the sequence that the client has of some of these trees; it gets no snapshot of
- *     them, unless there is no such event
+ * @param active whether it covers all active trees
+ * @param roots the trees named by the client
+ * @param places the last sequence the client has of some of these trees; such a tree gets no
+ *     snapshot, unless no such event exists
  */
 record Beginning(boolean active, List<OperationId> roots, Map<OperationId, Long> places) {
   static final Beginning ACTIVE = new Beginning(true, List.of(), Map.of());
 
-  /** These trees, from where the client was, or with a snapshot. */
+  /** Begins with these trees, from the client's position where it has one, else with a snapshot. */
   static Beginning of(List<OperationId> roots, Map<OperationId, Long> places) {
     return new Beginning(false, roots, places);
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What one client is still to be sent: so many messages at most. Who finds no room comes again
- * later; what waits for a slow client is the log in the database, not this server's memory.
+ * A bounded queue of messages for one client. A sender that finds no room comes back later: what a
+ * slow client has yet to read waits in the database's log, not in this server's memory.
  *
- * <p>Sending is left to threads that do nothing else: Liberty's connections make who writes wait
- * until the client has read, also where a servlet asked them not to.
+ * <p>Dedicated threads do the sending: Liberty's connections block a writer until the client has
+ * read, even in asynchronous servlets.
  */
 final class ClientQueue {
   static final int ROOM = 256;
@@ -30,8 +30,8 @@ final class ClientQueue {
   private long sentAtLastBeat = -1;
 
   /**
-   * @param senders threads that may be made to wait
-   * @param onRoom called when there is room again after there was none
+   * @param senders threads that may block
+   * @param onRoom called when a full queue has room again
    */
   ClientQueue(EventSink sink, Executor senders, Runnable onRoom) {
     this.sink = sink;
@@ -39,7 +39,7 @@ final class ClientQueue {
     this.onRoom = onRoom;
   }
 
-  /** From now on messages leave. Before, the request that opened the stream is not answered yet. */
+  /** Starts sending. Until then, the request that opened the stream has not been answered. */
   void start() {
     synchronized (this) {
       started = true;
@@ -52,12 +52,12 @@ final class ClientQueue {
     return waiting.size() < ROOM && !finishing;
   }
 
-  /** True when the client keeps up, so that what is passing is not old before it arrives. */
+  /** Whether the client keeps up, so that passing messages still arrive fresh. */
   synchronized boolean isCalm() {
     return waiting.size() < CALM && !finishing;
   }
 
-  /** Takes a message for the client, whether there is room or not. */
+  /** Adds a message for the client, even if the queue is full. */
   void add(Frame frame) {
     synchronized (this) {
       waiting.add(frame);
@@ -65,7 +65,7 @@ final class ClientQueue {
     send();
   }
 
-  /** Closes the stream when all that is waiting was sent. */
+  /** Closes the stream after all queued messages are sent. */
   void finish() {
     synchronized (this) {
       finishing = true;
@@ -74,8 +74,8 @@ final class ClientQueue {
   }
 
   /**
-   * Shows the client that the server is there, which also shows the server that the client is. One
-   * that has not taken a single message since the last beat is given up.
+   * Sends a sign of life, which also shows whether the client is still there. Gives up a client
+   * that has not taken a single message since the last beat.
    */
   void beat() {
     boolean stalled;
@@ -94,7 +94,7 @@ final class ClientQueue {
     return closed || sink.isClosed();
   }
 
-  /** Sends nothing more. The connection is closed as soon as no message is on its way. */
+  /** Sends nothing more. Closes the connection as soon as no message is in transit. */
   void close() {
     synchronized (this) {
       started = true;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import ktrdr.operations.OperationId;
 
 /**
- * How far a client has come in several trees, as the id of an event carries it. Opaque to clients;
- * all its characters may stand in a URL as they are.
+ * How far a client has come in several trees, encoded in the id of an event. Opaque to clients; all
+ * its characters can stand in a URL unescaped.
  *
- * @param floor roots created since, and without a place here, are new to the client; empty when it
- *     named its roots itself
+ * @param floor roots created since then that have no place here are new to the client; empty if the
+ *     client named its roots itself
  */
 record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
   private static final String BETWEEN = "~";
@@ -23,9 +23,9 @@ record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
   private static final Pattern FLOOR = Pattern.compile("\\d{1,15}");
 
   /**
-   * Reads what {@link #text} wrote.
+   * Parses what {@link #text} wrote.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException if it is something else
    */
   static Cursor parse(String text) {
     Optional<Instant> floor = Optional.empty();

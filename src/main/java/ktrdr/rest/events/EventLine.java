@@ -1,4 +1,4 @@
 package ktrdr.rest.events;
 
-/** One event of a log, written once for all to whom it is sent. */
+/** One event of a log, serialised once for all clients. */
 record EventLine(long sequence, String kind, String json) {}

@@ -14,14 +14,14 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 
 /**
- * Carries events and progress from the store to all open streams. One round after the other, never
- * two at once: so a stream that has got to an event gets all that follow, each once. The store is
- * asked, not this server's memory, because another server may work on the same tree.
+ * Carries events and progress from the store to all open streams. It works in rounds that never
+ * overlap, so a stream that has reached an event gets every later event exactly once. It reads the
+ * store, not this server's memory, because another server may work on the tree.
  */
 final class EventPump {
   private static final System.Logger LOG = System.getLogger(EventPump.class.getName());
-  // In ticks: how often a log is read that should be at its end, and how often sessions are
-  // searched
+  // In ticks: how often to read a log that should be at its end, and how often to search for
+  // sessions.
   private static final int SETTLED = 8;
   private static final int SEARCH = 4;
 
@@ -40,8 +40,8 @@ final class EventPump {
   private long now;
 
   /**
-   * @param beat in ticks: how often a client that hears nothing else hears that the server is there
-   * @param most so many clients at once
+   * @param beat ticks between two signs of life for a client that gets nothing else
+   * @param most most clients at once
    */
   EventPump(OperationStore store, StreamText text, int beat, int most) {
     this.store = store;
@@ -52,9 +52,9 @@ final class EventPump {
   }
 
   /**
-   * Keeps a place for a client that is sent nothing yet.
+   * Reserves a place for a client that gets nothing yet.
    *
-   * @throws TooManyStreams when there are as many clients as are allowed
+   * @throws TooManyStreams if the maximum number of clients is reached
    */
   synchronized void admit(EventStream stream) {
     if (size() >= most) {
@@ -63,25 +63,25 @@ final class EventPump {
     opening.add(stream);
   }
 
-  /** From the next round on a client that was admitted is sent what it follows. */
+  /** From the next round on, sends an admitted client the events of its trees. */
   synchronized void open(EventStream stream) {
     opening.remove(stream);
     streams.add(stream);
   }
 
-  /** How many clients there are. */
+  /** Number of clients. */
   int size() {
     return opening.size() + streams.size();
   }
 
-  /** This server committed a change of this tree: the next round reads its log. */
+  /** This server committed a change to this tree: the next round reads its log. */
   void touch(OperationId root) {
     if (!streams.isEmpty()) {
       touched.add(root);
     }
   }
 
-  /** Time went by: the next round looks at progress, and at what other servers wrote. */
+  /** A tick: the next round looks at progress and at what other servers wrote. */
   void tick() {
     ticks.incrementAndGet();
   }
@@ -137,7 +137,7 @@ final class EventPump {
     return followers;
   }
 
-  /** What fails is tried again in the next round, and does not keep the others from theirs. */
+  /** Runs the work and logs a failure. The next round tries again, and the other work goes on. */
   private void guard(Object what, Runnable work) {
     try {
       work.run();
@@ -149,7 +149,7 @@ final class EventPump {
     }
   }
 
-  /** Whether the tick of every so many has gone by since the round before. */
+  /** Whether a tick divisible by {@code every} has passed since the last round. */
   private boolean due(int every) {
     return now / every != seen / every;
   }

@@ -2,10 +2,12 @@ package ktrdr.rest.events;
 
 import java.util.concurrent.CompletionStage;
 
-/** The way to one client. */
+/** The connection to one client. */
 interface EventSink {
 
-  /** Sends without waiting; the stage ends when the client's connection has taken it. */
+  /**
+   * Sends without blocking; the stage completes when the client's connection has taken the message.
+   */
   CompletionStage<?> send(Frame frame);
 
   boolean isClosed();

@@ -10,8 +10,8 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 
 /**
- * What one client follows, and how far it has come. Its own thread of the pump fills it; the
- * client's connection empties it.
+ * What one client follows, and how far it has come. The pump's thread fills it; the client's
+ * connection empties it.
  */
 final class EventStream {
   private final ClientQueue queue;
@@ -20,8 +20,8 @@ final class EventStream {
   private Optional<Instant> floor;
 
   /**
-   * @param alone one tree, whose sequence is the id of its events
-   * @param floor roots created since join by themselves; empty when none does
+   * @param alone true for a single tree, whose sequence serves as the id of its events
+   * @param floor roots created since then join automatically; empty if none do
    */
   EventStream(ClientQueue queue, boolean alone, Optional<Instant> floor) {
     this.queue = queue;
@@ -49,29 +49,29 @@ final class EventStream {
     return places.get(root);
   }
 
-  /** From now on the client follows this root too, and is sent what comes after this event. */
+  /** Adds a root, and sends its events after this one from now on. */
   void join(Operation root, long after) {
     places.put(root.id(), new StreamPosition(root.state().created(), after));
   }
 
-  /** The client has heard all of this root: it is told again when it goes on. */
+  /** Adds a root whose events the client already has; the client is told if it continues. */
   void joinEnded(Operation root, long last) {
     join(root, last);
     places.get(root.id()).end();
   }
 
-  /** From now on the client follows this root too, of which it is shown how it stands. */
+  /** Adds a root, and sends a snapshot of its state first. */
   void join(Snapshot snapshot) {
     join(snapshot.root(), snapshot.sequence());
     tell("snapshot", snapshot.json());
   }
 
-  /** Says something after which a client that comes back goes on like after an event. */
+  /** Sends a message from which a returning client can continue, as after an event. */
   void tell(String name, String json) {
     queue.add(Frame.durable(name, id(), json));
   }
 
-  /** Later roots are new; what ended before is no longer told in the ids. */
+  /** Treats only later roots as new; from now on ids leave out roots that ended before. */
   void raise(Instant to) {
     floor = floor.filter(to::isBefore).or(() -> Optional.of(to));
     places
@@ -79,7 +79,7 @@ final class EventStream {
         .removeIf(position -> position.ended() && position.created().isBefore(floor.orElseThrow()));
   }
 
-  /** Sends the events of a tree that the client does not have yet, as many as there is room for. */
+  /** Sends the events of a tree that the client lacks, as far as there is room. */
   void take(OperationId root, List<EventLine> lines) {
     StreamPosition position = places.get(root);
     for (EventLine line : lines) {
@@ -87,14 +87,14 @@ final class EventStream {
         continue;
       }
       if (!queue.hasRoom()) {
-        return; // not one further: there may be room again at the next, and this one were lost
+        return; // Stop here: the next event might find room again, and this one would be lost.
       }
       position.advance(line.sequence());
       tell(line.kind(), line.json());
     }
   }
 
-  /** Sends the progress that the client does not have yet, once it has all events. */
+  /** Sends the progress that the client lacks, once it has all events. */
   void report(TreeLog log) {
     StreamPosition position = places.get(log.root());
     if (position.sequence() < log.last() || !queue.isCalm()) {
@@ -108,7 +108,7 @@ final class EventStream {
     position.report(log.progress().number());
   }
 
-  /** Says that a tree has ended, once the client has all of its events. */
+  /** Tells the client that a tree has ended, once it has all of its events. */
   void end(TreeLog log, String json) {
     StreamPosition position = places.get(log.root());
     if (position.sequence() < log.last() || position.ended() || !queue.hasRoom()) {

@@ -29,18 +29,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
-/** All clients that follow events on this server, and what keeps their pump going. */
+/** All clients that follow events on this server, and the schedule of their pump. */
 @ApplicationScoped
 public class EventStreams {
   private static final System.Logger LOG = System.getLogger(EventStreams.class.getName());
 
-  /** Progress of one operation is told once in this time at most. */
+  /** Progress of one operation is sent at most once in this time. */
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** Each client that does not read can keep one of them waiting, until Liberty gives it up. */
+  /** A client that does not read can block one sender until Liberty gives it up. */
   private static final int SENDERS = 32;
 
-  /** More would only take processors and connections from what else the server does. */
+  /** More readers would only take processors and connections away from the rest of the server. */
   static final int READERS = 4;
 
   @Inject private OperationStore store;
@@ -72,7 +72,9 @@ public class EventStreams {
     openings = new OpeningQueue(pump, opening::read, readers, this::wake);
   }
 
-  /** So many threads at most, none of them when there is nothing to do; the rest waits. */
+  /**
+   * Creates a pool of at most {@code most} threads, none of them while idle; further tasks wait.
+   */
   static ExecutorService pool(int most, ThreadFactory threads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(most, most, 30, SECONDS, new LinkedBlockingQueue<>(), threads);
@@ -80,21 +82,21 @@ public class EventStreams {
     return pool;
   }
 
-  // Also when nobody ever listens: a gauge that is missing is no zero.
+  // Start even if nobody ever listens: a missing gauge is not a zero.
   void start(@Observes @Initialized(ApplicationScoped.class) @Priority(3) Object start) {
     long millis = TICK.toMillis();
     ticking = executor.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** For what a client is to be sent. */
+  /** Creates the message queue for a client. */
   ClientQueue client(EventSink sink) {
     return new ClientQueue(sink, senders, this::wake);
   }
 
   /**
-   * Soon the client is sent what it follows.
+   * Opens a stream; its client will soon get its events.
    *
-   * @throws TooManyStreams when there are as many clients as are allowed
+   * @throws TooManyStreams if the maximum number of clients is reached
    */
   void open(Opening stream) {
     openings.open(stream);
@@ -107,7 +109,7 @@ public class EventStreams {
     }
   }
 
-  /** How many clients follow events now. */
+  /** Number of clients that follow events now. */
   @Gauge(
       name = "ktrdr_event_streams",
       absolute = true,
@@ -117,7 +119,7 @@ public class EventStreams {
     return pump.size();
   }
 
-  /** Asks for a round: now, or right after the one that runs. */
+  /** Asks for a round: now, or right after the current one. */
   void wake() {
     if (wanted.getAndIncrement() == 0) {
       try {
@@ -137,7 +139,7 @@ public class EventStreams {
       }
     } finally {
       if (asked != 0) {
-        wanted.set(0); // an error ended it: the next tick begins anew
+        wanted.set(0); // The round ended with an error; the next tick starts afresh.
       }
     }
   }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 
-/** The events of several trees in one stream, for who shows many. */
+/** The events of several trees in one stream, for clients that show many trees. */
 @Path("/events")
 @RequestScoped
 public class EventsResource {
-  // Who does not say what they want gets JSON, where there is JSON.
+  // Without an Accept header, a client gets JSON where JSON is offered.
   static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
   private static final String ACTIVE = "@active";
 

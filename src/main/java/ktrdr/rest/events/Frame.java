@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * One message of an event stream.
  *
- * @param name what sort of message it is; empty for a comment, which programs do not see
- * @param id where a client that comes back goes on; empty for what is not durable
+ * @param name the type of message; empty for a comment, which programs do not see
+ * @param id from where a returning client continues; empty for a message that is not in the log
  * @param data JSON on one line, or the text of a comment
  */
 record Frame(Optional<String> name, Optional<String> id, String data) {
@@ -15,7 +15,7 @@ record Frame(Optional<String> name, Optional<String> id, String data) {
     return new Frame(Optional.empty(), Optional.empty(), text);
   }
 
-  /** A message that is not in the log: a client that comes back must not go on after it. */
+  /** Creates a message that is not in the log, so a returning client can't continue from it. */
   static Frame passing(String name, String json) {
     return new Frame(Optional.of(name), Optional.empty(), json);
   }

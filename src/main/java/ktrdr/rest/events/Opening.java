@@ -1,7 +1,7 @@
 package ktrdr.rest.events;
 
 /**
- * A stream that opens as soon as its client has been shown how things stand.
+ * A stream that opens once its client has received its beginning.
  *
  * @param stream without a tree yet
  */

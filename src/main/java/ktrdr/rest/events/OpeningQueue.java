@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Opens streams without keeping their requests: however many clients come at once, only the readers
- * read for them.
+ * Opens streams after their requests are answered: however many clients come at once, only the
+ * readers read for them.
  */
 final class OpeningQueue {
   private static final System.Logger LOG = System.getLogger(OpeningQueue.class.getName());
@@ -17,7 +17,7 @@ final class OpeningQueue {
   private final Runnable onOpen;
 
   /**
-   * @param reader reads a beginning; what comes back shows it to a stream
+   * @param reader reads a beginning and returns what sends it to a stream
    * @param onOpen called when the pump has something to send
    */
   OpeningQueue(
@@ -31,10 +31,10 @@ final class OpeningQueue {
   }
 
   /**
-   * Takes a stream and returns at once. The request is answered then: a beginning that can't be
-   * read closes the stream, and the client comes back.
+   * Accepts a stream and returns at once. By the time its beginning is read, the request has been
+   * answered, so a failed read closes the stream and the client comes back.
    *
-   * @throws TooManyStreams when there are as many clients as are allowed
+   * @throws TooManyStreams if the maximum number of clients is reached
    */
   void open(Opening opening) {
     EventStream stream = opening.stream();

@@ -23,7 +23,7 @@ import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 
-/** The event log of the tree that an operation belongs to: as pages, or live. */
+/** The event log of an operation's tree, in pages or live. */
 @Path("/operations")
 @RequestScoped
 public class OperationEvents {

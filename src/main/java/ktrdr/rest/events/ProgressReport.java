@@ -3,8 +3,8 @@ package ktrdr.rest.events;
 import ktrdr.work.Progress;
 
 /**
- * The latest progress of one operation, written once for all to whom it is sent.
+ * The latest progress of one operation, serialised once for all clients.
  *
- * @param number higher than that of every report of the same tree before it
+ * @param number higher than that of every earlier report of the tree
  */
 record ProgressReport(long number, Progress progress, String json) {}

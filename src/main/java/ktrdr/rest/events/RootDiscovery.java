@@ -14,11 +14,11 @@ import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStore;
 
 /**
- * Finds the roots that those who follow all active ones do not know yet: also one that began and
- * ended between two looks, or while the client was away.
+ * Finds roots for clients that follow all active ones, including roots that began and ended between
+ * two searches or while the client was away.
  */
 final class RootDiscovery {
-  /** The clocks of two servers differ by less. */
+  /** The clocks of two servers differ by less than this. */
   static final Duration SKEW = Duration.ofMinutes(1);
 
   private static final int PAGE = 1000;
@@ -31,7 +31,7 @@ final class RootDiscovery {
     this.text = text;
   }
 
-  /** Roots that are active, and those that were created since. */
+  /** Roots that are active or were created since then. */
   Collection<Operation> since(Instant floor) {
     Map<OperationId, Operation> roots = new LinkedHashMap<>();
     Optional<OperationQuery.Position> next = Optional.empty();
@@ -55,7 +55,7 @@ final class RootDiscovery {
         new OperationQuery.Page(PAGE, 0, after));
   }
 
-  /** Lets roots that these streams do not know join them. */
+  /** Adds roots to those streams that do not have them yet. */
   void admit(List<EventStream> streams) {
     Instant floor =
         streams.stream().map(s -> s.floor().orElseThrow()).min(Instant::compareTo).get();

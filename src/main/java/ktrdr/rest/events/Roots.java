@@ -16,7 +16,7 @@ public class Roots {
 
   @Inject private OperationStore operations;
 
-  /** All of them, each once, in the order of the list. */
+  /** Returns the roots in the list, each once, in order. */
   List<Operation> find(String list) {
     List<String> ids = Arrays.stream(list.split(",", -1)).map(String::strip).distinct().toList();
     if (ids.contains("") || ids.size() > MOST) {

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads for many who ask at once, without making them wait. One read serves all who asked for it
- * before it began, so that nobody is told what is older than the question. A thing is read by one
- * reader at a time: however many ask for it, one read runs and at most one waits.
+ * Reads values for many callers without blocking them. One read serves every caller that asked
+ * before it began, so nobody gets a value older than the question. Each key is read by one reader
+ * at a time: however many ask, one read is active and at most one waits.
  */
 final class SharedReads<K, V> {
   private final Function<K, V> reader;
@@ -23,7 +23,7 @@ final class SharedReads<K, V> {
   private final Set<K> running = new HashSet<>();
 
   /**
-   * @param readers as many threads as may read at a time
+   * @param readers one thread for each concurrent read
    */
   SharedReads(Function<K, V> reader, Executor readers) {
     this.reader = reader;
@@ -41,7 +41,7 @@ final class SharedReads<K, V> {
       answer = new CompletableFuture<>();
       waiting.put(what, answer);
       if (running.contains(what)) {
-        return answer; // the read that runs sees to the next
+        return answer; // The active read starts the next one.
       }
     }
     submit(what);
@@ -72,7 +72,7 @@ final class SharedReads<K, V> {
     return waiting.remove(what);
   }
 
-  /** Whether somebody asked meanwhile. */
+  /** Whether somebody asked during the read. */
   private synchronized boolean end(K what) {
     running.remove(what);
     return waiting.containsKey(what);

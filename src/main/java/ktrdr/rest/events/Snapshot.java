@@ -8,7 +8,7 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationStore;
 
 /**
- * How a tree stood after one event of its log.
+ * The state of a tree after one event of its log.
  *
  * @param sequence of that event
  */
@@ -16,9 +16,9 @@ record Snapshot(Operation root, long sequence, String json) {
   private static final int ATTEMPTS = 20;
 
   /**
-   * Reads a tree and the place in its log that belongs to it. Nothing is locked: when an event came
-   * between, both are read again. A tree that changes faster than it can be read is shown newer
-   * than its sequence says; the events that follow then tell again what it shows.
+   * Reads a tree and the matching position in its log. Takes no lock: if an event came in between,
+   * it reads both again. A tree that changes faster than that is shown newer than its sequence
+   * says; the events that follow then repeat what it shows.
    */
   static Snapshot of(OperationId root, OperationStore store, StreamText text) {
     Snapshot snapshot = read(root, store, text);
@@ -28,7 +28,7 @@ record Snapshot(Operation root, long sequence, String json) {
     return snapshot;
   }
 
-  /** The sequence of the last event of a log. */
+  /** Sequence of the last event of a log. */
   static long end(OperationId root, OperationStore store) {
     long last = 0;
     List<OperationEvent> page;

@@ -38,7 +38,7 @@ record SseSink(SseEventSink sink, Sse sse) implements EventSink {
     try {
       sink.close();
     } catch (IOException | RuntimeException gone) {
-      // the client went first: there is nothing left to close
+      // The client closed first, so there is nothing left to close.
     }
   }
 }

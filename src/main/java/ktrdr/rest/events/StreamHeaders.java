@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** Nobody on the way keeps an event stream, or waits until it is complete. */
+/** Keeps proxies from storing an event stream or buffering it until it is complete. */
 @Provider
 public class StreamHeaders implements ContainerResponseFilter {
 
@@ -16,7 +16,7 @@ public class StreamHeaders implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(response.getMediaType())) {
       MultivaluedMap<String, Object> headers = response.getHeaders();
-      // without the parameter that only chooses between this and JSON
+      // Without the qs parameter, which only serves to choose between this and JSON.
       headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS_TYPE);
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
       headers.putSingle("X-Accel-Buffering", "no");

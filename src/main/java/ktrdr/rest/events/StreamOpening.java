@@ -17,13 +17,13 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 
 /**
- * Opens event streams: where the client was before, or with a snapshot of how things stand. What
- * may be refused is checked in the request; what needs the database is a {@link Beginning}, read
+ * Opens event streams, from the client's last position or with a snapshot. Possible refusals are
+ * checked during the request; whatever needs the database is a {@link Beginning}, which is read
  * later.
  */
 @ApplicationScoped
 public class StreamOpening {
-  // A client that was away for longer is shown how things stand, not all that happened.
+  // A client that was away for longer gets the present state, not all past events.
   private static final Duration MEMORY = Duration.ofHours(1);
 
   private final OperationStore store;
@@ -42,28 +42,28 @@ public class StreamOpening {
     this(null, null, null);
   }
 
-  /** One tree. */
+  /** Opens a stream of one tree. */
   Opening one(Operation root, Optional<Long> after, ClientQueue client) {
     EventStream stream = new EventStream(client, true, Optional.empty());
     Map<OperationId, Long> places = after.map(last -> Map.of(root.id(), last)).orElse(Map.of());
     return new Opening(stream, Beginning.of(List.of(root.id()), places));
   }
 
-  /** These trees. */
+  /** Opens a stream of these trees. */
   Opening several(List<Operation> roots, Optional<Cursor> cursor, ClientQueue client) {
     EventStream stream = new EventStream(client, false, Optional.empty());
     List<OperationId> ids = roots.stream().map(Operation::id).toList();
     return new Opening(stream, Beginning.of(ids, cursor.map(Cursor::places).orElse(Map.of())));
   }
 
-  /** The trees of all that is active, and of what begins later. */
+  /** Opens a stream of all active trees and of those that begin later. */
   Opening active(Optional<Cursor> cursor, ClientQueue client) {
     Instant now = clock.instant();
     Optional<Cursor> fresh =
         cursor.filter(c -> c.floor().filter(now.minus(MEMORY)::isBefore).isPresent());
     Instant floor = fresh.flatMap(Cursor::floor).orElse(now.minus(RootDiscovery.SKEW));
     EventStream stream = new EventStream(client, false, Optional.of(floor));
-    // Roots that the cursor does not know are found by the pump.
+    // The pump finds roots that the cursor does not know.
     return new Opening(
         stream,
         fresh
@@ -71,7 +71,7 @@ public class StreamOpening {
             .orElse(Beginning.ACTIVE));
   }
 
-  /** Reads a beginning; what comes back shows it to a stream. */
+  /** Reads a beginning and returns what sends it to a stream. */
   Consumer<EventStream> read(Beginning beginning) {
     if (beginning.active()) {
       return active();
@@ -109,7 +109,7 @@ public class StreamOpening {
             .since(floor).stream().collect(partitioningBy(root -> root.status().active()));
     Map<Operation, Long> ended = new LinkedHashMap<>();
     roots.get(false).forEach(root -> ended.put(root, Snapshot.end(root.id(), store)));
-    // Also when there is none: a client that comes back goes on from here.
+    // Sent even if no root is active, so that a returning client can continue from here.
     String active = text.active(roots.get(true));
     List<Snapshot> snapshots = roots.get(true).stream().map(r -> snapshot(r.id())).toList();
     return stream -> {

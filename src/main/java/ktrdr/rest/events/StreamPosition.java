@@ -2,7 +2,7 @@ package ktrdr.rest.events;
 
 import java.time.Instant;
 
-/** How far one client has come in the log of one tree. Used by one thread at a time. */
+/** How far one client has come in the log of one tree. Not thread-safe. */
 final class StreamPosition {
   private final Instant created;
   private long sequence;
@@ -10,8 +10,8 @@ final class StreamPosition {
   private boolean ended;
 
   /**
-   * @param created when the root was
-   * @param sequence the last event that the client has
+   * @param created creation time of the root
+   * @param sequence of the last event that the client has
    */
   StreamPosition(Instant created, long sequence) {
     this.created = created;
@@ -26,13 +26,13 @@ final class StreamPosition {
     return sequence;
   }
 
-  /** The next event is on its way; whatever ended before goes on. */
+  /** Moves to an event that is being sent; a tree that had ended has then continued. */
   void advance(long to) {
     sequence = to;
     ended = false;
   }
 
-  /** The number of the last progress report that the client has. */
+  /** Number of the last progress report that the client has. */
   long reported() {
     return reported;
   }

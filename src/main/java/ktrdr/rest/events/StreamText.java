@@ -17,7 +17,7 @@ import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.work.Progress;
 
-/** What the messages of event streams say. */
+/** Writes the messages of event streams. */
 @ApplicationScoped
 public class StreamText {
   private final OperationViews views;
@@ -36,16 +36,16 @@ public class StreamText {
   }
 
   /**
-   * The first message: a tree as it stood after this event.
+   * The first message: a tree as it was after this event.
    *
-   * @param data the same as {@code GET /operations/{id}/tree} gives
+   * @param data as {@code GET /operations/{id}/tree} returns it
    */
   public record SnapshotView(String rootOperationId, long sequence, JsonObject data) {}
 
-  /** The first message to who follows all that is active: the roots that are now. */
+  /** The first message for a client that follows all active trees: their present roots. */
   public record ActiveRootsView(List<String> roots) {}
 
-  /** Progress as it goes: to be put in the place of the operation's own. */
+  /** Progress of an operation, to replace the progress in the operation itself. */
   public record ProgressReportView(
       String rootOperationId,
       String operationId,
@@ -56,7 +56,7 @@ public class StreamText {
   /** The last message about a tree: its log ends here, with this status. */
   public record StreamEndView(String rootOperationId, long sequence, String status) {}
 
-  /** How far in steps. */
+  /** Progress counted in steps. */
   record Steps(long completed, long total) {
 
     static Steps of(Progress progress) {

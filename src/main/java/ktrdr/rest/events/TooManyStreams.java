@@ -2,7 +2,7 @@ package ktrdr.rest.events;
 
 import ktrdr.work.Refusal;
 
-/** As many clients follow events as this server serves at once. */
+/** The maximum number of clients already follow events on this server. */
 final class TooManyStreams extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 
-/** What was read of one tree for those who follow it: where its log ends, and its progress. */
+/** What was read of one tree for its followers: the end of its log, and its progress. */
 final class TreeLog {
   static final int PAGE = 200;
 
@@ -35,7 +35,7 @@ final class TreeLog {
     return root;
   }
 
-  /** The sequence of the last event that was read. */
+  /** Sequence of the last event that was read. */
   long last() {
     return last;
   }
@@ -52,11 +52,11 @@ final class TreeLog {
     return stream.place(root).sequence() < last && stream.client().hasRoom();
   }
 
-  /** Reads what is new in the log, and hands everybody what they do not have and have room for. */
+  /** Reads new events of the log, and sends each stream those it lacks and has room for. */
   void hand(List<EventStream> streams) {
     int read;
     do {
-      // Chosen before the log is read: who gets room meanwhile may lack what was read before.
+      // Choose before reading the log: a stream that gets room meanwhile may lack earlier events.
       List<EventStream> hungry = streams.stream().filter(s -> s.client().hasRoom()).toList();
       List<OperationEvent> page = store.events(root, first(hungry), PAGE);
       List<EventLine> lines = page.stream().map(text::line).toList();
@@ -71,7 +71,7 @@ final class TreeLog {
     return streams.stream().mapToLong(s -> s.place(root).sequence()).reduce(last, Math::min);
   }
 
-  /** Tells everybody who has all events the progress, and the end if this is the end. */
+  /** Sends progress to every stream that has all events, and the end if the tree has ended. */
   void tell(List<EventStream> streams) {
     streams.forEach(stream -> stream.report(this));
     if (status.terminal()) {

@@ -11,7 +11,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.work.Progress;
 
-/** The progress of what is active in one tree, as it was last seen. */
+/** The last known progress of a tree's active operations. */
 final class TreeProgress {
   private final OperationStore store;
   private final StreamText text;
@@ -28,7 +28,7 @@ final class TreeProgress {
     this.text = text;
   }
 
-  /** The number of the last report. */
+  /** Number of the last report. */
   long number() {
     return number;
   }
@@ -37,7 +37,7 @@ final class TreeProgress {
     return reports.values();
   }
 
-  /** Who is active changes with the log. */
+  /** Updates the set of active operations from the log. */
   void learn(OperationEvent change) {
     event = change.sequence();
     if (change.after().active()) {
@@ -47,7 +47,7 @@ final class TreeProgress {
     }
   }
 
-  /** What ended before anybody looked is not told any more. */
+  /** Skips the progress of operations that ended before the first look. */
   void begin() {
     ended.clear();
   }
@@ -57,7 +57,7 @@ final class TreeProgress {
     active.forEach(this::read);
   }
 
-  /** What ended wrote its last progress with its end. */
+  /** Reads the last progress of ended operations, which was stored with their end. */
   void lookAtEnded() {
     ended.forEach(this::read);
     ended.clear();
@@ -77,7 +77,8 @@ final class TreeProgress {
     }
   }
 
-  // A session counts its phases, which end with an event; all else counts its own units.
+  // A session counts its phases, each of which ends with an event; other operations count their own
+  // units.
   private StreamText.Steps stepsOf(Operation operation) {
     if (!operation.isRoot() || operation.lineage().session().isEmpty()) {
       return StreamText.Steps.of(operation.progress());
