@@ -13,7 +13,7 @@ import java.util.UUID;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.sessions.admission.Writing;
 
-/** Everything that is not a refusal: what JAX-RS itself says no to, and what nobody expected. */
+/** Maps all failures that are not refusals: JAX-RS's own errors, and unexpected exceptions. */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import ktrdr.work.Refusal;
 
-/** Valid JSON with bad values or unknown fields; all of them at once. */
+/** Valid JSON with bad values or unknown fields; reports all of them at once. */
 public final class InvalidBody extends Refusal {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class InvalidBody extends Refusal {
     cause.members().forEach(this::member);
   }
 
-  /** A body whose only fault has a code and a sentence of its own. */
+  /** For a body whose only fault has a code and a sentence of its own. */
   public static InvalidBody of(List<Fault> faults, Refusal cause) {
     return new InvalidBody(faults, cause);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import ktrdr.work.Refusal.Fault;
 
-/** An error as RFC 9457 says it: {@code application/problem+json}. */
+/** An error in the form of RFC 9457: {@code application/problem+json}. */
 public record Problem(
     int status, String code, String detail, List<Fault> errors, Map<String, Object> members) {
   static final String MEDIA_TYPE = "application/problem+json";
@@ -19,7 +19,7 @@ public record Problem(
     return new Problem(status, code, detail, List.of(), Map.of());
   }
 
-  /** What a status means that no refusal of ours explains. */
+  /** Returns the problem for a status that none of our refusals explains. */
   public static Problem known(int status, String path) {
     return switch (status) {
       case 404 -> of(404, "no_such_path", "There is nothing at " + path);
@@ -34,7 +34,7 @@ public record Problem(
     };
   }
 
-  /** The members of the answer; those that the refusal adds for programs come last. */
+  /** The members of the response body; the refusal's own members come last. */
   public Map<String, Object> body(String instance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "urn:ktrdr:problem:" + code);
@@ -54,7 +54,7 @@ public record Problem(
     return Response.status(status).type(MEDIA_TYPE).entity(body(instance)).build();
   }
 
-  /** Writes it as the whole answer, where there is no JAX-RS to do it. */
+  /** Writes this problem as the whole response, for code outside JAX-RS. */
   public void write(HttpServletResponse response, String instance) throws IOException {
     response.setStatus(status);
     response.setContentType(MEDIA_TYPE);
@@ -64,7 +64,7 @@ public record Problem(
 
   private String title() {
     if (status == 422) {
-      return "Unprocessable Content"; // not among JAX-RS's statuses
+      return "Unprocessable Content"; // missing from JAX-RS's statuses
     }
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null ? "Error" : known.getReasonPhrase();

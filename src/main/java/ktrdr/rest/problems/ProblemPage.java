@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The error page of whatever never reached the API: a problem, like all others. */
+/** The error page for requests that never reached the API; it returns a problem too. */
 @WebServlet("/problem")
 public class ProblemPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
