@@ -21,8 +21,8 @@ import ktrdr.work.Refusal;
 import ktrdr.work.Refusal.Fault;
 
 /**
- * A JSON object that a client sent. Each field is asked for by name; {@link #done} then refuses,
- * all at once, what had a bad value and what nobody asked for. No body is an empty object.
+ * A JSON object that a client sent. Read each field by name, then call {@link #done}, which refuses
+ * all bad values and all unread fields at once. A missing body is an empty object.
  */
 public final class Body {
   private static final int REASON = 1000;
@@ -45,7 +45,7 @@ public final class Body {
     return new Body("", object, new ArrayList<>(), new ArrayList<>());
   }
 
-  /** Reads a body; {@code null} or blank text is no body. */
+  /** Reads a body; {@code null} or blank text means no body. */
   public static Body read(String text) {
     if (text == null || text.isBlank()) {
       return of(JsonValue.EMPTY_JSON_OBJECT);
@@ -56,7 +56,7 @@ public final class Body {
     throw new MalformedRequest("The body is not a JSON object");
   }
 
-  // The parser says with a bare RuntimeException that a text is nested too deep.
+  // The parser reports too deep nesting with a bare RuntimeException.
   private static JsonValue value(String text) {
     try (JsonParser parser = Json.createParser(new StringReader(text))) {
       Fields.once(text);
@@ -76,14 +76,14 @@ public final class Body {
   public Optional<String> string(String name) {
     Optional<String> text =
         field(name, "a string", v -> v instanceof JsonString s ? s.getString() : null);
-    // PostgreSQL has no text with this character.
+    // PostgreSQL can't store this character.
     if (text.filter(t -> t.indexOf('\0') >= 0).isPresent()) {
       fault(name, "can't have the character U+0000");
     }
     return text;
   }
 
-  /** A string of at most so many characters. */
+  /** A string of at most {@code most} characters. */
   public Optional<String> string(String name, int most) {
     Optional<String> text = string(name);
     if (text.filter(t -> t.length() > most).isPresent()) {
@@ -92,7 +92,7 @@ public final class Body {
     return text;
   }
 
-  /** Why somebody does something; kept with what they do. */
+  /** The client's reason for the request, which is stored with it. */
   public String reason(String otherwise) {
     return string("reason", REASON).filter(r -> !r.isBlank()).orElse(otherwise);
   }
@@ -105,7 +105,7 @@ public final class Body {
   /**
    * A number.
    *
-   * @param expected says in words what is allowed
+   * @param expected the allowed values, in words
    */
   public Optional<Double> number(String name, String expected, DoublePredicate allowed) {
     return field(name, expected, v -> Values.number(v, allowed));
@@ -119,17 +119,17 @@ public final class Body {
         v -> v instanceof JsonString s && words.contains(s.getString()) ? s.getString() : null);
   }
 
-  /** A day: {@code 2017-04-03}. */
+  /** A date: {@code 2017-04-03}. */
   public Optional<LocalDate> date(String name) {
     return field(name, "a day like \"2017-04-03\"", Values::day);
   }
 
-  /** A list of one string: there may be more of them one day. */
+  /** A list of exactly one string; later versions may allow more. */
   public Optional<String> onlyString(String name) {
     return field(name, "a list of one string", Values::onlyString);
   }
 
-  /** An object within this one; {@link #done} looks at it too. */
+  /** A nested object; {@link #done} checks it too. */
   public Optional<Body> object(String name) {
     Optional<JsonObject> object =
         field(name, "an object", v -> v instanceof JsonObject o ? o : null);
@@ -143,12 +143,12 @@ public final class Body {
     return object.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
   }
 
-  /** A boolean; existing clients also send it as a string in any case. */
+  /** A boolean; the first ktrdr's clients also send it as a string, in upper or lower case. */
   public boolean flag(String name) {
     return field(name, "true or false", Values::flag).orElse(false);
   }
 
-  /** Refuses a field that is documented and not there yet, by its name. */
+  /** Refuses a documented field that is not supported yet, by its name. */
   public void refuse(String name, String why) {
     known.add(name);
     if (has(name)) {
@@ -160,18 +160,21 @@ public final class Body {
     faults.add(new Fault(pointer + "/" + name, detail));
   }
 
-  /** A fault that has a code of its own: the whole answer's, when it is the only one. */
+  /**
+   * Adds a fault with a code of its own, which becomes the code of the whole response if it is the
+   * only fault.
+   */
   public void fault(String name, Refusal cause) {
     fault(name, cause.getMessage());
     causes.add(cause);
   }
 
-  /** Whether all that was read so far is good. */
+  /** Whether everything read so far is valid. */
   public boolean faultless() {
     return faults.isEmpty();
   }
 
-  /** Ends the reading. */
+  /** Finishes reading; throws if there was any fault. */
   public void done() {
     faultUnknown();
     if (faults.size() == 1 && causes.size() == 1) {

@@ -6,11 +6,11 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import ktrdr.rest.problems.MalformedRequest;
 
-/** Half a character can be escaped in JSON, and can be kept nowhere. */
+/** Finds unpaired surrogates: JSON can escape half a character, but nothing can store it. */
 final class Characters {
   private Characters() {}
 
-  /** The same value, when all its texts have whole characters only. */
+  /** Returns the value; refuses it if a string or a name in it has half a character. */
   static JsonValue whole(JsonValue value) {
     if (value instanceof JsonString text) {
       check(text.getString());

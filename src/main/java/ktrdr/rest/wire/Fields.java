@@ -9,11 +9,14 @@ import java.util.HashSet;
 import java.util.Set;
 import ktrdr.rest.problems.MalformedRequest;
 
-/** The names of the fields of a JSON text. Of two with one name nobody knows which is meant. */
+/**
+ * Checks the field names of a JSON text. If two fields share a name, it is unclear which one is
+ * meant.
+ */
 final class Fields {
   private Fields() {}
 
-  /** Refuses an object that has a field twice; a parser would keep the last one. */
+  /** Refuses an object with a duplicate field; a parser would silently keep the last one. */
   static void once(String json) {
     Deque<Set<String>> objects = new ArrayDeque<>();
     try (JsonParser parser = Json.createParser(new StringReader(json))) {

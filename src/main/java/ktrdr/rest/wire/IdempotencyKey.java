@@ -8,17 +8,17 @@ import java.util.Optional;
 import ktrdr.rest.problems.MalformedRequest;
 import ktrdr.sessions.Start;
 
-/** The header by which a client that got no answer may send a trigger again. */
+/** The header that lets a client send a trigger again if it got no response. */
 public final class IdempotencyKey {
   private static final int LONGEST = 200;
 
   private IdempotencyKey() {}
 
   /**
-   * The key of a request.
+   * Returns the key of a request.
    *
-   * @param header null when none was sent
-   * @throws MalformedRequest when it is blank or too long
+   * @param header null if none was sent
+   * @throws MalformedRequest if it is blank or too long
    */
   public static Optional<Start.Key> of(String header, String body) {
     if (header == null) {

@@ -7,7 +7,9 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How answers are written: snake_case, and every documented key, also when its value is null. */
+/**
+ * How responses are written: in snake_case, with every documented key, even if its value is null.
+ */
 @Provider
 public class JsonbConfiguration implements ContextResolver<Jsonb> {
   private final Jsonb jsonb =

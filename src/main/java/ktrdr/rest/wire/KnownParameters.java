@@ -10,8 +10,9 @@ import java.util.List;
 import ktrdr.rest.problems.MalformedRequest;
 
 /**
- * No parameter is accepted and ignored: what a method does not {@linkplain Takes take} is refused
- * by its name, before anything is done.
+ * Refuses unknown query parameters, so that none is accepted and ignored. A method lists the
+ * parameters it reads with {@link QueryParameters}; any other is refused by name before anything is
+ * done.
  */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
@@ -20,7 +21,7 @@ public class KnownParameters implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     UriInfo uri = request.getUriInfo();
-    // PostgreSQL has no text with this character.
+    // PostgreSQL can't store this character.
     if (uri.getPath().indexOf('\0') >= 0) {
       throw new MalformedRequest("The address has the character U+0000");
     }

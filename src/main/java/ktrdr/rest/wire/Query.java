@@ -30,7 +30,9 @@ public final class Query {
     this.parameters = parameters;
   }
 
-  /** The parameters of a request; {@link KnownParameters} has refused those that nobody reads. */
+  /**
+   * Reads the parameters of a request; {@link KnownParameters} has already refused unknown ones.
+   */
   public static Query of(UriInfo uri) {
     return new Query(uri.getQueryParameters());
   }
@@ -46,7 +48,7 @@ public final class Query {
         .orElse(otherwise);
   }
 
-  /** Refuses a parameter that says something else than the path does. */
+  /** Refuses a parameter that contradicts the path. */
   public void same(String name, String inPath) {
     text(name)
         .filter(value -> !value.equalsIgnoreCase(inPath))
@@ -56,7 +58,7 @@ public final class Query {
             });
   }
 
-  /** True or false in any case, as the clients of the first ktrdr send it. */
+  /** True or false, ignoring case, as the first ktrdr's clients send it. */
   public boolean flag(String name) {
     String value = text(name).orElse("false").toLowerCase(Locale.ROOT);
     return switch (value) {
@@ -79,7 +81,7 @@ public final class Query {
     return text(name).map(v -> parse(name, v, Instant::parse, "like 2026-11-22T10:15:00Z"));
   }
 
-  /** Where a client goes on: what it last heard wins over what its address says. */
+  /** Where a client continues: the last event it received takes precedence over the address. */
   public <T> Optional<T> after(String lastEventId, Function<String, T> reading) {
     return Optional.ofNullable(lastEventId)
         .filter(id -> !id.isBlank())
@@ -87,7 +89,7 @@ public final class Query {
         .map(place -> parse("after", place, reading, "the id of an event of this stream"));
   }
 
-  /** One of a set of words, in any case. */
+  /** One of a set of words, ignoring case. */
   public <T> Optional<T> word(
       String name, Function<String, Optional<T>> reading, List<String> words) {
     return text(name)
@@ -103,12 +105,12 @@ public final class Query {
     return encode(position.created() + " " + position.id());
   }
 
-  /** Where the page after these sessions begins. */
+  /** The token for the page after these sessions. */
   public static String token(List<Session> page) {
     return encode(SESSION + page.get(page.size() - 1).id());
   }
 
-  /** The session that the page before ended with. */
+  /** The session with which the previous page ended. */
   public Optional<Long> session(String name) {
     return text(name).map(v -> parse(name, v, Query::decodeSession, "what next_page_token said"));
   }
@@ -139,7 +141,7 @@ public final class Query {
         .orElseThrow(() -> new IllegalArgumentException(token));
   }
 
-  /** An operation by its id; an empty one is mostly a variable that was not set. */
+  /** An operation by its id; an empty id usually comes from an unset variable. */
   public Optional<OperationId> operation(String name) {
     return Optional.ofNullable(parameters.getFirst(name))
         .map(v -> parse(name, v, Query::operationId, "the id of an operation"));
@@ -152,7 +154,7 @@ public final class Query {
     return new OperationId(written);
   }
 
-  /** The place of an event in the log of one tree. */
+  /** Sequence of an event in the log of one tree. */
   public static Long sequence(String value) {
     long place = Long.parseLong(value.strip());
     if (place < 0) {
@@ -163,7 +165,8 @@ public final class Query {
 
   private static Integer whole(String value) {
     if (!WHOLE.matcher(value.strip()).matches()) {
-      throw new NumberFormatException(value); // Integer knows the digits of other scripts too
+      throw new NumberFormatException(
+          value); // Integer.parseInt would also accept digits of other scripts.
     }
     return Integer.valueOf(value.strip());
   }

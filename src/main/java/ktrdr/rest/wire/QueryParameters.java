@@ -7,13 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The query parameters that a method reads; one without this reads none. {@link KnownParameters}
- * refuses all others.
+ * The query parameters that a method reads; a method without this annotation reads none. {@link
+ * KnownParameters} refuses all others.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface QueryParameters {
-  /** Their names. */
   String[] value();
 }

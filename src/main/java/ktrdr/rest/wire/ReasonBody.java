@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ktrdr.sessions.SessionPhase;
 
-/** What a pause, resume or retry says: {@code {reason?, from?}}. */
+/** The body of a pause, resume or retry: {@code {reason?, from?}}. */
 public record ReasonBody(String reason, Optional<SessionPhase> from) {
   private static final List<String> STEPS =
       Arrays.stream(SessionPhase.working()).map(SessionPhase::step).toList();
 
-  /** A body with a reason only. */
+  /** Reads a body that may hold only a reason. */
   public static ReasonBody read(String text, String otherwise) {
     Body body = Body.read(text);
     String reason = body.reason(otherwise);
@@ -20,7 +20,7 @@ public record ReasonBody(String reason, Optional<SessionPhase> from) {
     return new ReasonBody(reason, Optional.empty());
   }
 
-  /** A body that may also name a step. */
+  /** Reads a body that may also name a step. */
   public static ReasonBody withStep(String text, String otherwise) {
     Body body = Body.read(text);
     String reason = body.reason(otherwise);

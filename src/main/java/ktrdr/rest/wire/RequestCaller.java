@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 
-/** Who asks, and from where: the audit's two words. */
+/** The caller of a request and where it comes from, for the audit. */
 @RequestScoped
 public class RequestCaller {
   private static final System.Logger LOG = System.getLogger(RequestCaller.class.getName());
@@ -16,7 +16,7 @@ public class RequestCaller {
   @Inject private HttpServletRequest request;
 
   /**
-   * Writes down what was done to something that is no operation, and so has no events.
+   * Writes an audit line for something that is not an operation and so has no events.
    *
    * @param what {@code schedule 3 removed}
    * @param reason may be empty
@@ -27,7 +27,7 @@ public class RequestCaller {
     LOG.log(Level.INFO, "audit: {0} by {1} from {2}{3}", what, who.by(), who.from(), why);
   }
 
-  /** On the loopback interface nobody logs in: whoever asks is local. */
+  /** There is no login on the loopback interface: every caller there is local. */
   public Caller caller() {
     String by = Optional.ofNullable(request.getRemoteUser()).orElse("local");
     String program = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");

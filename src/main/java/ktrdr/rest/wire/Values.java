@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
 
-/** JSON values as Java's own; null for what is none of the sort. */
+/** Converts JSON values to Java values; null if the type does not match. */
 final class Values {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
