@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 
-/** A request at a web application. */
+/** A request that has reached a web application. */
 record ApplicationRequest(HttpServletRequest request) implements IncomingRequest {
   @Override
   public String protocol() {

@@ -5,7 +5,10 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
 
-/** Puts the guard before each web application of the server: Liberty calls it when one starts. */
+/**
+ * Puts the guard in front of each web application of the server; Liberty calls this when one
+ * starts.
+ */
 public final class EveryContext implements ServletContainerInitializer {
 
   @Override
@@ -13,7 +16,7 @@ public final class EveryContext implements ServletContainerInitializer {
     FilterRegistration.Dynamic filter =
         context.addFilter("ktrdr.guard", new GuardFilter(context.getContextPath()));
     filter.setAsyncSupported(true);
-    // Before all others: what it refuses is neither served nor counted.
+    // Before all other filters, so that a refused request is neither served nor counted.
     filter.addMappingForUrlPatterns(null, false, "/*");
   }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
- * An answer whose policy, if it has one of its own, says who may put it into a frame. Others get
- * the server's policy, from {@code server.xml}.
+ * Adds to a response's own policy which pages may frame it, unless the policy says so itself. Other
+ * responses get the server's policy from {@code server.xml}.
  */
 final class Framing extends HttpServletResponseWrapper {
   private static final String POLICY = "Content-Security-Policy";

@@ -9,9 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * On the loopback interface nobody logs in, so no web page may drive the server: the host that was
- * asked for must be a loopback name (a page can point its own name at 127.0.0.1), and a page that
- * sends its origin must be the server's own. What can be read in two ways is not read at all.
+ * There is no login on the loopback interface, so this keeps web pages from driving the server. The
+ * requested host must be a loopback name, because a page can point its own name at 127.0.0.1. If a
+ * page sends its origin, that must be the server's own. A request that can be read in two ways is
+ * refused.
  */
 public final class Guard {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
@@ -23,7 +24,7 @@ public final class Guard {
 
   private Guard() {}
 
-  /** Why a request is refused; empty when it is welcome. */
+  /** Why a request is refused; empty if it may pass. */
   public static Optional<Refused> refusal(HttpServletRequest request) {
     return refusal(new ApplicationRequest(request));
   }
@@ -32,7 +33,7 @@ public final class Guard {
     return CHECKS.stream().flatMap(check -> check.apply(request).stream()).findFirst();
   }
 
-  // HTTP/2 has no such header: there the name is in the request's own :authority.
+  // HTTP/2 has no Host header: the name is in the request's :authority.
   private static Optional<Refused> host(IncomingRequest request) {
     List<String> hosts = request.headers("Host");
     boolean old = request.protocol().startsWith("HTTP/1");
@@ -59,7 +60,7 @@ public final class Guard {
             Refused.forbidden("foreign_origin", "Web pages of other origins may not ask"));
   }
 
-  // As browsers write it: without the port that a scheme has anyway.
+  // As browsers write it: without the scheme's default port.
   private static String origin(String scheme, String name, int port) {
     String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
     boolean usual = port == (scheme.equals("https") ? 443 : 80);
@@ -76,7 +77,7 @@ public final class Guard {
   }
 
   private static Optional<Refused> length(IncomingRequest request) {
-    // Liberty hands on the same one twice in HTTP/2.
+    // With HTTP/2, Liberty passes on one Content-Length twice.
     Set<String> lengths = Set.copyOf(request.headers("Content-Length"));
     List<String> codings = request.headers("Transfer-Encoding");
     if (lengths.size() > 1 || !lengths.stream().allMatch(l -> l.strip().matches("\\d{1,18}"))) {

@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Stands before one web application. */
+/** Guards one web application. */
 final class GuardFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final boolean admins;
 
   /**
-   * @param context the path of the application
+   * @param context the application's context path
    */
   GuardFilter(String context) {
     this.admins = context.startsWith("/adminCenter") || context.startsWith("/ibm/");
@@ -38,7 +38,7 @@ final class GuardFilter extends HttpFilter {
     }
   }
 
-  // Nobody logs in here. Liberty makes a session for each scrape of the metrics and keeps it.
+  // There is no login, yet Liberty creates a session for each scrape of the metrics and keeps it.
   private static void forget(HttpSession session) {
     if (session != null && session.isNew()) {
       session.invalidate();

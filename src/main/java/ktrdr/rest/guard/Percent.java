@@ -6,16 +6,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-encoding, read strictly. */
+/** Strict checks of percent-encoding. */
 final class Percent {
   private Percent() {}
 
-  /** Whether a part of an address is UTF-8 once it is decoded; {@code null} is. */
+  /** Whether a part of an address decodes to valid UTF-8; true for {@code null}. */
   static boolean isText(String encoded) {
     return encoded == null || decoded(encoded).isPresent();
   }
 
-  /** Whether it has no control characters and no dots that lead above its beginning. */
+  /** Whether it has no control characters and no dot segments that lead above the root. */
   static boolean isPath(String encoded) {
     String path = decoded(encoded).orElse("\0");
     return path.chars().noneMatch(Character::isISOControl) && staysBelow(path);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A request that goes no further, as RFC 9457 says it. Written without a JSON library: this is used
+ * A refused request, as RFC 9457 describes it. Written without a JSON library, because this is used
  * where there is none.
  *
  * @param title the name of the status
@@ -28,9 +28,9 @@ public record Refused(int status, String title, String code, String detail) {
         405, "Method Not Allowed", "method_not_allowed", "There is no method " + method + " here");
   }
 
-  /** Writes it as the whole answer. */
+  /** Writes this as the whole response. */
   public void write(HttpServletResponse response, String instance) throws IOException {
-    // The rest of a body that nobody reads must not be taken for the next request.
+    // The unread rest of a body must not be taken for the next request.
     response.setHeader("Connection", "close");
     response.setStatus(status);
     response.setContentType("application/problem+json");

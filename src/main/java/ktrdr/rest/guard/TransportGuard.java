@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Stands before the web container: before logins, redirects to TLS, and what Liberty itself says of
- * an address that it can't decode. Liberty asks it for each request who is to work on it.
+ * Guards the web container itself: it comes before logins, redirects to TLS, and Liberty's own
+ * response to an address that it can't decode. Liberty asks it for the executor of each request.
  */
 public final class TransportGuard implements WorkClassifier {
 
-  /** Whoever answers a request instead of the server; {@code null} when the server may do it. */
+  /**
+   * Returns an executor that answers in place of the server, or {@code null} to let the server
+   * answer.
+   */
   @Override
   public Executor classify(HttpRequest request, HttpInboundConnection connection) {
     Optional<Refused> refused = Guard.refusal(new TransportRequest(connection));
@@ -34,7 +37,7 @@ public final class TransportGuard implements WorkClassifier {
   private static void write(HttpInboundConnection connection, Refused refused) throws IOException {
     HttpResponse response = connection.getResponse();
     byte[] body = refused.bytes(connection.getRequest().getURI());
-    // The rest of a body that nobody reads must not be taken for the next request.
+    // The unread rest of a body must not be taken for the next request.
     response.setHeader("Connection", "close");
     response.setHeader("Content-Type", "application/problem+json");
     response.setStatus(refused.status());
