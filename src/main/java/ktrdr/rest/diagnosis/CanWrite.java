@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as long as the database and the home can be written to, as they were found last. */
+/** Ready while the database and the home can be written to, according to the last attempt. */
 @Readiness
 @ApplicationScoped
 public class CanWrite implements HealthCheck {

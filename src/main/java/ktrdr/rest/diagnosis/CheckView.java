@@ -2,7 +2,7 @@ package ktrdr.rest.diagnosis;
 
 import ktrdr.sessions.doctor.Check;
 
-/** One thing that the server looked at in itself. */
+/** The result of one check by the doctor. */
 public record CheckView(String name, String status, String detail, String remedy) {
   static CheckView of(Check check) {
     return new CheckView(

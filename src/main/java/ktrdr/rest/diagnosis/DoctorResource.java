@@ -11,7 +11,7 @@ import java.util.Map;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.doctor.Doctor;
 
-/** What the server finds when it examines itself. */
+/** Reports the results of the doctor's checks. */
 @Path("/doctor")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import ktrdr.sessions.explain.Explanation;
 
-/** Why an operation stands as it does. */
+/** Why an operation is in its present state. */
 public record ExplanationView(
     String operationId, String status, boolean waiting, String summary, List<CauseView> causes) {
 
-  /** One cause; its facts depend on its code. */
+  /** One cause; which facts it has depends on its code. */
   public record CauseView(String code, String detail, String remedy, Map<String, Object> facts) {
     static CauseView of(Explanation.Cause cause) {
       return new CauseView(

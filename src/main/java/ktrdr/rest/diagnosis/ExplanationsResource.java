@@ -12,7 +12,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.explain.Explanations;
 
-/** Why an operation waits, or does not end. */
+/** Explains why an operation waits or does not end. */
 @Path("/operations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,7 +19,7 @@ import ktrdr.sessions.background.Recovery;
 import ktrdr.sessions.retention.Retention;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether the server is well, and what looks after it did. */
+/** Whether the server is well, and what its background jobs last did. */
 @Path("/health")
 @RequestScoped
 public class HealthResource {

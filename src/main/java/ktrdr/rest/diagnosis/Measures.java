@@ -24,8 +24,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * What Prometheus is told. Every series is there from the start: a counter that appears with its
- * first count can't be seen to rise.
+ * The metrics for Prometheus. Every series exists from the start: if a counter appears only with
+ * its first count, Prometheus can't see it rise.
  */
 @ApplicationScoped
 public class Measures {
@@ -95,7 +95,7 @@ public class Measures {
     registry.gauge(about(name, description), () -> orNothing(value), tags);
   }
 
-  // The database may not answer; the other numbers are still of use.
+  // If the database does not answer, the other numbers are still useful.
   private static double orNothing(Supplier<? extends Number> value) {
     try {
       return value.get().doubleValue();

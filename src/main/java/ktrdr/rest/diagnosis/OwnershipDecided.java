@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once it is decided who owns the work that the server before left behind. */
+/** Ready once the server has decided who owns the work that its predecessor left behind. */
 @Readiness
 @ApplicationScoped
 public class OwnershipDecided implements HealthCheck {

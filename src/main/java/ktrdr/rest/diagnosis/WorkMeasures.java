@@ -21,8 +21,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * What Prometheus is told of how long work takes and waits, and of work without a session. Every
- * series is there from the start. The buckets are in {@code microprofile-config.properties}.
+ * The metrics for Prometheus about how long work takes and waits, and about stand-alone work. Every
+ * series exists from the start. The buckets are in {@code microprofile-config.properties}.
  */
 @ApplicationScoped
 public class WorkMeasures {
