@@ -3,25 +3,25 @@ package ktrdr.cli.server;
 import java.util.Optional;
 
 /**
- * How a server of this machine stands.
+ * The condition of a server on this machine.
  *
- * @param sentence goes on after "process 4711 …"
+ * @param sentence continues "process 4711 …"
  */
 public record Condition(State state, String sentence) {
 
   /** From the best to the worst. */
   public enum State {
     READY,
-    /** Its process is there, and its application may still come. */
+    /** Its process is running; its application may still come up. */
     STARTING,
-    /** Its process is there, but its application did not start and will not. */
+    /** Its process is running, but its application failed to start and never will. */
     FAILED,
-    /** It takes connections and does not even say that it lives. */
+    /** Accepts connections but does not answer even a liveness check. */
     FROZEN,
     STOPPED
   }
 
-  /** That of a server of a home, if one was started. */
+  /** The condition of a home's server, if one was started. */
   public static Condition of(Optional<RunningServer> server, Home home) {
     return server
         .map(running -> of(running, home))

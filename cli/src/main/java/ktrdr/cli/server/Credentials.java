@@ -16,8 +16,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Who may use the Admin Center of a home. The file is a part of the server's configuration; its
- * passwords are made by chance and nobody but the owner of the home may read it.
+ * The login for the Admin Center of a home. The file is part of the server's configuration. Its
+ * passwords are random, and only the owner of the home may read it.
  */
 public record Credentials(String user, String password) {
   private static final String TEXT =
@@ -33,7 +33,7 @@ public record Credentials(String user, String password) {
       """;
   private static final int BYTES = 18;
 
-  /** Those of a home whose server was started before; none when the file is damaged. */
+  /** The credentials of a home whose server was started before; empty if the file is damaged. */
   public static Optional<Credentials> of(Home home) {
     try {
       return Optional.of(read(home.credentials()));
@@ -42,7 +42,7 @@ public record Credentials(String user, String password) {
     }
   }
 
-  /** Why the file of a home can't be used; empty when it can, or will be made. */
+  /** Why the credentials file of a home can't be used; empty if it can, or will be created. */
   public static Optional<String> fault(Home home) {
     Path file = home.credentials();
     try {
@@ -75,20 +75,20 @@ public record Credentials(String user, String password) {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       DocumentBuilder parser = factory.newDocumentBuilder();
-      parser.setErrorHandler(null); // the default one writes to stderr
+      parser.setErrorHandler(null); // the default handler writes to stderr
       return parser;
     } catch (ParserConfigurationException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  /** Makes those of a home that has none. */
+  /** Creates credentials for a home that has none. */
   static void prepare(Home home) throws IOException {
     if (Files.exists(home.credentials())) {
       Private.make(home.credentials());
       return;
     }
-    // What was encrypted with passwords that are lost can't be read: Liberty makes it again.
+    // What was encrypted with lost passwords can't be read, so let Liberty create it again.
     Files.deleteIfExists(home.keys().resolve("key.p12"));
     Files.deleteIfExists(home.keys().resolve("ltpa.keys"));
     Path draft = home.credentials().resolveSibling("credentials.xml.new");

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a server keeps its rows, as the environment says it. Whoever reads the messages of this
- * class learns no password: an address with one in it is not repeated.
+ * Where a server stores its rows, according to the environment. Messages of this class never reveal
+ * a password: they do not repeat an address that contains one.
  *
  * @param kind {@code derby} or {@code postgresql}
  */
@@ -19,7 +19,7 @@ record DatabaseSettings(String kind) {
       List.of(URL, "KTRDR_DATABASE_USER", "KTRDR_DATABASE_PASSWORD");
 
   /**
-   * @throws ServerTrouble when the database is unknown or something that it needs is missing
+   * @throws ServerTrouble if the database is unknown or a setting that it needs is missing
    */
   static DatabaseSettings of(Map<String, String> environment) {
     String kind = environment.getOrDefault(KIND, "").strip();
@@ -56,7 +56,7 @@ record DatabaseSettings(String kind) {
     }
   }
 
-  /** For the environment of the server, whose configuration is chosen by it. */
+  /** Adds the variables that select the server's database configuration. */
   void put(Map<String, String> variables) {
     variables.put(KIND, kind);
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The directory of everything that one server keeps: {@code KTRDR_HOME}, else {@code ~/.ktrdr}. */
+/** The directory where one server keeps everything: {@code KTRDR_HOME}, else {@code ~/.ktrdr}. */
 public record Home(Path directory) {
 
   public static Home of(Map<String, String> environment) {
@@ -14,7 +14,7 @@ public record Home(Path directory) {
     return new Home(directory.toAbsolutePath().normalize());
   }
 
-  /** {@code HOME}, as in a shell; without it, what the system knows of the user. */
+  /** {@code HOME}, as in a shell; without it, the user's home directory according to Java. */
   private static Path ofUser(Map<String, String> environment) {
     String home = environment.getOrDefault("HOME", "");
     String known = home.isBlank() ? System.getProperty("user.home", "") : home;
@@ -33,7 +33,7 @@ public record Home(Path directory) {
     return logs().resolve("messages.log");
   }
 
-  /** What Liberty's script printed; not start.log, which the script itself writes and deletes. */
+  /** The output of Liberty's script. Not start.log, which the script itself writes and deletes. */
   Path scriptLog() {
     return logs().resolve("script.log");
   }
@@ -43,8 +43,8 @@ public record Home(Path directory) {
   }
 
   /**
-   * The same folder by its real path. The loader compares both: in a folder that it was given by a
-   * link it unpacks 430 MB again at each start, over what another server may be loading.
+   * The real path of the natives folder. The native loader compares paths: given a folder through a
+   * link, it unpacks 430 MB again at each start, over files that another server may be loading.
    */
   Path realNatives() {
     try {
@@ -56,7 +56,7 @@ public record Home(Path directory) {
     }
   }
 
-  /** Where files lie that may be brought in. */
+  /** The folder from which files may be imported. */
   Path imports() {
     return directory.resolve("import");
   }
@@ -69,12 +69,12 @@ public record Home(Path directory) {
     return output().resolve(".pid");
   }
 
-  /** Who may use the Admin Center; a part of the server's configuration. */
+  /** The login for the Admin Center; part of the server's configuration. */
   Path credentials() {
     return directory.resolve("credentials.xml");
   }
 
-  /** What Liberty encrypts with the passwords of {@link #credentials}. */
+  /** What Liberty encrypts with the passwords in {@link #credentials}. */
   Path keys() {
     return output().resolve("ktrdr").resolve("resources").resolve("security");
   }

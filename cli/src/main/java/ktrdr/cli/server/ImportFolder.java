@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ktrdr.cli.output.Console;
 
-/** The only folder that a server reads files from which are brought in. */
+/** The import folder, the only folder from which a server imports files. */
 public record ImportFolder(Path directory, Console console) {
-  /** What the server takes for a name; its last ending is the second group. */
+  /** File names that the server accepts; the second group is the last extension. */
   private static final Pattern NAME =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)(\\.[A-Za-z0-9_-]*)?");
 
-  /** That of the server at an address, if it is the one that was started for this home. */
+  /** The import folder of the server at an address, if that server was started for this home. */
   public static Optional<ImportFolder> of(
       URI server, Map<String, String> environment, Console console) {
     Home home = Home.of(environment);
@@ -27,10 +27,10 @@ public record ImportFolder(Path directory, Console console) {
   }
 
   /**
-   * What the server calls a file, which is copied unless it is there. No other file is replaced: a
-   * copy gets a name of its own.
+   * Copies a file into the folder unless it is already there, and returns its name there. Never
+   * replaces another file: the copy then gets a new name.
    *
-   * @throws ServerTrouble when it has a name that the server does not take, or can't be copied
+   * @throws ServerTrouble if the server does not accept its name, or it can't be copied
    */
   public String take(Path file) {
     Matcher name = NAME.matcher(file.getFileName().toString());
@@ -62,9 +62,9 @@ public record ImportFolder(Path directory, Console console) {
     return own.getFileName().toString();
   }
 
-  /** Whole or not at all. */
+  /** Copies a file whole or not at all. */
   private static void copy(Path file, Path own) throws IOException {
-    // a name that no server takes
+    // a name that no server accepts
     Path draft = own.resolveSibling("." + own.getFileName() + ".new");
     try {
       Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);

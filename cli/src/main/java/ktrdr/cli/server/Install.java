@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A built checkout: the Liberty server in it and how its script is run. */
+/** A built checkout: its Liberty server, and how to run Liberty's script. */
 public record Install(Path root) {
   private static final String SERVER = "ktrdr";
 
   /**
-   * @throws ServerTrouble when no server was built where {@code KTRDR_INSTALL} points
+   * @throws ServerTrouble if {@code KTRDR_INSTALL} points to no built server
    */
   static Install of(Map<String, String> environment) {
     Install install =
@@ -30,7 +30,7 @@ public record Install(Path root) {
     return install;
   }
 
-  /** What of a build this user may not read; empty when nothing is in the way. */
+  /** The first part of a build that this user may not read; empty if all can be read. */
   public static Optional<Path> unreadable(Path root) {
     Path liberty = new Install(root).liberty();
     Path server = new Install(root).server();
@@ -52,7 +52,7 @@ public record Install(Path root) {
         && !(Files.isReadable(path) && (!Files.isDirectory(path) || Files.isExecutable(path)));
   }
 
-  /** Runs {@code server start|stop ktrdr}; what it prints goes to the home's script.log. */
+  /** Runs {@code server start|stop ktrdr}; its output goes to the home's script.log. */
   Process run(String action, Home home, Ports ports, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(script().toString(), action, SERVER);
     builder.environment().putAll(environment);
@@ -77,7 +77,7 @@ public record Install(Path root) {
     variables.put("WLP_OUTPUT_DIR", home.output().toString());
     variables.put("PID_DIR", home.pids().toString());
     variables.put("LOG_DIR", home.logs().toString());
-    // two compute threads on two busy cores are several times slower than one
+    // On two busy cores, two compute threads are several times slower than one.
     variables.put("OMP_NUM_THREADS", "1");
     variables.put("OPENBLAS_NUM_THREADS", "1");
     variables.merge(
@@ -87,7 +87,7 @@ public record Install(Path root) {
     speakUtf8(variables);
   }
 
-  /** Liberty's script evaluates JVM_ARGS as a line of shell. */
+  /** Quotes a path, because Liberty's script evaluates JVM_ARGS as a shell command line. */
   private static String quoted(Path path) {
     String text = path.toString();
     return text.matches("[\\w./+@%,:=-]*") || isWindows()
@@ -95,7 +95,7 @@ public record Install(Path root) {
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** In the locale C Java would not find a file whose name has other letters than ASCII. */
+  /** Sets a UTF-8 locale: with the C locale, Java would not find files with non-ASCII names. */
   private static void speakUtf8(Map<String, String> variables) {
     String locale =
         Stream.of("LC_ALL", "LC_CTYPE", "LANG")
@@ -108,7 +108,7 @@ public record Install(Path root) {
     }
   }
 
-  /** The file in which Liberty keeps its process number. */
+  /** The file in which Liberty stores its process id. */
   static Path pidFile(Home home) {
     return home.pids().resolve(SERVER + ".pid");
   }

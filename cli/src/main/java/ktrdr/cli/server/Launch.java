@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.cli.output.Console;
 
-/** One start of the server, from its script to its readiness. What fails leaves no process. */
+/**
+ * One start of the server, from running the script until it is ready. A failed start leaves no
+ * process behind.
+ */
 final class Launch {
   private final Home home;
   private final Ports ports;
@@ -23,10 +26,10 @@ final class Launch {
   }
 
   /**
-   * The server once it is ready.
+   * Waits until the server is ready.
    *
-   * @throws ServerTrouble when its process or its script ended before, its application failed, or
-   *     the time is over
+   * @throws ServerTrouble if its process or script ended early, its application failed, or the time
+   *     is over
    */
   RunningServer await(Duration limit) {
     try {
@@ -62,7 +65,7 @@ final class Launch {
     return server.isPresent() && Readiness.of(server.get().uri()) == Readiness.READY;
   }
 
-  /** As soon as the process is known, so that another command can stop it. */
+  /** Records the process as soon as it is known, so that another command can stop it. */
   private void remember() {
     if (server.isEmpty()) {
       server = pid().flatMap(pid -> RunningServer.ofProcess(pid, ports));
@@ -70,12 +73,12 @@ final class Launch {
     }
   }
 
-  /** A server that did not become ready is of no use to anybody, and keeps its ports. */
+  /** Stops a server that did not become ready: it is useless but holds its ports. */
   private void abandon() {
     List<ProcessHandle> below = script.descendants().toList();
     script.destroyForcibly();
     below.forEach(process -> Stop.kill(process.pid()));
-    // the script writes the number of the process last
+    // The script writes the process id last.
     remember();
     server.filter(RunningServer::isAlive).ifPresent(started -> Stop.kill(started.pid()));
     RunningServer.forget(home);

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import ktrdr.cli.output.Console;
 
-/** Starts and stops the server of a home. Both may be asked for what is already so. */
+/**
+ * Starts and stops the server of a home. Starting a running server or stopping a stopped one is
+ * harmless.
+ */
 public final class LocalServer {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final DateTimeFormatter LOG_TIME =
@@ -29,7 +32,7 @@ public final class LocalServer {
   private final Home home;
 
   /**
-   * @param examination done before anything is started; throws what keeps a server from starting
+   * @param examination runs before a start; throws if something prevents it
    */
   public LocalServer(Map<String, String> environment, Console console, Runnable examination) {
     this.environment = environment;
@@ -43,15 +46,16 @@ public final class LocalServer {
   }
 
   /**
-   * The server, ready for work.
+   * Returns the server, ready for work; starts it if needed.
    *
-   * @throws ServerTrouble when it can't be started, saying why; then no process of it is left
+   * @throws ServerTrouble if it can't be started, with the reason; then none of its processes is
+   *     left
    */
   public RunningServer start() {
     return alone(() -> RunningServer.of(home).map(this::ready).orElseGet(this::launch));
   }
 
-  /** False when none was running. */
+  /** Stops the server; returns false if none was running. */
   public boolean stop() {
     return Files.isDirectory(home.directory())
         && alone(() -> RunningServer.of(home).map(this::end).orElse(false));
@@ -68,7 +72,7 @@ public final class LocalServer {
     return new Launch(home, ports, script, console).await(START_LIMIT);
   }
 
-  /** One that was started before. It is not called running before it is ready. */
+  /** Returns a server that was started before, once it is ready. */
   private RunningServer ready(RunningServer server) {
     String process = "process " + server.pid() + " of " + home.directory();
     if (!isReady(server)) {
@@ -110,7 +114,7 @@ public final class LocalServer {
     try {
       Files.createDirectories(home.logs());
       Files.createDirectories(home.pids());
-      // Liberty keeps a copy of its configuration in there, with the passwords.
+      // Liberty keeps a copy of its configuration there, including the passwords.
       Private.make(home.output());
       Files.deleteIfExists(Install.pidFile(home));
       keepLog();
@@ -120,7 +124,10 @@ public final class LocalServer {
     }
   }
 
-  /** Why a server died is found in its log; Liberty removes the oldest ones of this name. */
+  /**
+   * Keeps the previous log, which tells why a server died. Liberty removes the oldest logs with
+   * this name.
+   */
   private void keepLog() throws IOException {
     if (Files.exists(home.messages())) {
       Instant ended = Files.getLastModifiedTime(home.messages()).toInstant();
@@ -129,7 +136,7 @@ public final class LocalServer {
     }
   }
 
-  /** Two commands that start or stop the same home take turns. */
+  /** Lets commands that start or stop one home take turns. */
   private <T> T alone(Supplier<T> action) {
     try {
       if (!Files.isDirectory(home.directory())) {
@@ -140,7 +147,7 @@ public final class LocalServer {
           FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         if (channel.tryLock() == null) {
           console.say("another ktrdr command starts or stops this server: waiting for it …");
-          channel.lock(); // until the channel is closed
+          channel.lock(); // held until the channel is closed
         }
         return action.get();
       }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Where a server of this machine listens: {@code KTRDR_HTTP_PORT} and {@code KTRDR_HTTPS_PORT}. */
+/** The ports of a server on this machine: {@code KTRDR_HTTP_PORT} and {@code KTRDR_HTTPS_PORT}. */
 public record Ports(int http, int https) {
   public static final String HTTP = "KTRDR_HTTP_PORT";
   public static final String HTTPS = "KTRDR_HTTPS_PORT";
@@ -14,7 +14,7 @@ public record Ports(int http, int https) {
   private static final int HIGHEST = 65_535;
 
   /**
-   * @throws ServerTrouble when a variable holds no port
+   * @throws ServerTrouble if a variable is not a port
    */
   public static Ports of(Map<String, String> environment) {
     return new Ports(

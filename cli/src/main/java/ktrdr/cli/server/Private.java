@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files and directories that only their owner may read. */
+/** Creates files and directories that only their owner may read. */
 final class Private {
   private Private() {}
 
@@ -14,7 +14,7 @@ final class Private {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     } catch (UnsupportedOperationException windows) {
-      // there what is in the user's profile is the user's alone
+      // Without POSIX permissions, files in the user's profile are private anyway.
     }
   }
 }

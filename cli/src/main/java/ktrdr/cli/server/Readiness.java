@@ -4,18 +4,18 @@ import java.net.URI;
 import java.util.Optional;
 import ktrdr.cli.client.Probe;
 
-/** What answers at an address, told within a few seconds. */
+/** Whether a usable server answers at an address; known within a few seconds. */
 public enum Readiness {
-  /** A server that may be used. */
+  /** A usable server. */
   READY,
-  /** Nothing that may be used, or not yet. */
+  /** No usable server, or not yet. */
   NOT_READY,
-  /** Something takes connections and does not even say that it lives. */
+  /** Accepts connections but does not answer even a liveness check. */
   FROZEN;
 
   private static final int OK = 200;
 
-  /** How what is there stands. */
+  /** Checks what is at an address. */
   public static Readiness of(URI uri) {
     Probe ready = Probe.of(uri.resolve("/health/ready"), Optional.empty());
     if (ready.kind() == Probe.Kind.SILENT) {
@@ -26,7 +26,7 @@ public enum Readiness {
     return up ? READY : NOT_READY;
   }
 
-  /** The version of the ktrdr server there, if one answers. */
+  /** Version of the ktrdr server at an address, if one answers. */
   public static Optional<String> version(URI uri) {
     return Probe.of(uri.resolve("/api/v1/health"), Optional.empty()).body().text("version");
   }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import ktrdr.cli.client.Fields;
 
 /**
- * A server that this CLI started for a home, as remembered in {@code server.json} and {@code
+ * A server that this CLI started for a home, as recorded in {@code server.json} and {@code
  * server.lock}.
  *
- * @param started when its process began; a process of the same number that began at another time is
- *     somebody else's
+ * @param started start time of its process; a process with this id but another start time is not
+ *     the server
  */
 public record RunningServer(long pid, Ports ports, Instant started) {
 
@@ -27,24 +27,25 @@ public record RunningServer(long pid, Ports ports, Instant started) {
     return URI.create("http://127.0.0.1:" + ports.http());
   }
 
-  /** Where a browser finds Liberty's Admin Center. */
+  /** Address of Liberty's Admin Center. */
   public URI adminCenter() {
     return URI.create("https://127.0.0.1:" + ports.https() + "/adminCenter");
   }
 
-  /** The server of a home if its process is still there. */
+  /** The server of a home, if its process still exists. */
   public static Optional<RunningServer> of(Home home) {
     return read(home.record())
         .filter(RunningServer::isAlive)
         .or(() -> read(home.lock()).filter(RunningServer::isAlive));
   }
 
-  /** No server was started for a home any more. */
+  /** Removes the record of a home's server. */
   static void forget(Home home) {
     try {
       Files.deleteIfExists(home.record());
       if (Files.exists(home.lock())) {
-        // never deleted: who waits for the lock would hold one that nobody else finds
+        // Never delete the lock file: a waiting command would then hold a lock that nobody else can
+        // find.
         Files.write(home.lock(), new byte[0]);
       }
     } catch (IOException cause) {
@@ -66,9 +67,9 @@ public record RunningServer(long pid, Ports ports, Instant started) {
   }
 
   /**
-   * Whether a process is dead but not yet collected by its parent, which Java takes for alive.
+   * Whether a process is dead but not yet reaped by its parent; Java reports it as alive.
    *
-   * @param stat its {@code stat} file on Linux; elsewhere there is none
+   * @param stat its {@code stat} file on Linux; does not exist elsewhere
    */
   static boolean isZombie(Path stat) {
     try {
@@ -89,7 +90,7 @@ public record RunningServer(long pid, Ports ports, Instant started) {
             .build()
             .toString();
     try {
-      // also in the lock, for whoever deletes the record
+      // Also write it to the lock file, in case the record is deleted.
       Files.writeString(home.lock(), text + "\n");
       Path draft = home.record().resolveSibling("server.json.new");
       Files.writeString(draft, text + "\n");

@@ -4,17 +4,18 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which server a command talks to. */
+/** Decides which server a command talks to. */
 public final class ServerAddress {
   private static final int LAST_PORT = 65_535;
 
   private ServerAddress() {}
 
   /**
-   * The option, else {@code KTRDR_SERVER}, else the port of {@code KTRDR_HTTP_PORT}, else the
-   * server that was started for this home, else port 9080, on this machine.
+   * Returns the option, else {@code KTRDR_SERVER}, else this machine with the port in {@code
+   * KTRDR_HTTP_PORT}, else the server that was started for this home, else this machine with port
+   * 9080.
    *
-   * @throws ServerTrouble when what was given is no address
+   * @throws ServerTrouble if the given text is not an address
    */
   public static URI of(Optional<String> option, Map<String, String> environment) {
     Optional<String> named = option.or(() -> given(environment, "KTRDR_SERVER"));
@@ -29,7 +30,7 @@ public final class ServerAddress {
         .orElseGet(() -> local(Ports.of(environment)));
   }
 
-  /** True when the user named a server, which then is not ours to start. */
+  /** Whether the user named a server; then it is not ours to start. */
   public static boolean isNamed(Optional<String> option, Map<String, String> environment) {
     return option.or(() -> given(environment, "KTRDR_SERVER")).isPresent();
   }
@@ -51,7 +52,7 @@ public final class ServerAddress {
         return uri;
       }
     } catch (IllegalArgumentException malformed) {
-      // said below
+      // reported below
     }
     throw ServerTrouble.usage(
         "not the address of a server: " + text + " (like http://127.0.0.1:9080)");

@@ -11,26 +11,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ktrdr.cli.client.PlainText;
 
-/** What the server wrote about itself. */
+/** The server's own log. */
 public record ServerLog(Path file) {
   private static final int RECENT = 2_000;
 
   /**
-   * An application that could not be installed or started, a configuration that can't be read, a
-   * feature that is not there, a port that is taken: no application comes after that.
+   * Errors after which the application can't come up: it could not be installed or started, the
+   * configuration can't be read, a feature is missing, a port is taken.
    */
   private static final Pattern APPLICATION_FAILED =
       Pattern.compile("(CWWKZ\\d{4}|CWWKG0014|CWWKF0001|CWWKO0221)E: .*");
 
-  /**
-   * Liberty's lines are {@code [time] thread logger E CODE: sentence}; E and A are errors and
-   * audits.
-   */
+  /** Liberty's lines are {@code [time] thread logger E CODE: sentence}; E means an error. */
   private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\S+ (\\S+) +E (.*)$");
 
   /**
-   * The last lines, oldest first; none when there is no log. Bytes that are no text are shown as
-   * "?".
+   * The last lines, oldest first; empty if there is no log. Bytes that are not text appear as "?".
    */
   public List<String> tail(int lines) {
     if (!Files.isReadable(file)) {
@@ -45,15 +41,12 @@ public record ServerLog(Path file) {
     }
   }
 
-  /** The sentence of the last error in it. */
+  /** Text of the last error in the log. */
   Optional<String> lastError() {
     return errors().map(ServerLog::sentence).reduce((earlier, later) -> later);
   }
 
-  /**
-   * Why the application did not start, if it did not: what the application itself said, else what
-   * Liberty says about it.
-   */
+  /** Why the application did not start, if it did not: its own message, else Liberty's. */
   Optional<String> applicationFailure() {
     Optional<String> liberty =
         errors()
@@ -77,7 +70,7 @@ public record ServerLog(Path file) {
     return PlainText.of(error.group(2));
   }
 
-  /** The last line with something in it. */
+  /** The last line that is not blank. */
   Optional<String> lastLine() {
     return tail(50).stream()
         .filter(line -> !line.isBlank())

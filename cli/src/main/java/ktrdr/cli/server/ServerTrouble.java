@@ -1,9 +1,6 @@
 package ktrdr.cli.server;
 
-/**
- * The server of this machine could not be started, stopped or found; the message says why and what
- * to do.
- */
+/** The local server could not be started, stopped or found; the message says why and what to do. */
 public final class ServerTrouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int FAILED = 1;

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.cli.output.Console;
 
-/** One stop of a server: by Liberty's own script, by force when the server is frozen. */
+/** Stops a server: with Liberty's own script, or by force if the server is frozen. */
 record Stop(Home home, Map<String, String> environment, Console console) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /** How long a server that does not say that it lives may take to end by itself. */
+  /** How long a frozen server may take to end by itself. */
   private static final Duration FROZEN_LIMIT = Duration.ofSeconds(5);
 
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   /**
-   * Returns when its process is gone.
+   * Stops the server and returns once its process is gone.
    *
-   * @throws ServerTrouble when it still runs after the time for it
+   * @throws ServerTrouble if it is still running when the time is over
    */
   void end(RunningServer server) {
     boolean frozen = Readiness.of(server.uri()) == Readiness.FROZEN;
@@ -33,7 +33,7 @@ record Stop(Home home, Map<String, String> environment, Console console) {
 
   private static boolean isGone(RunningServer server, Process script) {
     if (!script.isAlive() && script.exitValue() != 0) {
-      // it did not find the process, for example because its file is gone
+      // The script did not find the process, for example because its pid file is gone.
       ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroy);
     }
     return !server.isAlive();
@@ -49,7 +49,7 @@ record Stop(Home home, Map<String, String> environment, Console console) {
     return kill(server.pid());
   }
 
-  /** Ends a process, by force when it does not go; true when it is gone. */
+  /** Ends a process, by force if needed; returns whether it is gone. */
   static boolean kill(long pid) {
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
     process.ifPresent(ProcessHandle::destroyForcibly);

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import ktrdr.cli.output.Console;
 
 /**
- * Waits for something to become true and shows for how long: a line that counts on a terminal, else
- * one line.
+ * Waits for a condition and shows how long it has waited: a counting line on a terminal, otherwise
+ * a single line.
  */
 final class Waiting {
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -22,7 +22,7 @@ final class Waiting {
     this.what = what;
   }
 
-  /** False when the time is over. */
+  /** Waits; returns false if the time is over. */
   boolean until(BooleanSupplier done, Duration limit) {
     while (!done.getAsBoolean()) {
       if (elapsed().compareTo(limit) > 0) {

@@ -1,5 +1,5 @@
 /**
- * The server of this machine: where it lives, how it is started and stopped. It never ends a
+ * The local server: where it lives, and how it is started and stopped. This package never ends a
  * process that it did not start. Start reading at {@link LocalServer}.
  */
 package ktrdr.cli.server;
