@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import ktrdr.cli.server.Install;
 
-/** Whether this user may run the server that was built. */
+/** Checks whether this user may run the built server. */
 final class BuildCheck {
   private static final String NAME = "build";
 
   private BuildCheck() {}
 
   /**
-   * Empty when nothing is wrong; whether there is a build at all is told by {@link NativesCheck}.
+   * Returns empty if all is well; {@link NativesCheck} reports a missing build.
    *
-   * @param install the checkout that was built
+   * @param install the built checkout
    */
   static Optional<Check> of(Path install) {
     return Install.unreadable(install)

@@ -8,16 +8,15 @@ import java.util.Optional;
 import ktrdr.cli.client.Fields;
 
 /**
- * What one examination found.
+ * The result of one check.
  *
- * @param remedy what to do; empty when nothing has to be done
+ * @param remedy what to do; empty if nothing has to be done
  */
 public record Check(String name, Status status, String detail, Optional<String> remedy) {
 
-  /** How it is. */
   public enum Status {
     OK,
-    /** It works, but not for long or not as meant. */
+    /** Works, but not for long or not as intended. */
     WARN,
     FAIL;
 
@@ -29,7 +28,7 @@ public record Check(String name, Status status, String detail, Optional<String> 
       return switch (wire) {
         case "ok" -> OK;
         case "fail" -> FAIL;
-        // also what a newer server may say
+        // covers statuses of a newer server, too
         default -> WARN;
       };
     }
@@ -47,13 +46,13 @@ public record Check(String name, Status status, String detail, Optional<String> 
     return new Check(name, Status.FAIL, detail, Optional.of(remedy));
   }
 
-  /** What is wrong and what to do, for an error. */
+  /** What is wrong and what to do, as an error message. */
   String sentence() {
     String what = name.equals("port") ? name + " " + detail : detail;
     return what + remedy.map(todo -> "; " + todo).orElse("");
   }
 
-  /** One that the server made: {@code {name, status, detail, remedy}}. */
+  /** Reads a check made by the server: {@code {name, status, detail, remedy}}. */
   static Check of(Fields fields) {
     return new Check(
         fields.text("name").orElse("?"),
@@ -63,7 +62,7 @@ public record Check(String name, Status status, String detail, Optional<String> 
   }
 
   /**
-   * @param where {@code here} or {@code server}: who made the examination
+   * @param where {@code here} or {@code server}: where the check was made
    */
   public JsonObject json(String where) {
     JsonObjectBuilder json =

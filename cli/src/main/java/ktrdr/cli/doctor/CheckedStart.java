@@ -12,14 +12,14 @@ import ktrdr.cli.server.Ports;
 import ktrdr.cli.server.RunningServer;
 import ktrdr.cli.server.ServerTrouble;
 
-/** Starts the server of this machine, unless the doctor knows why it could not. */
+/** Starts the local server, unless the doctor finds a reason why that can't work. */
 public final class CheckedStart {
   private CheckedStart() {}
 
   /**
-   * The server, ready for work; one that runs already is not examined.
+   * Returns the server, ready for work. A server that is already running is not checked.
    *
-   * @throws ServerTrouble with the doctor's sentence, or with what happened
+   * @throws ServerTrouble with the doctor's finding, or with what went wrong
    */
   public static RunningServer of(Map<String, String> environment, Console console) {
     return new LocalServer(environment, console, () -> examine(environment)).start();

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Whether this machine and the server agree about the time. */
+/** Checks whether this machine's clock and the server's agree. */
 final class ClockCheck {
   private static final String NAME = "clock";
   private static final double MOST_SECONDS = 2;
 
-  /** A server's date has no fraction: the time it means is half a second later on average. */
+  /** A server's date is in whole seconds, so its true time is half a second later on average. */
   private static final Duration HALF = Duration.ofMillis(500);
 
   private ClockCheck() {}
 
   /**
    * @param here this machine's time when the server answered
-   * @param server what the server said its time was, in whole seconds
+   * @param server the server's time in its answer, in whole seconds
    */
   static Check of(Instant here, Instant server) {
     double ahead = Duration.between(server.plus(HALF), here).toMillis() / 1000.0;

@@ -4,13 +4,13 @@ import java.util.Optional;
 import ktrdr.cli.server.Credentials;
 import ktrdr.cli.server.Home;
 
-/** Whether the server can read who may use its Admin Center. */
+/** Checks whether the server can read its Admin Center credentials. */
 final class CredentialsCheck {
   private static final String NAME = "credentials";
 
   private CredentialsCheck() {}
 
-  /** Empty when nothing is wrong. */
+  /** Returns empty if all is well. */
   static Optional<Check> of(Home home) {
     return Credentials.fault(home)
         .map(

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How much may still be written where the server keeps its things. */
+/** Checks the free space on the disk of the server's home. */
 final class DiskCheck {
   private static final String NAME = "disk";
   private static final long LITTLE = 2_000_000_000L;
@@ -22,8 +22,8 @@ final class DiskCheck {
   }
 
   /**
-   * The same for a start: on a disk that is nearly full a server is still there to see and to
-   * cancel by.
+   * Like {@link #of}, for a start, but milder: a server on a nearly full disk can still show and
+   * cancel work.
    */
   static Check toStart(Path home) {
     return of(home, TOO_LITTLE_TO_START);

@@ -12,7 +12,7 @@ import ktrdr.cli.server.Ports;
 import ktrdr.cli.server.RunningServer;
 import ktrdr.cli.server.ServerTrouble;
 
-/** Everything that can be looked at from here, and what the server says of itself. */
+/** All checks that can be made from here, and the server's own. */
 public final class Examination {
   private static final int NOT_FOUND = 404;
 
@@ -34,9 +34,9 @@ public final class Examination {
   }
 
   /**
-   * Looks; a few seconds at most.
+   * Makes the checks; takes a few seconds at most.
    *
-   * @param named a server of the user's choice; otherwise that of this home
+   * @param named a server that the user named; otherwise this home's server
    */
   public static Examination of(
       Map<String, String> environment, Optional<URI> named, Optional<String> token) {
@@ -46,12 +46,12 @@ public final class Examination {
     return examination;
   }
 
-  /** What was found on this machine. */
+  /** Results of the checks on this machine. */
   public List<Check> here() {
     return here;
   }
 
-  /** What the server found. */
+  /** Results of the server's own checks. */
   public List<Check> server() {
     return server;
   }
@@ -113,7 +113,7 @@ public final class Examination {
     return Path.of(environment.getOrDefault("KTRDR_INSTALL", ".")).toAbsolutePath().normalize();
   }
 
-  /** Those of the server that runs, else those it would get; none when they are no ports. */
+  /** Ports of the running server, else those it would use; empty if the settings are invalid. */
   private Optional<Ports> ports() {
     try {
       return Optional.of(running.isPresent() ? running.get().ports() : Ports.of(environment));

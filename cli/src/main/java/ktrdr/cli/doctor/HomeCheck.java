@@ -3,7 +3,7 @@ package ktrdr.cli.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether the server can keep things in its home. */
+/** Checks whether the server can write to its home. */
 final class HomeCheck {
   private static final String NAME = "home";
   private static final String ANOTHER = "choose another directory: KTRDR_HOME=… ktrdr server start";
@@ -22,7 +22,7 @@ final class HomeCheck {
         NAME, there.equals(home) ? home.toString() : home + " (the first start makes it)");
   }
 
-  /** The directory itself, or the one in which it would be made. */
+  /** The directory itself, or the existing one in which it would be created. */
   static Path nearest(Path home) {
     Path there = home;
     while (!Files.exists(there) && there.getParent() != null) {

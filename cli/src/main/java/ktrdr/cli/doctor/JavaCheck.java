@@ -1,6 +1,6 @@
 package ktrdr.cli.doctor;
 
-/** The Java that runs this and would run the server. */
+/** Checks the Java version that runs this CLI and would run the server. */
 final class JavaCheck {
   private static final String NAME = "java";
   private static final int OLDEST = 17;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether libtorch is there for this platform: in the build, and unpacked where it is loaded. */
+/** Checks whether libtorch for this platform is in the build and unpacked where it is loaded. */
 final class NativesCheck {
   private static final String NAME = "natives";
   private static final List<String> LIBRARIES = List.of("javacpp", "openblas", "pytorch");
@@ -16,9 +16,9 @@ final class NativesCheck {
   private NativesCheck() {}
 
   /**
-   * @param install the checkout that was built
-   * @param natives where the server unpacks them
-   * @param platform as javacpp calls it, {@code linux-x86_64}
+   * @param install the built checkout
+   * @param natives where the server unpacks the native libraries
+   * @param platform javacpp's name, {@code linux-x86_64}
    */
   static Check of(Path install, Path natives, String platform) {
     Path jars = install.resolve("src/target/liberty/wlp/usr/shared/resources/torch");
@@ -39,7 +39,7 @@ final class NativesCheck {
     return unpacked(natives.resolve(platform));
   }
 
-  /** This machine's. */
+  /** The platform of this machine. */
   static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The process that listens on a port of this machine. Only Linux tells it, in {@code /proc}, and
- * only of processes that this user may look into.
+ * The process that listens on a port of this machine. Only Linux reveals it, in {@code /proc}, and
+ * only for processes that this user may inspect.
  */
 final class PortOwner {
   private static final Path PROC = Path.of("/proc");
@@ -23,7 +23,7 @@ final class PortOwner {
 
   private PortOwner() {}
 
-  /** Its number. */
+  /** Its process id. */
   static Optional<Long> of(int port) {
     return Stream.of("tcp", "tcp6")
         .flatMap(table -> lines(PROC.resolve("net").resolve(table)).stream())
@@ -48,7 +48,7 @@ final class PortOwner {
         }
       }
     } catch (IOException elsewhere) {
-      // no Linux
+      // not Linux
     }
     return Optional.empty();
   }
@@ -61,7 +61,7 @@ final class PortOwner {
         }
       }
     } catch (IOException notOurs) {
-      // another user's, or it has just ended
+      // another user's process, or it has just ended
     }
     return false;
   }

@@ -8,14 +8,14 @@ import ktrdr.cli.server.Ports;
 import ktrdr.cli.server.Readiness;
 import ktrdr.cli.server.RunningServer;
 
-/** Whether the server has its two ports, or could have them. */
+/** Checks whether the server has its two ports, or could get them. */
 final class PortsCheck {
   private static final String NAME = "port";
 
   private PortsCheck() {}
 
   /**
-   * @param server the one that runs for this home
+   * @param server the server that runs for this home
    */
   static List<Check> of(Ports ports, Optional<RunningServer> server) {
     if (ports.http() == ports.https()) {

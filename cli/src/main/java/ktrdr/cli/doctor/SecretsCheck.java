@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Keys that can't be right, and credentials that others can read. Never shows a secret. */
+/**
+ * Finds API keys that can't be right, and credentials that others can read. Never shows a secret.
+ */
 final class SecretsCheck {
   private static final String NAME = "secrets";
   private static final Pattern VARIABLE =
@@ -78,7 +80,7 @@ final class SecretsCheck {
                 "chmod 600 " + file));
       }
     } catch (IOException | UnsupportedOperationException noModes) {
-      // a system without them, or the file has just gone
+      // A system without POSIX permissions, or the file has just been removed.
     }
   }
 }

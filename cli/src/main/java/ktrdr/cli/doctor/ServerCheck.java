@@ -8,14 +8,14 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.server.Home;
 import ktrdr.cli.server.RunningServer;
 
-/** Whether there is a server and may be used. */
+/** Checks whether there is a server and whether it can be used. */
 final class ServerCheck {
   private static final String NAME = "server";
   private static final int OK = 200;
 
   private ServerCheck() {}
 
-  /** The one that was started for a home. */
+  /** Checks the server that was started for a home. */
   static Check ofHome(Home home, Optional<RunningServer> server, Optional<Visit> ready) {
     if (server.isEmpty()) {
       return Check.warn(
@@ -32,7 +32,7 @@ final class ServerCheck {
                     "see why: ktrdr server log; then: ktrdr server stop, ktrdr server start"));
   }
 
-  /** One that the user named. */
+  /** Checks a server that the user named. */
   static Check named(URI uri, Optional<Visit> ready) {
     return ready
         .map(visit -> answered(uri.toString(), visit))

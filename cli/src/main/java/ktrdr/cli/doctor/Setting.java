@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A variable of the environment that ktrdr reads, and what its values may be. */
+/** An environment variable that ktrdr reads, and its allowed values. */
 enum Setting {
   KTRDR_HOME(text()),
   KTRDR_INSTALL(text()),
@@ -37,7 +37,7 @@ enum Setting {
   KTRDR_EVENTS_STREAMS(number(1, Integer.MAX_VALUE)),
   KTRDR_EVENTS_PING(duration());
 
-  /** Says what a value should have been, if it is none. */
+  /** Checks a value and says what is allowed. */
   private interface Rule {
     Optional<String> broken(String value);
   }
@@ -52,7 +52,7 @@ enum Setting {
     return Arrays.stream(values()).filter(setting -> setting.name().equals(variable)).findFirst();
   }
 
-  /** What the value should have been; empty when it is good, or as good as not given. */
+  /** What the value should be; empty if it is valid or counts as not given. */
   Optional<String> broken(String value) {
     return value.isBlank() ? Optional.empty() : rule.broken(value.strip());
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import ktrdr.cli.client.PlainText;
 
-/** Variables that nothing reads, values that nothing can read. */
+/** Finds variables that nothing reads, and values that are invalid. */
 final class SettingsCheck {
   private static final String NAME = "settings";
   private static final String PREFIX = "KTRDR_";

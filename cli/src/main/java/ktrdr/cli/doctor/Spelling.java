@@ -3,11 +3,11 @@ package ktrdr.cli.doctor;
 import java.util.Comparator;
 import java.util.List;
 
-/** What somebody meant who wrote something else. */
+/** Finds the word that the user probably meant. */
 final class Spelling {
   private Spelling() {}
 
-  /** The word with the fewest letters to change, add or leave out. */
+  /** The word with the smallest edit distance. */
   static String nearest(String text, List<String> words) {
     return words.stream().min(Comparator.comparingInt(word -> distance(text, word))).orElseThrow();
   }

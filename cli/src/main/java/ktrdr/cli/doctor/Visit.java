@@ -8,15 +8,16 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Probe;
 
 /**
- * One request to a server that may be anything, also one that never answers to the end.
+ * One request to an address where anything may answer, even something that never finishes its
+ * answer.
  *
  * @param status the HTTP status
- * @param body empty when it is no JSON object
- * @param server the server's time, when it said it
- * @param here our time when it answered
+ * @param body empty if it is not a JSON object
+ * @param server the server's time, if it sent one
+ * @param here this machine's time of the answer
  */
 record Visit(int status, Fields body, Optional<Instant> server, Instant here) {
-  /** What answers there within three seconds. */
+  /** Sends a request and waits at most three seconds for an answer. */
   static Optional<Visit> to(URI uri, Optional<String> token) {
     Probe probe = Probe.of(uri, token);
     if (probe.kind() != Probe.Kind.ANSWERED) {
