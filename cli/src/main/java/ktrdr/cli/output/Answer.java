@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 
 /**
- * What a command found, in every format: JSON and YAML are the server's answer as it came, JSONL
- * and CSV the rows in it, names the ids of those, and a table is for people.
+ * The result of a command in every format: JSON and YAML are the server's unchanged answer, JSONL
+ * and CSV its rows, names the ids of the rows, and a table is for people.
  */
 public final class Answer {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -36,46 +36,46 @@ public final class Answer {
     this.columns = columns;
   }
 
-  /** One thing, for people an outline of its members. */
+  /** One thing; people see an outline of its members. */
   public static Answer one(JsonObject whole, Fields thing) {
     return new Answer(
         whole, List.of(thing), page -> Outline.of(thing, page.times()), List.of(), List.of());
   }
 
-  /** Several things, for people a table of their members. */
+  /** Several things; people see a table of their members. */
   public static Answer several(JsonObject whole, List<Fields> rows) {
     return new Answer(
         whole, rows, page -> Table.of(rows).lines(page.width()), List.of(), List.of());
   }
 
-  /** Several things that no single answer of the server held, in its envelope. */
+  /** Several things that come from more than one server answer, in the server's envelope. */
   public static Answer several(List<Fields> rows) {
     JsonArrayBuilder data = Json.createArrayBuilder();
     rows.forEach(row -> data.add(row.json()));
     return several(Json.createObjectBuilder().add("success", true).add("data", data).build(), rows);
   }
 
-  /** The member that is the id of a row; the first of these that it has. */
+  /** The member that is the id of a row: the first of these that the row has. */
   public Answer named(String... members) {
     return new Answer(whole, rows, text, List.of(members), columns);
   }
 
-  /** The members that CSV begins with, in this order, also when no row has them. */
+  /** The first members in CSV, in this order, even if no row has them. */
   public Answer columns(List<String> members) {
     return new Answer(whole, rows, text, names, members);
   }
 
-  /** What people see, given the width that they have. */
+  /** What people see, for a given width. */
   public Answer shownAs(IntFunction<List<String>> lines) {
     return shownOn(page -> lines.apply(page.width()));
   }
 
-  /** What people see, where it has times. */
+  /** What people see, if it contains times. */
   public Answer shownOn(Function<Page, List<String>> lines) {
     return new Answer(whole, rows, lines, names, columns);
   }
 
-  /** Several answers as one: a list of what each is about. */
+  /** Merges several answers into a list. */
   public static Answer together(boolean success, List<Answer> answers) {
     JsonArrayBuilder data = Json.createArrayBuilder();
     answers.forEach(answer -> data.add(answer.thing()));
@@ -84,7 +84,7 @@ public final class Answer {
         Json.createObjectBuilder().add("success", success).add("data", data).build(), rows);
   }
 
-  /** What is in the envelope; all of it when there is none. */
+  /** The contents of the envelope, or the whole answer if it has none. */
   private JsonObject thing() {
     return whole.get("data") instanceof JsonObject data ? data : whole;
   }

@@ -3,7 +3,9 @@ package ktrdr.cli.output;
 import java.util.List;
 import ktrdr.cli.client.Fields;
 
-/** One backtest on one page: what was tested, and what came out beside buying and holding. */
+/**
+ * One backtest on one page: what was tested, and the results next to those of buying and holding.
+ */
 public final class BacktestReport {
   private BacktestReport() {}
 
@@ -14,7 +16,7 @@ public final class BacktestReport {
     return sheet.lines();
   }
 
-  /** Which bars, and whether its gate let it pass. */
+  /** The bars that were used, and whether the gate was passed. */
   static void period(Fields results, Sheet sheet) {
     Fields period = results.object("period");
     String seen =
@@ -24,7 +26,7 @@ public final class BacktestReport {
   }
 
   /**
-   * @param statistics what an assessment found out about the Sharpe ratio, if there is one
+   * @param statistics an assessment's findings about the Sharpe ratio, if there is one
    */
   static void figures(Fields results, Fields statistics, EquityCurve equity, Sheet sheet) {
     sheet.blank();

@@ -5,13 +5,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 
-/** Bars for people: their closes as a line over time, then a row for each. */
+/** Bars for people: a line plot of their closes, then a row for each bar. */
 public final class BarTable {
   private static final int PLOT_WIDTH = 72;
   private static final String TIME = "time";
   private static final String CLOSE = "close";
 
-  /** The members behind the columns, in their order. */
+  /** The members behind the columns, in order. */
   public static final List<String> MEMBERS = List.of(TIME, "open", "high", "low", CLOSE, "volume");
 
   private BarTable() {}

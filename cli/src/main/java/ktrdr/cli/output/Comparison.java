@@ -3,10 +3,10 @@ package ktrdr.cli.output;
 import java.util.OptionalDouble;
 import ktrdr.cli.client.Fields;
 
-/** A strategy's figures beside those of buying and holding, over the same bars. */
+/** A strategy's figures next to those of buying and holding, over the same bars. */
 record Comparison(Fields backtest, Fields statistics) {
 
-  /** Where a row goes: its name, the strategy's cell, the benchmark's cell. */
+  /** Receives a row: its name, the strategy's cell, the benchmark's cell. */
   interface Row {
     void accept(String name, String strategy, String benchmark);
   }

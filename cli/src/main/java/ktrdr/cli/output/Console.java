@@ -5,15 +5,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The two streams of a command and what they lead to.
+ * The output streams of a command, and what they are connected to.
  *
  * @param out data
- * @param err talk
- * @param outTerminal a person reads the data as it comes
- * @param errTerminal a person reads the talk as it comes
- * @param columns the width of the terminal
- * @param coloured colours are wanted where a terminal is
- * @param zone whose clock a person at the terminal reads
+ * @param err messages
+ * @param outTerminal whether data goes to a terminal
+ * @param errTerminal whether messages go to a terminal
+ * @param columns width of the terminal
+ * @param coloured whether to use colours on a terminal
+ * @param zone time zone for times on a terminal
  */
 public record Console(
     PrintWriter out,
@@ -25,29 +25,29 @@ public record Console(
     ZoneId zone) {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
-  /** A line of data. */
+  /** Prints a line of data. */
   public void print(String line) {
     out.println(line);
     out.flush();
   }
 
-  /** A line of talk; on a terminal that is narrower several, broken between words. */
+  /** Prints a message; on a narrower terminal, wraps it between words. */
   public void say(String line) {
     Wrapped.of(line, errTerminal ? columns : NO_LIMIT).forEach(err::println);
     err.flush();
   }
 
-  /** Text for the data stream, coloured when that is a terminal. */
+  /** Styles text for the data stream if that is a terminal. */
   public String paint(Style style, String text) {
     return outTerminal && coloured ? style.around(text) : text;
   }
 
-  /** The widest line of data: a terminal's width, else anything. */
+  /** Maximum width of a line of data: the terminal's width, otherwise unlimited. */
   public int outWidth() {
     return outTerminal ? columns : NO_LIMIT;
   }
 
-  /** How times are written: by the local clock on a terminal, else by UTC. */
+  /** How to write times: in local time on a terminal, otherwise in UTC. */
   public Times times() {
     return outTerminal ? new Times(zone) : Times.UTC;
   }

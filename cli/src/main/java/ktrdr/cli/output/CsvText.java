@@ -11,19 +11,19 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.PlainText;
 
 /**
- * Rows as comma-separated values (RFC 4180), with a heading of all members that the table or any
- * row has. Objects and lists are JSON in their cell.
+ * Rows as comma-separated values (RFC 4180). The heading has all members of the table and of any
+ * row. Objects and lists become JSON in their cell.
  */
 final class CsvText {
   private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\r\n]");
 
-  /** What a spreadsheet would run. */
+  /** Text that a spreadsheet would run as a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@].*");
 
   private CsvText() {}
 
   /**
-   * @param first the members that come first, whether a row has them or not
+   * @param first the leading members, even if no row has them
    */
   static List<String> of(List<String> first, List<Fields> rows) {
     List<String> names =

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 
 /**
- * What an account was worth over time, beside buying and holding, as {@code GET
- * /operations/{id}/equity} tells it.
+ * The value of an account over time, next to buying and holding, from {@code GET
+ * /operations/{id}/equity}.
  */
 public record EquityCurve(List<Fields> rows) {
   private static final int WIDTH = 72;
@@ -18,7 +18,7 @@ public record EquityCurve(List<Fields> rows) {
   private static final List<String> TIME = List.of("time", "timestamp", "date");
   private static final int DATE_LENGTH = 10;
 
-  /** The plot with its legend and dates; nothing when there is no curve. */
+  /** The plot with its legend and dates; empty if there is no curve. */
   public List<String> lines(int terminalWidth) {
     double[] benchmark = values(BENCHMARK);
     List<String> plot = new Plot(values(EQUITY), benchmark).lines(Math.min(WIDTH, terminalWidth));
@@ -51,7 +51,7 @@ public record EquityCurve(List<Fields> rows) {
             .filter(OptionalDouble::isPresent)
             .mapToDouble(OptionalDouble::getAsDouble)
             .toArray();
-    // one value missing and the curves no longer stand over the same dates
+    // If a single value is missing, the two curves no longer share their dates.
     return values.length == rows.size() ? values : new double[0];
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ktrdr.cli.client.Fields;
 
-/** The log of a tree for people; its columns are as wide as what they mostly hold. */
+/** The log of a tree for people. Columns are sized for typical contents. */
 public final class EventTable {
   private static final Pattern ID = Pattern.compile("op_([a-z_]+)_\\d{8}_\\d{6}_[0-9a-z]{10}");
   private static final String[] HEADINGS = {
@@ -14,7 +14,7 @@ public final class EventTable {
   };
   private static final int[] WIDTHS = {0, 3, 16, 11, 21, 7, 6, 0};
 
-  /** The members behind the columns, in their order. */
+  /** The members behind the columns, in order. */
   public static final List<String> MEMBERS =
       List.of(
           "time",
@@ -31,21 +31,21 @@ public final class EventTable {
   private final Times times;
 
   /**
-   * @param wholeIds the id of each operation instead of its type
+   * @param wholeIds show each operation's id instead of its type
    */
   public EventTable(boolean wholeIds, Times times) {
     this.wholeIds = wholeIds;
     this.times = times;
   }
 
-  /** All rows under the headings. */
+  /** All rows, with headings. */
   public List<String> lines(List<Fields> events, int width) {
     Table table = new Table(HEADINGS);
     events.forEach(event -> table.row(cells(event)));
     return table.lines(width);
   }
 
-  /** One row as it comes, the headings above the first. */
+  /** The next row, with headings above the first. */
   public List<String> next(Fields event, boolean first, int width) {
     List<String> lines = lines(List.of(event), width);
     return first ? lines : lines.subList(1, lines.size());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.cli.client.Fields;
 
-/** Why an operation stands as it does: a sentence, then each cause with what can be done. */
+/** Why an operation is in its present state: a sentence, then each cause with its remedy. */
 public record Explanation(String summary, List<Fields> causes) {
   private static final int INDENT = 4;
 
@@ -25,7 +25,7 @@ public record Explanation(String summary, List<Fields> causes) {
     return lines;
   }
 
-  /** A sentence behind a sign, its further lines below its beginning. */
+  /** A sentence after a sign, with its further lines indented below its beginning. */
   static List<String> item(String sign, String sentence, int width) {
     List<String> wrapped = Paragraph.lines(sentence, Math.max(INDENT, width - sign.length()));
     List<String> lines = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.cli.client.Fields;
 
-/** What a doctor found: one sign and sentence each, with what to do below it. */
+/** The doctor's findings: a sign and a sentence each, with the remedy below. */
 public final class Findings {
   private static final int LONGEST_NAME = 12;
 

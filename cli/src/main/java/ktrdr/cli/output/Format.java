@@ -2,20 +2,20 @@ package ktrdr.cli.output;
 
 import java.util.Locale;
 
-/** What {@code -o} chooses: for people, for programs, for the shell. */
+/** The output format that {@code -o} selects: for people, for programs, for the shell. */
 public enum Format {
   TABLE,
-  /** A table that is not cut to the terminal. */
+  /** A table that is not cut to the terminal's width. */
   WIDE,
   JSON,
-  /** One object a line. */
+  /** One object per line. */
   JSONL,
   YAML,
   CSV,
-  /** Ids only. */
+  /** Only the ids. */
   NAME;
 
-  /** True for those that a person reads. */
+  /** Whether people read this format. */
   public boolean isForPeople() {
     return this == TABLE || this == WIDE;
   }

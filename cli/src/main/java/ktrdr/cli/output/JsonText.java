@@ -7,14 +7,14 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** JSON as text that can't drive a terminal. */
+/** JSON as text that can't control a terminal. */
 public final class JsonText {
-  // JSON lets these stand as they are, but a terminal obeys them
+  // JSON may contain these unescaped, but a terminal interprets them.
   private static final Pattern CONTROLS = Pattern.compile("[\\x7f-\\x9f]");
 
   private JsonText() {}
 
-  /** Indented. */
+  /** Formats with indentation. */
   public static String of(JsonValue value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator =
@@ -25,7 +25,7 @@ public final class JsonText {
     return harmless(text.toString().strip());
   }
 
-  /** On one line. */
+  /** Formats on one line. */
   public static String line(JsonValue value) {
     return harmless(value.toString());
   }

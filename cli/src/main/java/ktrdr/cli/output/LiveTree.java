@@ -7,8 +7,8 @@ import java.util.function.IntSupplier;
 import ktrdr.cli.client.Operation;
 
 /**
- * An operation's tree while it changes: redrawn in place on a terminal, else one plain line per
- * change. It is talk, so it goes to stderr.
+ * An operation's tree as it changes: redrawn in place on a terminal, otherwise one plain line per
+ * change. It goes to stderr, like all messages.
  */
 public final class LiveTree implements AutoCloseable {
   private static final String HIDE_CURSOR = "\u001b[?25l";
@@ -16,7 +16,7 @@ public final class LiveTree implements AutoCloseable {
   private static final String UP = "\u001b[%dA";
   private static final String CLEAR_TO_END = "\u001b[J";
 
-  /** A plain line is written when at least so many hundredths were done since the last one. */
+  /** Progress between two plain lines is at least this many hundredths. */
   private static final int NOTABLE_PROGRESS = 10;
 
   private static final String GAP = "  ";
@@ -35,7 +35,7 @@ public final class LiveTree implements AutoCloseable {
   }
 
   /**
-   * @param columns the width of the terminal at this moment
+   * @param columns the terminal's present width
    */
   LiveTree(Console console, IntSupplier columns) {
     this.console = console;
@@ -50,7 +50,7 @@ public final class LiveTree implements AutoCloseable {
     }
   }
 
-  /** Something to say in between; the tree moves below it. */
+  /** Prints a message above the tree. */
   public void say(String line) {
     boolean shown = !drawn.isEmpty();
     erase();
@@ -75,7 +75,9 @@ public final class LiveTree implements AutoCloseable {
     }
   }
 
-  /** How many the tree takes now: in a terminal that was narrowed, lines have wrapped. */
+  /**
+   * Number of rows that the tree occupies now: if the terminal was narrowed, lines have wrapped.
+   */
   private int rows() {
     int width = columns.getAsInt();
     return drawn.stream().mapToInt(line -> Math.max(1, (line + width - 1) / width)).sum();
@@ -83,7 +85,7 @@ public final class LiveTree implements AutoCloseable {
 
   private void redraw(List<TreeLine> tree) {
     erase();
-    // a line as wide as the terminal may wrap, and then the count of lines is wrong
+    // A line as wide as the terminal may wrap, which would make the row count wrong.
     int width = columns.getAsInt() - 1;
     StringBuilder frame = new StringBuilder(HIDE_CURSOR);
     tree.forEach(line -> frame.append(line.toString(width, console.coloured())).append('\n'));
@@ -102,7 +104,8 @@ public final class LiveTree implements AutoCloseable {
   }
 
   /**
-   * What of an operation is worth a line when it changes; a parent's progress is its children's.
+   * The state of an operation; a change of it is worth a line. A parent's progress is its
+   * children's.
    */
   private static String state(Operation operation) {
     long tenths = (long) (operation.percentage().orElse(0) / NOTABLE_PROGRESS);

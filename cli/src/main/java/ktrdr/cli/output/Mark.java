@@ -1,6 +1,6 @@
 package ktrdr.cli.output;
 
-/** A status in one sign. */
+/** The sign for a status. */
 public enum Mark {
   BUSY("●", Style.BUSY),
   RESUMING("↻", Style.BUSY),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import ktrdr.cli.client.Operation;
 
-/** What a line of the tree says about an operation, after its name. */
+/** What a line of the tree shows after an operation's name. */
 final class OperationLine {
   private static final String GAP = "  ";
 
@@ -36,7 +36,7 @@ final class OperationLine {
   }
 
   /**
-   * @param before the attempt before this one, if there was one
+   * @param before the previous attempt, if there was one
    */
   static String details(Operation child, Optional<Operation> before) {
     List<String> parts = new ArrayList<>();
@@ -53,7 +53,7 @@ final class OperationLine {
     return String.join(GAP, parts);
   }
 
-  /** What became of an attempt: {@code (1: out of memory at epoch 12)}. */
+  /** How an attempt ended: {@code (1: out of memory at epoch 12)}. */
   private static String ended(Operation before) {
     String why = before.error().or(() -> before.cancel().text("reason")).orElseGet(before::status);
     return " (" + before.attempt() + ": " + why + ")";
@@ -80,7 +80,7 @@ final class OperationLine {
             + Words.count(tokens.number("output_tokens")));
   }
 
-  /** How long it will still take: until the server's estimate, counted from when it answered. */
+  /** Remaining time until the server's estimated end, counted from the time of its answer. */
   private static Optional<String> eta(Operation root) {
     Optional<Instant> end = root.fields().instant("eta");
     Optional<Instant> start = root.started();

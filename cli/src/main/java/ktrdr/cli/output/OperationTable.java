@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import ktrdr.cli.client.Operation;
 
-/** Operations, one a line. */
+/** A table of operations, one per line. */
 public final class OperationTable {
   private static final List<String> HEADINGS =
       List.of("ID", "STATUS", "DONE", "TOOK", "SYMBOL", "CREATED", "COST", "TYPE", "STEP");
   private static final List<String> MORE =
       List.of("STARTED", "QUEUE", "ATTEMPT", "SESSION", "PARENT");
 
-  /** The members behind the columns of the wide table, in their order. */
+  /** The members behind the columns of the wide table, in order. */
   public static final List<String> MEMBERS =
       List.of(
           "operation_id",
@@ -38,7 +38,7 @@ public final class OperationTable {
     return table;
   }
 
-  /** With the columns that do not fit a common terminal. */
+  /** Includes the columns that do not fit a common terminal. */
   public static Table wide(List<Operation> operations, Times times) {
     Table table = new Table(Stream.concat(HEADINGS.stream(), MORE.stream()).toArray(String[]::new));
     operations.forEach(

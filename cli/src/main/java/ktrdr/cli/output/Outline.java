@@ -11,7 +11,8 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.PlainText;
 
 /**
- * A JSON object as an indented list of names and values; an object in an array begins with a dash.
+ * A JSON object as an indented list of names and values; each object in an array begins with a
+ * dash.
  */
 public final class Outline {
   private static final String STEP = "  ";
@@ -77,7 +78,7 @@ public final class Outline {
         : scalar(value);
   }
 
-  /** True for an array of more than words and numbers: objects, or sentences. */
+  /** Whether an array holds more than words and numbers: objects or sentences. */
   private static boolean needsLines(JsonArray array) {
     return array.stream()
         .anyMatch(

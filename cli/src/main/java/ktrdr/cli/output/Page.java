@@ -1,9 +1,9 @@
 package ktrdr.cli.output;
 
 /**
- * What an answer for people is written on.
+ * The page on which an answer for people is written.
  *
  * @param width in columns
- * @param times how it writes times
+ * @param times how to write times
  */
 public record Page(int width, Times times) {}

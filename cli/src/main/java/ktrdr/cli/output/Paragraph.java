@@ -3,7 +3,7 @@ package ktrdr.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken between words into lines of a width. */
+/** Wraps text between words to lines of a given width. */
 final class Paragraph {
   private Paragraph() {}
 

@@ -1,6 +1,6 @@
 package ktrdr.cli.output;
 
-/** The four phases of a session in their order, with the type of the operation that runs each. */
+/** The four phases of a session in order, with the type of the operation that runs each. */
 public enum Phase {
   DESIGN("design", "agent_design"),
   TRAINING("training", "training"),
@@ -23,7 +23,7 @@ public enum Phase {
     return type;
   }
 
-  /** What an operation of that type is called in a tree. */
+  /** The name of an operation of this type in a tree. */
   static String label(String type) {
     for (Phase phase : values()) {
       if (phase.type.equals(type)) {

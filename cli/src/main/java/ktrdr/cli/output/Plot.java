@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Two lines over time in letters: how much was gained since the first point, in per cent. */
+/** A text plot of two lines over time: the gain since the first point, in per cent. */
 public final class Plot {
   private static final int HEIGHT = 9;
   private static final int LABEL_WIDTH = 8;
@@ -16,8 +16,8 @@ public final class Plot {
   private final double[] second;
 
   /**
-   * @param first values over time, all positive, the first one is 0 %
-   * @param second others at the same times, or none
+   * @param first values over time, all positive; the first one is 0 %
+   * @param second other values at these times; may be empty
    */
   public Plot(double[] first, double[] second) {
     this.first = gains(first);
@@ -25,7 +25,7 @@ public final class Plot {
   }
 
   /**
-   * The plot, so many letters wide with its labels; nothing when there are fewer than two points.
+   * The plot, {@code width} columns wide with its labels; empty if there are fewer than two points.
    */
   public List<String> lines(int width) {
     int columns = Math.min(first.length, width - LABEL_WIDTH - 1);

@@ -3,11 +3,11 @@ package ktrdr.cli.output;
 import java.util.List;
 import ktrdr.cli.client.Fields;
 
-/** Schedules, one a line. */
+/** A table of schedules, one per line. */
 public final class ScheduleTable {
   private static final String NEXT = "next_fire_at";
 
-  /** The members behind the columns, in their order. */
+  /** The members behind the columns, in order. */
   public static final List<String> MEMBERS =
       List.of(
           "id",

@@ -6,8 +6,8 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
 
 /**
- * One session on one page: what was tried, whether it passed, what came out beside buying and
- * holding, and why.
+ * One session on one page: what was tried, whether it passed, the results next to those of buying
+ * and holding, and why.
  */
 public final class SessionReport {
   private final Session session;
@@ -45,7 +45,7 @@ public final class SessionReport {
     session.operation().ifPresent(id -> sheet.fact("Operation", id));
   }
 
-  /** Why it failed: what its failed phase said, or the gate that it did not pass. */
+  /** Why it failed: the error of its failed phase, or the gate that it did not pass. */
   private Optional<String> why() {
     String outcome = session.outcome().orElse("");
     String gated = outcome.equals("failed_training_gate") ? "training" : "backtesting";

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import ktrdr.cli.client.Session;
 
-/** Sessions, one a line. */
+/** A table of sessions, one per line. */
 public final class SessionTable {
   private SessionTable() {}
 
-  /** The members behind the columns, in their order. */
+  /** The members behind the columns, in order. */
   public static final List<String> MEMBERS =
       List.of(
           "session_id",
@@ -52,7 +52,7 @@ public final class SessionTable {
     };
   }
 
-  /** Where it is; in a queue it has not begun. */
+  /** Its phase; a queued session has not begun one. */
   private static String phase(Session session) {
     OptionalDouble position = session.fields().number("queue_position");
     return position.isPresent() ? "waiting, position " + Words.count(position) : session.phase();

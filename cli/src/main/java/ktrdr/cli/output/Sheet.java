@@ -13,7 +13,8 @@ final class Sheet {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * @param terminalWidth a page is narrower than that, and never wider than one can read
+   * @param terminalWidth upper limit for the page's width, which also stays readable on a wide
+   *     terminal
    */
   Sheet(int terminalWidth) {
     width = Math.min(WIDTH, terminalWidth);
@@ -52,7 +53,7 @@ final class Sheet {
         (Width.pad(name, NAME_WIDTH) + Width.pad(first + "  ", cell) + second).stripTrailing());
   }
 
-  /** Sentences under a title; nothing when there are none. */
+  /** Adds sentences under a title; nothing if there are none. */
   void section(String title, List<String> sentences) {
     if (sentences.isEmpty()) {
       return;

@@ -7,7 +7,8 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 
 /**
- * How an operation stands: its status with what one asks next, which place, until when, by whom.
+ * The status of an operation, with the detail people ask about next: place in the queue, time, or
+ * who acted.
  */
 public final class Standing {
   private Standing() {}
@@ -16,12 +17,12 @@ public final class Standing {
     return word(operation) + note(operation).map(note -> ", " + note).orElse("");
   }
 
-  /** What stays the same while nothing happens: no time that runs down. */
+  /** The status without a time that runs down: it stays constant while nothing happens. */
   static String unmoving(Operation operation) {
     return operation.status().equals("cancelling") ? operation.status() : of(operation);
   }
 
-  /** The status; what is in a queue waits. */
+  /** The word for the status; a queued operation is waiting. */
   static String word(Operation operation) {
     boolean queued = operation.status().equals("pending") && operation.queuePosition().isPresent();
     return queued ? "waiting" : operation.status();

@@ -1,6 +1,6 @@
 package ktrdr.cli.output;
 
-/** A colour of the terminal's own palette, so that it can be read on light and dark backgrounds. */
+/** A colour from the terminal's own palette, readable on light and dark backgrounds. */
 public enum Style {
   PLAIN(""),
   GOOD("\u001b[32m"),

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 
 /**
- * Rows under headings, each column as wide as its widest cell. What does not fit is left out from
- * the right, and only the last column is ever cut: ids, which come first, can always be copied.
+ * Rows under headings, each column as wide as its widest cell. Columns that do not fit are dropped
+ * from the right, and only the last column is ever cut. Ids come first, so they can always be
+ * copied.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -24,9 +25,9 @@ public final class Table {
   }
 
   /**
-   * A table of whatever scalar members the rows have.
+   * Creates a table of all scalar members that the rows have.
    *
-   * @param first the names of those that come first, in this order
+   * @param first names of the leading members, in this order
    */
   public static Table of(List<Fields> rows, String... first) {
     List<String> names =
@@ -52,7 +53,7 @@ public final class Table {
     return secondIdFits(width) ? linesOf(width) : withoutSecond().linesOf(width);
   }
 
-  /** False for an id in the second column that would be cut. */
+  /** False if an id in the second column would be cut. */
   private boolean secondIdFits(int width) {
     return headings.size() <= ALWAYS_SHOWN
         || needed(widths(), ALWAYS_SHOWN) <= width
@@ -78,7 +79,7 @@ public final class Table {
     return lines;
   }
 
-  /** How many columns fit, from the left. */
+  /** Number of columns that fit, from the left. */
   private int fitting(int[] widths, int width) {
     int shown = headings.size();
     while (shown > ALWAYS_SHOWN && needed(widths, shown) > width) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
-/** The width of the terminal, also after somebody has changed it. */
+/** The width of the terminal, kept up to date when the user changes it. */
 final class TerminalWidth implements IntSupplier {
   private static final int NARROWEST = 20;
 
@@ -43,7 +43,10 @@ final class TerminalWidth implements IntSupplier {
     }
   }
 
-  /** The terminal tells its programs by a signal; without it the width stays as it was. */
+  /**
+   * Listens for the signal by which a terminal announces a new width; without it the width stays
+   * fixed.
+   */
   private void listen() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -60,7 +63,7 @@ final class TerminalWidth implements IntSupplier {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance("WINCH"), onSignal);
     } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
-      // as without us
+      // Without this signal, the width stays as it is.
     }
   }
 }

@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Writes when something happened, in a zone and with it. The time of a bar is no such time: it is
- * always UTC, see {@link Words#time}.
+ * Writes times in a zone, and shows the zone. Not for times of bars, which are always in UTC: see
+ * {@link Words#time}.
  */
 public record Times(ZoneId zone) {
   public static final Times UTC = new Times(ZoneOffset.UTC);
@@ -17,7 +17,9 @@ public record Times(ZoneId zone) {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssXXX", Locale.ROOT);
 
-  /** {@code 2026-11-22 11:15:00+01:00}, {@code 2026-11-22 10:15:00Z}; the text if it is no time. */
+  /**
+   * {@code 2026-11-22 11:15:00+01:00}, {@code 2026-11-22 10:15:00Z}; other text stays unchanged.
+   */
   public String of(String instant) {
     try {
       return FORMAT.format(Instant.parse(instant).atZone(zone));
@@ -26,12 +28,12 @@ public record Times(ZoneId zone) {
     }
   }
 
-  /** How many columns a time takes. */
+  /** Width of a time, in columns. */
   int width() {
     return of("2026-11-22T10:15:00Z").length();
   }
 
-  /** True for a member that says when something happened. */
+  /** Whether a member with this name holds a time. */
   static boolean isTime(String name) {
     return name.endsWith("_at") || name.equals("eta") || name.equals("deadline");
   }

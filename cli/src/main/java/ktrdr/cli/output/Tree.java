@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.cli.client.Operation;
 
-/** An operation with its children, drawn; for a session also the phases that have not begun. */
+/** Draws an operation with its children; for a session also the phases that have not begun. */
 public final class Tree {
   private static final int NAME_WIDTH = 10;
   private static final int STATUS_WIDTH = 11;
@@ -25,7 +25,7 @@ public final class Tree {
     this.allAttempts = allAttempts;
   }
 
-  /** The same with what was tried and then tried again. */
+  /** Also draws earlier attempts. */
   public Tree withAttempts() {
     return new Tree(root, true);
   }
@@ -66,7 +66,7 @@ public final class Tree {
     return tried.isEmpty() ? List.of(missing(session, phase)) : attempts(tried);
   }
 
-  /** Operations of any types, of each type the newest attempt, or all of them. */
+  /** Nodes for operations of any type: the newest attempt of each type, or all attempts. */
   private List<Node> attempts(List<Operation> operations) {
     return operations.stream()
         .map(operation -> begun(operation, operations))
@@ -89,7 +89,7 @@ public final class Tree {
   }
 
   private static Node missing(Operation session, Phase phase) {
-    // a session that was given its strategy begins with training
+    // A session with a given strategy begins with training.
     boolean skipped = phase == Phase.DESIGN && !session.children().isEmpty();
     return new Node(
         Optional.empty(),

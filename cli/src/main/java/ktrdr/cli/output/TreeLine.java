@@ -4,13 +4,13 @@ package ktrdr.cli.output;
  * One line of the tree.
  *
  * @param branch what leads to the mark: {@code ├─} or nothing
- * @param mark how it stands, in one sign
+ * @param mark its status as one sign
  * @param text the rest
- * @param past it was tried again since
+ * @param past true for an earlier attempt that was tried again
  */
 public record TreeLine(String branch, Mark mark, String text, boolean past) {
 
-  /** The line in at most so many columns, its mark coloured if wanted. */
+  /** The line cut to {@code width} columns, with a coloured mark if wanted. */
   public String toString(int width, boolean coloured) {
     String plain = Width.cut(branch + mark.sign() + " " + text, width);
     int begin = branch.length();

@@ -1,6 +1,6 @@
 package ktrdr.cli.output;
 
-/** How many columns of a terminal a text takes. East Asian letters and emoji take two. */
+/** How many terminal columns a text takes. East Asian letters and emoji take two. */
 public final class Width {
   private Width() {}
 
@@ -8,7 +8,7 @@ public final class Width {
     return text.codePoints().map(Width::of).sum();
   }
 
-  /** The text, cut to so many columns and then ended by "…". */
+  /** The text, cut to {@code columns} columns; a cut text ends with "…". */
   public static String cut(String text, int columns) {
     if (of(text) <= columns) {
       return text;
@@ -26,7 +26,7 @@ public final class Width {
     return text.substring(0, end) + "…";
   }
 
-  /** The text, filled with blanks on its right to so many columns. */
+  /** The text, padded with blanks on the right to {@code columns} columns. */
   public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - of(text)));
   }
@@ -39,8 +39,8 @@ public final class Width {
     return isWide(letter) ? 2 : 1;
   }
 
-  // the wide blocks of Unicode's East Asian Width table, coarse: a block too many only cuts a line
-  // earlier
+  // Roughly the wide blocks of Unicode's East Asian Width table; a block too many only cuts a line
+  // earlier.
   private static boolean isWide(int letter) {
     return letter >= 0x1100 && letter <= 0x115F
         || letter >= 0x2E80 && letter <= 0xA4CF

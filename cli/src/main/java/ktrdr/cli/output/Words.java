@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import ktrdr.cli.client.Fields;
 
-/** Numbers and times as people read them. What is not known is "–". */
+/** Numbers and times in readable form. An unknown value is "–". */
 public final class Words {
   public static final String UNKNOWN = "–";
   private static final int DECIMALS = 6;
@@ -37,7 +37,7 @@ public final class Words {
         : String.format(Locale.ROOT, "%dh%02dm", whole / HOUR, whole % HOUR / MINUTE);
   }
 
-  /** When it began to be worked on; {@code queued 2} while it waits at that place. */
+  /** When work on it began, or {@code queued 2} for its place in the queue. */
   public static String started(Fields operation, Times times) {
     OptionalDouble position = operation.number("queue_position");
     return position.isPresent()
@@ -46,24 +46,24 @@ public final class Words {
   }
 
   /**
-   * {@code 41 %} of a number from 0 to 100; rounded down, so that 100 is only shown when it is
+   * {@code 41 %} for a number from 0 to 100. Rounded down, so that 100 appears only when it is
    * reached.
    */
   public static String percentage(OptionalDouble of100) {
     return unknown(of100) ? UNKNOWN : (long) Math.floor(of100.getAsDouble()) + " %";
   }
 
-  /** {@code 18.2 %} of a fraction, 0.182. */
+  /** {@code 18.2 %} for the fraction 0.182. */
   public static String fraction(OptionalDouble fraction) {
     return unknown(fraction) ? UNKNOWN : format("%.1f %%", 100 * fraction.getAsDouble());
   }
 
-  /** {@code +18.2 %} or {@code -4.0 %} of a fraction. */
+  /** {@code +18.2 %} or {@code -4.0 %} for a fraction. */
   public static String change(OptionalDouble fraction) {
     return unknown(fraction) ? UNKNOWN : format("%+.1f %%", 100 * fraction.getAsDouble());
   }
 
-  /** Two decimals. */
+  /** A number with two decimals. */
   public static String ratio(OptionalDouble number) {
     return unknown(number) ? UNKNOWN : format("%.2f", number.getAsDouble());
   }
@@ -72,7 +72,7 @@ public final class Words {
     return unknown(number) ? UNKNOWN : format("%,.0f", number.getAsDouble());
   }
 
-  /** {@code $0.0546}; whole cents from a dollar on, {@code $0} for nothing. */
+  /** {@code $0.0546}; whole cents from one dollar up, {@code $0} for zero. */
   public static String usd(OptionalDouble amount) {
     if (unknown(amount)) {
       return UNKNOWN;
@@ -81,7 +81,7 @@ public final class Words {
     return dollars == 0 ? "$0" : format(Math.abs(dollars) < 1 ? "$%.4f" : "$%,.2f", dollars);
   }
 
-  /** A number with at most six decimals, or six digits when it is below 1. */
+  /** A number with at most six decimals, or six significant digits if it is below 1. */
   public static String figure(BigDecimal number) {
     if (number.scale() <= DECIMALS) {
       return number.toPlainString();

@@ -3,7 +3,7 @@ package ktrdr.cli.output;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lines no wider than a terminal, broken between words: an id stays whole and can be copied. */
+/** Wraps lines between words to the terminal's width. Ids stay whole, so they can be copied. */
 final class Wrapped {
   private static final String ESCAPE = "\u001b";
   private static final String INDENT = "  ";

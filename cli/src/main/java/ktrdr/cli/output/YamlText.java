@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * JSON as YAML 1.2. A text goes without quotes only if no reader can take it for anything else; its
- * quotes are JSON's, which YAML understands.
+ * JSON as YAML 1.2. A string goes unquoted only if no reader can take it for anything else; quotes
+ * are JSON's, which YAML understands.
  */
 final class YamlText {
   private static final Pattern PLAIN =
@@ -53,7 +53,7 @@ final class YamlText {
       members(object, indent + STEP);
       lines.set(first, indent + "- " + lines.get(first).substring(indent.length() + STEP.length()));
     } else if (element instanceof JsonArray array && !array.isEmpty()) {
-      // in flow style: a list in a list is rare here, and JSON is YAML
+      // In flow style: nested lists are rare here, and JSON is valid YAML.
       lines.add(indent + "- " + JsonText.line(array));
     } else {
       lines.add(indent + "- " + scalar(element));
