@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The server's research agent and its sessions. A parameter that is null is not sent. */
+/** The server's research agent and its sessions. A null parameter is not sent. */
 @Path("/api/v1/agent")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -20,7 +20,7 @@ public interface AgentApi {
 
   /**
    * Starts a session; refused with 409 at the limit, unless it may wait in the queue. A dry run
-   * starts nothing. The same key and body again is the same session.
+   * starts nothing. Repeating a key with its body returns the session started before.
    */
   @POST
   @Path("trigger")
@@ -29,7 +29,7 @@ public interface AgentApi {
       @QueryParam("dry_run") Boolean dryRun,
       JsonObject body);
 
-  /** Body {@code {reason?}}: from then on nothing is started; what runs goes on. */
+  /** Body {@code {reason?}}: from then on nothing is started; running sessions continue. */
   @POST
   @Path("pause")
   JsonObject pause(JsonObject body);

@@ -2,7 +2,7 @@ package ktrdr.cli.client;
 
 import java.util.List;
 
-/** Several operations fit what the user named. */
+/** Several operations match what the user named. */
 public final class AmbiguousOperation extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 5;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 
-/** Takes no answer of a type that was not asked for, for example a page of another program. */
+/** Rejects an answer whose type was not asked for, for example a page of another program. */
 final class AnswerType implements ClientResponseFilter {
   private static final int SMALLEST_REFUSAL = 400;
 

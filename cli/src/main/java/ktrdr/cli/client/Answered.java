@@ -7,9 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * A client that either has an answer, or says by a {@link ServerRefusal} or a {@link
- * ProcessingException} why not. The library's own clients also give null for an answer without a
- * body, and wrap a lost connection in a plain exception where they write a request's body.
+ * Makes a client either return an answer or throw a {@link ServerRefusal} or a {@link
+ * ProcessingException}. The library's own clients also return null for an answer without a body,
+ * and wrap a lost connection in a plain exception while they write a request's body.
  */
 final class Answered implements InvocationHandler {
   private final Object client;

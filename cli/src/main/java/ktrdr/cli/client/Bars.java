@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bars of one symbol and timeframe, which the server numbers from 0, the oldest.
+ * The bars of one symbol and time frame, which the server numbers from 0, oldest first.
  *
- * @param count how many there are
+ * @param count number of bars
  */
 public record Bars(EngineApi engine, String symbol, String timeframe, int count) {
-  /** Asked for at once: some megabytes. The server would give 100,000. */
+  /** Bars per request, some megabytes. The server would return up to 100,000. */
   private static final int PAGE = 20_000;
 
   /**
-   * The bars, of which none is read yet.
+   * Counts the bars; reads none yet.
    *
-   * @throws ServerRefusal when there are none
+   * @throws ServerRefusal if there are none
    */
   public static Bars of(EngineApi engine, String symbol, String timeframe) {
     Fields first = new Fields(engine.bars(symbol, timeframe, 0, 1));
     return new Bars(engine, symbol, timeframe, (int) first.number("total_count").orElse(0));
   }
 
-  /** The number of the first bar that begins at that time or after it; the count if none does. */
+  /** Number of the first bar that begins at or after that time; the count if none does. */
   public int from(Instant time) {
     int low = 0;
     int high = count;
@@ -38,7 +38,7 @@ public record Bars(EngineApi engine, String symbol, String timeframe, int count)
     return low;
   }
 
-  /** The bars from one number to the one before another. */
+  /** Bars {@code first} (inclusive) to {@code end} (exclusive). */
   public List<Fields> between(int first, int end) {
     List<Fields> rows = new ArrayList<>();
     for (int at = first; at < end; at += PAGE) {
@@ -51,7 +51,7 @@ public record Bars(EngineApi engine, String symbol, String timeframe, int count)
     return page(number, 1).stream()
         .findFirst()
         .flatMap(bar -> bar.instant("time"))
-        .orElse(Instant.MAX); // gone since they were counted
+        .orElse(Instant.MAX); // removed since they were counted
   }
 
   private List<Fields> page(int offset, int limit) {

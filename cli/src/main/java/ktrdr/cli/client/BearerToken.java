@@ -4,7 +4,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Says who is calling. */
+/** Sends the caller's token. */
 record BearerToken(String secret) implements ClientRequestFilter {
 
   @Override

@@ -11,7 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The engine without the agent: one operation for each start, and what there is to work with. */
+/**
+ * The engine without the agent: each start creates one operation; the rest lists what can be used.
+ */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,14 +34,14 @@ public interface EngineApi {
   JsonObject symbols();
 
   /**
-   * Body {@code {symbol, timeframe, file, trading?}}: the file is one of the server's folder for
-   * imports.
+   * Body {@code {symbol, timeframe, file, trading?}}; {@code file} is a name in the server's import
+   * folder.
    */
   @POST
   @Path("data/load")
   JsonObject load(@HeaderParam("Idempotency-Key") String key, JsonObject body);
 
-  /** Oldest first, without the first {@code offset}; {@code limit} is 1 to 100000. */
+  /** Oldest first, skipping the first {@code offset}; {@code limit} is 1 to 100000. */
   @GET
   @Path("data/{symbol}/{timeframe}")
   JsonObject bars(

@@ -20,7 +20,7 @@ public final class EventReader implements AutoCloseable {
     lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
-  /** Waits for the next message; empty when the stream has ended. */
+  /** Waits for the next message; empty if the stream has ended. */
   public Optional<StreamMessage> next() throws IOException {
     String name = "message";
     Optional<String> id = Optional.empty();

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The members of a JSON object of the server. A missing member, a null and a value of another type
- * are all "absent", so that a reader of a newer or older server shows less instead of failing.
- * Texts are already {@linkplain PlainText plain}.
+ * The members of a JSON object from the server. A missing member, a null and a value of another
+ * type all count as absent, so that the CLI shows less of a newer or older server's answer instead
+ * of failing. Texts are already {@linkplain PlainText plain}.
  */
 public record Fields(JsonObject json) {
   public static final Fields NONE = new Fields(JsonValue.EMPTY_JSON_OBJECT);
@@ -31,7 +31,7 @@ public record Fields(JsonObject json) {
         : OptionalDouble.empty();
   }
 
-  /** The member as people would write it: text or number, whichever the server sent. */
+  /** The member as text, whether the server sent a string or a number. */
   public Optional<String> scalar(String name) {
     return json.get(name) instanceof JsonNumber number
         ? Optional.of(number.toString())
@@ -46,12 +46,12 @@ public record Fields(JsonObject json) {
     return Optional.empty();
   }
 
-  /** The object of that name, {@link #NONE} when there is none. */
+  /** The object with that name, {@link #NONE} if there is none. */
   public Fields object(String name) {
     return json.get(name) instanceof JsonObject object ? new Fields(object) : NONE;
   }
 
-  /** The objects in the array of that name; none when there is no such array. */
+  /** The objects in the array with that name; empty if there is no such array. */
   public List<Fields> objects(String name) {
     return json.get(name) instanceof JsonArray array
         ? array.stream()
@@ -61,7 +61,7 @@ public record Fields(JsonObject json) {
         : List.of();
   }
 
-  /** The texts in the array of that name; none when there is no such array. */
+  /** The texts in the array with that name; empty if there is no such array. */
   public List<String> texts(String name) {
     return json.get(name) instanceof JsonArray array
         ? array.stream()
@@ -71,7 +71,7 @@ public record Fields(JsonObject json) {
         : List.of();
   }
 
-  /** The member as a time; absent when it is none. */
+  /** The member as a time; absent if it is not one. */
   public Optional<Instant> instant(String name) {
     try {
       return text(name).map(Instant::parse);

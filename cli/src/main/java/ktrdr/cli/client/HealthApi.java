@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Whether a server is there, is ours and is ready for work. */
+/** Whether there is a ktrdr server and whether it is ready for work. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public interface HealthApi {
@@ -16,7 +16,7 @@ public interface HealthApi {
   @Path("api/v1/health")
   JsonObject health();
 
-  /** MicroProfile Health; refused with 503 until the server may be used. */
+  /** MicroProfile Health; refused with 503 until the server is ready. */
   @GET
   @Path("health/ready")
   JsonObject ready();

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for an answer as long as the server says that it lives. A slow answer is no fault; a server
- * that is frozen is told after a few seconds instead of at the end of the longest wait.
+ * Waits for an answer as long as the server passes liveness checks. A slow answer is no fault, but
+ * a frozen server is noticed after a few seconds instead of at the end of the longest wait.
  */
 record LivenessWatch(Object target, URI uri) implements InvocationHandler {
 

@@ -1,6 +1,6 @@
 package ktrdr.cli.client;
 
-/** Nothing on the server fits what the user named. */
+/** Nothing on the server matches what the user named. */
 public final class NoSuchOperation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

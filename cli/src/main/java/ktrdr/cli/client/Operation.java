@@ -18,9 +18,9 @@ public record Operation(Fields fields) {
   }
 
   /**
-   * This, when it is an operation at all.
+   * Returns this, if it is an operation at all.
    *
-   * @throws UnreadableAnswer when it is none
+   * @throws UnreadableAnswer if it is not
    */
   public Operation checked() {
     if (fields.text("operation_id").isEmpty()) {
@@ -45,7 +45,7 @@ public record Operation(Fields fields) {
     return fields.text("status").orElse("?");
   }
 
-  /** Completed, failed or cancelled; every other status, known or not, is active. */
+  /** Whether it is completed, failed or cancelled; any other status, known or not, is active. */
   public boolean isFinished() {
     return TERMINAL.contains(status());
   }
@@ -72,12 +72,12 @@ public record Operation(Fields fields) {
     return fields.text("error_message");
   }
 
-  /** 1 for a first try. */
+  /** Number of the attempt, from 1. */
   public int attempt() {
     return (int) fields.number("attempt").orElse(1);
   }
 
-  /** That attempt at the same work, if it is among these. */
+  /** The attempt with that number at this work, if it is among these. */
   public Optional<Operation> attempt(int number, List<Operation> siblings) {
     return siblings.stream()
         .filter(other -> other.type().equals(type()) && other.attempt() == number)
@@ -85,7 +85,8 @@ public record Operation(Fields fields) {
   }
 
   /**
-   * {@code metadata.parameters}: what the work was asked to do and, for a session, where it stands.
+   * {@code metadata.parameters}: what the work was asked to do and, for a session, its phase and
+   * outcome.
    */
   public Fields parameters() {
     return fields.object("metadata").object("parameters");
@@ -99,17 +100,17 @@ public record Operation(Fields fields) {
     return type().equals("agent_session");
   }
 
-  /** Its place in the queue, from 1; absent for what does not wait. */
+  /** Its place in the queue, from 1; absent if it does not wait. */
   public OptionalDouble queuePosition() {
     return fields.number("queue_position");
   }
 
-  /** {@code {requested_at, by, reason}}; empty when nobody asked for a pause. */
+  /** {@code {requested_at, by, reason}}; empty if nobody asked for a pause. */
   public Fields pause() {
     return fields.object("pause");
   }
 
-  /** {@code {requested_at, by, reason, forced, …}}; empty when nobody asked for a cancel. */
+  /** {@code {requested_at, by, reason, forced, …}}; empty if nobody asked for a cancel. */
   public Fields cancel() {
     return fields.object("cancel");
   }
@@ -118,7 +119,7 @@ public record Operation(Fields fields) {
     return fields.instant("started_at");
   }
 
-  /** The server's time when it told this of work that runs; its clock may differ from ours. */
+  /** The server's time of this answer, for running work; its clock may differ from ours. */
   public Optional<Instant> told() {
     return started().map(start -> start.plusMillis((long) (1000 * durationSeconds().orElse(0))));
   }

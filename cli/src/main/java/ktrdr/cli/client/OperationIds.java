@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the operation that a person means: by its id, a unique beginning of it, a session's number,
- * the latest, the active one.
+ * Finds the operation that the user means: by id, by a unique beginning of an id, by session
+ * number, the latest, or the active one.
  */
 public final class OperationIds {
   private static final Pattern WHOLE = Pattern.compile("op_[a-z_]+_\\d{8}_\\d{6}_[0-9a-z]{10}");
@@ -24,16 +24,16 @@ public final class OperationIds {
     this.server = server;
   }
 
-  /** True for what can only be the number of a session. */
+  /** Whether this can only be a session number. */
   public static boolean isSession(String text) {
     return SESSION.matcher(text).matches();
   }
 
   /**
-   * The whole id.
+   * Returns the full id.
    *
-   * @throws NoSuchOperation when nothing fits
-   * @throws AmbiguousOperation when several do
+   * @throws NoSuchOperation if nothing matches
+   * @throws AmbiguousOperation if several match
    */
   public String find(String text) {
     if (WHOLE.matcher(text).matches()) {
@@ -52,10 +52,10 @@ public final class OperationIds {
   }
 
   /**
-   * The whole id of work of one type: of a session its newest child of that type.
+   * Returns the full id of an operation of one type; for a session, its newest child of that type.
    *
-   * @throws NoSuchOperation when nothing fits
-   * @throws AmbiguousOperation when several do
+   * @throws NoSuchOperation if nothing matches
+   * @throws AmbiguousOperation if several match
    */
   public String find(String text, String type) {
     String id = find(text);
@@ -72,8 +72,8 @@ public final class OperationIds {
   }
 
   private String latest() {
-    // the newest of all may be a child; its session is in the same page unless the page is one
-    // session's children
+    // The newest operation may be a child; its session is on this page unless the page holds only
+    // one session's children.
     Fields page = new Fields(server.operations().list(null, null, null, null, NEWEST, null, null));
     return page.objects("data").stream()
         .map(Operation::new)
@@ -83,7 +83,7 @@ public final class OperationIds {
         .orElseThrow(() -> new NoSuchOperation("There is no operation yet"));
   }
 
-  /** The one that is worked on; what waits or is paused is meant only when nothing is. */
+  /** The operation that is being worked on; if there is none, the one that waits or is paused. */
   private String active() {
     List<Operation> roots =
         list(true).stream().filter(operation -> operation.parent().isEmpty()).toList();

@@ -12,8 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 
 /**
- * The server's operations. A parameter that is null is not sent. Every refusal is a {@link
- * ServerRefusal}.
+ * The server's operations. A null parameter is not sent. Every refusal is a {@link ServerRefusal}.
  */
 @Path("/api/v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,24 +43,24 @@ public interface OperationsApi {
   @Path("{id}/cancel")
   JsonObject cancel(@PathParam("id") String id, @QueryParam("wait") String wait, JsonObject body);
 
-  /**
-   * Body {@code {from?, reason?}}: tries again what failed or was cancelled, from that phase on.
-   */
+  /** Body {@code {from?, reason?}}: retries failed or cancelled work, beginning with that phase. */
   @POST
   @Path("{id}/retry")
   JsonObject retry(@PathParam("id") String id, JsonObject body);
 
-  /** Body {@code {reason?}}: goes on where it stopped. */
+  /** Body {@code {reason?}}: continues where the work stopped. */
   @POST
   @Path("{id}/resume")
   JsonObject resume(@PathParam("id") String id, JsonObject body);
 
-  /** Body {@code {reason?}}: it stops at its next safe point and keeps what it did. */
+  /** Body {@code {reason?}}: the work stops at its next safe point and keeps its results so far. */
   @POST
   @Path("{id}/pause")
   JsonObject pause(@PathParam("id") String id, JsonObject body);
 
-  /** Why it stands as it does: {@code {operation_id, status, waiting, summary, causes: […]}}. */
+  /**
+   * Why it is in its present state: {@code {operation_id, status, waiting, summary, causes: […]}}.
+   */
   @GET
   @Path("{id}/explain")
   JsonObject explain(@PathParam("id") String id);
@@ -80,7 +79,7 @@ public interface OperationsApi {
   @Path("{id}/metrics")
   JsonObject metrics(@PathParam("id") String id);
 
-  /** The events of the whole tree after the one with that sequence number, oldest first. */
+  /** The events of the whole tree after that sequence number, oldest first. */
   @GET
   @Path("{id}/events")
   JsonObject events(
@@ -88,13 +87,15 @@ public interface OperationsApi {
       @QueryParam("after") Long after,
       @QueryParam("limit") Integer limit);
 
-  /** The same as they happen, as server-sent events: {@link EventReader} reads them. */
+  /** These events live, as server-sent events, for {@link EventReader}. */
   @GET
   @Path("{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   InputStream follow(@PathParam("id") String id, @QueryParam("after") Long after);
 
-  /** The rows of a backtest, without the first {@code offset}; {@code kind} is trades or equity. */
+  /**
+   * The rows of a backtest, skipping the first {@code offset}; {@code kind} is trades or equity.
+   */
   @GET
   @Path("{id}/{kind}")
   JsonObject rows(

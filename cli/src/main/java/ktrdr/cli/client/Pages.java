@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
-/** Reads a listing of the server to its end, page by page. */
+/** Reads all pages of a list from the server. */
 public final class Pages {
-  /** The most rows that the server gives at once. */
+  /** Most rows that the server returns at once. */
   public static final int LARGEST = 1000;
 
   private static final String DATA = "data";
@@ -18,9 +18,9 @@ public final class Pages {
   private Pages() {}
 
   /**
-   * Every row of a listing whose pages name the next one.
+   * All rows of a list whose pages name the next page.
    *
-   * @param page answers the page of a token, the first one for null
+   * @param page returns the page for a token; null means the first page
    */
   public static List<Fields> byToken(Function<String, JsonObject> page) {
     List<Fields> rows = new ArrayList<>();
@@ -34,9 +34,9 @@ public final class Pages {
   }
 
   /**
-   * Every row of a backtest's trades or equity.
+   * All rows of a backtest's trades or equity.
    *
-   * @param page answers at most {@link #LARGEST} rows after so many
+   * @param page returns at most {@link #LARGEST} rows from an offset on
    */
   public static List<Fields> byOffset(IntFunction<JsonObject> page) {
     List<Fields> rows = new ArrayList<>();
@@ -49,10 +49,10 @@ public final class Pages {
   }
 
   /**
-   * Every event of a tree after one.
+   * All events of a tree after a sequence number.
    *
-   * @param after the sequence number of that one, 0 for all
-   * @param page answers at most {@link #LARGEST} events after a sequence number
+   * @param after the sequence number, 0 for all events
+   * @param page returns at most {@link #LARGEST} events after a sequence number
    */
   public static List<Fields> bySequence(long after, LongFunction<JsonObject> page) {
     List<Fields> rows = new ArrayList<>();

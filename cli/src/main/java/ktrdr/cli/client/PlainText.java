@@ -3,7 +3,7 @@ package ktrdr.cli.client;
 import java.util.regex.Pattern;
 
 /**
- * Text that can't drive a terminal: no escapes, no line breaks, no invisible or direction-changing
+ * Text that can't control a terminal: no escapes, line breaks, invisible or direction-changing
  * characters.
  */
 public final class PlainText {

@@ -17,26 +17,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One GET to what may be anything, also something that never answers to the end. It takes {@link
- * #LIMIT} at most.
+ * One GET request to an address where anything may answer, even something that never finishes its
+ * answer. It takes at most {@link #LIMIT}.
  *
- * @param kind what came of it
+ * @param kind the result
  * @param status the HTTP status; 0 without an answer
- * @param body empty when it is no JSON object
- * @param date the server's time in milliseconds since 1970; 0 when it was not said
+ * @param body empty if it is not a JSON object
+ * @param date the server's time in milliseconds since 1970; 0 if it sent none
  */
 public record Probe(Kind kind, int status, Fields body, long date) {
-  /** How long a server that lives may take to say so. */
+  /** How long a live server may take to answer. */
   public static final Duration LIMIT = Duration.ofSeconds(3);
 
   private static final int LARGEST = 1 << 20;
   private static final Probe NOBODY = new Probe(Kind.NOBODY, 0, Fields.NONE, 0);
   private static final Probe SILENT = new Probe(Kind.SILENT, 0, Fields.NONE, 0);
 
-  /** What came of a probe. */
+  /** The result of a probe. */
   public enum Kind {
     ANSWERED,
-    /** Something takes the connection and says nothing. */
+    /** Something accepts the connection and does not answer. */
     SILENT,
     /** Nothing listens there, or it does not speak HTTP. */
     NOBODY
@@ -45,7 +45,7 @@ public record Probe(Kind kind, int status, Fields body, long date) {
   public static Probe of(URI uri, Optional<String> token) {
     FutureTask<Probe> probe = new FutureTask<>(() -> make(uri, token));
     Thread thread = new Thread(probe, "probe " + uri);
-    // a server that drips must not keep us from ending
+    // A server that sends byte by byte must not keep the CLI from ending.
     thread.setDaemon(true);
     thread.start();
     try {
@@ -60,7 +60,7 @@ public record Probe(Kind kind, int status, Fields body, long date) {
     }
   }
 
-  /** True when a server that takes connections does not even say that it lives. */
+  /** Whether a server accepts connections but does not answer even a liveness check. */
   public static boolean isSilent(URI server) {
     return of(server.resolve("/health/live"), Optional.empty()).kind() == Kind.SILENT;
   }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Turns an answer of 400 and above into a {@link ServerRefusal}, whatever its body is. */
+/** Turns an answer with status 400 or above into a {@link ServerRefusal}, whatever its body. */
 final class ProblemMapper implements ResponseExceptionMapper<ServerRefusal> {
 
   @Override

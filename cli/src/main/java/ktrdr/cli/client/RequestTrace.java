@@ -5,7 +5,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import java.io.PrintWriter;
 
-/** One line per request: what {@code -v} shows. */
+/** Writes one line per request, for {@code -v}. */
 record RequestTrace(PrintWriter writer) implements ClientResponseFilter {
 
   @Override

@@ -10,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Sessions that start again and again. Every answer about one is {@code {success, data}}. */
+/**
+ * Schedules, which start sessions repeatedly. Every answer about one is {@code {success, data}}.
+ */
 @Path("/api/v1/agent/schedules")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
- * One ktrdr server, reached by HTTP. Loading this class loads the HTTP client (most of the CLI's
- * start-up time), so only commands that call a server touch it.
+ * One ktrdr server, reached by HTTP. Loading this class loads the HTTP client, which is most of the
+ * CLI's start-up time, so only commands that call a server touch it.
  *
- * @param uri its address, as in {@code http://127.0.0.1:9080}
- * @param token sent as a bearer token when there is one
- * @param trace gets one line per request when there is one
+ * @param uri its address, such as {@code http://127.0.0.1:9080}
+ * @param token sent as a bearer token if present
+ * @param trace gets one line per request if present
  * @param patience how long the server may be silent before it counts as gone
  */
 public record Server(
@@ -21,8 +21,8 @@ public record Server(
   private static final int CONNECT_SECONDS = 3;
 
   static {
-    // Java's own HTTP client halves the time to the first answer; it must not post twice when an
-    // answer is lost
+    // Java's own HTTP client halves the time to the first answer. It must not repeat a POST whose
+    // answer was lost.
     System.setProperty("org.jboss.resteasy.microprofile.defaultToURLConnectionHttpClient", "true");
     System.setProperty("sun.net.http.retryPost", "false");
   }

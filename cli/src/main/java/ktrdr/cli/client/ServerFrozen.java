@@ -3,7 +3,7 @@ package ktrdr.cli.client;
 import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 
-/** A server that takes connections and does not even say that it lives. */
+/** A server accepts connections but does not answer even a liveness check. */
 public final class ServerFrozen extends ProcessingException {
   private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package ktrdr.cli.client;
 
 /**
- * The server answered and said no (HTTP 4xx or 5xx); {@code problem} is its RFC 9457 document,
- * empty when it sent none.
+ * The server refused the request (HTTP 4xx or 5xx); {@code problem} is its RFC 9457 document, empty
+ * if it sent none.
  */
 public final class ServerRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class ServerRefusal extends RuntimeException {
     return problem;
   }
 
-  /** The stable word for what is wrong, {@code ""} when the server sent none. */
+  /** The stable code of the problem, {@code ""} if the server sent none. */
   public String reason() {
     return problem.text("reason").or(() -> problem.text("code")).orElse("");
   }

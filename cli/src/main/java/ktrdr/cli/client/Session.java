@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One research run as {@code GET /agent/sessions/{id}} tells it: flat, with the results of each
+ * One research run as {@code GET /agent/sessions/{id}} returns it: flat, with the results of each
  * phase.
  */
 public record Session(Fields fields) {
@@ -25,7 +25,7 @@ public record Session(Fields fields) {
     return fields.text("outcome");
   }
 
-  /** The sentence of the phase that failed. */
+  /** The error message of the failed phase. */
   public Optional<String> error() {
     return fields.text("error_message");
   }
@@ -43,14 +43,14 @@ public record Session(Fields fields) {
   }
 
   /**
-   * What a phase found: {@code design}, {@code training}, {@code backtesting} or {@code
+   * The results of a phase: {@code design}, {@code training}, {@code backtesting} or {@code
    * assessment}.
    */
   public Fields results(String phase) {
     return fields.object("results").object(phase);
   }
 
-  /** The operation that ran a phase, by the phase's name or its operation's type. */
+  /** Id of the operation that ran a phase, by the phase's name or its operation's type. */
   public Optional<String> operationOf(String phase) {
     return fields.objects("phases").stream()
         .filter(entry -> entry.text("phase").filter(phase::equals).isPresent())

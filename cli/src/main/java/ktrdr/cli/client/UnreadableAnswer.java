@@ -2,7 +2,7 @@ package ktrdr.cli.client;
 
 import jakarta.ws.rs.ProcessingException;
 
-/** What answered is no ktrdr server, or broke off: its answer is not what was asked for. */
+/** The answer is not what was asked for: it does not come from a ktrdr server, or it broke off. */
 public final class UnreadableAnswer extends ProcessingException {
   private static final long serialVersionUID = 1L;
 
