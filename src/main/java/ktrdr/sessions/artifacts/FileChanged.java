@@ -15,7 +15,7 @@ public final class FileChanged extends Refusal {
   /**
    * It can't be read.
    *
-   * @param what is wrong with it, as the rest of a sentence that begins with its name
+   * @param what the fault, as the rest of a sentence that begins with the name of the file
    */
   public FileChanged(OperationId operation, String name, String what) {
     super(

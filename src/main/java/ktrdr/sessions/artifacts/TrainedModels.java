@@ -33,7 +33,7 @@ public class TrainedModels {
    * The training with this id, if it is a completed training.
    *
    * @throws FileMissing if its model is not in this home
-   * @throws FileChanged if its model is not what it wrote
+   * @throws FileChanged if its model was changed after the training
    */
   public Optional<Trained> of(OperationId id) {
     return operations

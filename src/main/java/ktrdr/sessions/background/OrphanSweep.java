@@ -84,7 +84,7 @@ public class OrphanSweep {
     }
   }
 
-  /** A lost root, and since when it has been so without a break. */
+  /** A lost root, and since when it has been lost without a break. */
   private record Seen(Lost lost, Instant since) {
     boolean isStill(Lost now) {
       return lost.root().term() == now.root().term() && lost.job().equals(now.job());
