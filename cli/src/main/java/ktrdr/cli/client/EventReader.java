@@ -20,7 +20,7 @@ public final class EventReader implements AutoCloseable {
     lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
-  /** Waits for the next message; empty if the stream has ended. */
+  /** Waits for the next message or comment; empty if the stream has ended. */
   public Optional<StreamMessage> next() throws IOException {
     String name = "message";
     Optional<String> id = Optional.empty();
@@ -32,6 +32,8 @@ public final class EventReader implements AutoCloseable {
         }
         name = "message";
         id = Optional.empty();
+      } else if (line.startsWith(":") && data.isEmpty() && id.isEmpty()) {
+        return Optional.of(StreamMessage.COMMENT);
       } else if (line.startsWith("event:")) {
         name = value(line);
       } else if (line.startsWith("id:")) {

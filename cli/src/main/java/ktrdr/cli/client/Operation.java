@@ -47,7 +47,12 @@ public record Operation(Fields fields) {
 
   /** Whether it is completed, failed or cancelled; any other status, known or not, is active. */
   public boolean isFinished() {
-    return TERMINAL.contains(status());
+    return isTerminal(status());
+  }
+
+  /** The same of the name of a status. */
+  public static boolean isTerminal(String status) {
+    return TERMINAL.contains(status);
   }
 
   /** 0 to 100. */

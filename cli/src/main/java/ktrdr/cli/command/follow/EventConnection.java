@@ -14,7 +14,7 @@ import ktrdr.cli.client.StreamMessage;
  * One connection to an event stream. A thread of its own reads it, so that who waits for the next
  * message can hear Ctrl-C too.
  */
-final class EventConnection {
+final class EventConnection implements AutoCloseable {
 
   /** What came of it; one of the three below. */
   interface Heard {}
@@ -29,6 +29,7 @@ final class EventConnection {
 
   private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
   private final Thread waiting = Thread.currentThread();
+  private volatile boolean closed;
 
   EventConnection(Supplier<InputStream> stream) {
     Thread reader = new Thread(() -> read(stream), "events");
@@ -41,11 +42,17 @@ final class EventConnection {
     return Optional.ofNullable(heard.poll());
   }
 
+  /** Leaves at the next message or ping; closing at once would wait for the thread that reads. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
   private void read(Supplier<InputStream> stream) {
     try (EventReader reader = new EventReader(stream.get())) {
       tell(new Opened());
       Optional<StreamMessage> next = reader.next();
-      while (next.isPresent()) {
+      while (next.isPresent() && !closed) {
         tell(new Message(next.get()));
         next = reader.next();
       }

@@ -1,7 +1,6 @@
 package ktrdr.cli.command.follow;
 
 import jakarta.json.Json;
-import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -12,14 +11,14 @@ import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Context;
 
 /**
- * Looks at an operation again and again until it has ended, the user has had enough, or the time is
- * over.
+ * Watches an operation until it has ended, the user has had enough, or the time is over: by its
+ * event stream, or, where there is none, by looking again and again.
  */
 public final class Follower {
-  /** How long the server may be away, for example restarting, before a follower gives up. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private static final Duration NO_LIMIT = Duration.ofDays(365);
+
+  /** The stream and Ctrl-C end the wait; this is for a stream that is to be opened again. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final Context context;
   private final OperationsApi operations;
@@ -28,10 +27,11 @@ public final class Follower {
   private Consumer<String> talk;
   private Predicate<Operation> end = Operation::isFinished;
   private int answered;
-  private long silentSince;
+  private Operation seen = new Operation(Fields.NONE);
 
   /**
-   * @param owned Ctrl-C asks the server to cancel the operation; otherwise it only ends the looking
+   * @param owned Ctrl-C asks the server to cancel the operation; otherwise it only ends the
+   *     watching
    */
   public Follower(Context context, String id, boolean owned) {
     this.context = context;
@@ -47,69 +47,66 @@ public final class Follower {
     return this;
   }
 
-  /** Looks until that is true, or the work has ended, instead of only until it has ended. */
+  /** Watches until that is true, or the work has ended, instead of only until it has ended. */
   public Follower until(Predicate<Operation> reached) {
     end = reached.or(Operation::isFinished);
     return this;
   }
 
-  /** The same for as long as it takes. */
+  /** Watches for as long as it takes. */
   public Followed follow(Consumer<Operation> view) {
     return follow(view, NO_LIMIT);
   }
 
   /**
-   * Shows every look to the view, also the last one.
+   * Shows how it stands to the view, again and again with a pause between, and at once how it
+   * ended.
    *
    * @throws ServerRefusal when there is no such operation
    */
   public Followed follow(Consumer<Operation> view, Duration limit) {
     context.ctrlC().listen();
+    try (WatchedTree tree = new WatchedTree(context, id, talk)) {
+      Followed.End why = watch(tree, view, limit);
+      return new Followed(seen, why);
+    }
+  }
+
+  private Followed.End watch(WatchedTree tree, Consumer<Operation> view, Duration limit) {
     long began = System.nanoTime();
-    Operation seen = new Operation(Fields.NONE);
+    long lookedAt = began;
     while (true) {
-      Operation before = seen;
-      seen = look(before);
-      view.accept(seen);
-      if (end.test(seen)) {
-        return new Followed(seen, answered > 0 ? Followed.End.INTERRUPTED : Followed.End.FINISHED);
-      }
-      sayIfPaused(before, seen);
-      if (leave()) {
-        return new Followed(seen, Followed.End.INTERRUPTED);
-      }
-      if (System.nanoTime() - began > limit.toNanos()) {
-        return new Followed(seen, Followed.End.TIMED_OUT);
-      }
-      context.ctrlC().pause(context.pause().toNanos());
-    }
-  }
-
-  private Operation look(Operation before) {
-    try {
-      Operation now = new Operation(new Fields(operations.tree(id)).object("data")).checked();
-      silentSince = 0;
-      return now;
-    } catch (ProcessingException | ServerRefusal away) {
-      if (!isAway(away)) {
-        throw away;
-      }
-      if (silentSince == 0) {
-        silentSince = System.nanoTime();
-        if (before.fields().isEmpty()) {
-          throw away;
+      tree.hear();
+      if (tree.isUrgent() || isPast(lookedAt, context.pause())) {
+        lookedAt = System.nanoTime();
+        if (look(tree, view)) {
+          return answered > 0 ? Followed.End.INTERRUPTED : Followed.End.FINISHED;
         }
-        talk.accept("the server does not answer; still trying …");
-      } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-        throw away;
       }
-      return before;
+      if (leave()) {
+        return Followed.End.INTERRUPTED;
+      }
+      if (isPast(began, limit)) {
+        return Followed.End.TIMED_OUT;
+      }
+      context.ctrlC().pause(Math.min(LONGEST_WAIT.toNanos(), context.pause().toNanos()));
     }
   }
 
-  /** True for no answer; a server that starts or stops says 404 or 503, and not in our words. */
-  private static boolean isAway(RuntimeException failure) {
-    return !(failure instanceof ServerRefusal refusal) || refusal.reason().isEmpty();
+  /** True when there is nothing more to wait for. */
+  private boolean look(WatchedTree tree, Consumer<Operation> view) {
+    Operation before = seen;
+    seen = tree.look();
+    view.accept(seen);
+    boolean over = end.test(seen);
+    if (!over) {
+      sayIfPaused(before, seen);
+    }
+    return over;
+  }
+
+  private static boolean isPast(long began, Duration time) {
+    return System.nanoTime() - began > time.toNanos();
   }
 
   private void sayIfPaused(Operation before, Operation now) {

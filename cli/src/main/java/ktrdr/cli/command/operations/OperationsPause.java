@@ -1,6 +1,7 @@
 package ktrdr.cli.command.operations;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Parameters;
       "  ktrdr ops pause 146 -r \"need the machine\""
     })
 public final class OperationsPause extends Subcommand {
-  /** So many looks, some seconds in all: most work reaches a safe point sooner. */
-  private static final int LOOKS = 15;
+  /** Most work reaches a safe point sooner. */
+  private static final Duration LIMIT = Duration.ofSeconds(4);
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
   List<String> ids;
@@ -45,8 +46,6 @@ public final class OperationsPause extends Subcommand {
       paramLabel = "REASON",
       description = "Why; it is kept with the operation.")
   String reason;
-
-  private int looks;
 
   public OperationsPause(Context context) {
     super(context);
@@ -77,11 +76,10 @@ public final class OperationsPause extends Subcommand {
   }
 
   private Followed await(String whole) {
-    looks = 0;
     return new Follower(context(), whole, false)
         .talkingTo(line -> {})
-        .until(operation -> operation.status().equals("paused") || ++looks == LOOKS)
-        .follow(operation -> {});
+        .until(operation -> operation.status().equals("paused"))
+        .follow(operation -> {}, LIMIT);
   }
 
   private static String next(Operation last) {
