@@ -1,38 +1,20 @@
 package ktrdr.sessions.doctor;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
-/** The variables that a server, its launcher or its command line reads. */
+/**
+ * The variables that a server, its launcher or its command line reads: the first column of {@code
+ * settings.csv}, which the command line packages too.
+ */
 final class Settings {
-  static final List<String> KNOWN =
-      List.of(
-          "KTRDR_HOME",
-          "KTRDR_INSTALL",
-          "KTRDR_HTTP_PORT",
-          "KTRDR_HTTPS_PORT",
-          "KTRDR_SERVER",
-          "KTRDR_TOKEN",
-          "KTRDR_DATABASE",
-          "KTRDR_DATABASE_URL",
-          "KTRDR_DATABASE_USER",
-          "KTRDR_DATABASE_PASSWORD",
-          "KTRDR_SESSIONS_MAX_ACTIVE",
-          "KTRDR_OPERATIONS_MAX_ACTIVE",
-          "KTRDR_CANCEL_GRACE",
-          "KTRDR_RECOVERY",
-          "KTRDR_TIMEOUT_QUEUE",
-          "KTRDR_TIMEOUT_STEP",
-          "KTRDR_TIMEOUT_SESSION",
-          "KTRDR_CHECKPOINT_EVERY",
-          "KTRDR_RETENTION_COMPLETED_AGE",
-          "KTRDR_RETENTION_COMPLETED_COUNT",
-          "KTRDR_RETENTION_FAILED_AGE",
-          "KTRDR_RETENTION_FAILED_COUNT",
-          "KTRDR_RETENTION_CANCELLED_AGE",
-          "KTRDR_RETENTION_CANCELLED_COUNT",
-          "KTRDR_EVENTS_STREAMS",
-          "KTRDR_EVENTS_PING");
+  static final List<String> KNOWN = names();
 
   private Settings() {}
 
@@ -46,6 +28,18 @@ final class Settings {
         .filter(name -> common(name, unknown) > "KTRDR_".length())
         .map(name -> "; did you mean " + name + "?")
         .orElse("");
+  }
+
+  private static List<String> names() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Settings.class.getResourceAsStream("/ktrdr/settings.csv")),
+                StandardCharsets.UTF_8))) {
+      return lines.lines().skip(1).map(line -> line.substring(0, line.indexOf(';'))).toList();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   private static int common(String a, String b) {

@@ -1,7 +1,6 @@
 package ktrdr.cli.doctor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,13 +43,13 @@ final class SettingsCheck {
             wanted ->
                 Check.fail(
                     NAME,
-                    setting + " can't be \"" + PlainText.of(value) + "\"",
+                    setting.name() + " can't be \"" + PlainText.of(value) + "\"",
                     "it must be " + wanted))
         .toList();
   }
 
   private static Check unknown(String name) {
-    List<String> known = Arrays.stream(Setting.values()).map(Setting::name).toList();
+    List<String> known = Setting.all().stream().map(Setting::name).toList();
     return Check.fail(
         NAME,
         "nothing reads " + PlainText.of(name),

@@ -2,33 +2,14 @@ package ktrdr.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsCheckTest {
-
-  @Test
-  void every_variable_of_the_guide_is_known() throws IOException {
-    String guide = Files.readString(Path.of("..", "docs", "guide", "settings.md"));
-    List<String> named =
-        Pattern.compile("`(KTRDR_[A-Z_]+)[`=]")
-            .matcher(guide)
-            .results()
-            .map((MatchResult found) -> found.group(1))
-            .toList();
-    assertThat(named).isNotEmpty();
-    assertThat(new TreeSet<>(named)).allMatch(name -> Setting.named(name).isPresent());
-  }
 
   @Test
   void without_variables_all_is_well() {
