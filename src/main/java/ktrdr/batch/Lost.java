@@ -1,6 +1,5 @@
 package ktrdr.batch;
 
-import java.util.Locale;
 import java.util.Optional;
 import ktrdr.work.CheckpointFile.Source;
 import ktrdr.work.Progress;
@@ -25,16 +24,15 @@ final class Lost {
    * @param source what it goes on from; empty for work that keeps no checkpoint
    */
   static String sentence(Progress shown, Optional<Source> source) {
-    String done = String.format(Locale.ROOT, "%.0f %%", Math.floor(shown.fraction() * 100));
     if (source.equals(Optional.of(Source.CHECKPOINT))) {
       return "It goes on from its last checkpoint; what was done since, up to "
-          + done
+          + shown.percent()
           + ", is done again";
     }
     String why =
         source.isPresent()
             ? "this server's home has no checkpoint of it (a checkpoint stays where it was written)"
             : "such work keeps no checkpoint";
-    return "It begins anew: " + done + " were done, and " + why + "; that is done again";
+    return "It begins anew: " + shown.percent() + " were done, and " + why + "; that is done again";
   }
 }

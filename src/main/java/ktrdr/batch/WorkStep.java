@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import ktrdr.operations.DatabaseTrouble;
 import ktrdr.operations.Operation;
@@ -142,8 +141,8 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   }
 
   private String goesOn() {
-    double fraction = found.progress().fraction();
-    return fraction > 0 ? String.format(Locale.ROOT, ", was at %.0f %%", 100 * fraction) : "";
+    Progress progress = found.progress();
+    return progress.fraction() > 0 ? ", was at " + progress.percent() : "";
   }
 
   @Override

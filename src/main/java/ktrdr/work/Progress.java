@@ -35,6 +35,12 @@ public record Progress(
     return new Progress(fraction, label, done, total, Map.of());
   }
 
+  /** {@code 41 %}, rounded down, so that 100 is only said when all is done. */
+  public String percent() {
+    // 29 of 100 is 28.999999999999996 %
+    return (long) Math.floor(100 * fraction + 1e-9) + " %";
+  }
+
   /** Returns this progress with one more fact in its context. */
   public Progress with(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(context);

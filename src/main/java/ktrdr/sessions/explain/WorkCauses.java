@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Beats;
@@ -32,7 +31,10 @@ final class WorkCauses {
       return "About to begin";
     }
     String label = operation.progress().label();
-    return "Running" + (label.isEmpty() ? "" : ", " + label) + ", " + percent(operation);
+    return "Running"
+        + (label.isEmpty() ? "" : ", " + label)
+        + ", "
+        + operation.progress().percent();
   }
 
   /** The owning server has not been heard of, by the database's clock. */
@@ -156,9 +158,5 @@ final class WorkCauses {
             .flatMap(Pulse::sinceReport)
             .map(since -> ", and last reported " + DurationText.words(since) + " ago")
             .orElse("");
-  }
-
-  private static String percent(Operation operation) {
-    return String.format(Locale.ROOT, "%.0f %%", Math.floor(operation.progress().fraction() * 100));
   }
 }

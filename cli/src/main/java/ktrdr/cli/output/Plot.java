@@ -3,7 +3,7 @@ package ktrdr.cli.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A text plot of two lines over time: the gain since the first point, in per cent. */
 public final class Plot {
@@ -45,7 +45,7 @@ public final class Plot {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < HEIGHT; row++) {
       double value = high - (high - low) * row / (HEIGHT - 1);
-      String label = row % 2 == 0 ? String.format(Locale.ROOT, "%+.1f %%", 100 * value) : "";
+      String label = row % 2 == 0 ? Words.change(OptionalDouble.of(value)) : "";
       lines.add(
           (" ".repeat(Math.max(0, LABEL_WIDTH - label.length()))
                   + label

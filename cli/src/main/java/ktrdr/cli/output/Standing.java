@@ -62,7 +62,7 @@ public final class Standing {
     if (deadline.isEmpty() || now.isEmpty()) {
       return Optional.empty();
     }
-    long millis = Math.max(0, Duration.between(now.get(), deadline.get()).toMillis());
-    return Optional.of("cut off in " + (millis + 999) / 1000 + " s");
+    Duration left = Duration.between(now.get(), deadline.get());
+    return Optional.of("cut off in " + Words.duration(left.isNegative() ? Duration.ZERO : left));
   }
 }

@@ -3,6 +3,7 @@ package ktrdr.cli.output;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ public final class Words {
     return whole < HOUR
         ? String.format(Locale.ROOT, "%dm%02ds", whole / MINUTE, whole % MINUTE)
         : String.format(Locale.ROOT, "%dh%02dm", whole / HOUR, whole % HOUR / MINUTE);
+  }
+
+  /** Formats a duration in the same way. */
+  public static String duration(Duration time) {
+    return duration(OptionalDouble.of(time.toMillis() / 1000.0));
   }
 
   /** When work on it began, or {@code queued 2} for its place in the queue. */

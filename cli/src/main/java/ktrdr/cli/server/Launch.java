@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.cli.output.Console;
+import ktrdr.cli.output.Words;
 
 /**
  * One start of the server, from running the script until it is ready. A failed start leaves no
@@ -35,9 +36,9 @@ final class Launch {
     try {
       Waiting waiting = new Waiting(console, "starting ktrdr");
       if (!waiting.until(this::isReady, limit)) {
-        throw ServerTrouble.timedOut("not ready after " + limit.toSeconds() + " s" + why());
+        throw ServerTrouble.timedOut("not ready after " + Words.duration(limit) + why());
       }
-      console.say("ready after " + waiting.elapsed().toSeconds() + " s");
+      console.say("ready after " + Words.duration(waiting.elapsed()));
       return server.orElseThrow();
     } catch (ServerTrouble failed) {
       abandon();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import ktrdr.cli.output.Console;
+import ktrdr.cli.output.Words;
 
 /**
  * Waits for a condition and shows how long it has waited: a counting line on a terminal, otherwise
@@ -47,7 +48,7 @@ final class Waiting {
     }
     shown = seconds;
     if (console.errTerminal()) {
-      console.err().print("\r" + what + " … " + seconds + " s");
+      console.err().print("\r" + what + " … " + Words.duration(elapsed()));
       console.err().flush();
     } else {
       console.say(what + " …");

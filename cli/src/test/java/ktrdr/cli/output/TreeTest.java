@@ -91,7 +91,7 @@ class TreeTest {
         with(
             Wire.session("cancelling", 40),
             "\"started_at\":\"2026-11-22T10:15:00Z\",\"cancel\":{\"deadline\":\"2026-11-22T10:16:47.2Z\"}");
-    assertThat(draw(cancelling)).first().asString().contains("  cancelling, cut off in 8 s  ");
+    assertThat(draw(cancelling)).first().asString().contains("  cancelling, cut off in 7.2s  ");
   }
 
   @Test

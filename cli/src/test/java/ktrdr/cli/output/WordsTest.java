@@ -3,6 +3,7 @@ package ktrdr.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class WordsTest {
     assertThat(Words.duration(OptionalDouble.of(9.96))).isEqualTo("10s");
     assertThat(Words.duration(OptionalDouble.of(372))).isEqualTo("6m12s");
     assertThat(Words.duration(OptionalDouble.of(3780))).isEqualTo("1h03m");
+    assertThat(Words.duration(Duration.ofMillis(4230))).isEqualTo("4.2s");
   }
 
   @Test
