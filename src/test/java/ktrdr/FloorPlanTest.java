@@ -6,9 +6,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,6 +21,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ktrdr.agent.Agents;
+import ktrdr.operations.Operation;
+import ktrdr.sessions.Session;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -186,6 +192,40 @@ class FloorPlanTest {
                 "cbrt",
                 "expm1",
                 "log1p"))
+        .check(HOUSE);
+  }
+
+  /** Two views answer a stored result whole, whatever is in it. */
+  @Test
+  void only_the_codec_reads_stored_results() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("ktrdr.operations", "ktrdr.sessions.results", "ktrdr.persistence")
+        .and()
+        .doNotHaveFullyQualifiedName("ktrdr.rest.operations.OperationEnvelope")
+        .and()
+        .doNotHaveFullyQualifiedName("ktrdr.rest.agent.SessionView")
+        .should()
+        .callMethod(Operation.Output.class, "results")
+        .orShould()
+        .callMethod(Session.Verdict.class, "metrics")
+        .check(HOUSE);
+  }
+
+  /** Agents are looked up by the name of their model, which is no result. */
+  @Test
+  void the_engine_hands_on_records_and_no_maps() {
+    noMethods()
+        .that()
+        .arePublic()
+        .and()
+        .areNotDeclaredIn(Agents.class)
+        .and()
+        .areDeclaredInClassesThat(
+            resideInAnyPackage("ktrdr.backtest..", "ktrdr.training..", "ktrdr.agent..")
+                .and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC)))
+        .should()
+        .haveRawReturnType(Map.class)
         .check(HOUSE);
   }
 

@@ -53,7 +53,8 @@ class RoomPlanTest {
           Map.ofEntries(
               entry("", ""),
               entry("admission", "root"),
-              entry("lifecycle", "root admission"),
+              entry("results", "root"),
+              entry("lifecycle", "root admission results"),
               entry("jobs", "root admission lifecycle"),
               entry("standalone", "root admission lifecycle jobs"),
               entry("artifacts", "root admission standalone"),

@@ -14,5 +14,5 @@ public interface Assessor {
    * @param resamples of the bootstrap, 1 or more; it takes nearly all of the time
    * @throws ktrdr.work.WorkCancelled when the monitor says so
    */
-  Assessment assess(Evidence evidence, int resamples, ProgressMonitor monitor);
+  AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor);
 }

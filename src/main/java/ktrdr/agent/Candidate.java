@@ -1,9 +1,6 @@
 package ktrdr.agent;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import ktrdr.backtest.Metrics;
 
 /**
  * A strategy that was tried.
@@ -22,26 +19,11 @@ public record Candidate(
     Optional<TrialScore> score,
     String rejection) {
 
-  private static final TrialScore NONE =
-      new TrialScore(Double.NaN, Double.NaN, 0, Double.NaN, Double.NaN, 0);
-
   /** How a candidate was found. */
   public enum Origin {
     /** Drawn from anywhere in the space. */
     EXPLORED,
     /** A small change of one of the best so far. */
     REFINED
-  }
-
-  /** By the names of the wire; the numbers are null when it could not be trained. */
-  Map<String, Object> facts() {
-    return new Metrics()
-        .say("number", number)
-        .say("name", name)
-        .say("origin", origin.name().toLowerCase(Locale.ROOT))
-        .say("description", description)
-        .all(score.orElse(NONE).facts())
-        .say("rejection", rejection.isEmpty() ? null : rejection)
-        .asMap();
   }
 }

@@ -1,8 +1,6 @@
 package ktrdr.agent;
 
 import java.util.List;
-import java.util.Map;
-import ktrdr.backtest.Metrics;
 import ktrdr.strategy.Strategy;
 
 /**
@@ -16,14 +14,8 @@ import ktrdr.strategy.Strategy;
 public record Design(
     Strategy strategy, String yaml, String source, List<Candidate> candidates, String explanation) {
 
-  /** The results of an operation of type agent_design, by the names of the wire. */
-  public Map<String, Object> facts() {
-    return new Metrics()
-        .say("strategy_name", strategy.name())
-        .say("strategy", yaml)
-        .say("source", source)
-        .say("candidates", candidates.stream().map(Candidate::facts).toList())
-        .say("explanation", explanation)
-        .asMap();
+  /** What the design phase hands on. */
+  public DesignResult result() {
+    return new DesignResult(strategy.name(), yaml, source, candidates, explanation);
   }
 }

@@ -1,6 +1,5 @@
 package ktrdr.agent;
 
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.EquityCurve;
 
@@ -8,29 +7,33 @@ import ktrdr.backtest.EquityCurve;
  * What an assessor looks at: the stored results of the phases before, so that an assessment after a
  * restart is the one that it would have been.
  *
- * @param training results of the training with its {@code gate}
- * @param backtest results of the backtest with its {@code gate}; empty when there was none
- * @param equity of the backtest, bar by bar; empty when there was none
+ * @param backtest empty when there was none
  * @param trials strategies tried on the same data
  * @param seed of everything random in the assessment
  */
 public record Evidence(
-    Map<String, Object> training,
-    Map<String, Object> backtest,
-    Optional<EquityCurve> equity,
+    TrainingResult training,
+    Optional<Backtested> backtest,
     LeakReport leaks,
     Trials trials,
     long seed) {
 
+  /**
+   * A backtest.
+   *
+   * @param equity bar by bar
+   */
+  public record Backtested(BacktestResult result, EquityCurve equity) {}
+
   public GateResult trainingGate() {
-    return GateResult.of(training.get("gate"));
+    return training.gate();
   }
 
   public GateResult backtestGate() {
-    return GateResult.of(backtest.get("gate"));
+    return backtest.map(b -> b.result().gate()).orElse(GateResult.NOT_CHECKED);
   }
 
   public boolean inSample() {
-    return !Boolean.FALSE.equals(backtest.get("in_sample"));
+    return backtest.map(b -> b.result().inSample()).orElse(true);
   }
 }

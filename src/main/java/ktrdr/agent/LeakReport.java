@@ -1,8 +1,6 @@
 package ktrdr.agent;
 
 import java.util.List;
-import java.util.Map;
-import ktrdr.backtest.Metrics;
 
 /**
  * Whether anything at a bar depends on later bars.
@@ -19,14 +17,5 @@ public record LeakReport(int checked, List<String> failures) {
   /** Nothing was looked at. */
   public static LeakReport notChecked() {
     return new LeakReport(0, List.of());
-  }
-
-  /** By the names of the wire. */
-  public Map<String, Object> facts() {
-    return new Metrics()
-        .say("checked", checked)
-        .say("passed", checked == 0 ? null : failures.isEmpty())
-        .say("failures", failures)
-        .asMap();
   }
 }

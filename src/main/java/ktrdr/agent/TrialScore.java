@@ -1,8 +1,5 @@
 package ktrdr.agent;
 
-import java.util.Map;
-import ktrdr.backtest.Metrics;
-
 /**
  * How a candidate did on bars of the training part that it did not learn from.
  *
@@ -21,17 +18,5 @@ public record TrialScore(
 
   public boolean tradesEnough() {
     return trades >= ENOUGH_TRADES;
-  }
-
-  /** By the names of the wire. */
-  Map<String, Object> facts() {
-    return new Metrics()
-        .say("score", excess)
-        .say("sharpe", sharpe)
-        .say("trade_count", trades)
-        .say("accuracy", accuracy)
-        .say("loss", loss)
-        .say("bars", bars)
-        .asMap();
   }
 }

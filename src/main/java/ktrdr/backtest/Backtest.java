@@ -25,12 +25,12 @@ public record Backtest(Trading trading, Rules rules) {
    *
    * @throws ktrdr.work.WorkCancelled when the monitor says so
    */
-  public BacktestResult run(TestPeriod period, SignalModel model, ProgressMonitor monitor) {
+  public BacktestRun run(TestPeriod period, SignalModel model, ProgressMonitor monitor) {
     Signals signals = model.signals(period.bars(), monitor.part(0, SIGNALS));
     Performance performance = loop(period, signals, trading, monitor.part(SIGNALS, LOOP));
     Signals hold = new BuyAndHold().signals(period.bars(), ProgressMonitor.unwatched());
     Performance benchmark = loop(period, hold, plainly(trading), monitor.part(LOOP, 1));
-    return new BacktestResult(period, trading.account(), rules, performance, benchmark);
+    return new BacktestRun(period, trading.account(), rules, performance, benchmark);
   }
 
   private Performance loop(TestPeriod period, Signals signals, Trading how, ProgressMonitor watch) {

@@ -4,7 +4,7 @@ package ktrdr.backtest;
  * Equity at the close of each bar, in US dollars, oldest first, two points or more.
  *
  * <p>Returns are simple, from bar to bar; the risk-free rate is 0. A ratio whose denominator is 0
- * is NaN or infinite here and null among the {@linkplain Performance#facts() facts}.
+ * is NaN or infinite.
  */
 public final class EquityCurve {
   private final double[] values;

@@ -1,7 +1,5 @@
 package ktrdr.backtest;
 
-import java.util.Map;
-
 /**
  * How one policy did over one period.
  *
@@ -19,35 +17,15 @@ public record Performance(EquityCurve equity, Trades trades, double exposure) {
     return trades.notional() / (sum / equity.size()) / years;
   }
 
-  /** The numbers by the names of the wire; fractions unless the name ends in {@code _usd}. */
-  public Map<String, Object> facts() {
-    return new Metrics()
-        .say("initial_capital_usd", equity.first())
-        .say("final_equity_usd", equity.last())
-        .say("net_profit_usd", trades.netProfit())
-        .say("total_return", equity.totalReturn())
-        .say("annual_return", equity.annualReturn())
-        .say("annual_volatility", equity.annualVolatility())
-        .say("sharpe", equity.sharpe())
-        .say("sortino", equity.sortino())
-        .say("calmar", equity.calmar())
-        .say("max_drawdown", equity.maxDrawdown())
-        .say("max_drawdown_bars", equity.longestDrawdown())
-        .all(tradeFacts())
-        .asMap();
-  }
-
-  private Map<String, Object> tradeFacts() {
-    return new Metrics()
-        .say("win_rate", trades.winRate())
-        .say("profit_factor", trades.profitFactor())
-        .say("exposure", exposure)
-        .say("turnover", turnover())
-        .say("trade_count", trades.count())
-        .say("average_trade_usd", trades.averageProfit())
-        .say("average_bars_held", trades.averageBars())
-        .say("break_even_commission", trades.breakEvenCommission())
-        .say("commission_usd", trades.commission())
-        .asMap();
+  /** The figures that the equity curve and the trades give. */
+  public Metrics metrics() {
+    return new Metrics(
+        new Metrics.Capital(equity.first(), equity.last(), trades.netProfit()),
+        new Metrics.Returns(equity.totalReturn(), equity.annualReturn(), equity.annualVolatility()),
+        new Metrics.Ratios(equity.sharpe(), equity.sortino(), equity.calmar()),
+        new Metrics.Drawdown(equity.maxDrawdown(), equity.longestDrawdown()),
+        exposure,
+        turnover(),
+        trades.metrics());
   }
 }

@@ -58,6 +58,18 @@ public record Trades(List<Trade> list) {
     return (netProfit() + commission()) / notional();
   }
 
+  /** The figures of all trades. */
+  Metrics.TradeMetrics metrics() {
+    return new Metrics.TradeMetrics(
+        count(),
+        winRate(),
+        profitFactor(),
+        averageProfit(),
+        averageBars(),
+        breakEvenCommission(),
+        commission());
+  }
+
   // in order, unlike DoubleStream.sum, whose compensation may differ between releases
   private double sum(ToDoubleFunction<Trade> of) {
     double sum = 0;

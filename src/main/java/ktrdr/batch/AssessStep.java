@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Agents;
-import ktrdr.agent.Assessment;
+import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.assess.LeakCheck;
@@ -23,6 +23,9 @@ import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.AssessmentCodec;
+import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.training.trainer.TrainedModel;
 
 /** Computes what the session's result is worth, and says it in sentences. */
@@ -45,12 +48,13 @@ public class AssessStep extends SessionStep {
   @Override
   protected PhaseResult work(PhaseRun run) throws IOException {
     Assignment assignment = run.session().assignment();
-    Assessment assessment =
+    AssessmentResult assessment =
         agents
             .require(assignment.model())
             .assessor()
             .assess(evidence(run.session()), assignment.effort().resamples(), part(LEAKS_DONE, 1));
-    return PhaseResult.assessed(assessment.facts(), String.join(" ", assessment.reasons()));
+    return PhaseResult.assessed(
+        AssessmentCodec.write(assessment), String.join(" ", assessment.reasons()));
   }
 
   private Evidence evidence(Session session) throws IOException {
@@ -62,9 +66,8 @@ public class AssessStep extends SessionStep {
         new LeakCheck(LEAK_SAMPLES, session.seed())
             .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
     return new Evidence(
-        training.output().results(),
-        backtest.output().results(),
-        Optional.of(equity(backtest, bars)),
+        TrainingCodec.read(training),
+        Optional.of(new Evidence.Backtested(BacktestCodec.read(backtest), equity(backtest, bars))),
         leaks,
         research.trials(bars, this),
         session.seed());

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.Map;
+import ktrdr.agent.BacktestResult;
 import ktrdr.agent.assess.Gates;
+import ktrdr.backtest.BacktestRun;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.training.trainer.TrainedModel;
 
 /** Backtests the trained model on the bars that it was not trained on. */
@@ -28,8 +30,8 @@ public class BacktestStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) throws IOException {
     TrainedModel model = earlier.model(run.session(), this);
     BacktestWork.Task task = earlier.task(model, this);
-    Map<String, Object> facts = backtest.test(run.child(), task, this);
-    facts.put("gate", gate(run, gates.backtest(facts)));
-    return PhaseResult.of(facts);
+    BacktestRun tested = backtest.test(run.child(), task, this);
+    BacktestResult result = BacktestResult.of(tested, gate(run, gates.backtest(tested)));
+    return PhaseResult.of(BacktestCodec.write(result));
   }
 }

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import ktrdr.backtest.Backtest;
-import ktrdr.backtest.BacktestResult;
+import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.backtest.TradesCsv;
@@ -49,10 +47,10 @@ public class BacktestWork {
     }
   }
 
-  /** The results of the operation, without gate. */
-  Map<String, Object> test(Operation operation, Task task, WorkMonitor monitor) throws IOException {
+  /** Runs the backtest of the operation. */
+  BacktestRun test(Operation operation, Task task, WorkMonitor monitor) throws IOException {
     OperationId id = operation.id();
-    BacktestResult result;
+    BacktestRun result;
     try {
       result = run(task, monitor);
     } catch (OutOfMemoryError e) {
@@ -63,12 +61,10 @@ public class BacktestWork {
     EquityCsv.write(artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, 1));
     monitor.keep(() -> files.note(id, artifacts.trades(id)));
     monitor.keep(() -> files.note(id, artifacts.equity(id)));
-    Map<String, Object> facts = new LinkedHashMap<>(result.facts());
-    facts.put("data_sha256", task.period().bars().sha256());
-    return facts;
+    return result;
   }
 
-  private static BacktestResult run(Task task, WorkMonitor monitor) {
+  private static BacktestRun run(Task task, WorkMonitor monitor) {
     try (CheckpointFile checkpoint = monitor.checkpoint(SIGNALS_A_CHECKPOINT)) {
       SignalModel model =
           task.model() instanceof TrainedModel trained

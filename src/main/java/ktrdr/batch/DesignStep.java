@@ -11,6 +11,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.DesignCodec;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 
@@ -38,7 +39,8 @@ public class DesignStep extends SessionStep {
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
       design = designer.design(brief, bars, checkpoint, this);
     }
-    return PhaseResult.designed(design.facts(), design.strategy().name(), design.yaml());
+    return PhaseResult.designed(
+        DesignCodec.write(design.result()), design.strategy().name(), design.yaml());
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.Rules;
 import ktrdr.operations.Operation;
@@ -13,6 +14,7 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.sessions.artifacts.Models;
+import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainedModel;
@@ -45,8 +47,8 @@ public class EarlierWork {
       training.train(done, task, new Again(done, monitor));
     }
     TrainedModel model = models.load(done.id());
-    Object told = done.output().results().getOrDefault("weights_sha256", model.weightsSha256());
-    if (!told.equals(model.weightsSha256())) {
+    Optional<String> told = TrainingCodec.read(done).model().weightsSha256();
+    if (told.filter(hash -> !hash.equals(model.weightsSha256())).isPresent()) {
       throw new IllegalStateException(
           "The model of " + done.id() + " is not the one that it trained; train it again");
     }

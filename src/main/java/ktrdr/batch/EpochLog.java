@@ -1,11 +1,11 @@
 package ktrdr.batch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import ktrdr.sessions.results.EpochCodec;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.trainer.History;
@@ -32,9 +32,7 @@ final class EpochLog implements TrainingWatch {
   @Override
   public void epoch(EpochMetrics metrics) {
     epochs.add(metrics);
-    Map<String, Object> row = new LinkedHashMap<>(metrics.facts());
-    row.putAll(new History(epochs, planned).facts());
-    keep.accept(metrics.epoch(), row);
+    keep.accept(metrics.epoch(), EpochCodec.write(new History(epochs, planned)));
     int epoch = metrics.epoch();
     if (planned <= FEW || epoch == 1 || epoch % TENTH == 0 || epoch == planned) {
       monitor.say(

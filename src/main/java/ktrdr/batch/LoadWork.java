@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.market.BarSeries;
 import ktrdr.market.ImportedBars;
 import ktrdr.sessions.artifacts.Imports;
+import ktrdr.sessions.results.BarsCodec;
 import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.work.ProgressMonitor;
 
@@ -23,13 +23,6 @@ public class LoadWork {
   Map<String, Object> load(LoadPlan plan, ProgressMonitor monitor) throws IOException {
     Path file = imports.find(plan.file()).orElseThrow(() -> new NoSuchFileException(plan.file()));
     BarSeries taken = bars.take(file, plan.symbol(), plan.timeframe(), monitor);
-    Map<String, Object> period = new LinkedHashMap<>();
-    period.put("from", taken.start(0).toString());
-    period.put("to", taken.start(taken.size() - 1).toString());
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("bars", taken.size());
-    facts.put("period", period);
-    facts.put("data_sha256", taken.sha256());
-    return facts;
+    return BarsCodec.write(taken);
   }
 }

@@ -3,7 +3,6 @@ package ktrdr.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Trials;
@@ -17,6 +16,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
@@ -79,14 +79,11 @@ public class Research {
     String data = bars.sha256(monitor);
     List<Double> sharpes =
         operations.list(completed).operations().stream()
-            .map(o -> o.output().results())
-            .filter(results -> data.equals(results.get("data_sha256")))
-            .flatMap(results -> sharpe(results).stream())
+            .map(BacktestCodec::read)
+            .filter(result -> result.dataSha256().filter(data::equals).isPresent())
+            .map(result -> result.metrics().sharpe())
+            .filter(Double::isFinite)
             .toList();
     return sharpes.size() < 2 ? Trials.first() : Trials.of(sharpes, bars.barsPerYear());
-  }
-
-  private static Optional<Double> sharpe(Map<String, Object> results) {
-    return Optional.ofNullable(results.get("sharpe")).map(s -> ((Number) s).doubleValue());
   }
 }

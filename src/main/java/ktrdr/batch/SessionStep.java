@@ -3,7 +3,6 @@ package ktrdr.batch;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
@@ -56,8 +55,8 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
     return new WorkProgress.Share(phase()::ofSession, later);
   }
 
-  /** What results say of a gate; a session that bypasses gates goes on whatever they say. */
-  protected static Map<String, Object> gate(PhaseRun run, GateResult result) {
-    return (run.session().assignment().bypassGates() ? result.bypass() : result).facts();
+  /** What a gate says to the session; one that bypasses gates goes on whatever they say. */
+  protected static GateResult gate(PhaseRun run, GateResult result) {
+    return run.session().assignment().bypassGates() ? result.bypass() : result;
   }
 }

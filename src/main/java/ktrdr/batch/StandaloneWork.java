@@ -4,11 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Map;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
 import ktrdr.backtest.Backtest;
+import ktrdr.backtest.BacktestRun;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.artifacts.Models;
+import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.sessions.standalone.TrainingPlan;
@@ -16,6 +21,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.trainer.TrainingRun;
 
 /** Does what the subject of a stand-alone operation says, as a session's step would. */
 @Dependent
@@ -43,16 +49,14 @@ public class StandaloneWork {
     TrainingPlan plan = TrainingPlan.of(operation.subject(), reader);
     Strategy strategy = plan.strategy();
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
-    Map<String, Object> facts = training.train(operation, task, monitor);
-    facts.put("gate", gates.training(facts).facts());
-    return facts;
+    TrainingRun run = training.train(operation, task, monitor);
+    return TrainingCodec.write(TrainingResult.of(run, operation.id().value(), gates.training(run)));
   }
 
   private Map<String, Object> test(Operation operation, WorkMonitor monitor) throws IOException {
     BacktestPlan plan = BacktestPlan.of(operation.subject());
-    Map<String, Object> facts = backtest.test(operation, task(plan, monitor), monitor);
-    facts.put("gate", gates.backtest(facts).facts());
-    return facts;
+    BacktestRun run = backtest.test(operation, task(plan, monitor), monitor);
+    return BacktestCodec.write(BacktestResult.of(run, gates.backtest(run)));
   }
 
   private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {

@@ -4,13 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.Map;
+import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.TrainingRun;
 
 /** Trains the session's strategy and keeps the model. */
 @Named
@@ -30,8 +32,9 @@ public class TrainStep extends SessionStep {
     Strategy strategy = research.strategy(run.session());
     TrainingTask task =
         new TrainingTask(strategy, research.bars(strategy, this), run.session().seed());
-    Map<String, Object> facts = training.train(run.child(), task, this);
-    facts.put("gate", gate(run, gates.training(facts)));
-    return PhaseResult.of(facts);
+    TrainingRun trained = training.train(run.child(), task, this);
+    TrainingResult result =
+        TrainingResult.of(trained, run.child().id().value(), gate(run, gates.training(trained)));
+    return PhaseResult.of(TrainingCodec.write(result));
   }
 }

@@ -3,8 +3,6 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
@@ -15,7 +13,7 @@ import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.Trainer;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
 
 /**
@@ -29,8 +27,8 @@ public class TrainingWork {
   @Inject private Limits limits;
   @Inject private OperationStore operations;
 
-  /** The results of the operation, without gate. */
-  Map<String, Object> train(Operation operation, TrainingTask task, WorkMonitor monitor)
+  /** Runs the training of the operation. */
+  TrainingRun train(Operation operation, TrainingTask task, WorkMonitor monitor)
       throws IOException {
     OperationId id = operation.id();
     int epochs = task.strategy().learning().optimiser().epochs();
@@ -39,7 +37,7 @@ public class TrainingWork {
             monitor,
             epochs,
             (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.term(), n, row)));
-    TrainingResult result;
+    TrainingRun result;
     try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
       result = trainer.train(task, log, checkpoint);
     } catch (OutOfMemoryError e) {
@@ -47,8 +45,6 @@ public class TrainingWork {
     }
     result.model().save(artifacts.model(id));
     monitor.keep(() -> files.note(id, artifacts.model(id)));
-    Map<String, Object> facts = new LinkedHashMap<>(result.facts());
-    facts.put("model_id", id.value());
-    return facts;
+    return result;
   }
 }

@@ -197,7 +197,11 @@ public record Operation(
   public record Subject(
       String description, String symbol, String timeframe, Map<String, Object> parameters) {}
 
-  /** What came out: results by wire name, empty until completed; and warnings. */
+  /**
+   * What came out.
+   *
+   * @param results as they are stored; empty until completed
+   */
   public record Output(Map<String, Object> results, List<String> warnings) {
     public static final Output NONE = new Output(Map.of(), List.of());
   }

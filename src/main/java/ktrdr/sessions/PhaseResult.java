@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a phase hands back.
  *
- * @param results by wire name, as {@code GET /operations/{id}/results} returns them
+ * @param results the JSON object of the phase's result, as {@code sessions.results} writes it and
+ *     {@code GET /operations/{id}/results} returns it
  * @param design the strategy, if the phase was the design
  * @param verdict the assessment, if the phase was the assessment
  */

@@ -47,7 +47,11 @@ public record Session(
     public static final Design NONE = new Design(Optional.empty(), Optional.empty());
   }
 
-  /** What the assessment found; empty until assessed. */
+  /**
+   * What the assessment found; empty until assessed.
+   *
+   * @param metrics the JSON object of its result, as it is stored
+   */
   public record Verdict(Optional<String> text, Map<String, Object> metrics) {
     public static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
   }

@@ -1,8 +1,6 @@
 package ktrdr.training;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The results of one epoch.
@@ -20,19 +18,4 @@ public record EpochMetrics(
     Score validation,
     double learningRate,
     double seconds,
-    Instant timestamp) {
-
-  /** The values under their wire names. */
-  public Map<String, Object> facts() {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("epoch", epoch);
-    facts.put("train_loss", train.loss());
-    facts.put("train_accuracy", train.accuracy());
-    facts.put("val_loss", validation.loss());
-    facts.put("val_accuracy", validation.accuracy());
-    facts.put("learning_rate", learningRate);
-    facts.put("duration", seconds);
-    facts.put("timestamp", timestamp.toString());
-    return facts;
-  }
-}
+    Instant timestamp) {}

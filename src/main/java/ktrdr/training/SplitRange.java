@@ -1,8 +1,6 @@
 package ktrdr.training;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import ktrdr.market.BarSeries;
 
 /**
@@ -34,14 +32,5 @@ public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
   /** Whether the two ranges share a bar; both must be of one series. */
   public boolean overlaps(SplitRange other) {
     return firstBar < other.afterBar && other.firstBar < afterBar;
-  }
-
-  /** The range as results show it: {@code {from, to, rows}}. */
-  public Map<String, Object> facts(int rows) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("from", from.toString());
-    facts.put("to", to.toString());
-    facts.put("rows", rows);
-    return facts;
   }
 }

@@ -20,8 +20,7 @@ class AccountingTest {
   void capital_and_the_profits_of_all_trades_make_the_final_equity_to_the_cent(
       long seed, boolean aware, boolean allowShort) {
     Random random = new Random(seed);
-    BacktestResult result =
-        run(random, new Account(100_000, 0.001, 0.0005, 0.25, allowShort), aware);
+    BacktestRun result = run(random, new Account(100_000, 0.001, 0.0005, 0.25, allowShort), aware);
     assertThat(result.trades().size()).isGreaterThan(400);
     assertAccounted(result.performance(), 100_000);
     assertAccounted(result.benchmark(), 100_000);
@@ -32,7 +31,7 @@ class AccountingTest {
     assertThat(performance.equity().last()).isEqualTo(booked, within(CENT / 100));
   }
 
-  private static BacktestResult run(Random random, Account account, boolean aware) {
+  private static BacktestRun run(Random random, Account account, boolean aware) {
     double[] pairs = new double[2 * BARS];
     int[] directions = new int[BARS];
     double price = 50;

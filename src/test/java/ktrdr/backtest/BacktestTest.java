@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BacktestTest {
   private static final Account COSTS = new Account(100_000, 0.001, 0.0005, 0.25, false);
 
-  private static BacktestResult run(BarSeries bars, Trading trading, SignalModel policy) {
+  private static BacktestRun run(BarSeries bars, Trading trading, SignalModel policy) {
     return new Backtest(trading, Rules.KTRDR)
         .run(TestPeriod.whole(bars), policy, ProgressMonitor.unwatched());
   }
@@ -27,7 +27,7 @@ class BacktestTest {
   @Test
   void a_decision_at_a_close_is_filled_at_the_next_open() {
     BarSeries bars = opensAndCloses(10, 11, 12, 13, 14, 15, 16, 17);
-    BacktestResult result = run(bars, trading(free(120, false)), says(1, 0, -1, 0));
+    BacktestRun result = run(bars, trading(free(120, false)), says(1, 0, -1, 0));
     Trade trade = result.trades().get(0);
     assertThat(trade.units()).isEqualTo(10);
     assertThat(trade.entry().bar()).isEqualTo(1);
@@ -41,7 +41,7 @@ class BacktestTest {
 
   @Test
   void slippage_and_commission_are_paid_on_both_sides() {
-    BacktestResult result = run(flat(100, 100, 110, 110), trading(COSTS), says(1, -1, 0, 0));
+    BacktestRun result = run(flat(100, 100, 110, 110), trading(COSTS), says(1, -1, 0, 0));
     Trade trade = result.trades().get(0);
     assertThat(trade.units()).isEqualTo(249); // floor(25,000 / (100.05 × 1.001))
     assertThat(trade.entry().price()).isEqualTo(100.05, within(1e-9));
@@ -53,7 +53,7 @@ class BacktestTest {
   @Test
   void what_is_held_at_the_end_is_sold_at_the_last_close() {
     BarSeries bars = opensAndCloses(10, 10, 10, 12, 13, 14);
-    BacktestResult result = run(bars, trading(free(100, false)), says(1, 0, 0));
+    BacktestRun result = run(bars, trading(free(100, false)), says(1, 0, 0));
     assertThat(result.trades().get(0).exit().price()).isEqualTo(14);
     assertThat(result.trades().get(0).reason()).isEqualTo(Trade.ExitReason.END);
     assertThat(result.equity().last()).isEqualTo(140);
@@ -61,21 +61,21 @@ class BacktestTest {
 
   @Test
   void an_order_decided_at_the_last_bar_is_never_filled() {
-    BacktestResult result = run(flat(10, 10, 10), trading(free(100, false)), says(0, 0, 1));
+    BacktestRun result = run(flat(10, 10, 10), trading(free(100, false)), says(0, 0, 1));
     assertThat(result.trades()).isEmpty();
     assertThat(result.equity().last()).isEqualTo(100);
   }
 
   @Test
   void a_long_only_account_sells_to_flat_and_never_short() {
-    BacktestResult result =
+    BacktestRun result =
         run(flat(10, 10, 10, 10, 10), trading(free(100, false)), says(-1, 1, -1, -1, 0));
     assertThat(result.trades()).extracting(Trade::direction).containsExactly("long");
   }
 
   @Test
   void an_account_that_may_sell_short_reverses_at_one_open() {
-    BacktestResult result =
+    BacktestRun result =
         run(flat(10, 10, 12, 12, 6), trading(free(100, true)), says(1, -1, 0, 0, 0));
     assertThat(result.trades()).extracting(Trade::units).containsExactly(10L, -10L);
     assertThat(result.trades()).extracting(Trade::netProfit).containsExactly(20.0, 60.0);
@@ -88,9 +88,9 @@ class BacktestTest {
     Account quarter = new Account(1_000, 0, 0, 0.25, false);
     SignalModel always = says(1, 1, 1, 1, 1, 1, 1);
     BarSeries bars = flat(10, 10, 10, 10, 10, 10, 10);
-    BacktestResult aware = run(bars, new Trading(0.5, true, 0, quarter), always);
+    BacktestRun aware = run(bars, new Trading(0.5, true, 0, quarter), always);
     assertThat(aware.trades()).extracting(Trade::units).containsExactly(25L);
-    BacktestResult unaware = run(bars, new Trading(0.5, false, 0, quarter), always);
+    BacktestRun unaware = run(bars, new Trading(0.5, false, 0, quarter), always);
     assertThat(unaware.trades()).extracting(Trade::units).containsExactly(25L, 25L, 25L, 25L);
   }
 
@@ -103,7 +103,7 @@ class BacktestTest {
   @Test
   void orders_keep_the_distance_that_is_asked_for() {
     Trading calm = new Trading(0.5, true, 48, free(100, false));
-    BacktestResult result = run(flat(10, 10, 10, 10, 10), calm, says(1, -1, -1, 0, 0));
+    BacktestRun result = run(flat(10, 10, 10, 10, 10), calm, says(1, -1, -1, 0, 0));
     assertThat(result.trades().get(0).exit().bar()).isEqualTo(3);
   }
 
@@ -111,7 +111,7 @@ class BacktestTest {
   void signals_before_the_period_are_history_only() {
     BarSeries bars = flat(10, 10, 10, 10, 10);
     TestPeriod period = TestPeriod.of(bars, 2, 5);
-    BacktestResult result =
+    BacktestRun result =
         new Backtest(trading(free(100, false)), Rules.KTRDR)
             .run(period, says(1, 1, 0, 1, 0), ProgressMonitor.unwatched());
     assertThat(result.trades()).extracting(t -> t.entry().bar()).containsExactly(4);
@@ -120,16 +120,18 @@ class BacktestTest {
 
   @Test
   void an_account_that_lost_everything_trades_no_more() {
-    BacktestResult result =
+    BacktestRun result =
         run(flat(10, 10, 25, 25, 10, 10), trading(free(100, true)), says(-1, 0, 1, 1, 1, 0));
     assertThat(result.trades()).extracting(Trade::reason).containsExactly(Trade.ExitReason.RUIN);
     assertThat(result.equity().last()).isEqualTo(-50);
-    assertThat(result.facts()).containsEntry("annual_return", -1.0).containsEntry("turnover", null);
+    assertThat(result.metrics().returns().annual()).isEqualTo(-1.0);
+    assertThat(result.metrics().turnover())
+        .satisfies(t -> assertThat(Double.isFinite(t)).isFalse());
   }
 
   @Test
   void the_benchmark_buys_and_holds_with_the_same_account() {
-    BacktestResult result = run(flat(100, 100, 120, 120), trading(COSTS), says(0, 0, 0, 0));
+    BacktestRun result = run(flat(100, 100, 120, 120), trading(COSTS), says(0, 0, 0, 0));
     assertThat(result.benchmark().trades().list().get(0).units()).isEqualTo(249);
     double net = 249 * (119.94 - 100.05 - 0.11994 - 0.10005);
     assertThat(result.benchmark().trades().netProfit()).isEqualTo(net, within(1e-8));

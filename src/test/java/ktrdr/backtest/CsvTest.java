@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvTest {
   @TempDir Path directory;
 
-  private static BacktestResult result() {
+  private static BacktestRun result() {
     return new Backtest(SeriesOf.trading(SeriesOf.free(120, true)), Rules.KTRDR)
         .run(
             TestPeriod.whole(SeriesOf.flat(10, 10, 12, 12, 9, 9)),

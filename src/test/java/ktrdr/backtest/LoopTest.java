@@ -15,7 +15,7 @@ class LoopTest {
   private static final int BARS = 10_500;
   private final List<Progress> reported = new ArrayList<>();
 
-  private BacktestResult run(int cancelAfterReports) {
+  private BacktestRun run(int cancelAfterReports) {
     double[] prices = new double[BARS];
     Arrays.fill(prices, 10);
     ProgressMonitor monitor =

@@ -46,12 +46,12 @@ class PeerTest {
 
   private static void agrees(String name, SignalModel policy, boolean allowShort) {
     Account account = new Account(100_000, 0.001, 0, 1, allowShort);
-    BacktestResult result =
+    BacktestRun result =
         new Backtest(new Trading(0, true, 0, account), Rules.PEER)
             .run(TestPeriod.whole(bars()), policy, ProgressMonitor.unwatched());
     tradesAgree(result.trades(), lines("trades_sp500_" + name + ".csv"));
     equityAgrees(result.equityPoints(), lines("equity_sp500_" + name + ".csv"));
-    summaryAgrees(result.facts(), expected("sp500_" + name));
+    summaryAgrees(result.metrics(), expected("sp500_" + name));
   }
 
   private static void tradesAgree(List<Trade> trades, List<String[]> peers) {
@@ -78,18 +78,18 @@ class PeerTest {
     }
   }
 
-  private static void summaryAgrees(Map<String, Object> facts, Map<?, ?> peer) {
-    assertThat(facts.get("trade_count")).isEqualTo(peer.get("trades"));
-    same(facts, "final_equity_usd", (double) peer.get("final_equity"));
-    same(facts, "commission_usd", (double) peer.get("commissions"));
-    same(facts, "total_return", (double) peer.get("return_pct") / 100);
-    same(facts, "annual_return", (double) peer.get("annual_return_pct") / 100);
-    same(facts, "max_drawdown", -(double) peer.get("max_drawdown_pct") / 100);
-    same(facts, "win_rate", (double) peer.get("win_rate_pct") / 100);
+  private static void summaryAgrees(Metrics metrics, Map<?, ?> peer) {
+    assertThat(metrics.trades().count()).isEqualTo(peer.get("trades"));
+    same(metrics.capital().end(), (double) peer.get("final_equity"));
+    same(metrics.trades().commission(), (double) peer.get("commissions"));
+    same(metrics.totalReturn(), (double) peer.get("return_pct") / 100);
+    same(metrics.returns().annual(), (double) peer.get("annual_return_pct") / 100);
+    same(metrics.maxDrawdown(), -(double) peer.get("max_drawdown_pct") / 100);
+    same(metrics.trades().winRate(), (double) peer.get("win_rate_pct") / 100);
   }
 
-  private static void same(Map<String, Object> facts, String name, double peer) {
-    assertThat((double) facts.get(name)).as(name).isEqualTo(peer, within(1e-8 * Math.abs(peer)));
+  private static void same(double ours, double peer) {
+    assertThat(ours).isEqualTo(peer, within(1e-8 * Math.abs(peer)));
   }
 
   private static Map<?, ?> expected(String name) {

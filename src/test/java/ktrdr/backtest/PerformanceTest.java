@@ -2,35 +2,11 @@ package ktrdr.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 
 class PerformanceTest {
-  private static final List<String> WIRE =
-      List.of(
-          "period",
-          "in_sample",
-          "initial_capital_usd",
-          "final_equity_usd",
-          "net_profit_usd",
-          "total_return",
-          "annual_return",
-          "annual_volatility",
-          "sharpe",
-          "sortino",
-          "calmar",
-          "max_drawdown",
-          "win_rate",
-          "profit_factor",
-          "exposure",
-          "turnover",
-          "trade_count",
-          "commission_usd",
-          "benchmark");
-
-  private static BacktestResult run(int... directions) {
+  private static BacktestRun run(int... directions) {
     double[] prices = {10, 10, 12, 12, 12, 9, 9, 9};
     return new Backtest(SeriesOf.trading(SeriesOf.free(120, false)), Rules.KTRDR)
         .run(
@@ -40,21 +16,18 @@ class PerformanceTest {
   }
 
   /** Buys 12 at 10 and sells at 12, then 12 again at 12 and sells at 9. */
-  private static BacktestResult oneWinnerOneLoser() {
+  private static BacktestRun oneWinnerOneLoser() {
     return run(1, -1, 0, 1, -1, 0, 0, 0);
   }
 
   @Test
-  void every_name_of_the_wire_is_there() {
-    assertThat(oneWinnerOneLoser().facts().keySet()).containsAll(WIRE);
-  }
-
-  @Test
   void one_winner_and_one_loser_win_half_of_the_time() {
-    Map<String, Object> facts = oneWinnerOneLoser().facts();
-    assertThat(facts).containsEntry("trade_count", 2).containsEntry("win_rate", 0.5);
-    assertThat(facts).containsEntry("profit_factor", 24.0 / 36).containsEntry("exposure", 0.25);
-    assertThat(facts).containsEntry("net_profit_usd", -12.0);
+    Metrics metrics = oneWinnerOneLoser().metrics();
+    assertThat(metrics.trades().count()).isEqualTo(2);
+    assertThat(metrics.trades().winRate()).isEqualTo(0.5);
+    assertThat(metrics.trades().profitFactor()).isEqualTo(24.0 / 36);
+    assertThat(metrics.exposure()).isEqualTo(0.25);
+    assertThat(metrics.capital().netProfit()).isEqualTo(-12.0);
   }
 
   @Test
@@ -66,15 +39,18 @@ class PerformanceTest {
   }
 
   @Test
-  void what_is_not_finite_is_null() {
-    Map<String, Object> facts = run(0, 0, 0, 0, 0, 0, 0, 0).facts();
-    assertThat(facts).containsEntry("trade_count", 0).containsEntry("total_return", 0.0);
-    assertThat(facts).containsEntry("win_rate", null).containsEntry("profit_factor", null);
-    assertThat(facts).containsEntry("sharpe", null).containsEntry("calmar", null);
+  void without_trades_there_is_no_ratio() {
+    Metrics metrics = run(0, 0, 0, 0, 0, 0, 0, 0).metrics();
+    assertThat(metrics.trades().count()).isZero();
+    assertThat(metrics.totalReturn()).isZero();
+    assertThat(metrics.trades().winRate()).isNaN();
+    assertThat(metrics.trades().profitFactor()).isNaN();
+    assertThat(metrics.sharpe()).isNaN();
+    assertThat(metrics.ratios().calmar()).isNaN();
   }
 
   @Test
-  void without_a_loser_the_profit_factor_is_null() {
-    assertThat(run(1, -1, 0, 0, 0, 0, 0, 0).facts()).containsEntry("profit_factor", null);
+  void without_a_loser_the_profit_factor_is_infinite() {
+    assertThat(run(1, -1, 0, 0, 0, 0, 0, 0).metrics().trades().profitFactor()).isInfinite();
   }
 }

@@ -3,9 +3,10 @@ package ktrdr.training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
 
 /** Takes up a training in a Java process of its own, which knows nothing but the checkpoint. */
@@ -33,19 +34,20 @@ public final class ResumedElsewhere {
   }
 
   /** All that a training found, but times. */
-  public static String told(TrainingResult result) {
+  public static String told(TrainingRun result) {
     return String.join(
         "\n",
-        result.facts().toString(),
-        result.history().facts().toString(),
-        result.history().epochs().toString());
+        List.of(result.test(), result.split(), result.rows()).toString(),
+        result.model().weightsSha256(),
+        result.model().dataSha256(),
+        result.history().toString());
   }
 
   public static void main(String[] args) {
     Strategy strategy = Trainings.stopping(args[1]);
     try (CheckpointFile checkpoint =
         new CheckpointFile(Path.of(args[0]), 1_000, System.err::println, () -> true)) {
-      TrainingResult result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
+      TrainingRun result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
       System.out.println("resumed after " + result.resumedAfter() + "\n" + told(result));
     }
   }

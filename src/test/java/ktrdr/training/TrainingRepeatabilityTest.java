@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.TrainedModel;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class TrainingRepeatabilityTest {
 
   @Test
   void the_same_seed_gives_the_same_weights_history_and_signals() {
-    TrainingResult one = Trainings.train(STRATEGY, 7);
-    TrainingResult two = Trainings.train(STRATEGY, 7);
+    TrainingRun one = Trainings.train(STRATEGY, 7);
+    TrainingRun two = Trainings.train(STRATEGY, 7);
     assertThat(two.model().weightsSha256()).isEqualTo(one.model().weightsSha256());
     assertThat(two.history()).isEqualTo(one.history());
     assertThat(bits(two.model())).isEqualTo(bits(one.model()));

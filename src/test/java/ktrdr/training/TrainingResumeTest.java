@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.Resumption;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.training.trainer.TrainingState;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Checkpoints;
@@ -42,7 +42,7 @@ class TrainingResumeTest {
     Strategy strategy = Trainings.stopping(optimizer);
     String whole = ResumedElsewhere.told(Trainings.train(strategy, 7));
     leave(strategy, LeavingWatch.in(6));
-    TrainingResult resumed = resume(strategy, LeavingWatch.never());
+    TrainingRun resumed = resume(strategy, LeavingWatch.never());
     assertThat(resumed.resumedAfter()).isEqualTo(5);
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(whole);
     assertThat(warnings).isEmpty();
@@ -65,7 +65,7 @@ class TrainingResumeTest {
     leave(strategy, LeavingWatch.in(4));
     leave(strategy, LeavingWatch.in(4));
     leave(strategy, LeavingWatch.in(10));
-    TrainingResult resumed = resume(strategy, LeavingWatch.never());
+    TrainingRun resumed = resume(strategy, LeavingWatch.never());
     assertThat(resumed.resumedAfter()).isEqualTo(9);
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(whole);
   }
@@ -76,7 +76,7 @@ class TrainingResumeTest {
     String whole = ResumedElsewhere.told(Trainings.train(strategy, 7));
     for (int batches = 0; batches <= 3 * LeavingWatch.BATCHES_AN_EPOCH; batches += 11) {
       leave(strategy, LeavingWatch.afterBatches(batches));
-      TrainingResult resumed = resume(strategy, LeavingWatch.never());
+      TrainingRun resumed = resume(strategy, LeavingWatch.never());
       assertThat(resumed.resumedAfter())
           .as("an epoch is done when it was judged, which is after its last minibatch")
           .isEqualTo(Math.max(0, batches - 1) / LeavingWatch.BATCHES_AN_EPOCH);
@@ -90,7 +90,7 @@ class TrainingResumeTest {
     String whole = ResumedElsewhere.told(Trainings.train(strategy, 7));
     leave(strategy, LeavingWatch.onceTold(3));
     LeavingWatch watch = LeavingWatch.never();
-    TrainingResult resumed = resume(strategy, watch);
+    TrainingRun resumed = resume(strategy, watch);
     assertThat(watch.epochs).isEmpty();
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(whole);
   }
@@ -98,10 +98,10 @@ class TrainingResumeTest {
   @Test
   void patience_that_was_out_is_still_out() {
     Strategy strategy = Trainings.stopping("adam");
-    TrainingResult whole = Trainings.train(strategy, 7);
+    TrainingRun whole = Trainings.train(strategy, 7);
     leave(strategy, LeavingWatch.onceTold(whole.history().last().epoch()));
     LeavingWatch watch = LeavingWatch.never();
-    TrainingResult resumed = resume(strategy, watch);
+    TrainingRun resumed = resume(strategy, watch);
     assertThat(watch.epochs).isEmpty();
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(ResumedElsewhere.told(whole));
   }
@@ -132,7 +132,7 @@ class TrainingResumeTest {
     assertThatThrownBy(() -> resume(strategy, failing)).hasMessage("the store is gone");
     assertThat(told).containsExactly(1, 2, 3, 4, 5);
     LeavingWatch watch = LeavingWatch.never();
-    TrainingResult resumed = resume(strategy, watch);
+    TrainingRun resumed = resume(strategy, watch);
     assertThat(watch.epochs).extracting(EpochMetrics::epoch).containsExactly(5, 6);
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(whole);
   }
@@ -143,7 +143,7 @@ class TrainingResumeTest {
     LeavingWatch first = LeavingWatch.in(4);
     leave(strategy, first);
     LeavingWatch second = LeavingWatch.never();
-    TrainingResult resumed = resume(strategy, second);
+    TrainingRun resumed = resume(strategy, second);
     assertThat(first.epochs).extracting(EpochMetrics::epoch).containsExactly(1, 2, 3);
     assertThat(first.earlier).isEmpty();
     assertThat(second.earlier).isEqualTo(first.epochs);
@@ -187,7 +187,7 @@ class TrainingResumeTest {
       assertThatThrownBy(() -> Trainings.train(strategy, 7, watch, checkpoint))
           .isInstanceOf(WorkCancelled.class);
     }
-    TrainingResult resumed = resume(strategy, LeavingWatch.never());
+    TrainingRun resumed = resume(strategy, LeavingWatch.never());
     assertThat(resumed.resumedAfter()).isEqualTo(5);
     assertThat(ResumedElsewhere.told(resumed)).isEqualTo(whole);
   }
@@ -215,7 +215,7 @@ class TrainingResumeTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
     String whole = ResumedElsewhere.told(Trainings.train(strategy, 7));
-    TrainingResult again = resume(strategy, LeavingWatch.never());
+    TrainingRun again = resume(strategy, LeavingWatch.never());
     assertThat(again.resumedAfter()).isZero();
     assertThat(ResumedElsewhere.told(again)).isEqualTo(whole);
     assertThat(warnings)
@@ -227,7 +227,7 @@ class TrainingResumeTest {
     Files.writeString(directory.resolve("op"), "a file where a directory should be");
     Strategy strategy = Trainings.strategy(3);
     try (CheckpointFile checkpoint = new CheckpointFile(file, 1, warnings::add, () -> true)) {
-      TrainingResult result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
+      TrainingRun result = Trainings.train(strategy, 7, LeavingWatch.never(), checkpoint);
       assertThat(ResumedElsewhere.told(result))
           .isEqualTo(ResumedElsewhere.told(Trainings.train(strategy, 7)));
     }
@@ -251,9 +251,9 @@ class TrainingResumeTest {
     assertThatThrownBy(() -> resume(strategy, watch)).isInstanceOf(WorkCancelled.class);
   }
 
-  private TrainingResult resume(Strategy strategy, TrainingWatch watch) {
+  private TrainingRun resume(Strategy strategy, TrainingWatch watch) {
     try (CheckpointFile checkpoint = checkpoint()) {
-      TrainingResult result = Trainings.train(strategy, 7, watch, checkpoint);
+      TrainingRun result = Trainings.train(strategy, 7, watch, checkpoint);
       checkpoint.delete();
       return result;
     }

@@ -11,7 +11,7 @@ import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.Trainer;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
@@ -22,15 +22,15 @@ public final class Trainings {
 
   private Trainings() {}
 
-  public static TrainingResult train(Strategy strategy, long seed) {
+  public static TrainingRun train(Strategy strategy, long seed) {
     return train(strategy, seed, TrainingWatch.of(ProgressMonitor.unwatched()));
   }
 
-  public static TrainingResult train(Strategy strategy, long seed, TrainingWatch watch) {
+  public static TrainingRun train(Strategy strategy, long seed, TrainingWatch watch) {
     return trainer().train(new TrainingTask(strategy, BARS, seed), watch);
   }
 
-  public static TrainingResult train(
+  public static TrainingRun train(
       Strategy strategy, long seed, TrainingWatch watch, Checkpoints checkpoints) {
     return trainer().train(new TrainingTask(strategy, BARS, seed), watch, checkpoints);
   }

@@ -1,6 +1,6 @@
 package ktrdr.agent.assess;
 
-import ktrdr.agent.Assessment;
+import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Assessor;
 import ktrdr.agent.Evidence;
 import ktrdr.work.ProgressMonitor;
@@ -20,11 +20,11 @@ public record BuiltinAssessor(VerdictRules rules) implements Assessor {
   }
 
   @Override
-  public Assessment assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
+  public AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
     Findings findings = new Statistician(resamples).examine(evidence, monitor);
     VerdictRules.Judgement judgement = rules.judge(findings);
     Remarks remarks = Remarks.on(findings);
-    return new Assessment(
+    return new AssessmentResult(
         judgement.verdict(),
         judgement.reasons(),
         remarks.strengths(),

@@ -1,25 +1,38 @@
 package ktrdr.agent.assess;
 
-import java.util.Map;
+import ktrdr.agent.AnnualSharpe;
 import ktrdr.agent.Evidence;
+import ktrdr.agent.Statistics;
+import ktrdr.backtest.Metrics;
 
-/**
- * The numbers that a verdict rests on.
- *
- * @param statistics by the names of the wire; null where there is no number
- */
-record Findings(Evidence evidence, Map<String, Object> statistics) {
-
-  /** A number by name, NaN when there is none. */
-  double number(String name) {
-    return statistics.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
-  }
+/** The evidence and the numbers that a verdict rests on. */
+record Findings(Evidence evidence, Statistics statistics) {
 
   boolean backtested() {
-    return evidence.equity().isPresent();
+    return statistics.trading().isPresent();
   }
 
+  /** The figures of the backtest; there is one. */
+  Metrics metrics() {
+    return trading().metrics();
+  }
+
+  /** Buying and holding beside the backtest; there is one. */
+  Statistics.Market market() {
+    return trading().market();
+  }
+
+  /** The Sharpe ratio of the backtest; there is one. */
+  AnnualSharpe sharpe() {
+    return trading().sharpe();
+  }
+
+  /** Closed trades of the backtest; there is one. */
   int trades() {
-    return statistics.get("trade_count") instanceof Number number ? number.intValue() : 0;
+    return metrics().trades().count();
+  }
+
+  private Statistics.Trading trading() {
+    return statistics.trading().orElseThrow();
   }
 }

@@ -2,17 +2,16 @@ package ktrdr.agent.assess;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * One number and its limit.
  *
  * @param sign +1 when the number must be at least the limit, −1 when at most
- * @param key where the number stands among the facts
+ * @param name of the number, in the stable text of a failure
  * @param failure stable name of the failure
  */
-record GateCheck(int sign, double limit, String key, Unit unit, String failure) {
+record GateCheck(int sign, double limit, String name, Unit unit, String failure) {
 
   /** How a number is written for people. */
   enum Unit {
@@ -40,20 +39,19 @@ record GateCheck(int sign, double limit, String key, Unit unit, String failure) 
     }
   }
 
-  static GateCheck atLeast(double limit, String key, Unit unit, String failure) {
-    return new GateCheck(1, limit, key, unit, failure);
+  static GateCheck atLeast(double limit, String name, Unit unit, String failure) {
+    return new GateCheck(1, limit, name, unit, failure);
   }
 
-  static GateCheck atMost(double limit, String key, Unit unit, String failure) {
-    return new GateCheck(-1, limit, key, unit, failure);
+  static GateCheck atMost(double limit, String name, Unit unit, String failure) {
+    return new GateCheck(-1, limit, name, unit, failure);
   }
 
   /** What is wrong with the number, empty when nothing is. */
-  Optional<String> failure(Map<String, Object> facts) {
-    double value = facts.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  Optional<String> failure(double value) {
     String comparison = sign > 0 ? " < " : " > ";
     if (!Double.isFinite(value)) {
-      return Optional.of(key + "_missing (needs " + (sign > 0 ? ">= " : "<= ") + limitText());
+      return Optional.of(name + "_missing (needs " + (sign > 0 ? ">= " : "<= ") + limitText());
     }
     if (sign * value >= sign * limit) {
       return Optional.empty();

@@ -1,49 +1,65 @@
 package ktrdr.agent.assess;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.assess.GateCheck.Unit;
+import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.Metrics;
+import ktrdr.training.Score;
+import ktrdr.training.trainer.TrainingRun;
 
 /**
- * Checks between the phases that cost nothing. The first failure wins. A number that is missing or
- * not finite fails.
+ * Checks between the phases that cost nothing. The first failure wins. A number that is not finite
+ * fails.
  */
 public record Gates(GateThresholds thresholds) {
 
-  /** Looks at {@code test_accuracy}, {@code test_loss} and {@code loss_decrease}. */
-  public GateResult training(Map<String, Object> facts) {
-    return first(
-        facts,
-        List.of(
-            GateCheck.atLeast(
-                thresholds.minAccuracy(),
-                "test_accuracy",
-                Unit.PERCENT,
-                "accuracy_below_threshold"),
-            GateCheck.atMost(thresholds.maxLoss(), "test_loss", Unit.LOSS, "loss_too_high"),
-            GateCheck.atLeast(
-                thresholds.minLossDecrease(),
-                "loss_decrease",
-                Unit.PERCENT,
-                "insufficient_loss_decrease")));
+  /** Looks at the score on the test rows and at how far the training loss fell. */
+  public GateResult training(TrainingRun run) {
+    return training(run.test(), run.history().lossDecrease());
   }
 
-  /** Looks at {@code win_rate}, {@code max_drawdown} and {@code sharpe}. */
-  public GateResult backtest(Map<String, Object> facts) {
+  GateResult training(Score test, double lossDecrease) {
     return first(
-        facts,
-        List.of(
+        Stream.of(
             GateCheck.atLeast(
-                thresholds.minWinRate(), "win_rate", Unit.PERCENT, "win_rate_too_low"),
+                    thresholds.minAccuracy(),
+                    "test_accuracy",
+                    Unit.PERCENT,
+                    "accuracy_below_threshold")
+                .failure(test.accuracy()),
+            GateCheck.atMost(thresholds.maxLoss(), "test_loss", Unit.LOSS, "loss_too_high")
+                .failure(test.loss()),
+            GateCheck.atLeast(
+                    thresholds.minLossDecrease(),
+                    "loss_decrease",
+                    Unit.PERCENT,
+                    "insufficient_loss_decrease")
+                .failure(lossDecrease)));
+  }
+
+  /** Looks at the win rate, the deepest drawdown and the Sharpe ratio. */
+  public GateResult backtest(BacktestRun run) {
+    Metrics metrics = run.metrics();
+    return backtest(metrics.trades().winRate(), metrics.maxDrawdown(), metrics.sharpe());
+  }
+
+  GateResult backtest(double winRate, double maxDrawdown, double sharpe) {
+    return first(
+        Stream.of(
+            GateCheck.atLeast(thresholds.minWinRate(), "win_rate", Unit.PERCENT, "win_rate_too_low")
+                .failure(winRate),
             GateCheck.atMost(
-                thresholds.maxDrawdown(), "max_drawdown", Unit.PERCENT, "drawdown_too_high"),
-            GateCheck.atLeast(thresholds.minSharpe(), "sharpe", Unit.RATIO, "sharpe_too_low")));
+                    thresholds.maxDrawdown(), "max_drawdown", Unit.PERCENT, "drawdown_too_high")
+                .failure(maxDrawdown),
+            GateCheck.atLeast(thresholds.minSharpe(), "sharpe", Unit.RATIO, "sharpe_too_low")
+                .failure(sharpe)));
   }
 
-  private static GateResult first(Map<String, Object> facts, List<GateCheck> checks) {
-    return checks.stream()
-        .flatMap(check -> check.failure(facts).stream())
+  private static GateResult first(Stream<Optional<String>> failures) {
+    return failures
+        .flatMap(Optional::stream)
         .findFirst()
         .map(GateResult::failed)
         .orElse(GateResult.PASSED);

@@ -16,7 +16,7 @@ record LearningRemarks(Findings found, Remarks remarks) {
   private void training() {
     GateResult gate = found.evidence().trainingGate();
     if (gate.passed()) {
-      String accuracy = percent(found.number("test_accuracy"));
+      String accuracy = percent(found.statistics().test().accuracy());
       remarks.strength("The network is right on " + accuracy + " of rows that it never saw.");
       return;
     }

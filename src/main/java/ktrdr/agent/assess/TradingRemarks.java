@@ -30,46 +30,47 @@ record TradingRemarks(Findings found, Remarks remarks) {
   private void neverTraded() {
     remarks.weakness("It never traded: no signal reached the confidence asked for.");
     remarks.suggestion(
-        "Lower decisions.confidence_threshold, or the zigzag_threshold so that fewer rows are HOLD.");
+        "Lower decisions.confidence_threshold, or the zigzag_threshold so that fewer rows are"
+            + " HOLD.");
     remarks.hypothesis("With a lower confidence_threshold the signals earn more than their costs.");
   }
 
   private void besideBuyAndHold() {
     String both =
-        percent(found.number("total_return"))
+        percent(found.metrics().totalReturn())
             + " against "
-            + percent(found.number("benchmark_return"))
+            + percent(found.market().totalReturn())
             + " for buy & hold at the same size and costs";
-    if (found.number("total_return") > found.number("benchmark_return")) {
+    if (found.metrics().totalReturn() > found.market().totalReturn()) {
       remarks.strength("It earned more than the market: " + both + ".");
       remarks.hypothesis(
           "The excess return comes from timing: random entries with the same exposure of "
-              + percent(found.number("exposure"))
+              + percent(found.metrics().exposure())
               + " earn less in 95 of 100 draws.");
     } else {
       remarks.weakness("Holding would have paid more: " + both + ".");
       remarks.hypothesis(
           "What it earns is the market's own drift: random entries with the same exposure of "
-              + percent(found.number("exposure"))
+              + percent(found.metrics().exposure())
               + " earn as much.");
     }
   }
 
   private void interval() {
-    double low = found.number("sharpe_low");
-    String range = number(low) + " to " + number(found.number("sharpe_high"));
+    double low = found.sharpe().interval().low();
+    String range = number(low) + " to " + number(found.sharpe().interval().high());
     if (low > 0) {
       remarks.strength("The 95% interval of its Sharpe ratio, " + range + ", lies above 0.");
       return;
     }
-    double needed = found.number("years_needed");
+    double needed = found.sharpe().luck().yearsNeeded();
     String track =
         Double.isFinite(needed)
             ? String.format(
                 Locale.ROOT,
                 " it takes %.1f years of such returns to tell it from 0, and there are %.1f.",
                 needed,
-                found.number("years"))
+                found.sharpe().sample().years())
             : " it is not above 0 to begin with.";
     remarks.weakness("The 95% interval of its Sharpe ratio, " + range + ", includes 0:" + track);
     if (Double.isFinite(needed)) {
@@ -78,8 +79,8 @@ record TradingRemarks(Findings found, Remarks remarks) {
   }
 
   private void drawdown() {
-    double own = found.number("max_drawdown");
-    double market = found.number("benchmark_max_drawdown");
+    double own = found.metrics().maxDrawdown();
+    double market = found.market().maxDrawdown();
     String both = percent(own) + " at worst against " + percent(market) + " for buy & hold";
     if (own < market) {
       remarks.strength("It fell less than the market: " + both + ".");
@@ -90,8 +91,8 @@ record TradingRemarks(Findings found, Remarks remarks) {
   }
 
   private void costs() {
-    double paid = found.number("commission_usd");
-    double gross = found.number("net_profit_usd") + paid;
+    double paid = found.metrics().trades().commission();
+    double gross = found.metrics().capital().netProfit() + paid;
     if (gross <= 0) {
       remarks.weakness(
           "It loses " + dollars(-gross) + " before commissions: costs are not the cause.");
@@ -103,14 +104,14 @@ record TradingRemarks(Findings found, Remarks remarks) {
     } else if (paid / gross < CHEAP) {
       remarks.strength(
           "It stands costs: it breaks even at a commission of "
-              + percent(found.number("break_even_commission"))
+              + percent(found.metrics().trades().breakEvenCommission())
               + " a side.");
     }
   }
 
   private void payoff() {
-    double factor = found.number("profit_factor");
-    String rate = percent(found.number("win_rate")) + " of trades win";
+    double factor = found.metrics().trades().profitFactor();
+    String rate = percent(found.metrics().trades().winRate()) + " of trades win";
     if (factor > 1) {
       remarks.strength(
           "Winners bring " + number(factor) + " times what losers cost; " + rate + ".");
@@ -129,9 +130,9 @@ record TradingRemarks(Findings found, Remarks remarks) {
       remarks.suggestion(
           "Ask for more, shorter swings: a smaller training.labels.zigzag_threshold.");
     }
-    if (found.number("exposure") < RARE) {
+    if (found.metrics().exposure() < RARE) {
       remarks.weakness(
-          "It holds a position in only " + percent(found.number("exposure")) + " of bars.");
+          "It holds a position in only " + percent(found.metrics().exposure()) + " of bars.");
     }
     if (found.evidence().inSample()) {
       remarks.weakness("It was tested on bars that it was trained on.");

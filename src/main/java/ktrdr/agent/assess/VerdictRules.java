@@ -42,13 +42,13 @@ public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdow
           "There is no backtest to judge: " + found.evidence().trainingGate().reason() + ".");
     }
     List<String> reasons = new ArrayList<>();
-    double sharpe = found.number("sharpe");
+    double sharpe = found.sharpe().ratio();
     if (Double.isNaN(sharpe)) {
       reasons.add("Equity never moved, so there is no Sharpe ratio.");
     } else if (sharpe <= 0) {
       reasons.add("The Sharpe ratio of " + number(sharpe) + " is not above 0.");
     }
-    double drawdown = found.number("max_drawdown");
+    double drawdown = found.metrics().maxDrawdown();
     if (!(drawdown <= poorDrawdown)) {
       reasons.add(
           "The drawdown of "
@@ -70,10 +70,10 @@ public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdow
 
   private List<String> missing(Findings found) {
     List<String> reasons = new ArrayList<>();
-    if (!(found.number("deflated_sharpe") >= deflatedSharpe)) {
+    if (!(found.sharpe().luck().deflated() >= deflatedSharpe)) {
       reasons.add(deflated(found) + " is below " + number(deflatedSharpe) + ".");
     }
-    if (!(found.number("total_return") > found.number("benchmark_return"))) {
+    if (!(found.metrics().totalReturn() > found.market().totalReturn())) {
       reasons.add(beside(found, "is not above"));
     }
     if (found.trades() < trades) {
@@ -104,18 +104,18 @@ public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdow
   private static String deflated(Findings found) {
     int trials = found.evidence().trials().count();
     return "The deflated Sharpe ratio of "
-        + number(found.number("deflated_sharpe"))
+        + number(found.sharpe().luck().deflated())
         + " over "
         + (trials == 1 ? "1 trial" : trials + " trials");
   }
 
   private static String beside(Findings found, String relation) {
     return "The net return of "
-        + percent(found.number("total_return"))
+        + percent(found.metrics().totalReturn())
         + " "
         + relation
         + " the "
-        + percent(found.number("benchmark_return"))
+        + percent(found.market().totalReturn())
         + " of buy & hold with the same position size and costs.";
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import ktrdr.agent.TrialScore;
 import ktrdr.backtest.Backtest;
-import ktrdr.backtest.BacktestResult;
+import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.market.BarSeries;
@@ -14,7 +14,7 @@ import ktrdr.strategy.Strategy.Optimiser;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.trainer.Trainer;
-import ktrdr.training.trainer.TrainingResult;
+import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -35,11 +35,11 @@ record Trial(int epochs) implements Search.Scorer {
   public TrialScore score(
       Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor) {
     TrainingTask task = new TrainingTask(shortened(strategy), trainingPart, seed);
-    TrainingResult trained =
+    TrainingRun trained =
         new Trainer(InstantSource.fixed(Instant.EPOCH))
             .train(task, TrainingWatch.of(monitor.part(0, TRAINED)));
     int first = trained.split().validation().firstBar();
-    BacktestResult traded =
+    BacktestRun traded =
         new Backtest(strategy.trading(), Rules.KTRDR)
             .run(
                 TestPeriod.of(trainingPart, first, trainingPart.size()),

@@ -8,6 +8,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.results.AssessmentCodec;
 
 /**
  * A session as a row of a list.
@@ -44,7 +45,7 @@ public record SessionRowView(
         standing.outcome().map(SessionOutcome::wire).orElse(null),
         standing.endedIn().map(p -> p.wire()).orElse(null),
         session.design().name().orElse(null),
-        (String) session.verdict().metrics().get("verdict"),
+        AssessmentCodec.verdict(session).orElse(null),
         root.map(r -> OperationView.ProgressView.percentage(r.progress())).orElse(0.0),
         standing.created(),
         SessionView.started(session, root).orElse(null),

@@ -1,13 +1,15 @@
 package ktrdr.rest.engine;
 
 import java.time.Instant;
-import java.util.Map;
+import ktrdr.agent.TrainingResult;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.results.TrainingCodec;
 
 /**
  * A trained model, under the id of its training.
  *
  * @param sessionId null when it was trained alone
+ * @param testAccuracy share of the test rows, 0 to 1; null when it is not known
  */
 public record ModelView(
     String modelId,
@@ -16,12 +18,12 @@ public record ModelView(
     String timeframe,
     Long sessionId,
     Instant trainedAt,
-    Object seed,
-    Object testAccuracy,
-    Object weightsSha256) {
+    Long seed,
+    Double testAccuracy,
+    String weightsSha256) {
 
   static ModelView of(Operation training, String strategyName) {
-    Map<String, Object> results = training.output().results();
+    TrainingResult result = TrainingCodec.read(training);
     return new ModelView(
         training.id().value(),
         strategyName,
@@ -29,8 +31,8 @@ public record ModelView(
         training.subject().timeframe(),
         training.lineage().session().orElse(null),
         training.state().ended().orElse(null),
-        results.get("seed"),
-        results.get("test_accuracy"),
-        results.get("weights_sha256"));
+        result.model().seed().isPresent() ? result.model().seed().getAsLong() : null,
+        Double.isNaN(result.test().accuracy()) ? null : result.test().accuracy(),
+        result.model().weightsSha256().orElse(null));
   }
 }

@@ -9,6 +9,8 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.AssessmentCodec;
+import ktrdr.sessions.results.ResultSummary;
 
 /**
  * What an operation's surroundings — its session, its tree, its metrics — add to its view.
@@ -39,10 +41,10 @@ record OperationContext(
     parameters.put("assessment_op_id", id(tree, OperationType.AGENT_ASSESSMENT));
     parameters.put("training_result", results(tree, OperationType.TRAINING));
     parameters.put("backtest_result", results(tree, OperationType.BACKTESTING));
-    parameters.put("assessment_verdict", session.verdict().metrics().get("verdict"));
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("verdict", session.verdict().metrics().get("verdict"));
-    summary.put("outcome", session.standing().outcome().map(o -> o.wire()).orElse(null));
+    parameters.put("assessment_verdict", AssessmentCodec.verdict(session).orElse(null));
+    Map<String, Object> summary =
+        ResultSummary.ofSession(
+            AssessmentCodec.verdict(session), session.standing().outcome().map(o -> o.wire()));
     // not the attempts: a phase that was done twice is one step
     long done =
         tree.stream()
@@ -71,7 +73,7 @@ record OperationContext(
     parameters.putIfAbsent("strategy_name", null);
     return new OperationContext(
         parameters,
-        Summary.of(operation),
+        ResultSummary.of(operation),
         metrics,
         TokensView.none(model),
         operation.progress().itemsProcessed(),
@@ -89,6 +91,9 @@ record OperationContext(
   }
 
   private static Map<String, Object> results(List<Operation> tree, OperationType type) {
-    return type.newestIn(tree).filter(OperationContext::completed).map(Summary::of).orElse(null);
+    return type.newestIn(tree)
+        .filter(OperationContext::completed)
+        .map(ResultSummary::of)
+        .orElse(null);
   }
 }

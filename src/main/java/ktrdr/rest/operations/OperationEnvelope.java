@@ -6,6 +6,7 @@ import java.util.Map;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.rest.wire.Envelope;
+import ktrdr.sessions.results.EpochCodec;
 
 /** What an operation left: its results and its metrics, in the envelopes of the first ktrdr. */
 final class OperationEnvelope {
@@ -26,7 +27,7 @@ final class OperationEnvelope {
     data.put("operation_id", operation.id().value());
     data.put("operation_type", operation.type().wire());
     boolean training = operation.type() == OperationType.TRAINING;
-    data.put("metrics", training ? Epochs.all(rows) : Map.of());
+    data.put("metrics", training ? EpochCodec.all(rows) : Map.of());
     return Envelope.data(data);
   }
 }

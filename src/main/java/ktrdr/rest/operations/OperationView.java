@@ -3,10 +3,14 @@ package ktrdr.rest.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.WorkTime;
+import ktrdr.sessions.results.BarsCodec;
+import ktrdr.sessions.results.BarsCodec.Period;
 import ktrdr.work.Progress;
 
 /** An operation as the contract shows it. Every key is always there, null when unknown. */
@@ -166,16 +170,16 @@ public record OperationView(
         subject.symbol(),
         subject.timeframe(),
         context.mode(),
-        period(operation, "from", "start_date"),
-        period(operation, "to", "end_date"),
+        period(operation, Period::from, "start_date"),
+        period(operation, Period::to, "end_date"),
         context.parameters());
   }
 
   // What was worked on; before there is a result, what was asked for.
-  private static String period(Operation operation, String end, String asked) {
-    Object period = operation.output().results().get("period");
-    return period instanceof Map<?, ?> p
-        ? (String) p.get(end)
+  private static String period(Operation operation, Function<Period, String> end, String asked) {
+    Optional<Period> period = BarsCodec.period(operation);
+    return period.isPresent()
+        ? end.apply(period.get())
         : (String) operation.subject().parameters().get(asked);
   }
 }

@@ -24,6 +24,7 @@ import ktrdr.rest.wire.Query;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.jobs.Queue;
+import ktrdr.sessions.results.EpochCodec;
 
 /** Puts together what is shown of an operation from the places that know it. */
 @ApplicationScoped
@@ -136,6 +137,6 @@ public class OperationViews {
     if (operation.type() != OperationType.TRAINING) {
       return Map.of();
     }
-    return Epochs.latest(operations.metrics(operation.id()));
+    return EpochCodec.latest(operations.metrics(operation.id()));
   }
 }

@@ -2,10 +2,11 @@ package ktrdr.sessions.lifecycle;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.results.GateCodec;
 
 /** Derives a session's outcome from the gates in the results of its operations. */
 final class Gate {
@@ -26,13 +27,8 @@ final class Gate {
     return tree.stream()
         .filter(o -> o.type() == type)
         .max(Comparator.comparing(o -> o.lineage().attempt()))
-        .map(o -> o.output().results().get("gate"))
-        .filter(gate -> gate instanceof Map<?, ?> g && failed(g))
+        .flatMap(GateCodec::read)
+        .filter(GateResult::stops)
         .isPresent();
-  }
-
-  // A session that bypasses its gates continues as if they had passed; their results stay recorded.
-  private static boolean failed(Map<?, ?> gate) {
-    return Boolean.FALSE.equals(gate.get("passed")) && !Boolean.TRUE.equals(gate.get("bypassed"));
   }
 }

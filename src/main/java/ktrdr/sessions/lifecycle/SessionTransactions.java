@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
@@ -21,6 +20,8 @@ import ktrdr.sessions.SessionNotFound;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.results.AssessmentCodec;
+import ktrdr.sessions.results.ResultSummary;
 import ktrdr.work.Progress;
 
 /**
@@ -163,11 +164,11 @@ public class SessionTransactions {
 
   private void succeed(Session session, Operation root) {
     SessionOutcome outcome = Gate.outcome(store.tree(root.id()));
-    Map<String, Object> summary =
-        Map.of(
-            "verdict", session.verdict().metrics().getOrDefault("verdict", ""),
-            "outcome", outcome.wire());
-    operations.complete(root, new Operation.Output(summary, List.of()), SESSION);
+    Optional<String> verdict = AssessmentCodec.verdict(session).or(() -> Optional.of(""));
+    Operation.Output summary =
+        new Operation.Output(
+            ResultSummary.ofSession(verdict, Optional.of(outcome.wire())), List.of());
+    operations.complete(root, summary, SESSION);
     ends.ended(session, outcome);
   }
 

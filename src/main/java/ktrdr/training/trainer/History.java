@@ -1,9 +1,7 @@
 package ktrdr.training.trainer;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import ktrdr.training.EpochMetrics;
 
 /**
@@ -65,18 +63,5 @@ public record History(List<EpochMetrics> epochs, int planned) {
     List<EpochMetrics> earlier = epochs.subList(0, epochs.size() - EPOCHS_TO_TELL);
     double before = new History(earlier, planned).best().validation().loss();
     return best().validation().loss() > before * (1 - LITTLE);
-  }
-
-  /** A summary under the wire names, without the epochs. */
-  public Map<String, Object> facts() {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("best_epoch", best().epoch());
-    facts.put("best_val_loss", best().validation().loss());
-    facts.put("epochs_since_improvement", epochsSinceImprovement());
-    facts.put("is_overfitting", overfitting());
-    facts.put("is_plateaued", plateaued());
-    facts.put("total_epochs_planned", planned);
-    facts.put("total_epochs_completed", epochs.size());
-    return facts;
   }
 }

@@ -45,7 +45,7 @@ public final class Trainer {
   }
 
   /** Like {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, but without checkpoints. */
-  public TrainingResult train(TrainingTask task, TrainingWatch watch) {
+  public TrainingRun train(TrainingTask task, TrainingWatch watch) {
     return train(task, watch, Checkpoints.none());
   }
 
@@ -60,23 +60,23 @@ public final class Trainer {
    * @throws NativesMissing if libtorch can't be loaded
    * @throws ktrdr.work.WorkCancelled at most one minibatch after a cancel
    */
-  public TrainingResult train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
+  public TrainingRun train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
     Libtorch.ready(watch);
     Resumption resumption = Resumption.of(task, checkpoints, watch);
     Samples samples = samples(task, resumption.epochsDone(), watch);
-    TrainingResult result = Libtorch.scoped(() -> train(task, samples, watch, resumption));
+    TrainingRun result = Libtorch.scoped(() -> train(task, samples, watch, resumption));
     watch.report(Progress.of(1, 1, "trained"));
     return result;
   }
 
-  private TrainingResult train(
+  private TrainingRun train(
       TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
     Strategy.Learning learning = task.strategy().learning();
     Fit fit = new Fit(samples.train(), samples.validation(), learning, task.effectiveSeed(), clock);
     History history = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
     Score test = new Evaluation(samples.test()).score(fit.network(), watch);
     TrainedModel model = model(task, fit.network());
-    return new TrainingResult(
+    return new TrainingRun(
         model, history, test, samples.split(), samples.rows(), resumption.epochsDone());
   }
 

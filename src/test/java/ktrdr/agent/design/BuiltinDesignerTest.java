@@ -175,12 +175,11 @@ class BuiltinDesignerTest {
   }
 
   @Test
-  void the_facts_have_the_names_of_the_wire() {
+  void the_result_names_the_strategy_and_says_what_it_was_chosen_from() {
     Design design = design("RSI with Bollinger bands");
-    assertThat(design.facts().keySet())
-        .containsExactly("strategy_name", "strategy", "source", "candidates", "explanation");
-    assertThat(design.facts()).containsEntry("source", "builtin");
-    assertThat((List<?>) design.facts().get("candidates")).hasSize(4);
+    assertThat(design.result().name()).isEqualTo(design.strategy().name());
+    assertThat(design.result().source()).isEqualTo("builtin");
+    assertThat(design.result().candidates()).hasSize(4);
     assertThat(design.explanation())
         .startsWith("Of 4 candidates on SPX 1d, ")
         .contains("as the brief names rsi")

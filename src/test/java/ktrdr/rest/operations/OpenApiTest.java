@@ -30,6 +30,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.background.Recovery;
 import ktrdr.sessions.explain.Explanation;
+import ktrdr.sessions.results.EpochCodec;
 import ktrdr.sessions.retention.Retention;
 import ktrdr.work.Refusal;
 import org.junit.jupiter.api.DynamicTest;
@@ -131,7 +132,7 @@ class OpenApiTest {
 
   @Test
   void the_metrics_of_a_training_have_the_properties_of_their_schema() {
-    Map<String, Object> metrics = Epochs.all(List.of(Map.of("epoch", 1)));
+    Map<String, Object> metrics = EpochCodec.all(List.of(Map.of("epoch", 1)));
     assertThat(DOCUMENT.properties("TrainingMetrics")).isEqualTo(metrics.keySet());
     assertThat(DOCUMENT.properties("Epoch"))
         .isEqualTo(((Map<?, ?>) ((List<?>) metrics.get("epochs")).get(0)).keySet());

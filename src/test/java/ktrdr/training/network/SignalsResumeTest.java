@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import ktrdr.backtest.Backtest;
-import ktrdr.backtest.BacktestResult;
+import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
@@ -138,7 +138,7 @@ class SignalsResumeTest {
 
   private void write(Signals signals, String name) throws IOException {
     Files.createDirectory(directory.resolve(name));
-    BacktestResult result =
+    BacktestRun result =
         new Backtest(MODEL.strategy().trading(), Rules.KTRDR)
             .run(TestPeriod.whole(SERIES), (bars, monitor) -> signals, ProgressMonitor.unwatched());
     ProgressMonitor monitor = ProgressMonitor.unwatched();

@@ -37,15 +37,10 @@ class HistoryTest {
   }
 
   @Test
-  void the_facts_have_the_names_that_clients_know() {
-    assertThat(history(0.9, 0.7, 0.8).facts())
-        .containsEntry("best_epoch", 2)
-        .containsEntry("best_val_loss", 0.7)
-        .containsEntry("epochs_since_improvement", 1)
-        .containsEntry("is_overfitting", false)
-        .containsEntry("is_plateaued", false)
-        .containsEntry("total_epochs_planned", 50)
-        .containsEntry("total_epochs_completed", 3);
+  void the_best_epoch_is_the_one_of_the_lowest_validation_loss() {
+    History history = history(0.9, 0.7, 0.8);
+    assertThat(history.best().epoch()).isEqualTo(2);
+    assertThat(history.epochsSinceImprovement()).isEqualTo(1);
   }
 
   private static History history(double... validationLosses) {

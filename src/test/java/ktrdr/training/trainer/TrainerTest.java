@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import ktrdr.strategy.Strategy;
@@ -22,7 +21,7 @@ class TrainerTest {
   @Test
   void three_epochs_are_three_epochs() {
     RecordingWatch watch = new RecordingWatch();
-    TrainingResult result = Trainings.train(Trainings.strategy(3), 7, watch);
+    TrainingRun result = Trainings.train(Trainings.strategy(3), 7, watch);
     assertThat(watch.epochs).extracting(EpochMetrics::epoch).containsExactly(1, 2, 3);
     assertThat(result.history().epochs()).isEqualTo(watch.epochs);
   }
@@ -35,7 +34,7 @@ class TrainerTest {
         Trainings.train(Trainings.strategy(Trainings.learning(Trainings.NETWORK, settings)), 7)
             .history();
     assertThat(history.epochs().size()).isEqualTo(history.best().epoch() + 3).isLessThan(500);
-    assertThat(history.facts()).containsEntry("total_epochs_planned", 500);
+    assertThat(history.planned()).isEqualTo(500);
   }
 
   @Test
@@ -51,7 +50,7 @@ class TrainerTest {
   @Test
   void progress_counts_every_minibatch_of_every_epoch_and_tells_the_last_loss() {
     RecordingWatch watch = new RecordingWatch();
-    TrainingResult result = Trainings.train(Trainings.strategy(3), 7, watch);
+    TrainingRun result = Trainings.train(Trainings.strategy(3), 7, watch);
     int batches = (result.rows().train() + 31) / 32;
     List<Progress> epochs =
         watch.reports.stream().filter(p -> p.label().startsWith("epoch")).toList();
@@ -68,42 +67,25 @@ class TrainerTest {
     InstantSource ticking = () -> Instant.ofEpochSecond(second.getAndAdd(2));
     RecordingWatch watch = new RecordingWatch();
     new Trainer(ticking).train(new TrainingTask(Trainings.strategy(2), Trainings.BARS, 7), watch);
-    assertThat(watch.epochs.get(1).facts())
-        .containsEntry("duration", 2.0)
-        .containsEntry("timestamp", "1970-01-01T00:00:06Z")
-        .containsEntry("learning_rate", 0.01)
-        .containsKeys("epoch", "train_loss", "train_accuracy", "val_loss", "val_accuracy");
+    EpochMetrics epoch = watch.epochs.get(1);
+    assertThat(epoch.seconds()).isEqualTo(2.0);
+    assertThat(epoch.timestamp()).isEqualTo("1970-01-01T00:00:06Z");
+    assertThat(epoch.learningRate()).isEqualTo(0.01);
   }
 
   @Test
-  void the_facts_have_the_names_that_clients_know() {
-    TrainingResult result = Trainings.train(Trainings.strategy(2), 7);
-    assertThat(result.facts())
-        .containsOnlyKeys(
-            "test_accuracy",
-            "test_loss",
-            "loss_decrease",
-            "best_epoch",
-            "split",
-            "weights_sha256",
-            "data_sha256",
-            "seed",
-            "parameter_count")
-        .containsEntry("seed", 7L)
-        .containsEntry("data_sha256", Trainings.BARS.sha256())
-        .containsEntry("parameter_count", 3 * 16 + 16 + 16 * 8 + 8 + 8 * 3 + 3);
-    assertThat(result.facts().get("split"))
-        .extracting("test")
-        .isEqualTo(
-            Map.of(
-                "from", Trainings.BARS.start(1275).toString(),
-                "to", Trainings.BARS.start(1499).toString(),
-                "rows", result.rows().test()));
+  void a_training_knows_its_seed_its_bars_and_the_parts_of_its_split() {
+    TrainingRun run = Trainings.train(Trainings.strategy(2), 7);
+    assertThat(run.model().seed()).isEqualTo(7);
+    assertThat(run.model().dataSha256()).isEqualTo(Trainings.BARS.sha256());
+    assertThat(run.model().parameterCount()).isEqualTo(3 * 16 + 16 + 16 * 8 + 8 + 8 * 3 + 3);
+    assertThat(run.split().test().from()).isEqualTo(Trainings.BARS.start(1275));
+    assertThat(run.split().test().to()).isEqualTo(Trainings.BARS.start(1499));
   }
 
   @Test
   void the_test_score_is_that_of_the_saved_weights_on_rows_that_training_never_saw() {
-    TrainingResult result = Trainings.train(Trainings.strategy(5), 7);
+    TrainingRun result = Trainings.train(Trainings.strategy(5), 7);
     assertThat(result.split().test().firstBar()).isEqualTo(1275);
     assertThat(result.test().accuracy()).isBetween(0.0, 1.0);
     assertThat(result.test().loss()).isCloseTo(Math.log(3), within(0.5));

@@ -1,0 +1,88 @@
+package ktrdr.agent;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ktrdr.training.Score;
+import ktrdr.training.SplitRange;
+import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.trainer.TrainingRun;
+
+/**
+ * What a training hands on. Results of earlier versions may lack parts.
+ *
+ * @param test score of the model on the test rows; NaN where it is not known
+ * @param lossDecrease by how much the training loss fell from the first epoch to the best, as a
+ *     fraction of it; NaN when it is not known
+ * @param bestEpoch the epoch whose weights were kept, from 1; 0 when it is not known
+ */
+public record TrainingResult(
+    Score test,
+    double lossDecrease,
+    int bestEpoch,
+    Optional<Split> split,
+    Model model,
+    GateResult gate) {
+
+  /** The parts of the bars, in the order of time. */
+  public record Split(Part train, Part validation, Part test) {}
+
+  /**
+   * A part of the split.
+   *
+   * @param from start of its first bar
+   * @param to start of its last bar
+   * @param rows after the warm-up and the purge; 0 or more
+   */
+  public record Part(Instant from, Instant to, int rows) {
+    static Part of(SplitRange range, int rows) {
+      return new Part(range.from(), range.to(), rows);
+    }
+  }
+
+  /**
+   * The model that was trained.
+   *
+   * @param id under which it is kept
+   * @param weightsSha256 hash of its weights, in hex
+   * @param dataSha256 hash of the bars that it was trained on, in hex
+   * @param seed of everything random in the training
+   * @param parameters how many weights it has
+   */
+  public record Model(
+      Optional<String> id,
+      Optional<String> weightsSha256,
+      Optional<String> dataSha256,
+      OptionalLong seed,
+      int parameters) {
+
+    static Model of(String id, TrainedModel model) {
+      return new Model(
+          Optional.of(id),
+          Optional.of(model.weightsSha256()),
+          Optional.of(model.dataSha256()),
+          OptionalLong.of(model.seed()),
+          model.parameterCount());
+    }
+  }
+
+  /**
+   * The result of a training that was run.
+   *
+   * @param id under which the model is kept
+   */
+  public static TrainingResult of(TrainingRun run, String id, GateResult gate) {
+    Split split =
+        new Split(
+            Part.of(run.split().train(), run.rows().train()),
+            Part.of(run.split().validation(), run.rows().validation()),
+            Part.of(run.split().test(), run.rows().test()));
+    return new TrainingResult(
+        run.test(),
+        run.history().lossDecrease(),
+        run.history().best().epoch(),
+        Optional.of(split),
+        Model.of(id, run.model()),
+        gate);
+  }
+}

@@ -1,0 +1,69 @@
+package ktrdr.sessions.results;
+
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.BacktestResult.Benchmark;
+import ktrdr.agent.BacktestResult.Period;
+import ktrdr.agent.GateResult;
+import ktrdr.operations.Operation;
+
+/** The result of a backtest as a JSON object. */
+public final class BacktestCodec {
+  private BacktestCodec() {}
+
+  /** The JSON object of a result. */
+  public static Map<String, Object> write(BacktestResult result) {
+    Fields fields = new Fields();
+    result.period().ifPresent(period -> fields.put("period", write(period)));
+    fields
+        .put("in_sample", result.inSample())
+        .all(MetricsCodec.write(result.metrics()))
+        .put("benchmark", write(result.benchmark()));
+    result.dataSha256().ifPresent(hash -> fields.put("data_sha256", hash));
+    return fields.put("gate", GateCodec.write(result.gate())).asMap();
+  }
+
+  private static Map<String, Object> write(Period period) {
+    return new Fields()
+        .put("from", period.from().toString())
+        .put("to", period.to().toString())
+        .put("bars", period.bars())
+        .asMap();
+  }
+
+  private static Map<String, Object> write(Benchmark benchmark) {
+    return new Fields()
+        .put("name", benchmark.name())
+        .put("position_size", benchmark.positionSize())
+        .all(MetricsCodec.write(benchmark.metrics()))
+        .asMap();
+  }
+
+  /** The result of a completed backtest. */
+  public static BacktestResult read(Operation backtest) {
+    return read(backtest.output().results());
+  }
+
+  static BacktestResult read(Map<String, Object> results) {
+    Stored stored = Stored.of(results);
+    return new BacktestResult(
+        stored.object("period").flatMap(BacktestCodec::period),
+        stored.flag("in_sample").orElse(true),
+        MetricsCodec.read(stored),
+        benchmark(stored.within("benchmark")),
+        stored.text("data_sha256"),
+        GateCodec.read(stored).orElse(GateResult.NOT_CHECKED));
+  }
+
+  private static Optional<Period> period(Stored stored) {
+    return stored
+        .time("from")
+        .flatMap(from -> stored.time("to").map(to -> new Period(from, to, stored.count("bars"))));
+  }
+
+  private static Benchmark benchmark(Stored stored) {
+    return new Benchmark(
+        stored.text("name").orElse(""), stored.number("position_size"), MetricsCodec.read(stored));
+  }
+}

@@ -1,0 +1,71 @@
+package ktrdr.sessions.results;
+
+import ktrdr.backtest.Metrics;
+import ktrdr.backtest.Metrics.Capital;
+import ktrdr.backtest.Metrics.Drawdown;
+import ktrdr.backtest.Metrics.Ratios;
+import ktrdr.backtest.Metrics.Returns;
+import ktrdr.backtest.Metrics.TradeMetrics;
+
+/** Figures of a backtest as fields; fractions unless the name ends in {@code _usd}. */
+final class MetricsCodec {
+  private MetricsCodec() {}
+
+  static Fields write(Metrics metrics) {
+    return new Fields()
+        .put("initial_capital_usd", metrics.capital().initial())
+        .put("final_equity_usd", metrics.capital().end())
+        .put("net_profit_usd", metrics.capital().netProfit())
+        .put("total_return", metrics.returns().total())
+        .put("annual_return", metrics.returns().annual())
+        .put("annual_volatility", metrics.returns().annualVolatility())
+        .put("sharpe", metrics.ratios().sharpe())
+        .put("sortino", metrics.ratios().sortino())
+        .put("calmar", metrics.ratios().calmar())
+        .put("max_drawdown", metrics.drawdown().deepest())
+        .put("max_drawdown_bars", metrics.drawdown().longest())
+        .all(activity(metrics));
+  }
+
+  private static Fields activity(Metrics metrics) {
+    TradeMetrics trades = metrics.trades();
+    return new Fields()
+        .put("win_rate", trades.winRate())
+        .put("profit_factor", trades.profitFactor())
+        .put("exposure", metrics.exposure())
+        .put("turnover", metrics.turnover())
+        .put("trade_count", trades.count())
+        .put("average_trade_usd", trades.averageProfit())
+        .put("average_bars_held", trades.averageBars())
+        .put("break_even_commission", trades.breakEvenCommission())
+        .put("commission_usd", trades.commission());
+  }
+
+  static Metrics read(Stored stored) {
+    return new Metrics(
+        new Capital(
+            stored.number("initial_capital_usd"),
+            stored.number("final_equity_usd"),
+            stored.number("net_profit_usd")),
+        new Returns(
+            stored.number("total_return"),
+            stored.number("annual_return"),
+            stored.number("annual_volatility")),
+        new Ratios(stored.number("sharpe"), stored.number("sortino"), stored.number("calmar")),
+        new Drawdown(stored.number("max_drawdown"), stored.count("max_drawdown_bars")),
+        stored.number("exposure"),
+        stored.number("turnover"),
+        trades(stored));
+  }
+
+  private static TradeMetrics trades(Stored stored) {
+    return new TradeMetrics(
+        stored.count("trade_count"),
+        stored.number("win_rate"),
+        stored.number("profit_factor"),
+        stored.number("average_trade_usd"),
+        stored.number("average_bars_held"),
+        stored.number("break_even_commission"),
+        stored.number("commission_usd"));
+  }
+}

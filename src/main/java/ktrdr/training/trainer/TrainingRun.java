@@ -1,0 +1,20 @@
+package ktrdr.training.trainer;
+
+import ktrdr.training.ChronologicalSplit;
+import ktrdr.training.Score;
+import ktrdr.training.SplitRows;
+
+/**
+ * A finished training: the model and its scores.
+ *
+ * @param test score of the model on the test rows
+ * @param split parts of the task's series
+ * @param resumedAfter number of epochs that came from a checkpoint; 0 if the training started anew
+ */
+public record TrainingRun(
+    TrainedModel model,
+    History history,
+    Score test,
+    ChronologicalSplit split,
+    SplitRows rows,
+    int resumedAfter) {}

@@ -1,0 +1,150 @@
+package ktrdr.sessions.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.DesignResult;
+import ktrdr.agent.GateResult;
+import ktrdr.agent.TrainingResult;
+import ktrdr.agent.Verdict;
+import ktrdr.training.EpochMetrics;
+import ktrdr.training.Score;
+import ktrdr.training.trainer.History;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The files under {@code results} are what the version before these records stored: a research of
+ * SPX 1d with 3 candidates, a backtest that never traded, an assessment without a backtest.
+ */
+@Tag("database")
+class ResultsTest {
+  private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+
+  @Test
+  void a_stored_design_is_read_and_written_again_as_it_was() {
+    DesignResult design = DesignCodec.read(stored("design"));
+    assertThat(design.name()).isEqualTo("spx-1d-distance-macd-732486");
+    assertThat(design.candidates()).extracting(Candidate::number).containsExactly(1, 2, 3);
+    assertThat(json(DesignCodec.write(design))).isEqualTo(text("design"));
+  }
+
+  @Test
+  void a_stored_training_is_read_and_written_again_as_it_was() {
+    TrainingResult training = TrainingCodec.read(stored("training"));
+    assertThat(training.test()).isEqualTo(new Score(1.0328339514642995, 0.357429718875502));
+    assertThat(training.model().seed()).hasValue(11);
+    assertThat(training.split().orElseThrow().test().rows()).isEqualTo(747);
+    assertThat(training.gate().reason()).isEqualTo("accuracy_below_threshold (35.7% < 45%)");
+    assertThat(json(TrainingCodec.write(training))).isEqualTo(text("training"));
+  }
+
+  @Test
+  void a_stored_backtest_is_read_and_written_again_as_it_was() {
+    BacktestResult backtest = BacktestCodec.read(stored("backtest"));
+    assertThat(backtest.period().orElseThrow().bars()).isEqualTo(766);
+    assertThat(backtest.metrics().sharpe()).isEqualTo(0.11834150008991172);
+    assertThat(backtest.metrics().trades().profitFactor()).isNaN();
+    assertThat(backtest.benchmark().metrics().totalReturn()).isEqualTo(0.05119563287965234);
+    assertThat(backtest.gate()).isEqualTo(GateResult.PASSED);
+    assertThat(json(BacktestCodec.write(backtest))).isEqualTo(text("backtest"));
+  }
+
+  @Test
+  void a_stored_backtest_that_never_traded_keeps_its_nulls() {
+    BacktestResult backtest = BacktestCodec.read(stored("backtest-without-trades"));
+    assertThat(backtest.metrics().trades().count()).isZero();
+    assertThat(backtest.metrics().sharpe()).isNaN();
+    assertThat(backtest.gate().stops()).isFalse();
+    assertThat(json(BacktestCodec.write(backtest))).isEqualTo(text("backtest-without-trades"));
+  }
+
+  @Test
+  void a_stored_assessment_is_read_and_written_again_as_it_was() {
+    AssessmentResult assessment = AssessmentCodec.read(stored("assessment")).orElseThrow();
+    assertThat(assessment.verdict()).isEqualTo(Verdict.POOR);
+    assertThat(assessment.statistics().trading().orElseThrow().sharpe().luck().deflated())
+        .isEqualTo(0.5228516801800573);
+    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(text("assessment"));
+  }
+
+  @Test
+  void a_stored_assessment_without_a_backtest_keeps_its_nulls() {
+    String name = "assessment-without-backtest";
+    AssessmentResult assessment = AssessmentCodec.read(stored(name)).orElseThrow();
+    assertThat(assessment.statistics().trading()).isEmpty();
+    assertThat(assessment.statistics().leaks().checked()).isZero();
+    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(text(name));
+  }
+
+  @Test
+  void an_epoch_is_written_as_before() {
+    List<EpochMetrics> epochs = new ArrayList<>();
+    Instant end = Instant.parse("2026-11-30T01:02:03.456789Z");
+    for (int epoch = 1; epoch <= 15; epoch++) {
+      double learned = epoch == 5 ? 1 : 0.9834627372028314;
+      double judged = epoch == 5 ? 1.0023267863936614 : 1.0436621555331356;
+      Score train = new Score(learned, 0.5054910574207719);
+      Score validation = new Score(judged, 0.48434237995824636);
+      epochs.add(new EpochMetrics(epoch, train, validation, 0.003, 0, end));
+    }
+    assertThat(json(EpochCodec.write(new History(epochs, 60)))).isEqualTo(text("epoch"));
+  }
+
+  @Test
+  void results_of_earlier_versions_may_lack_anything() {
+    BacktestResult backtest = BacktestCodec.read(Map.of("total_return", 0.1, "unknown", "x"));
+    assertThat(backtest.metrics().totalReturn()).isEqualTo(0.1);
+    assertThat(backtest.metrics().sharpe()).isNaN();
+    assertThat(backtest.inSample()).isTrue();
+    assertThat(backtest.gate()).isEqualTo(GateResult.NOT_CHECKED);
+    TrainingResult training = TrainingCodec.read(Map.of());
+    assertThat(training.test().accuracy()).isNaN();
+    assertThat(training.model().weightsSha256()).isEmpty();
+    assertThat(training.split()).isEmpty();
+    assertThat(DesignCodec.read(Map.of()).candidates()).isEmpty();
+    assertThat(AssessmentCodec.read(Map.of("verdict", "Excellent"))).isEmpty();
+  }
+
+  @Test
+  void values_of_an_unexpected_kind_are_taken_for_missing() {
+    Map<String, Object> odd =
+        Map.of("period", "2020", "sharpe", "high", "gate", "passed", "benchmark", List.of());
+    BacktestResult backtest = BacktestCodec.read(odd);
+    assertThat(backtest.period()).isEmpty();
+    assertThat(backtest.metrics().sharpe()).isNaN();
+    assertThat(backtest.gate()).isEqualTo(GateResult.NOT_CHECKED);
+    assertThat(TrainingCodec.read(Map.of("split", Map.of("train", Map.of("from", "?")))).split())
+        .isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> stored(String name) {
+    return JSONB.fromJson(text(name), LinkedHashMap.class);
+  }
+
+  private static String json(Map<String, Object> fields) {
+    return JSONB.toJson(fields);
+  }
+
+  private static String text(String name) {
+    try (InputStream in = ResultsTest.class.getResourceAsStream("/results/" + name + ".json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
