@@ -13,6 +13,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Request;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -94,12 +96,17 @@ public class EventStreams {
   }
 
   /**
-   * Opens a stream; its client will soon get its events.
+   * Opens a stream; its client will soon get its events. A HEAD request is only answered: an open
+   * stream would block the next request on its connection.
    *
    * @throws TooManyStreams if the maximum number of clients is reached
    */
-  void open(Opening stream) {
-    openings.open(stream);
+  void open(Request request, Opening stream) {
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      stream.stream().client().close();
+    } else {
+      openings.open(stream);
+    }
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TreeChanged change) {

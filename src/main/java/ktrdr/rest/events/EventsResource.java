@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -28,6 +29,7 @@ public class EventsResource {
   @Inject private StreamOpening opening;
   @Inject private EventStreams streams;
   @Context private UriInfo uri;
+  @Context private Request request;
 
   @GET
   @Produces(STREAM)
@@ -41,6 +43,7 @@ public class EventsResource {
     String asked = query.text("roots").orElse("");
     ClientQueue queue = streams.client(new SseSink(sink, sse));
     streams.open(
+        request,
         asked.equals(ACTIVE)
             ? opening.active(cursor, queue)
             : opening.several(roots.find(asked), cursor, queue));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -32,6 +33,7 @@ public class OperationEvents {
   @Inject private StreamOpening opening;
   @Inject private EventStreams streams;
   @Context private UriInfo uri;
+  @Context private Request request;
 
   @GET
   @Path("/{id}/events")
@@ -57,6 +59,6 @@ public class OperationEvents {
     Optional<Long> after = Query.of(uri).after(last, Query::sequence);
     OperationId root = views.find(id).lineage().root();
     ClientQueue queue = streams.client(new SseSink(sink, sse));
-    streams.open(opening.one(views.find(root.value()), after, queue));
+    streams.open(request, opening.one(views.find(root.value()), after, queue));
   }
 }

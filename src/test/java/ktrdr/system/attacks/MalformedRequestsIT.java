@@ -2,15 +2,20 @@ package ktrdr.system.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.Agent;
 import ktrdr.system.LeavesIdle;
+import ktrdr.system.Run;
+import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What can be read in two ways, or not at all, is refused as the client's fault and not done. In
@@ -160,6 +165,26 @@ class MalformedRequestsIT {
     Raw raw = Raw.send("HEAD /%zz HTTP/1.1\r\n" + Raw.own() + "\r\n");
     assertThat(raw.status()).isEqualTo(400);
     assertThat(raw.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/events?roots=@active", "/api/v1/operations/ID/events"})
+  void the_head_of_an_event_stream_does_not_keep_its_connection(String path) throws IOException {
+    Run run = Agent.shared().start(Triggers.quick(11));
+    run.awaitEnd();
+    String head =
+        "HEAD "
+            + path.replace("ID", run.operation())
+            + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+    try (Socket socket = Raw.open()) {
+      socket.setSoTimeout(10_000);
+      String both = head + Raw.get("/api/v1/symbols", Raw.own());
+      socket.getOutputStream().write(both.getBytes(StandardCharsets.US_ASCII));
+      byte[] answers = socket.getInputStream().readAllBytes();
+      assertThat(new String(answers, StandardCharsets.UTF_8))
+          .containsPattern("(?s)^HTTP/1.1 200 .*text/event-stream.*HTTP/1.1 200 .*SPX");
+    }
+    TABLE.row("`HEAD " + path + "`, then `GET`", "the second had no answer", "200, 200");
   }
 
   @ParameterizedTest
