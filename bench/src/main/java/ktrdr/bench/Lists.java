@@ -54,7 +54,9 @@ final class Lists {
         round(side, requests.get(side), round > 0);
       }
     }
-    measured.forEach(this::row);
+    for (Side side : sides) {
+      requests.get(side).all().keySet().forEach(name -> row(new Key(side, name)));
+    }
   }
 
   private void round(Side side, Requests requests, boolean counts) {
@@ -86,7 +88,8 @@ final class Lists {
     return times;
   }
 
-  private void row(Key key, List<Histogram> rounds) {
+  private void row(Key key) {
+    List<Histogram> rounds = measured.get(key);
     table.add(
         key.side().kind(),
         String.format("%,d", key.side().operations()),

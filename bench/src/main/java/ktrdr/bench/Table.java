@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Results of one part: printed as Markdown, written as Markdown and as CSV. */
 final class Table {
   private final String name;
   private final String title;
   private final List<String> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Object>> rows = new ArrayList<>();
   private final double loadBefore = Machine.load();
 
   /** An empty one; it belongs to the time from now until it is written. */
@@ -25,10 +27,7 @@ final class Table {
 
   /** Adds a row and shows it at once: what follows may take long. */
   void add(Object... cells) {
-    List<String> row = new ArrayList<>();
-    for (Object cell : cells) {
-      row.add(cell instanceof Double number ? Spread.number(number) : String.valueOf(cell));
-    }
+    List<Object> row = List.of(cells);
     rows.add(row);
     System.out.println(name + ": " + line(row));
   }
@@ -61,15 +60,40 @@ final class Table {
         + " after";
   }
 
-  private static String line(List<String> cells) {
-    return "| " + String.join(" | ", cells) + " |";
+  private static String line(List<?> cells) {
+    return cells.stream().map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
+  /** A spread is three columns there, of plain numbers. */
   private String csv() {
-    List<List<String>> all = new ArrayList<>(rows);
-    all.add(0, columns);
-    return all.stream()
-        .map(row -> row.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n")))
-        .collect(Collectors.joining());
+    StringBuilder csv = new StringBuilder();
+    append(csv, columns.stream().flatMap(this::names));
+    for (List<Object> row : rows) {
+      append(
+          csv,
+          IntStream.range(0, row.size()).boxed().flatMap(i -> values(row.get(i), isSpread(i))));
+    }
+    return csv.toString();
+  }
+
+  private static void append(StringBuilder csv, Stream<String> cells) {
+    csv.append(cells.map(Csv::quoted).collect(Collectors.joining(",", "", "\n")));
+  }
+
+  private boolean isSpread(int column) {
+    return rows.stream().anyMatch(row -> row.get(column) instanceof Spread);
+  }
+
+  private Stream<String> names(String column) {
+    return isSpread(columns.indexOf(column))
+        ? Stream.of(column, column + " least", column + " greatest")
+        : Stream.of(column);
+  }
+
+  private static Stream<String> values(Object cell, boolean spread) {
+    if (cell instanceof Spread of) {
+      return Stream.of(of.median(), of.least(), of.greatest()).map(Spread::number);
+    }
+    return spread ? Stream.of("", "", "") : Stream.of(String.valueOf(cell));
   }
 }
