@@ -1,5 +1,9 @@
 package ktrdr.bench;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +60,13 @@ final class Idle {
         side.kind(),
         String.format("%,d", side.operations()),
         Spread.of(server),
-        side.catalog().isEmpty() ? "in the server" : Spread.of(database));
+        side.catalog().isEmpty() ? "in the server" : seen(database));
+  }
+
+  /** Without Linux nobody sees them. */
+  private static Object seen(List<Double> database) {
+    Spread spread = Spread.of(database);
+    return spread.greatest() > 0 ? spread : "not seen";
   }
 
   private void add(Map<Side, List<Double>> all, Side side, Duration computed) {
@@ -70,16 +80,23 @@ final class Idle {
         .orElseThrow();
   }
 
-  /** PostgreSQL's processes name the database that they serve. */
   private static Duration ofDatabase(Side side) {
-    String named = " " + side.catalog() + " ";
     return side.catalog().isEmpty()
         ? Duration.ZERO
         : ProcessHandle.allProcesses()
-            .map(ProcessHandle::info)
-            .filter(info -> info.commandLine().filter(line -> line.contains(named)).isPresent())
-            .flatMap(info -> info.totalCpuDuration().stream())
+            .filter(process -> serves(process, side.catalog()))
+            .flatMap(process -> process.info().totalCpuDuration().stream())
             .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** PostgreSQL's processes name the database that they serve; Java shows only their program. */
+  private static boolean serves(ProcessHandle process, String catalog) {
+    try {
+      Path title = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return Files.readString(title, StandardCharsets.ISO_8859_1).contains(" " + catalog + " ");
+    } catch (IOException endedOrNotLinux) {
+      return false;
+    }
   }
 
   private static void pause(int seconds) {
