@@ -70,6 +70,9 @@ public record Cli(Map<String, String> environment, List<String> before) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KTRDR_"));
     builder.environment().putAll(environment);
+    // A server that it starts names its home on its command line: EndsWithUs finds it there.
+    String home = "-Dktrdr.test.home='" + environment.get("KTRDR_HOME") + "'";
+    builder.environment().merge("JVM_ARGS", home, (given, ours) -> (given + " " + ours).strip());
     try {
       Path out = Files.createTempFile("ktrdr", ".out");
       Path err = Files.createTempFile("ktrdr", ".err");
