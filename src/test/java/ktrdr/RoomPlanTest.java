@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Which room of a floor may know which other one. Each rule was broken once on purpose before it
- * was trusted.
+ * Which room of a floor may know which other one. Each kind of rule was seen failing before it was
+ * trusted.
  */
 class RoomPlanTest {
   private static final JavaClasses HOUSE =
