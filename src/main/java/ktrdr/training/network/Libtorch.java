@@ -1,5 +1,11 @@
 package ktrdr.training.network;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -39,12 +45,24 @@ public final class Libtorch {
     static final Future<?> LIBRARY = begin();
 
     private static Future<?> begin() {
-      FutureTask<?> task = new FutureTask<>(() -> Loader.load(torch.class), null);
+      FutureTask<?> task = new FutureTask<>(Loading::load);
       Thread thread = new Thread(task, "libtorch loading");
       thread.setDaemon(true);
       thread.start();
       begun = Optional.of(task);
       return task;
+    }
+
+    // Processes can share the folder that the library is unpacked to, and JavaCPP locks only one
+    // file of it at a time: a process that loaded libtorch.so while another one still wrote
+    // libtorch_cpu.so, on which it depends, died of SIGBUS.
+    private static Void load() throws IOException {
+      Path lock = Loader.getCacheDir().toPath().resolve("loading.lock");
+      try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+        channel.lock();
+        Loader.load(torch.class);
+      }
+      return null;
     }
   }
 
