@@ -78,7 +78,7 @@ public class Research {
             new OperationQuery.Page(MOST_TRIALS, 0, Optional.empty()));
     String data = bars.sha256(monitor);
     List<Double> sharpes =
-        operations.list(completed).operations().stream()
+        operations.newest(completed).stream()
             .map(BacktestCodec::read)
             .filter(result -> result.dataSha256().filter(data::equals).isPresent())
             .map(result -> result.metrics().sharpe())

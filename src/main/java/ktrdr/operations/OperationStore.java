@@ -1,5 +1,6 @@
 package ktrdr.operations;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public interface OperationStore {
   List<Operation> tree(OperationId root);
 
   OperationPage list(OperationQuery query);
+
+  /** The rows of a list, without counting what else there is. */
+  List<Operation> newest(OperationQuery query);
+
+  /** Roots that were created at or after a time, newest first. */
+  List<Operation> rootsSince(Instant time);
 
   /** Roots that are active, oldest first. Not inside a transition: it reads other trees. */
   List<Operation> activeRoots();
@@ -70,4 +77,7 @@ public interface OperationStore {
 
   /** Rows of metrics by number. */
   List<Map<String, Object>> metrics(OperationId id);
+
+  /** The last row of metrics of each of these operations that has one. */
+  Map<OperationId, Map<String, Object>> lastMetrics(List<OperationId> ids);
 }

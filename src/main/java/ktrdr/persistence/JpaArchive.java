@@ -7,11 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.retention.Archive;
 
@@ -19,7 +16,7 @@ import ktrdr.sessions.retention.Archive;
 @ApplicationScoped
 @Transactional
 public class JpaArchive implements Archive {
-  private static final String ENDED = "where o.parent is null and o.status = :status ";
+  private static final String NEWEST = " order by o.ended_at desc, o.operation_id desc";
 
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
@@ -37,18 +34,19 @@ public class JpaArchive implements Archive {
 
   @Override
   public List<Operation> endedBefore(OperationStatus status, Instant time, int limit) {
-    return listing.read(
-        ENDED + "and o.ended < :time order by o.ended, o.id",
-        Map.of("status", status.wire(), "time", time),
-        new OperationQuery.Page(limit, 0, Optional.empty()));
+    // from new to old, as the index goes; all of them are to be removed
+    return listing.read(ended(status).and("o.ended_at < ?", time).then(NEWEST).page(0, limit));
   }
 
   @Override
   public List<Operation> endedBeyond(OperationStatus status, int kept, int limit) {
-    return listing.read(
-        ENDED + "order by o.ended desc, o.id desc",
-        Map.of("status", status.wire()),
-        new OperationQuery.Page(limit, kept, Optional.empty()));
+    return listing.read(ended(status).then(NEWEST).page(kept, limit));
+  }
+
+  private static IndexedQuery ended(OperationStatus status) {
+    return OperationTable.ids(OperationTable.ENDED)
+        .and("o.status = ?", status.wire())
+        .and("o.parent_operation_id is null");
   }
 
   @Override
@@ -60,13 +58,14 @@ public class JpaArchive implements Archive {
             .getResultList();
     tree.forEach(operation -> em.persist(LeftoverRow.of(operation, now)));
     em.flush();
+    // First, as it is read first: the other way round a reader and this could wait for each other.
+    delete("OperationRow r where r.root = :of", id);
     delete("ProgressRow r where r.id in :of", tree);
     delete("MetricRow r where r.operation in :of", tree);
     delete("EventRow r where r.root = :of", id);
     delete("ExecutionRow r where r.root = :of", id);
     delete("KeyRow r where r.root = :of", id);
     delete("FileRow r where r.operation in :of", tree);
-    delete("OperationRow r where r.root = :of", id);
     root.lineage().session().ifPresent(this::removeSession);
   }
 

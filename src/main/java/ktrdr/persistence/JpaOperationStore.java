@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import ktrdr.work.Progress;
 @ApplicationScoped
 @Transactional
 public class JpaOperationStore implements OperationStore {
-  private static final String ACTIVE = "o.status not in ('completed', 'failed', 'cancelled')";
   private static final List<String> WORKING =
       Stream.of(OperationStatus.values())
           .filter(OperationStatus::active)
@@ -77,11 +77,13 @@ public class JpaOperationStore implements OperationStore {
     Operation.State state = after.state();
     return em.createQuery(
                 """
-                update OperationRow o set o.status = :status, o.version = :next, o.started = :started,
+                update OperationRow o set o.status = :status, o.active = :active, o.version = :next,
+                  o.started = :started,
                   o.ended = :ended, o.cancellation = :cancellation, o.halt = :halt, o.error = :error,
                   o.owner = :owner, o.epoch = :epoch, o.turn = :turn, o.subject = :subject, o.output = :output
                 where o.id = :id and o.status = :before and o.version = :version""")
             .setParameter("status", state.status().wire())
+            .setParameter("active", OperationRow.active(state.status()))
             .setParameter("next", state.version())
             .setParameter("started", state.started().orElse(null))
             .setParameter("ended", state.ended().orElse(null))
@@ -116,11 +118,18 @@ public class JpaOperationStore implements OperationStore {
   }
 
   @Override
+  public List<Operation> newest(OperationQuery query) {
+    return listing.newest(query);
+  }
+
+  @Override
+  public List<Operation> rootsSince(Instant time) {
+    return listing.rootsSince(time);
+  }
+
+  @Override
   public List<Operation> activeRoots() {
-    return listing.read(
-        "where o.parent is null and " + ACTIVE + " order by o.created, o.id",
-        Map.of(),
-        new OperationQuery.Page(Integer.MAX_VALUE, 0, Optional.empty()));
+    return listing.activeRoots();
   }
 
   @Override
@@ -222,6 +231,11 @@ public class JpaOperationStore implements OperationStore {
       em.persist(MetricRow.of(key, row));
       em.flush();
     }
+  }
+
+  @Override
+  public Map<OperationId, Map<String, Object>> lastMetrics(List<OperationId> ids) {
+    return MetricRow.last(em, ids);
   }
 
   @Override

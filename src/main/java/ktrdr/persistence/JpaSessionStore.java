@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
+import ktrdr.persistence.IndexedQuery.Index;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
@@ -20,6 +21,10 @@ import ktrdr.sessions.ToolCall;
 @ApplicationScoped
 @Transactional
 public class JpaSessionStore implements SessionStore {
+  private static final Index NEWEST = Index.named("agent_sessions_newest");
+  private static final Index BY_OUTCOME = Index.named("agent_sessions_by_outcome");
+  private static final Index ENDED = Index.named("agent_sessions_ended");
+
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
@@ -87,34 +92,44 @@ public class JpaSessionStore implements SessionStore {
   @Override
   public List<Session> list(
       Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset) {
-    TypedQuery<SessionRow> query =
+    IndexedQuery ids = matching(outcome);
+    before.ifPresent(id -> ids.and("s.id < ?", id));
+    List<Long> page = numbers(ids.then(" order by s.id desc").page(offset, limit));
+    return page.isEmpty() ? List.of() : newestFirst(page);
+  }
+
+  private static IndexedQuery matching(Optional<SessionOutcome> outcome) {
+    IndexedQuery ids =
+        IndexedQuery.select("s.id", "agent_sessions s", outcome.isPresent() ? BY_OUTCOME : NEWEST);
+    outcome.ifPresent(o -> ids.and("s.outcome = ?", o.wire()));
+    return ids;
+  }
+
+  private List<Long> numbers(IndexedQuery ids) {
+    return ids.column(em).stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private List<Session> newestFirst(List<Long> ids) {
+    return fresh(
         em.createQuery(
-            "select s from SessionRow s where s.id < :before"
-                + " and (:any = true or s.outcome = :outcome) order by s.id desc",
-            SessionRow.class);
-    query.setParameter("before", before.orElse(Long.MAX_VALUE));
-    query.setParameter("any", outcome.isEmpty());
-    query.setParameter("outcome", outcome.map(SessionOutcome::wire).orElse(""));
-    return fresh(query.setFirstResult(offset).setMaxResults(limit));
+                "select s from SessionRow s where s.id in :ids order by s.id desc",
+                SessionRow.class)
+            .setParameter("ids", ids));
   }
 
   @Override
   public long count(Optional<SessionOutcome> outcome) {
-    return em.createQuery(
-            "select count(s) from SessionRow s where :any = true or s.outcome = :outcome",
-            Long.class)
-        .setParameter("any", outcome.isEmpty())
-        .setParameter("outcome", outcome.map(SessionOutcome::wire).orElse(""))
-        .getSingleResult();
+    return matching(outcome).count(em, MOST_COUNTED + 1);
   }
 
   @Override
   public Optional<Session> lastEnded() {
-    TypedQuery<SessionRow> query =
-        em.createQuery(
-            "select s from SessionRow s where s.phase = 'complete' order by s.updated desc, s.id desc",
-            SessionRow.class);
-    return fresh(query.setMaxResults(1)).stream().findFirst();
+    IndexedQuery last =
+        IndexedQuery.select("s.id", "agent_sessions s", ENDED)
+            .and("s.phase = 'complete'")
+            .then(" order by s.updated_at desc, s.id desc")
+            .page(0, 1);
+    return numbers(last).stream().findFirst().flatMap(this::find);
   }
 
   @Override

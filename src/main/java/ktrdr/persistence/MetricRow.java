@@ -2,17 +2,30 @@ package ktrdr.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import ktrdr.operations.OperationId;
 
 /** One row of {@code operation_metrics}: an epoch of a training. */
 @Entity
 @Table(name = "operation_metrics")
 @IdClass(MetricRow.Key.class)
 public class MetricRow {
+  private static final String LAST =
+      "select m.operation_id as \"operation_id\", m.row_index as \"row_index\","
+          + " m.body as \"body\" from operation_metrics m"
+          + " --DERBY-PROPERTIES constraint=OPERATION_METRICS_PK\n"
+          + " where m.operation_id = ? and m.row_index ="
+          + " (select max(x.row_index) from operation_metrics x where x.operation_id = ?)";
+
   /** Operation and number of the row. */
   public record Key(String operation, int number) {}
 
@@ -24,7 +37,9 @@ public class MetricRow {
   @Column(name = "row_index")
   private int number;
 
-  @Lob private String body;
+  @Lob
+  @Column(name = "body")
+  private String body;
 
   static MetricRow of(Key key, Map<String, Object> row) {
     MetricRow metric = new MetricRow();
@@ -32,6 +47,24 @@ public class MetricRow {
     metric.number = key.number();
     metric.body = Json.write(row);
     return metric;
+  }
+
+  /**
+   * The last row of each of these operations, in one statement; PostgreSQL and Derby take it by the
+   * key.
+   */
+  static Map<OperationId, Map<String, Object>> last(EntityManager em, List<OperationId> ids) {
+    Map<OperationId, Map<String, Object>> last = new LinkedHashMap<>();
+    if (!ids.isEmpty()) {
+      String sql = String.join(" union all ", Collections.nCopies(ids.size(), LAST));
+      IndexedQuery query =
+          IndexedQuery.of(sql, ids.stream().flatMap(id -> Stream.of(id.value(), id.value())));
+      for (Object row : query.entities(em, MetricRow.class)) {
+        MetricRow metric = (MetricRow) row;
+        last.put(new OperationId(metric.operation), metric.toMap());
+      }
+    }
+    return last;
   }
 
   Map<String, Object> toMap() {

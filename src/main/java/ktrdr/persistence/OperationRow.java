@@ -2,8 +2,11 @@ package ktrdr.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
+import jakarta.persistence.FieldResult;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +20,21 @@ import ktrdr.work.Progress;
 /** One row of {@code operations}. */
 @Entity
 @Table(name = "operations")
+@SqlResultSetMapping(
+    name = OperationTable.WITH_PROGRESS,
+    entities = {
+      @EntityResult(entityClass = OperationRow.class),
+      @EntityResult(
+          entityClass = ProgressRow.class,
+          fields = {
+            @FieldResult(name = "id", column = "p_operation_id"),
+            @FieldResult(name = "fraction", column = "p_fraction"),
+            @FieldResult(name = "label", column = "p_label"),
+            @FieldResult(name = "itemsProcessed", column = "p_items_processed"),
+            @FieldResult(name = "itemsTotal", column = "p_items_total"),
+            @FieldResult(name = "context", column = "p_context")
+          })
+    })
 public class OperationRow {
   // Private, all of them: EclipseLink does not see a write to a public field from another class.
   @Id
@@ -32,6 +50,7 @@ public class OperationRow {
   @Column(name = "session_id")
   private Long session;
 
+  @Column(name = "attempt")
   private int attempt;
 
   @Column(name = "retry_of")
@@ -40,7 +59,10 @@ public class OperationRow {
   @Column(name = "operation_type")
   private String type;
 
+  @Column(name = "status")
   private String status;
+
+  @Column(name = "version")
   private long version;
 
   @Column(name = "created_at")
@@ -52,9 +74,18 @@ public class OperationRow {
   @Column(name = "ended_at")
   private Instant ended;
 
-  @Lob private String cancellation;
-  @Lob private String halt;
+  @Lob
+  @Column(name = "cancellation")
+  private String cancellation;
+
+  @Lob
+  @Column(name = "halt")
+  private String halt;
+
+  @Column(name = "owner")
   private String owner;
+
+  @Column(name = "epoch")
   private long epoch;
 
   @Column(name = "queue_turn")
@@ -64,7 +95,9 @@ public class OperationRow {
   @Column(name = "error_message")
   private String error;
 
-  @Lob private String subject;
+  @Lob
+  @Column(name = "subject")
+  private String subject;
 
   @Lob
   @Column(name = "output_json")
@@ -78,6 +111,10 @@ public class OperationRow {
 
   @Column(name = "tree_size")
   private int treeSize;
+
+  /** 1 while it is active, else null: what is active is found by an index. */
+  @Column(name = "active")
+  private Integer active;
 
   /** A new row, at this position of its tree. */
   static OperationRow of(Operation operation, int position) {
@@ -101,13 +138,14 @@ public class OperationRow {
     return id;
   }
 
-  boolean active() {
-    return OperationStatus.of(status).orElseThrow().active();
+  static Integer active(OperationStatus status) {
+    return status.active() ? 1 : null;
   }
 
   private void take(Operation operation) {
     Operation.State state = operation.state();
     status = state.status().wire();
+    active = active(state.status());
     version = state.version();
     started = state.started().orElse(null);
     ended = state.ended().orElse(null);

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -51,6 +52,7 @@ public class Schema {
       LOG.log(Level.INFO, "database schema is current");
       return;
     }
+    long start = System.nanoTime();
     try {
       try (Connection connection = dataSource.getConnection()) {
         migrate(connection);
@@ -59,7 +61,8 @@ public class Schema {
       try (Connection connection = dataSource.getConnection()) {
         STAMP.write(connection);
       }
-      LOG.log(Level.INFO, "database schema was brought up to date");
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      LOG.log(Level.INFO, "database schema was brought up to date in {0} ms", time.toMillis());
     } catch (SQLException | LiquibaseException e) {
       throw failed("The database can't be brought up to date", e);
     }

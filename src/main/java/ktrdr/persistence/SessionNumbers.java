@@ -11,6 +11,18 @@ import java.sql.Statement;
  * a time would be slow for the batch store, for the setting is the whole database's.
  */
 final class SessionNumbers {
+  private static final String OF_SESSIONS =
+      "select id from agent_sessions --DERBY-PROPERTIES index=AGENT_SESSIONS_NEWEST\n"
+          + " order by id desc fetch first 1 rows only";
+
+  // Work of no session comes first there; whatever is below the highest number there can be does
+  // not.
+  private static final String OF_OPERATIONS =
+      "select session_id from operations --DERBY-PROPERTIES index=OPERATIONS_SESSION\n"
+          + " where session_id <= "
+          + Long.MAX_VALUE
+          + " order by session_id desc fetch first 1 rows only";
+
   private SessionNumbers() {}
 
   /** Lets the next session have the number after the highest, when the database is Derby. */
@@ -19,19 +31,22 @@ final class SessionNumbers {
       return;
     }
     try (Statement statement = connection.createStatement()) {
-      long highest =
-          Math.max(
-              highest(statement, "select max(id) from agent_sessions"),
-              highest(statement, "select max(session_id) from operations"));
+      long highest = highest(connection);
       statement.executeUpdate(
           "alter table agent_sessions alter column id restart with " + (highest + 1));
     }
   }
 
+  /** Read from the beginning of an index: this is asked at each start. */
+  static long highest(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return Math.max(highest(statement, OF_SESSIONS), highest(statement, OF_OPERATIONS));
+    }
+  }
+
   private static long highest(Statement statement, String query) throws SQLException {
     try (ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
+      return row.next() ? row.getLong(1) : 0;
     }
   }
 }

@@ -33,6 +33,10 @@ public interface SessionStore {
   List<Session> list(
       Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset);
 
+  /** Nobody needs to know how many more sessions there are than so many. */
+  long MOST_COUNTED = 10_000;
+
+  /** How many there are, counted as far as one more than {@link #MOST_COUNTED}. */
   long count(Optional<SessionOutcome> outcome);
 
   /** The session that ended last. */

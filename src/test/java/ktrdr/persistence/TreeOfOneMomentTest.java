@@ -2,17 +2,17 @@ package ktrdr.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
-import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseResult;
@@ -24,9 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A tree is read row by row, and yet it was all so at one moment. */
+/** Whoever reads a tree sees no half of a transition, and keeps no transition from going on. */
 @Tag("database")
 class TreeOfOneMomentTest {
+  private static final int SESSIONS = 20;
+
+  /** Progress of a session of which so many phases completed. */
+  private static final double[] DONE = {0, 0.25, 0.6, 0.9, 1};
+
   private static final Assignment ASSIGNMENT =
       new Assignment(
           "builtin",
@@ -39,8 +44,7 @@ class TreeOfOneMomentTest {
 
   private final Database database = new Database();
   private final Books books = Books.on(database, new SetClock());
-  private final Session session = open();
-  private final OperationId root = session.operation().orElseThrow();
+  private volatile Session newest = open();
 
   @AfterEach
   void close() {
@@ -48,38 +52,32 @@ class TreeOfOneMomentTest {
   }
 
   @Test
-  void a_tree_that_changes_while_it_is_read_is_read_again() {
-    PhaseRun run = begin();
-    List<Operation> tree = readWhile(() -> finish(run));
-    assertThat(tree)
-        .extracting(Operation::status)
-        .containsExactly(
-            OperationStatus.RUNNING, OperationStatus.COMPLETED, OperationStatus.PENDING);
-    assertThat(tree.get(0).progress().fraction()).isEqualTo(0.25);
+  void a_tree_that_changes_while_it_is_read_is_all_of_one_moment() {
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(() -> IntStream.range(0, SESSIONS).forEach(i -> work()));
+    int reads = 0;
+    while (!writer.isDone()) {
+      List<Operation> tree =
+          database.in(() -> database.operations().tree(newest.operation().orElseThrow()));
+      assertThat(tree.get(0).progress().fraction()).isEqualTo(DONE[completed(tree)]);
+      reads++;
+    }
+    writer.join();
+    assertThat(reads).isPositive();
   }
 
-  /** Somebody else comes when the root was read and its first child not yet. */
-  private List<Operation> readWhile(Runnable other) {
-    return database.in(() -> new Disturbed(database.entities(), other).tree(root));
+  private static int completed(List<Operation> tree) {
+    return (int) tree.stream().skip(1).filter(o -> o.status() == OperationStatus.COMPLETED).count();
   }
 
-  private static final class Disturbed extends OperationListing {
-    private final Runnable other;
-    private boolean came;
-
-    Disturbed(EntityManager em, Runnable other) {
-      super(em);
-      this.other = other;
-    }
-
-    @Override
-    Optional<Operation> at(OperationId root, int position) {
-      if (position == 1 && !came) {
-        came = true;
-        CompletableFuture.runAsync(other).join();
-      }
-      return super.at(root, position);
-    }
+  /** A session that goes through two phases and is cancelled in the third. */
+  private void work() {
+    newest = open();
+    finish(SessionPhase.DESIGNING, PhaseResult.designed(Map.of(), "one", "name: one"));
+    finish(SessionPhase.TRAINING, PhaseResult.of(Map.of("done", true)));
+    Instant now = Instant.EPOCH;
+    var who = new Operation.Cancellation(now, Caller.server("test"), "enough", now, false);
+    database.run(() -> books.cancels().cancel(newest.operation().orElseThrow(), who));
   }
 
   private Session open() {
@@ -87,14 +85,9 @@ class TreeOfOneMomentTest {
     return database.in(() -> books.opens().open(start, Caller.server("test"))).session();
   }
 
-  private PhaseRun begin() {
-    return database
-        .in(() -> books.sessions().begin(session.id(), SessionPhase.DESIGNING, session.id()))
-        .orElseThrow();
-  }
-
-  private void finish(PhaseRun run) {
-    PhaseResult result = PhaseResult.of(Map.of("done", true));
+  private void finish(SessionPhase phase, PhaseResult result) {
+    long id = newest.id();
+    PhaseRun run = database.in(() -> books.sessions().begin(id, phase, id)).orElseThrow();
     assertThat(database.in(() -> books.sessions().finish(run, result))).isTrue();
   }
 }

@@ -36,6 +36,7 @@ class UpgradeTest {
   private static final int FIRST_VERSION = 4;
 
   private static final String ROOT = "op_agent_session_20261122_101500_k3v9x2m8q4";
+  private static final String WORKING = "op_training_20261122_101500_w3v9x2m8q4";
   private static final String CHILD = "op_agent_design_20261122_101500_a3v9x2m8q4";
 
   private final String address = Database.empty();
@@ -67,6 +68,13 @@ class UpgradeTest {
     assertThat(tree.get(1).output().results()).containsEntry("strategy_name", "mine");
     assertThat(database.in(() -> database.sessions().find(1)).orElseThrow().standing().outcome())
         .contains(SessionOutcome.CANCELLED);
+  }
+
+  @Test
+  void what_was_active_in_it_is_found_and_nothing_else() {
+    assertThat(database.in(() -> database.operations().activeRoots()))
+        .extracting(operation -> operation.id().value())
+        .containsExactly(WORKING);
   }
 
   @Test
@@ -169,6 +177,15 @@ class UpgradeTest {
               + " values (?, 0.5, 1, 2)",
           id);
     }
+    set(
+        connection,
+        "insert into operations (operation_id, root_operation_id, attempt, operation_type, status,"
+            + " version, created_at, subject, tree_position, tree_size)"
+            + " values (?, ?, 1, 'training', 'running', 2, ?, ?, 0, 1)",
+        WORKING,
+        WORKING,
+        time,
+        subject);
     set(
         connection,
         "insert into operation_events (root_operation_id, sequence_number, operation_id,"

@@ -1,7 +1,6 @@
 package ktrdr.rest.agent;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -34,9 +33,8 @@ public record SessionRowView(
     double costUsd) {
 
   static SessionRowView of(
-      Session session, List<Operation> tree, Integer queuePosition, Instant now) {
+      Session session, Optional<Operation> root, Integer queuePosition, Instant now) {
     Session.Standing standing = session.standing();
-    Optional<Operation> root = tree.stream().findFirst();
     Optional<Instant> ended = Optional.of(standing.updated()).filter(at -> session.ended());
     return new SessionRowView(
         session.id(),

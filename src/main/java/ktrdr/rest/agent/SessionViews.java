@@ -55,7 +55,9 @@ public class SessionViews {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("sessions", rows(page));
-    body.put("total", sessions.count(outcome));
+    long total = sessions.count(outcome);
+    body.put("total", Math.min(total, SessionStore.MOST_COUNTED));
+    body.put("total_is_lower_bound", total > SessionStore.MOST_COUNTED);
     body.put("next_page_token", page.size() == found.size() ? null : Query.token(page));
     return body;
   }
@@ -85,8 +87,12 @@ public class SessionViews {
     Instant now = clock.instant();
     return page.stream()
         .map(
-            s -> SessionRowView.of(s, tree(s), s.operation().map(positions::get).orElse(null), now))
+            s -> SessionRowView.of(s, root(s), s.operation().map(positions::get).orElse(null), now))
         .toList();
+  }
+
+  private Optional<Operation> root(Session session) {
+    return session.operation().flatMap(operations::find);
   }
 
   private List<Operation> tree(Session session) {

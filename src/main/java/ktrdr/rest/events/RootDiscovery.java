@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.operations.OperationPage;
-import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStore;
 
 /**
@@ -20,8 +18,6 @@ import ktrdr.operations.OperationStore;
 final class RootDiscovery {
   /** The clocks of two servers differ by less than this. */
   static final Duration SKEW = Duration.ofMinutes(1);
-
-  private static final int PAGE = 1000;
 
   private final OperationStore store;
   private final StreamText text;
@@ -34,25 +30,9 @@ final class RootDiscovery {
   /** Roots that are active or were created since then. */
   Collection<Operation> since(Instant floor) {
     Map<OperationId, Operation> roots = new LinkedHashMap<>();
-    Optional<OperationQuery.Position> next = Optional.empty();
-    do {
-      OperationPage page = store.list(query(floor, next));
-      page.operations().stream().filter(Operation::isRoot).forEach(r -> roots.put(r.id(), r));
-      next = page.next();
-    } while (next.isPresent());
+    store.rootsSince(floor).forEach(root -> roots.put(root.id(), root));
     store.activeRoots().forEach(root -> roots.put(root.id(), root));
     return roots.values();
-  }
-
-  private static OperationQuery query(Instant floor, Optional<OperationQuery.Position> after) {
-    return new OperationQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.of(floor),
-        new OperationQuery.Page(PAGE, 0, after));
   }
 
   /** Adds roots to those streams that do not have them yet. */

@@ -2,11 +2,11 @@ package ktrdr.rest.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -40,7 +40,7 @@ public class StreamText {
    *
    * @param data as {@code GET /operations/{id}/tree} returns it
    */
-  public record SnapshotView(String rootOperationId, long sequence, JsonObject data) {}
+  public record SnapshotView(String rootOperationId, long sequence, Map<String, Object> data) {}
 
   /** The first message for a client that follows all active trees: their present roots. */
   public record ActiveRootsView(List<String> roots) {}

@@ -1,6 +1,8 @@
 package ktrdr.rest.operations;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.WorkTime;
+import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.sessions.results.BarsCodec;
 import ktrdr.sessions.results.BarsCodec.Period;
 import ktrdr.work.Progress;
@@ -157,6 +160,23 @@ public record OperationView(
         context.tokens(),
         0,
         state.version());
+  }
+
+  /** Its members by their names on the wire, to which others can be added. */
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (RecordComponent member : OperationView.class.getRecordComponents()) {
+      members.put(JsonbConfiguration.name(member.getName()), value(member));
+    }
+    return members;
+  }
+
+  private Object value(RecordComponent member) {
+    try {
+      return member.getAccessor().invoke(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static Double seconds(Operation operation, Instant now) {

@@ -2,10 +2,6 @@ package ktrdr.rest.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.bind.Jsonb;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,12 +15,10 @@ import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.rest.wire.Envelope;
-import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.rest.wire.Query;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.jobs.Queue;
-import ktrdr.sessions.results.EpochCodec;
 
 /** Puts together what is shown of an operation from the places that know it. */
 @ApplicationScoped
@@ -33,7 +27,6 @@ public class OperationViews {
   private final SessionStore sessions;
   private final Queue queue;
   private final InstantSource clock;
-  private final Jsonb wire = new JsonbConfiguration().getContext(OperationView.class);
 
   @Inject
   public OperationViews(
@@ -58,8 +51,10 @@ public class OperationViews {
   }
 
   Map<String, Object> page(OperationPage page) {
-    return rows(
-        page.operations(), page.total(), page.active(), page.next().map(Query::token).orElse(null));
+    String next = page.next().map(Query::token).orElse(null);
+    Map<String, Object> body = rows(page.operations(), page.counted(), page.active(), next);
+    body.put("total_is_lower_bound", page.totalIsLowerBound());
+    return body;
   }
 
   /** All children of an operation, oldest first, as a page of their own. */
@@ -98,31 +93,54 @@ public class OperationViews {
    *
    * @throws OperationNotFound when it was removed since it was looked up
    */
-  public JsonObject tree(Operation top) {
+  public Map<String, Object> tree(Operation top) {
     List<Operation> tree = operations.tree(top.lineage().root());
+    Surroundings around = around(tree);
     return tree.stream()
         .filter(o -> o.id().equals(top.id()))
         .findFirst()
-        .map(now -> nest(now, tree))
+        .map(now -> nest(now, around))
         .orElseThrow(() -> new OperationNotFound(top.id().value()));
   }
 
-  private JsonObject nest(Operation top, List<Operation> tree) {
-    JsonArrayBuilder children = Json.createArrayBuilder();
-    tree.stream()
-        .filter(o -> o.lineage().parent().equals(Optional.of(top.id())))
-        .forEach(o -> children.add(nest(o, tree)));
-    JsonObject view = wire.fromJson(wire.toJson(of(top)), JsonObject.class);
-    return Json.createObjectBuilder(view).add("children", children).build();
+  private Map<String, Object> nest(Operation top, Surroundings around) {
+    List<Map<String, Object>> children =
+        around.tree().stream()
+            .filter(o -> o.lineage().parent().equals(Optional.of(top.id())))
+            .map(o -> nest(o, around))
+            .toList();
+    OperationContext context = context(top, around);
+    Map<String, Object> view = OperationView.of(top, context, clock.instant()).members();
+    view.put("children", children);
+    return view;
+  }
+
+  /** What is read once for all operations of a tree. */
+  private record Surroundings(
+      List<Operation> tree,
+      Optional<Session> session,
+      Map<OperationId, Map<String, Object>> metrics) {}
+
+  private Surroundings around(List<Operation> tree) {
+    List<OperationId> trainings =
+        tree.stream().filter(o -> o.type() == OperationType.TRAINING).map(Operation::id).toList();
+    Optional<Session> session =
+        tree.stream().findFirst().flatMap(root -> root.lineage().session()).flatMap(sessions::find);
+    return new Surroundings(tree, session, operations.lastMetrics(trainings));
   }
 
   private OperationContext about(Operation operation) {
-    Optional<Session> session = operation.lineage().session().flatMap(sessions::find);
-    if (operation.isRoot() && session.isPresent()) {
-      Integer position = position(operation);
-      return OperationContext.session(session.get(), operations.tree(operation.id()), position);
+    boolean whole = operation.isRoot() && operation.lineage().session().isPresent();
+    List<Operation> tree = whole ? operations.tree(operation.id()) : List.of(operation);
+    return context(operation, around(tree));
+  }
+
+  private OperationContext context(Operation operation, Surroundings around) {
+    if (operation.isRoot() && around.session().isPresent()) {
+      return OperationContext.session(around.session().get(), around.tree(), position(operation));
     }
-    return OperationContext.child(operation, session, metrics(operation));
+    Map<String, Object> metrics = around.metrics().getOrDefault(operation.id(), Map.of());
+    return OperationContext.child(operation, around.session(), metrics);
   }
 
   private Integer position(Operation root) {
@@ -131,12 +149,5 @@ public class OperationViews {
     }
     OptionalInt position = queue.position(root.id());
     return position.isPresent() ? position.getAsInt() : null;
-  }
-
-  private Map<String, Object> metrics(Operation operation) {
-    if (operation.type() != OperationType.TRAINING) {
-      return Map.of();
-    }
-    return EpochCodec.latest(operations.metrics(operation.id()));
   }
 }

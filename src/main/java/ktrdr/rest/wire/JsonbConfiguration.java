@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 
 /**
  * How responses are written: in snake_case, with every documented key, even if its value is null.
@@ -17,6 +18,11 @@ public class JsonbConfiguration implements ContextResolver<Jsonb> {
           new JsonbConfig()
               .withNullValues(true)
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+
+  /** Name of a member on the wire. */
+  public static String name(String member) {
+    return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public Jsonb getContext(Class<?> type) {

@@ -86,7 +86,7 @@ public class TrainedModels {
             false,
             Optional.empty(),
             new OperationQuery.Page(limit, 0, Optional.empty()));
-    return operations.list(query).operations().stream();
+    return operations.newest(query).stream();
   }
 
   private static boolean sameModel(Strategy one, Strategy other) {

@@ -59,8 +59,15 @@ public final class AgentSessions extends Subcommand {
     if (format().isForPeople()) {
       fields
           .number("total")
-          .ifPresent(total -> console().say(rows.size() + " of " + (long) total + " sessions"));
+          .ifPresent(
+              total ->
+                  console()
+                      .say(rows.size() + " of " + atLeast(fields) + (long) total + " sessions"));
     }
     return Exit.OK;
+  }
+
+  private static String atLeast(Fields answer) {
+    return answer.flag("total_is_lower_bound").orElse(false) ? "at least " : "";
   }
 }
