@@ -59,7 +59,7 @@ public final class EpochCodec {
   }
 
   /** The last of the stored rows; empty before the first epoch ended. */
-  public static Map<String, Object> latest(List<Map<String, Object>> rows) {
+  private static Map<String, Object> latest(List<Map<String, Object>> rows) {
     return rows.isEmpty() ? Map.of() : rows.get(rows.size() - 1);
   }
 
