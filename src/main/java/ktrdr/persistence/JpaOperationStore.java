@@ -77,13 +77,11 @@ public class JpaOperationStore implements OperationStore {
     Operation.State state = after.state();
     return em.createQuery(
                 """
-                update OperationRow o set o.status = :status, o.active = :active, o.version = :next,
-                  o.started = :started,
+                update OperationRow o set o.status = :status, o.version = :next, o.started = :started,
                   o.ended = :ended, o.cancellation = :cancellation, o.halt = :halt, o.error = :error,
                   o.owner = :owner, o.epoch = :epoch, o.turn = :turn, o.subject = :subject, o.output = :output
                 where o.id = :id and o.status = :before and o.version = :version""")
             .setParameter("status", state.status().wire())
-            .setParameter("active", OperationRow.active(state.status()))
             .setParameter("next", state.version())
             .setParameter("started", state.started().orElse(null))
             .setParameter("ended", state.ended().orElse(null))

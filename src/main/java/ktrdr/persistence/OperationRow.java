@@ -112,10 +112,6 @@ public class OperationRow {
   @Column(name = "tree_size")
   private int treeSize;
 
-  /** 1 while it is active, else null: what is active is found by an index. */
-  @Column(name = "active")
-  private Integer active;
-
   /** A new row, at this position of its tree. */
   static OperationRow of(Operation operation, int position) {
     OperationRow row = new OperationRow();
@@ -138,14 +134,9 @@ public class OperationRow {
     return id;
   }
 
-  static Integer active(OperationStatus status) {
-    return status.active() ? 1 : null;
-  }
-
   private void take(Operation operation) {
     Operation.State state = operation.state();
     status = state.status().wire();
-    active = active(state.status());
     version = state.version();
     started = state.started().orElse(null);
     ended = state.ended().orElse(null);

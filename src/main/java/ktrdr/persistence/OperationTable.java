@@ -47,8 +47,7 @@ final class OperationTable {
                   "output_json",
                   "last_event",
                   "tree_position",
-                  "tree_size",
-                  "active")
+                  "tree_size")
               .map(column -> "o." + column + " as \"" + column + '"')
               .collect(Collectors.joining(", "))
           // for an operation that has no progress: none, and no row without a key
