@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.system.Agent;
@@ -41,18 +42,30 @@ class LoadIT {
   void followers_of_events() throws IOException {
     String stream =
         Raw.get("/api/v1/events?roots=@active", Raw.own() + "Accept: text/event-stream\r\n");
-    cancelledBeside("clients that follow events and read nothing", Proof.size(20, 400), stream);
+    cancelledBeside(
+        "clients that follow events and read nothing", Proof.size(20, 400), run -> stream);
+  }
+
+  @Test
+  void followers_that_come_back() throws IOException {
+    cancelledBeside(
+        "clients that come back to events and read nothing",
+        Proof.size(20, 400),
+        run ->
+            Raw.get(
+                "/api/v1/operations/" + run.operation() + "/events",
+                Raw.own() + "Accept: text/event-stream\r\nLast-Event-ID: 1\r\n"));
   }
 
   @Test
   void idle_sockets() throws IOException {
-    cancelledBeside("sockets that send nothing", Proof.size(50, 1_000), "");
+    cancelledBeside("sockets that send nothing", Proof.size(50, 1_000), run -> "");
   }
 
   @Test
   void half_a_head() throws IOException {
     cancelledBeside(
-        "sockets that send half a request line", Proof.size(50, 1_000), "GET /api/v1/sym");
+        "sockets that send half a request line", Proof.size(50, 1_000), run -> "GET /api/v1/sym");
   }
 
   @Test
@@ -61,7 +74,7 @@ class LoadIT {
         "POST /api/v1/trainings/start HTTP/1.1\r\n"
             + Raw.own()
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-    cancelledBeside("half-sent bodies", Proof.size(100, 600), half);
+    cancelledBeside("half-sent bodies", Proof.size(100, 600), run -> half);
   }
 
   @Test
@@ -84,13 +97,15 @@ class LoadIT {
     }
   }
 
-  private static void cancelledBeside(String load, int number, String bytes) throws IOException {
+  private static void cancelledBeside(String load, int number, Function<Run, String> head)
+      throws IOException {
     Run run = Agent.shared().startIn(Phase.DESIGNING);
+    byte[] bytes = head.apply(run).getBytes(StandardCharsets.US_ASCII);
     List<Socket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < number; i++) {
         Socket socket = Raw.open();
-        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(bytes);
         sockets.add(socket);
       }
       cancelled(run, load, number);
