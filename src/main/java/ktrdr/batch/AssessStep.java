@@ -28,11 +28,13 @@ import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.training.trainer.TrainedModel;
 
-/** Computes what the session's result is worth, and says it in sentences. */
+/** Assesses the result of the session: a verdict, statistics and remarks in sentences. */
 @Named
 @Dependent
 public class AssessStep extends SessionStep {
   private static final int LEAK_SAMPLES = 5;
+
+  /** Fraction of the step that the leak check takes; the assessment takes the rest. */
   private static final double LEAKS_DONE = 0.1;
 
   @Inject private Research research;

@@ -13,7 +13,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.training.trainer.TrainedModel;
 
-/** Backtests the trained model on the bars that it was not trained on. */
+/** Backtests the session's model on the bars that it was not trained on. */
 @Named
 @Dependent
 public class BacktestStep extends SessionStep {

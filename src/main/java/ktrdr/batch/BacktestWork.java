@@ -19,13 +19,16 @@ import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.CheckpointFile;
 
-/** A backtest as the work of an operation, in a session or alone: keeps its trades and equity. */
+/**
+ * Runs the backtest of an operation, in a session or stand-alone, and saves its trades and equity.
+ */
 @Dependent
 public class BacktestWork {
+  // Fractions of the operation's progress at which each part ends.
   private static final double TRADED = 0.9;
   private static final double TRADES_WRITTEN = 0.92;
 
-  // the model gives its signals to keep about once a second
+  // A model offers its signals for saving about once a second; every tenth offer is written.
   private static final int SIGNALS_A_CHECKPOINT = 10;
 
   @Inject private Artifacts artifacts;
@@ -35,10 +38,11 @@ public class BacktestWork {
    * What to run, and on which bars.
    *
    * @param how the account and the rules
-   * @param model what says buy and sell
+   * @param period the bars to trade on
+   * @param model gives the buy and sell signals
    */
   record Task(Backtest how, TestPeriod period, SignalModel model) {
-    /** Bytes of the heap, roughly. */
+    /** Estimated heap in bytes. */
     long need() {
       int bars = period.bars().size();
       return model instanceof TrainedModel trained
@@ -47,7 +51,11 @@ public class BacktestWork {
     }
   }
 
-  /** Runs the backtest of the operation. */
+  /**
+   * Runs the backtest of an operation.
+   *
+   * @throws NotEnoughMemory when the heap runs out
+   */
   BacktestRun test(Operation operation, Task task, WorkMonitor monitor) throws IOException {
     OperationId id = operation.id();
     BacktestRun result;

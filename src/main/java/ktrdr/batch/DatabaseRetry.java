@@ -11,11 +11,11 @@ import ktrdr.operations.LogOnce;
 import ktrdr.work.Refusal;
 
 /**
- * Tries again what the database did not take: it may be restarting. Only for calls that may be made
- * twice: the answer of one that was committed can be lost too.
+ * Repeats a database call that failed, because the database may be restarting. Only for calls that
+ * are safe to repeat: a call may have been committed although its answer was lost.
  */
 final class DatabaseRetry {
-  /** How often, for who was asked to leave and for what is not the database's trouble. */
+  /** Attempts in all, once a stop was requested or when the failure is not the database's. */
   static final int ATTEMPTS = 12;
 
   private static final System.Logger LOG = System.getLogger(DatabaseRetry.class.getName());
@@ -25,8 +25,8 @@ final class DatabaseRetry {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   /**
-   * Twelve times, within 53 s: for who can't wait for longer. Stands below the constants that it
-   * takes: above them they would be null.
+   * Gives up after {@value #ATTEMPTS} attempts, within 53 s: for callers that can't wait longer.
+   * Declared below the constants that its constructor reads: above them they would still be null.
    */
   static final DatabaseRetry FOR_A_WHILE = new DatabaseRetry(() -> true);
 
@@ -34,15 +34,20 @@ final class DatabaseRetry {
   private final Duration first;
 
   /**
-   * For work that waits for its database however long that is away, until it is asked to leave.
+   * Waits for the database as long as it takes, until the work is asked to stop.
    *
-   * @param asked whether it is; then it waits for a while only
+   * @param asked whether the work was asked to stop; from then on attempts are limited
    */
   DatabaseRetry(BooleanSupplier asked) {
     this(asked, FIRST);
   }
 
-  /** The same with another first pause; each is twice as long as the one before. */
+  /**
+   * With another first pause; each pause is twice as long as the one before.
+   *
+   * @param asked whether the work was asked to stop
+   * @param first the first pause
+   */
   DatabaseRetry(BooleanSupplier asked, Duration first) {
     this.asked = asked;
     this.first = first;
@@ -57,7 +62,7 @@ final class DatabaseRetry {
   }
 
   <T> T get(Supplier<T> call) {
-    LogOnce log = new LogOnce(LOG, "a call of the database");
+    LogOnce log = new LogOnce(LOG, "a database call");
     int counted = 0;
     for (int attempt = 1; ; attempt++) {
       try {
@@ -78,14 +83,15 @@ final class DatabaseRetry {
     }
   }
 
-  /** Work that reads from the database. */
+  /** Work that reads from the database and from files. */
   interface Work<T> {
     T done() throws IOException;
   }
 
   /**
-   * Does work again that the database broke, and none that broke by itself: twelve times at most.
-   * It goes on from its checkpoint, as it does after a crash.
+   * Repeats work that the database interrupted, {@value #ATTEMPTS} times at most. Work that failed
+   * for another reason is not repeated. Repeated work resumes from its checkpoint, as after a
+   * crash.
    */
   <T> T work(Work<T> work) throws IOException {
     LogOnce log = new LogOnce(LOG, "work that reads from the database");
@@ -102,7 +108,7 @@ final class DatabaseRetry {
     }
   }
 
-  // Who is asked to leave meanwhile looks at once: the database has taken that wish.
+  // A stop request ends the pause: the database has just stored that request, so it answers again.
   private void pause(int attempt) {
     DatabaseTrouble.forgetInterrupt();
     long most = Math.max(first.toMillis(), MOST.toMillis());

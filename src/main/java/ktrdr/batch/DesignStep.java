@@ -23,6 +23,8 @@ public class DesignStep extends SessionStep {
 
   @Inject private Research research;
   @Inject private Agents agents;
+
+  /** Candidates that have a line in the job log. */
   private long said;
 
   @Override

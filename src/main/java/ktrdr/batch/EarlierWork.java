@@ -22,8 +22,8 @@ import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 
 /**
- * What earlier phases of a session left in files. These lie in the home of the server that did the
- * phase. Where another one goes on they are made again: the same seed gives the same bits.
+ * The files that earlier phases of a session wrote. They are in the home of the server that ran the
+ * phase. A server with another home runs the phase again: the same seed gives the same bits.
  */
 @Dependent
 public class EarlierWork {
@@ -35,9 +35,9 @@ public class EarlierWork {
   @Inject private KeptFiles files;
 
   /**
-   * The model that a session trained.
+   * Returns the model that a session trained; trains it again when this home lacks it.
    *
-   * @throws IllegalStateException when it is not the one that the training told of
+   * @throws IllegalStateException when its weights differ from those that the training reported
    */
   TrainedModel model(Session session, WorkMonitor monitor) throws IOException {
     Operation done = research.completed(session, OperationType.TRAINING);
@@ -50,12 +50,12 @@ public class EarlierWork {
     Optional<String> told = TrainingCodec.read(done).model().weightsSha256();
     if (told.filter(hash -> !hash.equals(model.weightsSha256())).isPresent()) {
       throw new IllegalStateException(
-          "The model of " + done.id() + " is not the one that it trained; train it again");
+          "The model of " + done.id() + " differs from the one it trained; train it again");
     }
     return model;
   }
 
-  /** The backtest that a session completed; its files are here. */
+  /** Returns the backtest that a session completed; repeats it when this home lacks its files. */
   Operation backtested(Session session, TrainedModel model, WorkMonitor monitor)
       throws IOException {
     Operation done = research.completed(session, OperationType.BACKTESTING);
@@ -66,7 +66,7 @@ public class EarlierWork {
     return done;
   }
 
-  /** The backtest of a session: on the bars that its model was not trained on. */
+  /** Returns the backtest to run for a session: on the bars that its model was not trained on. */
   BacktestWork.Task task(TrainedModel model, WorkMonitor monitor) {
     Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
     return new BacktestWork.Task(how, models.unseen(model, monitor), model);
@@ -77,7 +77,7 @@ public class EarlierWork {
     if (missing) {
       String sentence =
           String.format(
-              "The %s %s was completed, but this home has no %s of it; it is made again",
+              "The %s %s was completed, but this home lacks its %s; the work is repeated",
               name(done), done.id(), file.getFileName());
       monitor.repeats(sentence);
     }
@@ -88,7 +88,7 @@ public class EarlierWork {
     return done.type() == OperationType.TRAINING ? "training" : "backtest";
   }
 
-  /** Work that is done once more: what it reports is no progress, and it is not kept half done. */
+  /** Monitors repeated work: its progress does not count, and no checkpoint of it is written. */
   private final class Again implements WorkMonitor {
     private final Operation done;
     private final WorkMonitor monitor;
@@ -105,7 +105,7 @@ public class EarlierWork {
 
     @Override
     public void keep(Runnable write) {
-      // it was kept when the work was done
+      // Stored when the work was done for the first time.
     }
 
     @Override

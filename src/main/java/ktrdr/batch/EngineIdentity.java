@@ -14,11 +14,11 @@ import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
 
 /**
- * Who the server itself is for Liberty's batch roles: the user {@code engine}, who has no password
- * and whom server.xml names by an access id.
+ * The server's own identity in Liberty's batch roles: the user {@code engine}, which has no
+ * password and which {@code server.xml} names by an access id.
  */
 final class EngineIdentity {
-  /** Its name, as a job shows it. */
+  /** The submitter that a job shows. */
   static final String NAME = "engine";
 
   private static final String REALM = "ktrdr";
@@ -41,7 +41,7 @@ final class EngineIdentity {
 
   private EngineIdentity() {}
 
-  /** Does something as the engine, on whatever thread this is. */
+  /** Runs {@code work} as the engine on the current thread, and passes on what it throws. */
   static <T> T call(Supplier<T> work) {
     AtomicReference<T> result = new AtomicReference<>();
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -50,7 +50,7 @@ final class EngineIdentity {
           try {
             result.set(work.get());
           } catch (RuntimeException e) {
-            // Kept: thrown from here it would arrive in the wrapping of another exception.
+            // Kept for later: doAs would wrap what is thrown here.
             failure.set(e);
           }
           return null;
@@ -62,7 +62,7 @@ final class EngineIdentity {
     return result.get();
   }
 
-  // Each time anew: a subject is good for two hours only.
+  // A new login for each call: a subject expires after two hours.
   private static Subject login() {
     long began = System.nanoTime();
     while (true) {
@@ -74,7 +74,7 @@ final class EngineIdentity {
         ready = true;
         return login.getSubject();
       } catch (LoginException e) {
-        // Liberty makes or reads its token keys in the background while it starts.
+        // Liberty creates or reads its token keys in the background while it starts.
         if (ready || System.nanoTime() - began > PATIENCE.toNanos()) {
           throw new IllegalStateException("The engine could not log in", e);
         }

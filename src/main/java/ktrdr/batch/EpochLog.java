@@ -11,9 +11,12 @@ import ktrdr.training.TrainingWatch;
 import ktrdr.training.trainer.History;
 import ktrdr.work.Progress;
 
-/** Keeps each epoch of a training, with what the epochs so far amount to. */
+/**
+ * Stores the metrics of each epoch of a training with a summary of the epochs so far, and logs some
+ * of them.
+ */
 final class EpochLog implements TrainingWatch {
-  /** Of more epochs than this, each tenth has a line in the job's log. */
+  /** With more epochs than this, only every tenth has a line in the job log. */
   private static final int FEW = 20;
 
   private static final int TENTH = 10;

@@ -6,7 +6,7 @@ import ktrdr.sessions.explain.FailsAgain;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.work.Refusal;
 
-/** The cause of a failure as a sentence for people; the stack trace is in the log. */
+/** Says in a sentence for people why work failed; the log has the stack trace. */
 final class Failure {
   private Failure() {}
 
@@ -29,12 +29,12 @@ final class Failure {
         + "); the log has the details";
   }
 
-  // What libraries say in several lines has queries and class names in it.
+  // Messages of several lines come from libraries and contain queries and class names.
   private static boolean isSentence(String message) {
     return message != null && message.contains(" ") && !message.contains("\n");
   }
 
-  // Only the innermost message: the outer ones begin with class names.
+  // The innermost message only: outer messages begin with class names.
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

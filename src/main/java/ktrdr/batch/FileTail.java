@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a file, read from its end: a log may be larger than the heap. */
+/** Reads the last lines of a file from its end, because a log may be larger than the heap. */
 final class FileTail {
-  /** No more than so much is read, however long the lines are. */
+  /** The most bytes to read, however long the lines are. */
   static final int MOST_BYTES = 16 << 20;
 
   private static final int BLOCK = 1 << 16;
@@ -16,9 +16,10 @@ final class FileTail {
   private FileTail() {}
 
   /**
-   * At most so many lines, oldest first. The first one is cut when it alone is too long.
+   * Returns up to {@code lines} lines, oldest first. The first line is cut when the lines exceed
+   * {@link #MOST_BYTES}.
    *
-   * @throws IOException when it can't be read
+   * @throws IOException when the file can't be read
    */
   static List<String> of(Path file, int lines) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
@@ -27,12 +28,12 @@ final class FileTail {
       byte[] tail = new byte[(int) (end - start)];
       bytes.seek(start);
       bytes.readFully(tail);
-      // Not a strict decoder, which refuses bytes that are no text.
+      // Lenient on purpose: a strict decoder fails on bytes that are not UTF-8.
       return new String(tail, StandardCharsets.UTF_8).lines().toList();
     }
   }
 
-  /** Where the last lines begin. */
+  /** Offset in bytes at which the last {@code lines} lines begin. */
   private static long start(RandomAccessFile bytes, long end, int lines) throws IOException {
     long least = Math.max(0, end - MOST_BYTES);
     int seen = 0;

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The logs that Liberty writes for each job execution: {@code job/date/instance.1/execution.1}, and
- * there {@code part.1.log}, {@code part.2.log} and so on.
+ * The logs that Liberty writes for each job execution: {@code part.1.log}, {@code part.2.log} and
+ * so on in {@code job/date/instance.1/execution.1}.
  *
- * @param directory of all of them
+ * @param directory the job logs of all jobs
  */
 record JobLogs(Path directory) {
 
   /**
-   * The end of the log of an execution, oldest line first; nothing when this server has none.
+   * Returns the end of the log of an execution, oldest line first; empty when this server has no
+   * log of it.
    *
-   * @param lines at most so many
+   * @param lines the most lines to return
    */
   List<String> tail(String job, long instance, long execution, int lines) {
     try {
@@ -32,10 +33,10 @@ record JobLogs(Path directory) {
     }
   }
 
-  /** Of the newest day: a database that was made anew counts its executions from one again. */
+  /** The log of the newest day: a recreated database counts its executions from 1 again. */
   private Optional<Path> find(String job, String instance, String execution) throws IOException {
     Path logs = directory.resolve(job).normalize();
-    // A job has its name from whoever submitted it.
+    // Any user of the batch API may choose the name of a job, so it could be "../..".
     if (!directory.equals(logs.getParent()) || !Files.isDirectory(logs)) {
       return Optional.empty();
     }

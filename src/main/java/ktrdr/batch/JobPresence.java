@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Tells {@link LiveJobs} when a job begins and ends: Liberty calls it whatever becomes of both. */
+/** Tells {@link LiveJobs} when a job starts and ends; Liberty calls it even when the job fails. */
 @Named
 @Dependent
 public class JobPresence extends AbstractJobListener {

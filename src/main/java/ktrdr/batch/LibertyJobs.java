@@ -17,7 +17,7 @@ import ktrdr.operations.Operation;
 import ktrdr.sessions.jobs.JobLauncher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The only class that calls {@code JobOperator}, and always as the engine. */
+/** The only caller of {@code JobOperator}; it always calls as the engine. */
 @ApplicationScoped
 public class LibertyJobs implements JobLauncher {
   @Inject
@@ -34,8 +34,8 @@ public class LibertyJobs implements JobLauncher {
     session.ifPresent(id -> parameters.setProperty("session", Long.toString(id)));
     parameters.setProperty("operation", root.id().value());
     String job = session.isPresent() ? "session" : "operation";
-    // Derby refuses at once when the first rows after its start are inserted side by side. A start
-    // may be made twice: of two executions of a tree one works, and the other is refused.
+    // Derby fails at once when two transactions insert the first rows after its start. A repeated
+    // start is safe: of two executions of a tree, one works and the other is refused.
     long execution =
         DatabaseRetry.FOR_A_WHILE.get(() -> asEngine(jobs -> jobs.start(job, parameters)));
     starts.submitted(execution);
@@ -51,7 +51,7 @@ public class LibertyJobs implements JobLauncher {
             return null;
           });
     } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
-      // It ended by itself between the decision and this call: there is nothing left to stop.
+      // The execution ended between the decision and this call: there is nothing left to stop.
       System.getLogger(LibertyJobs.class.getName())
           .log(System.Logger.Level.DEBUG, "execution {0} had ended", execution);
     }
@@ -64,7 +64,7 @@ public class LibertyJobs implements JobLauncher {
           switch (asEngine(jobs -> jobs.getJobExecution(execution).getBatchStatus())) {
             case STARTING -> starting(execution);
             case STARTED -> live.has(execution) ? State.RUNNING : State.LOST;
-            // Stopped before it had a thread: then it says so as soon as it has one.
+            // A job that was stopped before it had a thread reports STOPPED once it gets one.
             case STOPPING -> live.has(execution) ? State.RUNNING : starting(execution);
             case STOPPED -> State.STOPPED;
             case FAILED -> State.FAILED;

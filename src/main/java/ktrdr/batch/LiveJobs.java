@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The job executions that run in this server now. Liberty's tables can't be asked: when the
- * database is away while a job ends, they say for ever that it runs.
+ * The job executions that run in this server now. Liberty's tables can't tell: when a job ends
+ * during a database outage, they show it as running for ever.
  */
 @ApplicationScoped
 public class LiveJobs {

@@ -13,13 +13,13 @@ import ktrdr.sessions.results.BarsCodec;
 import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.work.ProgressMonitor;
 
-/** Bringing bars in as the work of an operation. Done twice it gives the same. */
+/** Imports bars as the work of an operation. Repeating it gives the same result. */
 @Dependent
 public class LoadWork {
   @Inject private Imports imports;
   @Inject private ImportedBars bars;
 
-  /** The results of the operation. */
+  /** Imports the file that the plan names and returns the results of the operation by wire name. */
   Map<String, Object> load(LoadPlan plan, ProgressMonitor monitor) throws IOException {
     Path file = imports.find(plan.file()).orElseThrow(() -> new NoSuchFileException(plan.file()));
     BarSeries taken = bars.take(file, plan.symbol(), plan.timeframe(), monitor);

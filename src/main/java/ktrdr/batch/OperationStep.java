@@ -13,7 +13,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.standalone.StandaloneTransactions;
 
-/** The work of one stand-alone operation. */
+/** Does the work of one stand-alone operation as a batch step. */
 @Named
 @Dependent
 public class OperationStep extends WorkStep<Map<String, Object>> {

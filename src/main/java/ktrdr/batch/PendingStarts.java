@@ -12,14 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Tells a job that waits for a thread from one that broke before its first listener: Liberty says
- * STARTING of both, of the second for ever, for example when the database was cut off at that
- * moment. Liberty's threads take tasks in order. So once a task that was submitted after a job has
- * run, the job has had its thread.
+ * Tells a job that waits for a thread from a job that failed before its first listener. Liberty
+ * reports both as STARTING, and the failed one for ever, for example when the database connection
+ * broke at that moment. Liberty's threads take tasks in order: once a task that was submitted after
+ * a job has run, the job has had its thread.
  */
 @ApplicationScoped
 public class PendingStarts {
-  /** A job that has a thread writes three rows before its first listener. */
+  /**
+   * Enough for the three rows that a job writes between getting a thread and its first listener.
+   */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration MEMORY = Duration.ofHours(1);
@@ -38,7 +40,7 @@ public class PendingStarts {
     this.executor = executor;
   }
 
-  /** For the container's proxy only. */
+  /** For the container's proxy. */
   protected PendingStarts() {
     this(null);
   }
@@ -48,14 +50,14 @@ public class PendingStarts {
     executor = threads;
   }
 
-  /** A job was submitted just now. */
+  /** Notes that a job was just submitted. */
   void submitted(long execution) {
     Instant forgotten = clock.instant().minus(MEMORY);
     hadThread.values().removeIf(forgotten::isAfter);
     executor.execute(() -> hadThread.put(execution, clock.instant()));
   }
 
-  /** Whether a job that says STARTING had its thread so long ago that it will never begin. */
+  /** Whether a job that is STARTING got its thread so long ago that it will never run. */
   boolean isLost(long execution) {
     Instant since = hadThread.get(execution);
     return since != null && since.plus(PATIENCE).isBefore(clock.instant());

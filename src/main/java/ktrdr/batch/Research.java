@@ -21,16 +21,17 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
-/** What the phases of a session find on its blackboard. */
+/** Reads what the phases of a session need: its brief, strategy, bars and earlier results. */
 @ApplicationScoped
 public class Research {
+  /** Backtests looked at for {@link #trials}, newest first. */
   private static final int MOST_TRIALS = 1000;
 
   @Inject private OperationStore operations;
   @Inject private StrategyReader reader;
   @Inject private BarSource source;
 
-  /** What a session is to design a strategy for. */
+  /** Returns the brief that a session designs a strategy for. */
   public Brief brief(Session session) {
     Assignment assignment = session.assignment();
     Timeframe timeframe = Timeframe.of(assignment.market().timeframe()).orElseThrow();
@@ -42,22 +43,26 @@ public class Research {
         assignment.effort().candidates());
   }
 
-  /** The bars that a brief is about. */
+  /** Loads the bars of the brief's symbol and timeframe. */
   public BarSeries bars(Brief brief, ProgressMonitor monitor) {
     return source.load(brief.symbol(), brief.timeframe(), monitor);
   }
 
-  /** The strategy that a session designed or was given. */
+  /** Returns the strategy that the session designed or was given. */
   public Strategy strategy(Session session) {
     return reader.read(session.design().document().orElseThrow());
   }
 
-  /** The bars that a strategy asks for. */
+  /** Loads the bars that a strategy names. */
   public BarSeries bars(Strategy strategy, ProgressMonitor monitor) {
     return strategy.data().bars(source, monitor);
   }
 
-  /** The operation that completed a phase of a session. */
+  /**
+   * Returns the newest completed operation of this type in a session.
+   *
+   * @throws IllegalStateException when there is none
+   */
   public Operation completed(Session session, OperationType type) {
     return operations.tree(session.operation().orElseThrow()).stream()
         .filter(o -> o.type() == type && o.status() == OperationStatus.COMPLETED)
@@ -65,7 +70,9 @@ public class Research {
         .orElseThrow(() -> new IllegalStateException("no completed " + type.wire()));
   }
 
-  /** The strategies that all sessions backtested on the same bars, this one included. */
+  /**
+   * Returns the Sharpe ratios of all completed backtests on these bars, this session's included.
+   */
   public Trials trials(BarSeries bars, ProgressMonitor monitor) {
     OperationQuery completed =
         new OperationQuery(

@@ -12,7 +12,7 @@ import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 
-/** One phase of a session as a batch step: its work is that of a child. */
+/** Runs one phase of a session as a batch step; the work belongs to a child operation. */
 public abstract class SessionStep extends WorkStep<PhaseResult> {
   @Inject
   @BatchProperty(name = "session")
@@ -21,10 +21,14 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   @Inject private SessionTransactions transactions;
   private PhaseRun run;
 
-  /** The phase that this step does. */
+  /** The phase that this step runs. */
   protected abstract SessionPhase phase();
 
-  /** Does the work of the phase. */
+  /**
+   * Does the work of the phase.
+   *
+   * @throws ktrdr.work.WorkCancelled when the step was stopped
+   */
   protected abstract PhaseResult work(PhaseRun run) throws IOException;
 
   @Override
@@ -55,7 +59,7 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
     return new WorkProgress.Share(phase()::ofSession, later);
   }
 
-  /** What a gate says to the session; one that bypasses gates goes on whatever they say. */
+  /** The result of a gate; marked as bypassed when the session bypasses gates. */
   protected static GateResult gate(PhaseRun run, GateResult result) {
     return run.session().assignment().bypassGates() ? result.bypass() : result;
   }

@@ -23,7 +23,7 @@ import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.training.trainer.TrainingRun;
 
-/** Does what the subject of a stand-alone operation says, as a session's step would. */
+/** Does the work that a stand-alone operation describes, in the way a session's step does. */
 @Dependent
 public class StandaloneWork {
   @Inject private StrategyReader reader;
@@ -34,7 +34,7 @@ public class StandaloneWork {
   @Inject private LoadWork load;
   @Inject private Gates gates;
 
-  /** The results of the operation. Gates are recorded; nothing depends on them. */
+  /** Does the work and returns its results by wire name. Gates are recorded but decide nothing. */
   Map<String, Object> results(Operation operation, WorkMonitor monitor) throws IOException {
     return switch (operation.type()) {
       case TRAINING -> train(operation, monitor);

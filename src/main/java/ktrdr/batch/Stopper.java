@@ -6,15 +6,15 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Who stops a job; asked inside {@code Batchlet.stop()}, which runs as whoever asked for it. */
+/** Finds out who stops a job. Only inside {@code Batchlet.stop()}, which runs as that caller. */
 final class Stopper {
   private static final String NOBODY = "UNAUTHENTICATED";
 
   private Stopper() {}
 
   /**
-   * The user of the Admin Center or of the batch REST API; {@link EngineIdentity#NAME} when it is
-   * this program itself; empty when the server shuts down.
+   * Returns the user of the Admin Center or of the batch REST API, or {@link EngineIdentity#NAME}
+   * for a stop by this program; empty when the server shuts down.
    */
   static Optional<String> name() {
     try {

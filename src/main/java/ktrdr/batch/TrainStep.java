@@ -14,7 +14,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainingRun;
 
-/** Trains the session's strategy and keeps the model. */
+/** Trains the session's strategy and saves the model. */
 @Named
 @Dependent
 public class TrainStep extends SessionStep {

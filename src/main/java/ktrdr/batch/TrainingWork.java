@@ -17,7 +17,7 @@ import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
 
 /**
- * A training as the work of an operation, in a session or alone: keeps its epochs and its model.
+ * Runs the training of an operation, in a session or stand-alone, and saves its epochs and model.
  */
 @Dependent
 public class TrainingWork {
@@ -27,7 +27,11 @@ public class TrainingWork {
   @Inject private Limits limits;
   @Inject private OperationStore operations;
 
-  /** Runs the training of the operation. */
+  /**
+   * Runs the training of an operation.
+   *
+   * @throws NotEnoughMemory when the heap runs out
+   */
   TrainingRun train(Operation operation, TrainingTask task, WorkMonitor monitor)
       throws IOException {
     OperationId id = operation.id();

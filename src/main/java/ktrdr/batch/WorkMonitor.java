@@ -4,29 +4,31 @@ import ktrdr.work.CheckpointFile;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * What the work of an operation is given: where to report, whether to stop, where to keep itself.
+ * What the work of an operation uses to report progress, to ask whether to stop, and to save its
+ * state.
  */
 interface WorkMonitor extends ProgressMonitor {
 
   /**
-   * Where the work keeps how far it is, for whoever goes on with it. It is gone once the work is
-   * finished.
+   * Opens the file from which interrupted work resumes. It is deleted when the work completes.
    *
-   * @param every how many states come to one that is written
+   * @param every how many offered states make one write
    */
   CheckpointFile checkpoint(int every);
 
   /**
-   * Writes what must not be lost, however long the database is away: until it is taken, or the work
-   * shall leave. It may be called twice.
+   * Makes a write that must not be lost: repeats it until the database accepts it or the work is
+   * asked to stop.
+   *
+   * @param write safe to run twice
    */
   void keep(Runnable write);
 
-  /** A line in the log of the job. */
+  /** Writes a line to the job log. */
   void say(String what);
 
   /**
-   * Tells whoever reads the log that work is done again.
+   * Records in the operation's event log that work is repeated.
    *
    * @param sentence what was lost
    */

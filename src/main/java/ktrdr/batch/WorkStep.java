@@ -26,10 +26,10 @@ import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;
 
 /**
- * The work of one operation as a batch step: begins it, has the engine do it, hands the result
- * back. It is the engine's monitor.
+ * Runs the work of one operation as a batch step: begins it, has the engine do it, stores the
+ * result. The step is the engine's monitor.
  *
- * @param <R> what the work hands back
+ * @param <R> the result of the work
  */
 public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonitor {
   private static final System.Logger LOG = System.getLogger(WorkStep.class.getName());
@@ -37,7 +37,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   private static final String DONE = "DONE";
   private static final String SKIPPED = "SKIPPED";
 
-  /** Ends the job as {@code STOPPED}: see {@code batch-jobs}. */
+  /** Exit status that ends the job as {@code STOPPED}: see {@code batch-jobs}. */
   private static final String STOPPED = "STOPPED";
 
   @Inject private JobContext job;
@@ -50,7 +50,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   @Inject private OperationStore operations;
   @Inject private InstantSource clock;
 
-  // Liberty calls stop() on another thread than process(), and before it when it is quick.
+  // Liberty calls stop() on another thread than process(), and may call it first.
   private volatile boolean stopped;
   private volatile Worker worker;
   private final DatabaseRetry persistently = new DatabaseRetry(this::asked);
@@ -61,20 +61,20 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   /**
    * Begins the work of this job execution; empty when there is nothing to do. Like {@link #finish}
-   * and {@link #fail} it may be called again: the answer of a database can be lost.
+   * and {@link #fail} it must be safe to repeat, because the database's answer can get lost.
    */
   protected abstract Optional<Operation> begin(long execution);
 
   /** Does the work that was begun. */
   protected abstract R work() throws IOException;
 
-  /** Hands the result in; false when it is no longer wanted. */
+  /** Stores the result; false when the operation no longer accepts it. */
   protected abstract boolean finish(R result);
 
-  /** Says why there is no result. */
+  /** Records that the work failed. */
   protected abstract void fail(String sentence);
 
-  /** What the work that was begun is of its root's. */
+  /** The share of the work that was begun in the progress of its root. */
   protected abstract WorkProgress.Share share();
 
   @Override
@@ -121,18 +121,18 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
         say("completed");
         return DONE;
       }
-      say("ended too late: its result was no longer wanted");
+      say("ended too late; its result is discarded");
       return STOPPED;
     } catch (WorkCancelled e) {
-      say("is left at a safe point");
+      say("stopped at a safe point");
       persistently.run(() -> board.carry(worker));
-      // Returns: a step that throws after a stop would be FAILED in a job that is STOPPED.
+      // Returns instead of throwing: that would make the step FAILED in a job that is STOPPED.
       persistently.run(() -> stops.left(worker.root(), worker.term()));
       return STOPPED;
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       say("failed: " + Failure.sentence(e));
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
-      // What the database broke has not failed: the sweep goes on with it.
+      // Work that the database interrupted has not failed: the orphan sweep continues it.
       if (DatabaseTrouble.in(e).isEmpty()) {
         persistently.run(() -> fail(Failure.sentence(e)));
       }
@@ -157,20 +157,21 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
     return stopped || working != null && working.isAsked();
   }
 
-  /** By us, by somebody through Liberty's own doors, or because the server shuts down. */
+  /** Called for a stop by this program, by a user of Liberty's own interfaces, or at shutdown. */
   @Override
   public final void stop() {
     try {
       Stopper.name().filter(user -> !user.equals(EngineIdentity.NAME)).ifPresent(this::markStopped);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a stop through Liberty could not be marked; the sweep will", e);
+      LOG.log(
+          Level.WARNING, "a stop through Liberty could not be recorded; the sweep will do it", e);
     } finally {
       stopped = true;
       Optional.ofNullable(worker).ifPresent(Worker::stop);
     }
   }
 
-  // Before the work leaves: whoever leaves asks the tree why.
+  // Before the work stops: a stopping step reads the reason from the tree.
   private void markStopped(String user) {
     if (worker != null) {
       outside.stop(worker.root(), worker.term(), user);
@@ -220,10 +221,10 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
     }
   }
 
-  /** The work has come so far; called very often. */
+  /** Receives each progress report; called very often. */
   protected void reported(Progress progress) {}
 
-  // Once, as soon as it is known what the work goes on from.
+  // Decides once, as soon as it is known what the work resumes from.
   private void look(Progress progress) {
     boolean asked = kept.map(CheckpointFile::source).filter(Source.UNKNOWN::equals).isEmpty();
     if (!run.repeats(progress)) {

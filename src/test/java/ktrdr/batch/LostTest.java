@@ -17,16 +17,16 @@ class LostTest {
   void work_without_a_checkpoint_here_says_how_much_was_done() {
     assertThat(Lost.sentence(at(0.849), Optional.of(Source.NOTHING)))
         .isEqualTo(
-            "It begins anew: 84 % were done, and this server's home has no checkpoint of it (a"
-                + " checkpoint stays where it was written); that is done again");
+            "It starts over: 84 % was done, but this server's home has no checkpoint of it (a"
+                + " checkpoint stays where it was written); that work is repeated");
   }
 
   @Test
   void work_that_keeps_no_checkpoint_says_so() {
     assertThat(Lost.sentence(at(0.5), Optional.empty()))
         .isEqualTo(
-            "It begins anew: 50 % were done, and such work keeps no checkpoint; that is done"
-                + " again");
+            "It starts over: 50 % was done, but this kind of work keeps no checkpoint; that"
+                + " work is repeated");
   }
 
   @Test

@@ -90,7 +90,7 @@ class AFrozenServerWritesNothingIT {
     JsonObject end = seen.awaitEnd();
     assertThat(end.getString("status")).as(end.toString()).isEqualTo("completed");
     assertThat(servers.second().log())
-        .contains(run.child(Phase.TRAINING) + ": It begins anew: ")
+        .contains(run.child(Phase.TRAINING) + ": It starts over: ")
         .contains("this server's home has no checkpoint of it");
     twin.awaitEnd();
     assertSameResult(seen, twin);

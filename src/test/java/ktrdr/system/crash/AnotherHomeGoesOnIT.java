@@ -66,7 +66,7 @@ class AnotherHomeGoesOnIT {
     Signals.thaw(servers.first());
     assertThat(end.getString("status")).as(end.toString()).isEqualTo("completed");
     assertThat(servers.second().log())
-        .contains(run.child(Phase.TRAINING) + " was completed, but this home has no model of it");
+        .contains(run.child(Phase.TRAINING) + " was completed, but this home lacks its model");
     TABLE.row(phase.wire(), files, "completed", seen.view().getString("outcome"));
   }
 }
