@@ -7,23 +7,24 @@ import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Runs a policy over bars that it decides on one at a time.
+ * Trades the signals of a model bar by bar.
  *
  * <p>A decision at the close of bar t is filled at the open of bar t + 1, at a price that slippage
- * makes worse, and pays commission. Units are whole. What is still held at the end is closed. Short
- * sales pay no borrowing fee; idle cash earns nothing.
+ * makes worse, and pays commission. Units are whole. A position still open at the end is closed.
+ * Short sales pay no borrowing fee; idle cash earns nothing.
  *
  * @param trading how signals become orders, and the account
+ * @param rules how to size orders, when to decide first and how to end
  */
 public record Backtest(Trading trading, Rules rules) {
-  // the network runs over all rows first, which takes nearly all of the time
+  // Fractions of the progress at which each part ends: the signals take nearly all of the time.
   private static final double SIGNALS = 0.80;
   private static final double LOOP = 0.95;
 
   /**
-   * Backtests the policy, and buy and hold with the same account beside it.
+   * Backtests the model's signals, and buy-and-hold with the same account as the benchmark.
    *
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
    */
   public BacktestRun run(TestPeriod period, SignalModel model, ProgressMonitor monitor) {
     Signals signals = model.signals(period.bars(), monitor.part(0, SIGNALS));
@@ -41,7 +42,7 @@ public record Backtest(Trading trading, Rules rules) {
     return new Loop(period, signals, how, rules).run(watch);
   }
 
-  /** The same account without the filters of a model's signals. */
+  /** The same account without the signal filters. */
   private static Trading plainly(Trading trading) {
     Account account = trading.account();
     return new Trading(0, true, 0, account);

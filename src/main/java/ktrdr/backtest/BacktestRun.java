@@ -4,10 +4,10 @@ import java.util.List;
 import ktrdr.strategy.Strategy.Account;
 
 /**
- * A backtest that was run, with every trade and every point of equity.
+ * The result of a backtest, with every trade and every point of the equity curve.
  *
- * @param performance of the policy
- * @param benchmark of buying at the first chance and holding, with the same account and costs
+ * @param performance of the signals that were tested
+ * @param benchmark performance of buy-and-hold with the same account and costs
  */
 public record BacktestRun(
     TestPeriod period,
@@ -16,20 +16,22 @@ public record BacktestRun(
     Performance performance,
     Performance benchmark) {
 
+  /** The closed trades, in the order in which they were closed. */
   public List<Trade> trades() {
     return performance.trades().list();
   }
 
+  /** Equity in US dollars at the close of each bar of the period. */
   public EquityCurve equity() {
     return performance.equity();
   }
 
-  /** Equity at the close of each bar of the period, with the time of the bar. */
+  /** One point per bar of the period; computed on access. */
   public List<EquityPoint> equityPoints() {
     return EquityPoint.of(period, equity(), benchmark.equity());
   }
 
-  /** The figures of the policy. */
+  /** The figures of the signals that were tested. */
   public Metrics metrics() {
     return performance.metrics();
   }

@@ -6,7 +6,7 @@ import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.work.ProgressMonitor;
 
-/** Says buy at every bar: bought once, kept to the end. */
+/** Signals a buy at every bar, so it buys once and holds to the end. */
 public record BuyAndHold() implements SignalModel {
 
   @Override

@@ -20,19 +20,21 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Rows in a file as plain CSV: a header, then one line a row, no quotes because no value needs
+ * Rows in a plain CSV file: a header, then one line per row, without quotes because no value needs
  * them.
  *
- * @param header names of the columns, with commas between
- * @param write the values of a row, with commas between
- * @param read a row from its values
+ * @param header comma-separated names of the columns
+ * @param write formats a row as comma-separated values
+ * @param read parses a row from its values
  */
 record CsvTable<T>(String header, Function<T, String> write, Function<String[], T> read) {
   private static final int ROWS_BETWEEN_CHECKS = 1_000;
   private static final long SCALE = 100_000_000;
   private static final double LARGEST_SCALED = 9e10;
 
-  /** Writes all rows, or leaves what was there; a cancel too leaves no half of a file. */
+  /**
+   * Replaces the file with all rows, or leaves it as it was: also a cancel leaves no partial file.
+   */
   void write(Path file, List<T> rows, ProgressMonitor monitor) {
     try {
       DurableFile.replace(file, out -> write(out, rows, monitor));
@@ -56,9 +58,9 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
   }
 
   /**
-   * Rows {@code offset} to {@code offset + limit}, fewer at the end of the file.
+   * Returns up to {@code limit} rows from row {@code offset} (the first is 0).
    *
-   * @throws RowUnreadable when one of them is none
+   * @throws RowUnreadable when one of them can't be parsed
    */
   Page<T> page(Path file, long offset, int limit, ProgressMonitor monitor) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -88,8 +90,11 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
     }
   }
 
-  // not Double.toString: its digits differ between JDK 17 and 25
-  /** A number to eight decimals without exponent, the same on every release; empty for NaN. */
+  // Not Double.toString: its digits differ between JDK 17 and 25.
+  /**
+   * Formats a number to eight decimals without an exponent, the same on every JDK; NaN and infinity
+   * are empty.
+   */
   static String plain(double value) {
     if (!Double.isFinite(value)) {
       return "";
@@ -100,7 +105,7 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
     return decimal(Math.round(value * SCALE));
   }
 
-  /** An equity curve has millions of points, for which BigDecimal takes seconds. */
+  /** Formats by hand: for the millions of points of an equity curve, BigDecimal takes seconds. */
   private static String decimal(long scaled) {
     long magnitude = Math.abs(scaled);
     StringBuilder text = new StringBuilder(24);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import ktrdr.work.ProgressMonitor;
 
-/** An equity curve as a CSV file. Values are kept to eight decimals. */
+/** An equity curve as a CSV file. Values have eight decimals. */
 public final class EquityCsv {
   /** First line of the file. */
   public static final String HEADER = "time,equity_usd,drawdown,benchmark_usd";
@@ -18,26 +18,26 @@ public final class EquityCsv {
   private EquityCsv() {}
 
   /**
-   * Writes all of them, or none: a reader never sees half a file.
+   * Writes all points or none: a reader never sees a partial file.
    *
    * @throws java.io.UncheckedIOException when the file can't be written
-   * @throws ktrdr.work.WorkCancelled when the monitor says so; then there is no file, or the one
-   *     before
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled; the file is then as it was
    */
   public static void write(Path file, List<EquityPoint> points, ProgressMonitor monitor) {
     TABLE.write(file, points, monitor);
   }
 
   /**
-   * Reads up to {@code limit} points from number {@code offset} (0 is the first) on.
+   * Reads up to {@code limit} points from point {@code offset} (the first is 0).
    *
    * @throws java.io.UncheckedIOException when the file can't be read
+   * @throws RowUnreadable when a line can't be parsed
    */
   public static Page<EquityPoint> page(Path file, long offset, int limit) {
     return page(file, offset, limit, ProgressMonitor.unwatched());
   }
 
-  /** The same; leaves when the monitor says so. */
+  /** Like {@link #page(Path, long, int)}, but stops when the monitor is cancelled. */
   public static Page<EquityPoint> page(Path file, long offset, int limit, ProgressMonitor monitor) {
     return TABLE.page(file, offset, limit, monitor);
   }

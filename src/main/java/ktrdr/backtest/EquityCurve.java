@@ -1,15 +1,22 @@
 package ktrdr.backtest;
 
 /**
- * Equity at the close of each bar, in US dollars, oldest first, two points or more.
+ * Equity at the close of each bar, in US dollars, oldest first; at least two points.
  *
- * <p>Returns are simple, from bar to bar; the risk-free rate is 0. A ratio whose denominator is 0
- * is NaN or infinite.
+ * <p>Returns are simple returns from bar to bar; the risk-free rate is 0. A ratio whose denominator
+ * is 0 is NaN or infinite.
  */
 public final class EquityCurve {
   private final double[] values;
   private final double barsPerYear;
 
+  /**
+   * Copies the values.
+   *
+   * @param values equity in US dollars, oldest first
+   * @param barsPerYear the number of bars in a year, for annual figures
+   * @throws IllegalArgumentException when there are fewer than two values
+   */
   public EquityCurve(double[] values, double barsPerYear) {
     if (values.length < 2) {
       throw new IllegalArgumentException(values.length + " points");
@@ -22,6 +29,7 @@ public final class EquityCurve {
     return values.length;
   }
 
+  /** Equity in US dollars at the close of bar {@code i}; the first is 0. */
   public double value(int i) {
     return values[i];
   }
@@ -38,7 +46,7 @@ public final class EquityCurve {
     return barsPerYear;
   }
 
-  /** Return of each bar after the first; 0 once nothing is left. */
+  /** The return of each bar after the first, as a fraction; 0 once the equity is 0 or less. */
   public double[] returns() {
     double[] returns = new double[values.length - 1];
     for (int i = 0; i < returns.length; i++) {
@@ -47,7 +55,7 @@ public final class EquityCurve {
     return returns;
   }
 
-  /** Fall from the highest point so far as a fraction of it, for each bar; 0 at a new high. */
+  /** For each bar, the fall from the highest equity so far as a fraction of it; 0 at a new high. */
   public double[] drawdowns() {
     double[] drawdowns = new double[values.length];
     double peak = values[0];
@@ -58,7 +66,7 @@ public final class EquityCurve {
     return drawdowns;
   }
 
-  /** Deepest drawdown, 0 to 1; above 1 only when more than everything was lost. */
+  /** The deepest drawdown, 0 to 1; above 1 only when losses exceed the equity. */
   public double maxDrawdown() {
     double worst = 0;
     double peak = values[0];
@@ -69,7 +77,7 @@ public final class EquityCurve {
     return worst;
   }
 
-  /** Most bars in a row below an earlier high. */
+  /** The longest run of bars below an earlier high. */
   public int longestDrawdown() {
     int longest = 0;
     int bars = 0;
@@ -82,27 +90,33 @@ public final class EquityCurve {
     return longest;
   }
 
+  /** The return from the first value to the last, as a fraction: 0.1 is 10 %. */
   public double totalReturn() {
     return last() / first() - 1;
   }
 
-  /** The yearly return that, compounded, gives the total; −1 when nothing is left. */
+  /**
+   * The yearly return that compounds to the total return, as a fraction; −1 when nothing is left.
+   */
   public double annualReturn() {
     double growth = last() / first();
     return growth <= 0 ? -1 : StrictMath.pow(growth, barsPerYear / (values.length - 1)) - 1;
   }
 
-  /** Standard deviation of the returns (one degree of freedom less), times √bars a year. */
+  /** The sample standard deviation (n − 1) of the returns, times √bars per year. */
   public double annualVolatility() {
     return Moments.of(returns()).deviation() * Math.sqrt(barsPerYear);
   }
 
-  /** Mean over standard deviation of the returns, times √bars a year. */
+  /** Sharpe ratio: mean over standard deviation of the returns, times √bars per year. */
   public double sharpe() {
     return Moments.of(returns()).sharpe() * Math.sqrt(barsPerYear);
   }
 
-  /** Mean return over the root mean square of the losses (target 0), times √bars a year. */
+  /**
+   * Sortino ratio: mean return over the root mean square of the negative returns (target 0; all
+   * returns count), times √bars per year.
+   */
   public double sortino() {
     double[] returns = returns();
     double squares = 0;
@@ -113,7 +127,7 @@ public final class EquityCurve {
     return Moments.of(returns).mean() / downside * Math.sqrt(barsPerYear);
   }
 
-  /** Annual return over the deepest drawdown. */
+  /** Calmar ratio: annual return over the deepest drawdown. */
   public double calmar() {
     return annualReturn() / maxDrawdown();
   }

@@ -11,11 +11,11 @@ import java.util.RandomAccess;
  * @param time start of the bar
  * @param equity in US dollars
  * @param drawdown fall from the highest equity so far, as a fraction of it
- * @param benchmark equity in US dollars of buying at the first chance and holding
+ * @param benchmark equity of buy-and-hold in US dollars
  */
 public record EquityPoint(Instant time, double equity, double drawdown, double benchmark) {
 
-  /** Made when asked for: millions of them would be a second's work at once. */
+  /** Returns a list that creates its points on access: creating millions at once takes a second. */
   static List<EquityPoint> of(TestPeriod period, EquityCurve curve, EquityCurve benchmark) {
     return new Points(period, curve, curve.drawdowns(), benchmark);
   }

@@ -3,11 +3,11 @@ package ktrdr.backtest;
 import java.time.Instant;
 
 /**
- * Units bought or sold.
+ * The execution of an order.
  *
- * @param bar index in the series
+ * @param bar index of the bar in the series
  * @param time start of that bar
- * @param price per unit, slippage included
+ * @param price in US dollars per unit, slippage included
  * @param commission in US dollars, 0 or more
  */
 public record Fill(int bar, Instant time, double price, double commission) {}

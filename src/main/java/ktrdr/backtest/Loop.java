@@ -6,7 +6,10 @@ import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
-/** One way through the bars of a period: decides at a close, fills at the next open, marks. */
+/**
+ * Walks once through the bars of a period: decides at a close, fills at the next open, marks to
+ * market.
+ */
 final class Loop {
   private static final int CHUNK = 1_000;
   private static final double MILLIS_PER_HOUR = 3_600_000;
@@ -81,7 +84,7 @@ final class Loop {
     }
   }
 
-  /** The side of the order to send, 0 for none. */
+  /** The side of the order to send at the close of {@code bar}: +1, −1, or 0 for none. */
   private int decide(int bar) {
     int side = signals.direction(bar);
     if (side == 0 || ruined || signals.confidence(bar) < trading.confidenceThreshold()) {

@@ -1,12 +1,12 @@
 package ktrdr.backtest;
 
 /**
- * The figures of one policy over one period. A figure that is not defined, such as the win rate
- * without trades, is NaN or infinite.
+ * The figures of one backtest. A figure that is undefined, such as the win rate without trades, is
+ * NaN or infinite.
  *
  * @param exposure share of bars in which a position was held, 0 to 1
- * @param turnover dollars that changed hands over mean equity, a year: 2 is all equity in and out
- *     once
+ * @param turnover traded dollars over mean equity, per year: 2 means that all equity was invested
+ *     and sold once
  */
 public record Metrics(
     Capital capital,
@@ -18,7 +18,7 @@ public record Metrics(
     TradeMetrics trades) {
 
   /**
-   * US dollars.
+   * Equity and profit in US dollars.
    *
    * @param initial equity at the first close
    * @param end equity at the last close
@@ -27,34 +27,37 @@ public record Metrics(
   public record Capital(double initial, double end, double netProfit) {}
 
   /**
-   * Fractions: 0.1 is 10 %.
+   * Returns as fractions: 0.1 is 10 %.
    *
-   * @param total from the first close to the last; -1 or less when all was lost
-   * @param annual the yearly return that, compounded, gives the total
-   * @param annualVolatility standard deviation of the bars' returns, times √bars a year
+   * @param total from the first close to the last; −1 or less when everything was lost
+   * @param annual the yearly return that compounds to the total
+   * @param annualVolatility standard deviation of the bars' returns, times √bars per year
    */
   public record Returns(double total, double annual, double annualVolatility) {}
 
-  /** Annual ratios of return to risk; the risk-free rate is 0. */
+  /**
+   * Annualised ratios of return to risk; the risk-free rate is 0. {@link EquityCurve} defines them.
+   */
   public record Ratios(double sharpe, double sortino, double calmar) {}
 
   /**
-   * The fall below an earlier high.
+   * How far and how long equity was below an earlier high.
    *
-   * @param deepest as a fraction of the high, 0 to 1; above 1 when more than everything was lost
-   * @param longest most bars in a row below a high
+   * @param deepest as a fraction of the high, 0 to 1; above 1 when losses exceed the equity
+   * @param longest the longest run of bars below a high
    */
   public record Drawdown(double deepest, int longest) {}
 
   /**
-   * The closed trades.
+   * The figures of the closed trades.
    *
    * @param winRate share of trades that earned more than their commissions, 0 to 1
-   * @param profitFactor dollars won over dollars lost
-   * @param averageProfit of a trade after commissions, US dollars
-   * @param averageBars from entry to exit
-   * @param breakEvenCommission a side, as a fraction, at which the trades would have earned nothing
-   * @param commission of all trades, both sides, US dollars
+   * @param profitFactor dollars won by winning trades over dollars lost by losing trades
+   * @param averageProfit mean net profit of a trade in US dollars
+   * @param averageBars mean number of bars from entry to exit
+   * @param breakEvenCommission commission per side, as a fraction, at which the net profit would be
+   *     0
+   * @param commission total of all trades, both sides, in US dollars
    */
   public record TradeMetrics(
       int count,

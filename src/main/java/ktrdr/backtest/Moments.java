@@ -1,15 +1,15 @@
 package ktrdr.backtest;
 
 /**
- * Count and moments of returns per observation.
+ * Count and moments of a sample, such as the returns of bars.
  *
- * @param deviation standard deviation with one degree of freedom less
- * @param skewness third standardised moment, of the population
- * @param kurtosis fourth standardised moment, of the population: 3 for a normal distribution
+ * @param deviation sample standard deviation (n − 1)
+ * @param skewness third standardised moment of the population (divided by n)
+ * @param kurtosis fourth standardised moment of the population: 3 for a normal distribution
  */
 public record Moments(int count, double mean, double deviation, double skewness, double kurtosis) {
 
-  /** Moments of these numbers; all but the count and the mean are NaN when they are all equal. */
+  /** Computes the moments; skewness and kurtosis are NaN when all values are equal. */
   public static Moments of(double[] values) {
     int n = values.length;
     double sum = 0;
@@ -36,7 +36,7 @@ public record Moments(int count, double mean, double deviation, double skewness,
         fourth / n / (variance * variance));
   }
 
-  /** Mean over standard deviation, per observation. */
+  /** Mean over standard deviation per observation, not annualised. */
   public double sharpe() {
     return mean / deviation;
   }

@@ -3,8 +3,8 @@ package ktrdr.backtest;
 import java.util.List;
 
 /**
- * Some of the rows of a file.
+ * A range of the rows of a file.
  *
- * @param total rows in the whole file
+ * @param total number of rows in the whole file
  */
 public record Page<T>(List<T> rows, long total) {}

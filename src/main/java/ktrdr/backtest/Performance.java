@@ -1,13 +1,15 @@
 package ktrdr.backtest;
 
 /**
- * How one policy did over one period.
+ * How one model's signals performed over one period.
  *
  * @param exposure share of bars in which a position was held, 0 to 1
  */
 public record Performance(EquityCurve equity, Trades trades, double exposure) {
 
-  /** Dollars that changed hands over mean equity, a year: 2 is all equity in and out once. */
+  /**
+   * Traded dollars over mean equity, per year: 2 means that all equity was invested and sold once.
+   */
   public double turnover() {
     double sum = 0;
     for (int i = 0; i < equity.size(); i++) {
@@ -17,7 +19,7 @@ public record Performance(EquityCurve equity, Trades trades, double exposure) {
     return trades.notional() / (sum / equity.size()) / years;
   }
 
-  /** The figures that the equity curve and the trades give. */
+  /** Computes the figures from the equity curve and the trades. */
   public Metrics metrics() {
     return new Metrics(
         new Metrics.Capital(equity.first(), equity.last(), trades.netProfit()),

@@ -5,7 +5,7 @@ import java.util.List;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy.Account;
 
-/** Cash, open lots and closed trades of one account while a backtest runs. */
+/** The cash, open lots and closed trades of an account during a backtest. */
 final class Portfolio {
   private final BarSeries bars;
   private final Account account;
@@ -15,7 +15,7 @@ final class Portfolio {
   private double cash;
   private long units;
 
-  /** Units that were opened together; negative when sold short. */
+  /** Units that one order opened; negative when sold short. */
   private record Lot(long units, Fill entry) {}
 
   Portfolio(BarSeries bars, Account account, Rules rules) {
@@ -30,7 +30,7 @@ final class Portfolio {
     return Long.signum(units);
   }
 
-  /** Cash and the value of what is held at this price. */
+  /** Cash plus the value of the position at this price, in US dollars. */
   double equity(double price) {
     return cash + units * price;
   }
@@ -39,7 +39,10 @@ final class Portfolio {
     return trades;
   }
 
-  /** Buys (+1) or sells short (−1) one share of equity at this quote, as far as money allows. */
+  /**
+   * Buys (+1) or sells short (−1) for the account's share of equity at this quote, as far as the
+   * money allows.
+   */
   void open(int side, int bar, double quote) {
     double price = fillPrice(side, quote);
     double equity = equity(quote);

@@ -1,13 +1,13 @@
 package ktrdr.backtest;
 
-/** A file of rows has a line that is none: it was cut off, or somebody changed it. */
+/** A line of a CSV file can't be parsed: the file was cut off or changed. */
 public final class RowUnreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * The message says where: the rest of a sentence that begins with the file's name.
+   * The message continues a sentence that begins with the name of the file.
    *
-   * @param line of the file, from 1 on
+   * @param line number of the line in the file; the first is 1
    */
   RowUnreadable(long line, RuntimeException cause) {
     super("can't be read: line " + line + " is cut off or was changed", cause);

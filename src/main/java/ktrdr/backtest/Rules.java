@@ -1,8 +1,10 @@
 package ktrdr.backtest;
 
-/** Where two honest backtesters differ: size, first decision, and what happens at the end. */
+/** Conventions in which correct backtesters differ: order size, first decision, last bar. */
 public enum Rules {
-  /** Ours: decides from the first bar on; closes at the close of the last bar. */
+  /**
+   * ktrdr's own: decides from the first bar on; closes the position at the close of the last bar.
+   */
   KTRDR {
     @Override
     long units(double budget, double free, double unitCost) {
@@ -16,8 +18,9 @@ public enum Rules {
   },
 
   /**
-   * An independent backtester's, to check ours against: decides from the second bar on; closes at
-   * the open of the last bar, where an order decided at that same bar is filled too and stays open.
+   * Those of an independent backtester that ktrdr is checked against: decides from the second bar
+   * on; closes the position at the open of the last bar, where an order decided at that bar is also
+   * filled and stays open.
    */
   PEER {
     @Override
@@ -34,14 +37,14 @@ public enum Rules {
   private static final double EPSILON = 0x1p-52;
 
   /**
-   * Whole units to buy or sell.
+   * Returns how many whole units to buy or sell.
    *
-   * @param budget share of equity that one position may take, US dollars
-   * @param free equity that no position takes yet, US dollars
-   * @param unitCost price and commission of one unit, US dollars
+   * @param budget equity that one position may use, in US dollars
+   * @param free equity that no position uses yet, in US dollars
+   * @param unitCost price plus commission of one unit, in US dollars
    */
   abstract long units(double budget, double free, double unitCost);
 
-  /** Index of the bar at whose close the first order may be decided. */
+  /** Index of the first bar at whose close an order may be decided. */
   abstract int firstDecision(int firstBar);
 }

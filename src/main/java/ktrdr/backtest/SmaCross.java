@@ -6,11 +6,11 @@ import ktrdr.strategy.Signals;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Says buy when the fast mean of closes crosses above the slow one, sell when it crosses below.
- * Whether a sell opens a short position is the account's to say.
+ * Signals a buy when the fast simple moving average of closes crosses above the slow one, and a
+ * sell when it crosses below. The account decides whether a sell opens a short position.
  *
- * @param fast bars of the fast mean, 1 or more
- * @param slow bars of the slow mean, more than {@code fast}
+ * @param fast bars of the fast average, 1 or more
+ * @param slow bars of the slow average, more than {@code fast}
  */
 public record SmaCross(int fast, int slow) implements SignalModel {
 
@@ -37,7 +37,7 @@ public record SmaCross(int fast, int slow) implements SignalModel {
     return new Signals(directions, confidences);
   }
 
-  /** A mean that moves along with one addition and one subtraction a bar. */
+  /** A moving average that takes one addition and one subtraction per bar. */
   private static final class Mean {
     private final double[] values;
     private final int length;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import ktrdr.market.BarSeries;
 
 /**
- * The bars that a backtest is measured on, within the series that signals are computed from.
+ * The bars that a backtest trades on, within the series that its signals are computed from.
  *
- * @param bars the whole series: what lies before {@code first} is history only
- * @param first index of the first bar measured
- * @param after index after the last bar measured
- * @param inSample true when the model has seen any of these bars in training
+ * @param bars the whole series; bars before {@code first} serve as history only
+ * @param first index of the first bar to trade on
+ * @param after index after the last bar to trade on
+ * @param inSample true when the model was trained on any of these bars
  */
 public record TestPeriod(BarSeries bars, int first, int after, boolean inSample) {
 
@@ -19,21 +19,24 @@ public record TestPeriod(BarSeries bars, int first, int after, boolean inSample)
     }
   }
 
-  /** Bars that no model was trained on. */
+  /** A period that no model was trained on. */
   public static TestPeriod of(BarSeries bars, int first, int after) {
     return new TestPeriod(bars, first, after, false);
   }
 
-  /** All bars of the series, trained on by no model. */
+  /** All bars of a series that no model was trained on. */
   public static TestPeriod whole(BarSeries bars) {
     return of(bars, 0, bars.size());
   }
 
-  /** The same period, in sample when it overlaps the bars {@code from} to {@code to} exclusive. */
+  /**
+   * This period, in sample if it overlaps the training bars {@code from} to {@code to} (exclusive).
+   */
   public TestPeriod trainedOn(int from, int to) {
     return new TestPeriod(bars, first, after, inSample || (first < to && from < after));
   }
 
+  /** Number of bars to trade on. */
   public int size() {
     return after - first;
   }

@@ -2,7 +2,7 @@ package ktrdr.backtest;
 
 import ktrdr.work.Refusal;
 
-/** A backtest needs at least two bars of the series: one to decide at, one to trade at. */
+/** The period has fewer than two bars of the series: one to decide at and one to trade at. */
 public final class TestPeriodTooShort extends Refusal {
   private static final long serialVersionUID = 1L;
 
@@ -10,12 +10,12 @@ public final class TestPeriodTooShort extends Refusal {
     super(
         Kind.INVALID,
         "test_period_too_short",
-        "A backtest needs two bars or more: bars "
+        "A backtest needs at least two bars of the series: bars "
             + first
             + " to "
             + after
-            + " of a series of "
+            + " of "
             + size
-            + " are not that");
+            + " are fewer or outside it");
   }
 }

@@ -12,11 +12,11 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
 
   /** Why a position was closed. */
   public enum ExitReason {
-    /** The policy said the opposite. */
+    /** The model signalled the opposite direction. */
     SIGNAL,
     /** The period ended. */
     END,
-    /** Nothing of the equity was left. */
+    /** The equity fell to 0 or less. */
     RUIN;
 
     @Override
@@ -25,7 +25,7 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
     }
   }
 
-  /** {@code long} or {@code short}. */
+  /** Returns {@code long} or {@code short}. */
   public String direction() {
     return units > 0 ? "long" : "short";
   }
@@ -35,7 +35,7 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
     return units * (exit.price() - entry.price()) - commission();
   }
 
-  /** Net profit as a fraction of the money put in at entry. */
+  /** Net profit as a fraction of the value at entry. */
   public double netReturn() {
     return netProfit() / (Math.abs(units) * entry.price());
   }
@@ -45,7 +45,7 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
     return entry.commission() + exit.commission();
   }
 
-  /** US dollars that changed hands, both sides. */
+  /** The value of both fills, in US dollars. */
   public double notional() {
     return Math.abs(units) * (entry.price() + exit.price());
   }

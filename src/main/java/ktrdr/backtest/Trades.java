@@ -14,44 +14,44 @@ public record Trades(List<Trade> list) {
     return list.size();
   }
 
-  /** Profit of all trades after commissions, US dollars. */
+  /** Profit of all trades after commissions, in US dollars. */
   public double netProfit() {
     return sum(Trade::netProfit);
   }
 
-  /** Commissions of all trades, both sides, US dollars. */
+  /** Commissions of all trades, both sides, in US dollars. */
   public double commission() {
     return sum(Trade::commission);
   }
 
-  /** US dollars that changed hands. */
+  /** The value of all fills, in US dollars. */
   public double notional() {
     return sum(Trade::notional);
   }
 
-  /** Share of trades that earned more than their commissions; NaN without trades. */
+  /** Share of trades that earned more than their commissions, 0 to 1; NaN without trades. */
   public double winRate() {
     return (double) list.stream().filter(trade -> trade.netProfit() > 0).count() / count();
   }
 
-  /** Dollars won by winners over dollars lost by losers; infinite without losers. */
+  /** Dollars won by winning trades over dollars lost by losing trades; infinite without losses. */
   public double profitFactor() {
     return sum(trade -> Math.max(0, trade.netProfit()))
         / sum(trade -> Math.max(0, -trade.netProfit()));
   }
 
-  /** Net profit of a trade on average, US dollars; NaN without trades. */
+  /** Mean net profit of a trade in US dollars; NaN without trades. */
   public double averageProfit() {
     return netProfit() / count();
   }
 
-  /** Bars from entry to exit on average; NaN without trades. */
+  /** Mean number of bars from entry to exit; NaN without trades. */
   public double averageBars() {
     return sum(trade -> trade.exit().bar() - trade.entry().bar()) / count();
   }
 
   /**
-   * Commission per side, as a fraction, at which the same trades would have earned nothing; NaN
+   * Commission per side, as a fraction, at which these trades would have earned nothing; NaN
    * without trades.
    */
   public double breakEvenCommission() {
@@ -70,7 +70,7 @@ public record Trades(List<Trade> list) {
         commission());
   }
 
-  // in order, unlike DoubleStream.sum, whose compensation may differ between releases
+  // Sums in order: the compensated sum of DoubleStream may differ between JDK releases.
   private double sum(ToDoubleFunction<Trade> of) {
     double sum = 0;
     for (Trade trade : list) {

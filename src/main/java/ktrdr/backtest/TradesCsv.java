@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import ktrdr.work.ProgressMonitor;
 
-/** Trades as a CSV file. Prices and US dollars are kept to eight decimals. */
+/** Trades as a CSV file. Prices and US dollars have eight decimals. */
 public final class TradesCsv {
   /** First line of the file. */
   public static final String HEADER =
@@ -21,26 +21,26 @@ public final class TradesCsv {
   private TradesCsv() {}
 
   /**
-   * Writes all of them, or none: a reader never sees half a file.
+   * Writes all trades or none: a reader never sees a partial file.
    *
    * @throws java.io.UncheckedIOException when the file can't be written
-   * @throws ktrdr.work.WorkCancelled when the monitor says so; then there is no file, or the one
-   *     before
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled; the file is then as it was
    */
   public static void write(Path file, List<Trade> trades, ProgressMonitor monitor) {
     TABLE.write(file, trades, monitor);
   }
 
   /**
-   * Reads up to {@code limit} trades from number {@code offset} (0 is the first) on.
+   * Reads up to {@code limit} trades from trade {@code offset} (the first is 0).
    *
    * @throws java.io.UncheckedIOException when the file can't be read
+   * @throws RowUnreadable when a line can't be parsed
    */
   public static Page<Trade> page(Path file, long offset, int limit) {
     return page(file, offset, limit, ProgressMonitor.unwatched());
   }
 
-  /** The same; leaves when the monitor says so. */
+  /** Like {@link #page(Path, long, int)}, but stops when the monitor is cancelled. */
   public static Page<Trade> page(Path file, long offset, int limit, ProgressMonitor monitor) {
     return TABLE.page(file, offset, limit, monitor);
   }
