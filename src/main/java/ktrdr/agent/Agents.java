@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The agents that sessions can choose from, each by the name of its model.
+ * The agents that a session can use, by the name of their model.
  *
- * @param byModel at least one
+ * @param byModel at least one agent
  */
 public record Agents(Map<String, Agent> byModel) {
-  /** The model that is always there: it computes, and costs nothing. */
+  /** The built-in model, which is always available and costs nothing. */
   public static final String BUILTIN = "builtin";
 
-  /** Who designs and who assesses. */
+  /** Designs and assesses the strategies of a session. */
   public record Agent(Designer designer, Assessor assessor) {}
 
-  /** The agent of a model; empty when there is none of this name. */
+  /** Returns the agent of a model; empty when there is no such model. */
   public Optional<Agent> of(String model) {
     return Optional.ofNullable(byModel.get(model));
   }
 
   /**
-   * The agent of a session that was started with this model.
+   * Returns the agent of a session that was started with this model.
    *
    * @throws IllegalStateException when this server no longer has it
    */
@@ -35,7 +35,7 @@ public record Agents(Map<String, Agent> byModel) {
                     "This server has no model \"" + model + "\"; it has " + models()));
   }
 
-  /** The names of all models, in their alphabetical order. */
+  /** The names of all models, in alphabetical order. */
   public Set<String> models() {
     return new TreeSet<>(byModel.keySet());
   }

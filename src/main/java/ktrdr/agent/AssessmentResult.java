@@ -3,12 +3,12 @@ package ktrdr.agent;
 import java.util.List;
 
 /**
- * What an assessor concludes, which the assessment phase hands on. Lists hold sentences.
+ * The result of the assessment phase. All lists hold sentences.
  *
- * @param reasons why this verdict and no other
- * @param suggestions what to change in the strategy document
- * @param hypotheses what the next experiment could refute
- * @param statistics the numbers behind it
+ * @param reasons why the verdict is this one
+ * @param suggestions changes to the strategy document
+ * @param hypotheses claims that the next experiment could refute
+ * @param statistics the numbers behind the verdict
  */
 public record AssessmentResult(
     Verdict verdict,

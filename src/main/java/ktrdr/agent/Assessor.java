@@ -3,16 +3,16 @@ package ktrdr.agent;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Explains what a finished experiment is worth. The verdict is always computed, whoever explains
- * it.
+ * Assesses the result of a session. The verdict is always computed from the numbers, even when a
+ * language model explains it.
  */
 public interface Assessor {
 
   /**
-   * Assesses a finished experiment.
+   * Assesses the evidence of a session.
    *
-   * @param resamples of the bootstrap, 1 or more; it takes nearly all of the time
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @param resamples number of bootstrap resamples, 1 or more; they take nearly all of the time
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
    */
   AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor);
 }

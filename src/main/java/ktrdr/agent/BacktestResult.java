@@ -6,11 +6,12 @@ import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.Metrics;
 
 /**
- * What a backtest hands on; its trades and its equity are in files. Results of earlier versions may
- * lack parts.
+ * The result of a backtest; its trades and equity curve are in files. Results of earlier ktrdr
+ * versions may lack parts.
  *
- * @param inSample true when the model has seen any of the bars in training, or that is not known
- * @param metrics of the policy
+ * @param inSample true when the model was trained on any of the bars, or when that is unknown
+ * @param metrics the figures of the signals that were tested
+ * @param benchmark the figures of buy-and-hold
  * @param dataSha256 hash of the bars that signals were computed from, in hex
  */
 public record BacktestResult(
@@ -22,25 +23,25 @@ public record BacktestResult(
     GateResult gate) {
 
   /**
-   * The bars that were measured.
+   * The period that was traded.
    *
    * @param from start of the first bar
    * @param to start of the last bar
-   * @param bars 2 or more
+   * @param bars number of bars, 2 or more
    */
   public record Period(Instant from, Instant to, int bars) {}
 
   /**
-   * What the policy is measured against.
+   * The benchmark of the backtest.
    *
    * @param name {@code buy_and_hold}
-   * @param positionSize share of equity that a position takes, above 0 to 1
+   * @param positionSize share of equity in a position; above 0, at most 1
    */
   public record Benchmark(String name, double positionSize, Metrics metrics) {
     private static final String BUY_AND_HOLD = "buy_and_hold";
   }
 
-  /** The result of a backtest that was run. */
+  /** Creates the result of a backtest run. */
   public static BacktestResult of(BacktestRun run, GateResult gate) {
     Period period = new Period(run.period().from(), run.period().to(), run.period().size());
     Benchmark benchmark =

@@ -9,14 +9,14 @@ import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 
 /**
- * What somebody wants to have researched.
+ * What a session researches.
  *
- * @param text in their own words, may be empty
- * @param seed of everything random
- * @param candidates strategies to try before one is chosen, 1 or more
+ * @param text the user's own words; may be empty
+ * @param seed seed of all random numbers
+ * @param candidates number of strategies to try, 1 or more
  */
 public record Brief(String text, String symbol, Timeframe timeframe, long seed, int candidates) {
-  /** Strategies to try unless the session says otherwise. */
+  /** The default number of strategies to try. */
   public static final int CANDIDATES = 36;
 
   private static final String SYMBOL = "SPX";
@@ -28,10 +28,11 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
   }
 
   /**
-   * A brief whose symbol and time frame, where they are not given, are those that the text names,
-   * whether there are bars of them or not; else SPX, and 1d or the longest time frame there is.
+   * Creates a brief. A symbol or timeframe that is not given comes from the text, even if ktrdr has
+   * no bars of it. If the text names none, the symbol is SPX and the timeframe is the longest
+   * available one up to 1d.
    *
-   * @throws UnknownBars when the text names a time frame that there is not
+   * @throws UnknownBars when the text names a timeframe that does not exist
    */
   public static Brief of(
       String text,
@@ -47,13 +48,13 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
     return new Brief(text, what, span, seed, candidates);
   }
 
-  /** Whether the text itself names a symbol or a time frame. */
+  /** Whether the text names a symbol or a timeframe. */
   public static boolean namesMarket(String text, BarSource bars) {
     NamedMarket named = NamedMarket.in(text, bars);
     return named.symbol().isPresent() || named.span().isPresent();
   }
 
-  /** Words of a text in upper case, without punctuation at their ends. */
+  /** Splits a text into upper-case words without leading and trailing punctuation. */
   static List<String> words(String text) {
     return Arrays.stream(text.toUpperCase(Locale.ROOT).split("[^A-Z0-9_.-]+"))
         .map(word -> word.replaceAll("^[_.-]+|[_.-]+$", ""))

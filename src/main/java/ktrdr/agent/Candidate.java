@@ -3,13 +3,13 @@ package ktrdr.agent;
 import java.util.Optional;
 
 /**
- * A strategy that was tried.
+ * A strategy that the search tried.
  *
- * @param number from 1, in the order of the search
- * @param name the name of its document
- * @param description what sets it apart, in one line
- * @param score on rows that it did not learn from; empty when it could not be trained
- * @param rejection why it could not be trained; empty when it could
+ * @param number position in the search; the first is 1
+ * @param name name of its strategy document
+ * @param description its distinguishing settings, in one line
+ * @param score how it traded bars that it was not trained on; empty when it could not be trained
+ * @param rejection why it could not be trained; empty when it was trained
  */
 public record Candidate(
     int number,
@@ -21,9 +21,9 @@ public record Candidate(
 
   /** How a candidate was found. */
   public enum Origin {
-    /** Drawn from anywhere in the space. */
+    /** Drawn from the whole search space. */
     EXPLORED,
-    /** A small change of one of the best so far. */
+    /** A small change to one of the best candidates so far. */
     REFINED
   }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import ktrdr.strategy.Strategy;
 
 /**
- * A chosen strategy and what it was chosen from.
+ * A chosen strategy and the candidates that it was chosen from.
  *
- * @param yaml the strategy's document
- * @param source which designer made it: {@code builtin}
- * @param candidates all that were tried, in that order, the chosen one among them
- * @param explanation a few sentences: why this one
+ * @param yaml the strategy document
+ * @param source the designer: {@code builtin}
+ * @param candidates all candidates in the order of the search, including the chosen one
+ * @param explanation why this one was chosen, in a few sentences
  */
 public record Design(
     Strategy strategy, String yaml, String source, List<Candidate> candidates, String explanation) {
 
-  /** What the design phase hands on. */
+  /** The result of the design phase. */
   public DesignResult result() {
     return new DesignResult(strategy.name(), yaml, source, candidates, explanation);
   }

@@ -3,13 +3,13 @@ package ktrdr.agent;
 import java.util.List;
 
 /**
- * What the design phase hands on.
+ * The result of the design phase.
  *
- * @param name of the strategy
- * @param document the strategy's, as YAML
- * @param source which designer made it: {@code builtin}
- * @param candidates all that were tried, in that order, the chosen one among them
- * @param explanation a few sentences: why this one
+ * @param name name of the strategy
+ * @param document the strategy document as YAML
+ * @param source the designer: {@code builtin}
+ * @param candidates all candidates in the order of the search, including the chosen one
+ * @param explanation why this one was chosen, in a few sentences
  */
 public record DesignResult(
     String name, String document, String source, List<Candidate> candidates, String explanation) {

@@ -5,23 +5,23 @@ import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
-/** Proposes one strategy for a brief. */
+/** Designs one strategy for a brief. */
 public interface Designer {
 
   /**
-   * A valid strategy. Nothing after the training part of the bars has any influence on it.
+   * Designs a valid strategy. Bars after the training part have no influence on it.
    *
-   * @param bars all bars of the brief's symbol and time frame
+   * @param bars all bars of the brief's symbol and timeframe
    * @throws NoUsableDesign when no candidate can be trained on these bars
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
    */
   Design design(Brief brief, BarSeries bars, ProgressMonitor monitor);
 
   /**
-   * The same, in runs that may be left.
+   * Designs a valid strategy in several runs if interrupted.
    *
-   * @param checkpoints given how far the design is, and asked for a state to go on from; the design
-   *     is the same as without
+   * @param checkpoints stores the state of the design and restores it in the next run; the
+   *     resulting design does not depend on it
    */
   Design design(Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor);
 }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import ktrdr.backtest.EquityCurve;
 
 /**
- * What an assessor looks at: the stored results of the phases before, so that an assessment after a
- * restart is the one that it would have been.
+ * The input of an assessment: the stored results of the earlier phases, so that a restart does not
+ * change the assessment.
  *
  * @param backtest empty when there was none
- * @param trials strategies tried on the same data
- * @param seed of everything random in the assessment
+ * @param trials the strategies tried on the same data
+ * @param seed seed of all random numbers in the assessment
  */
 public record Evidence(
     TrainingResult training,
@@ -19,20 +19,23 @@ public record Evidence(
     long seed) {
 
   /**
-   * A backtest.
+   * A backtest with its equity curve.
    *
-   * @param equity bar by bar
+   * @param equity the equity at the close of each bar
    */
   public record Backtested(BacktestResult result, EquityCurve equity) {}
 
+  /** The gate of the training. */
   public GateResult trainingGate() {
     return training.gate();
   }
 
+  /** The gate of the backtest; {@link GateResult#NOT_CHECKED} without a backtest. */
   public GateResult backtestGate() {
     return backtest.map(b -> b.result().gate()).orElse(GateResult.NOT_CHECKED);
   }
 
+  /** Whether the backtest used training bars; true without a backtest. */
   public boolean inSample() {
     return backtest.map(b -> b.result().inSample()).orElse(true);
   }

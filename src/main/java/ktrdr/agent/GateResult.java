@@ -1,28 +1,29 @@
 package ktrdr.agent;
 
 /**
- * What a gate said.
+ * The result of a gate.
  *
- * @param passed whether every threshold was reached
- * @param reason stable text: {@code passed}, or what failed first
- * @param bypassed true when the session was told to go on whatever the gate says
+ * @param passed true when the result meets every threshold
+ * @param reason stable text: {@code passed}, or the first failure
+ * @param bypassed true when the session continues in spite of a failed gate
  */
 public record GateResult(boolean passed, String reason, boolean bypassed) {
   public static final GateResult PASSED = new GateResult(true, "passed", false);
 
-  /** No gate looked. */
+  /** No gate was checked. */
   public static final GateResult NOT_CHECKED = failed("not_checked");
 
+  /** A failed gate with this reason. */
   public static GateResult failed(String reason) {
     return new GateResult(false, reason, false);
   }
 
-  /** Whether it ends what comes after: it failed and was not bypassed. */
+  /** Whether the session ends here, because the gate failed and was not bypassed. */
   public boolean stops() {
     return !passed && !bypassed;
   }
 
-  /** The same result in a session that goes on whatever it says. */
+  /** This result in a session that bypasses gates. */
   public GateResult bypass() {
     return new GateResult(passed, reason, true);
   }

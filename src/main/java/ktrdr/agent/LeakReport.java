@@ -3,10 +3,10 @@ package ktrdr.agent;
 import java.util.List;
 
 /**
- * Whether anything at a bar depends on later bars.
+ * Whether anything known at a bar depends on later bars (look-ahead).
  *
- * @param checked bars that were looked at, 0 when nothing was
- * @param failures a sentence for each difference found
+ * @param checked number of bars checked; 0 when the check did not run
+ * @param failures one sentence per leak found
  */
 public record LeakReport(int checked, List<String> failures) {
 
@@ -14,7 +14,7 @@ public record LeakReport(int checked, List<String> failures) {
     failures = List.copyOf(failures);
   }
 
-  /** Nothing was looked at. */
+  /** The report of a check that did not run. */
   public static LeakReport notChecked() {
     return new LeakReport(0, List.of());
   }

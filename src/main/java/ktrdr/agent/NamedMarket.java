@@ -13,15 +13,16 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 
 /**
- * The market that the words of a brief name, whether there are bars of it or not.
+ * The market that a brief names, whether ktrdr has bars of it or not.
  *
- * <p>A symbol is a word that there are bars of, in any case; or 3 to 10 capitals after {@code on},
- * {@code of}, {@code for}, {@code in} or a {@code $} that are no indicator, no currency alone and
- * no other word that is usually written so. One that is not there is never passed over for one that
- * is. A brief without any small letter names a symbol with a {@code $} only, or one that is there.
+ * <p>A symbol is any word, in any case, that ktrdr has bars of. It is also a word of 3 to 10
+ * capitals after {@code on}, {@code of}, {@code for}, {@code in} or {@code $}, unless that is an
+ * indicator, a currency or another word usually written in capitals. An unknown symbol takes
+ * precedence over a known one, so that a request for missing bars is never silently answered with
+ * other bars. In a brief without lower-case letters, an unknown symbol needs the {@code $}.
  *
  * @param symbol in upper case
- * @param span a time frame as it was written: {@code hourly}, {@code 15m}, {@code 2-hour bars}
+ * @param span the timeframe as written: {@code hourly}, {@code 15m}, {@code 2-hour bars}
  */
 record NamedMarket(Optional<String> symbol, Optional<String> span) {
   private static final Pattern AFTER =
@@ -87,7 +88,7 @@ record NamedMarket(Optional<String> symbol, Optional<String> span) {
     return code.or(() -> adverb.find() ? Optional.of(adverb.group()) : Optional.empty());
   }
 
-  /** The time frame that is written so; empty when there is none like it. */
+  /** Returns the timeframe that {@code span} means; empty when there is none. */
   static Optional<Timeframe> timeframe(String span) {
     Matcher counted = SPAN.matcher(span);
     if (counted.matches()) {

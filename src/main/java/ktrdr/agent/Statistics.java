@@ -5,29 +5,31 @@ import ktrdr.backtest.Metrics;
 import ktrdr.training.Score;
 
 /**
- * The numbers that a verdict rests on. A number that is not defined is NaN or infinite.
+ * The numbers that a verdict is based on. An undefined number is NaN or infinite.
  *
- * @param trading of the backtest; empty when there was none
- * @param test score of the model on the test rows
- * @param trials strategies tried on the same data, this one included; 1 or more
+ * @param trading the numbers of the backtest; empty when there was none
+ * @param test the model's score on the test rows
+ * @param trials number of strategies tried on the same data, including this one; 1 or more
  */
 public record Statistics(Optional<Trading> trading, Score test, int trials, LeakReport leaks) {
 
   /**
    * The numbers of a backtest.
    *
-   * @param metrics of the policy
+   * @param metrics the figures of the signals that were tested
+   * @param market the figures of buy-and-hold
    */
   public record Trading(Metrics metrics, Market market, AnnualSharpe sharpe) {}
 
   /**
-   * Buying and holding on the same bars, at the same size and costs.
+   * Buy-and-hold on the same bars, with the same position size and costs.
    *
    * @param totalReturn as a fraction
    * @param sharpe annual ratio
    * @param maxDrawdown as a fraction of the high, 0 to 1
    */
   public record Market(double totalReturn, double sharpe, double maxDrawdown) {
+    /** Takes the figures from the metrics of buy-and-hold. */
     public static Market of(Metrics metrics) {
       return new Market(metrics.totalReturn(), metrics.sharpe(), metrics.maxDrawdown());
     }

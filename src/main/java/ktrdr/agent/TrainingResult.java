@@ -9,12 +9,12 @@ import ktrdr.training.trainer.TrainedModel;
 import ktrdr.training.trainer.TrainingRun;
 
 /**
- * What a training hands on. Results of earlier versions may lack parts.
+ * The result of a training. Results of earlier ktrdr versions may lack parts.
  *
- * @param test score of the model on the test rows; NaN where it is not known
- * @param lossDecrease by how much the training loss fell from the first epoch to the best, as a
- *     fraction of it; NaN when it is not known
- * @param bestEpoch the epoch whose weights were kept, from 1; 0 when it is not known
+ * @param test the model's score on the test rows; NaN where unknown
+ * @param lossDecrease fall of the training loss from the first epoch to the best, as a fraction of
+ *     the first; NaN when unknown
+ * @param bestEpoch the epoch whose weights were kept; the first is 1; 0 when unknown
  */
 public record TrainingResult(
     Score test,
@@ -24,7 +24,7 @@ public record TrainingResult(
     Model model,
     GateResult gate) {
 
-  /** The parts of the bars, in the order of time. */
+  /** The parts of the bars, in order of time. */
   public record Split(Part train, Part validation, Part test) {}
 
   /**
@@ -32,7 +32,7 @@ public record TrainingResult(
    *
    * @param from start of its first bar
    * @param to start of its last bar
-   * @param rows after the warm-up and the purge; 0 or more
+   * @param rows number of rows after warm-up and purge; 0 or more
    */
   public record Part(Instant from, Instant to, int rows) {
     static Part of(SplitRange range, int rows) {
@@ -41,13 +41,13 @@ public record TrainingResult(
   }
 
   /**
-   * The model that was trained.
+   * The trained model.
    *
-   * @param id under which it is kept
+   * @param id the id under which it is stored
    * @param weightsSha256 hash of its weights, in hex
    * @param dataSha256 hash of the bars that it was trained on, in hex
-   * @param seed of everything random in the training
-   * @param parameters how many weights it has
+   * @param seed seed of all random numbers in the training
+   * @param parameters number of weights
    */
   public record Model(
       Optional<String> id,
@@ -67,9 +67,9 @@ public record TrainingResult(
   }
 
   /**
-   * The result of a training that was run.
+   * Creates the result of a training run.
    *
-   * @param id under which the model is kept
+   * @param id the id under which the model is stored
    */
   public static TrainingResult of(TrainingRun run, String id, GateResult gate) {
     Split split =

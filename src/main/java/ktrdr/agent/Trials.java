@@ -4,10 +4,11 @@ import java.util.List;
 import ktrdr.backtest.Moments;
 
 /**
- * How many strategies were tried on the same data, this one included.
+ * The strategies that were tried on the same data, including this one. The deflated Sharpe ratio
+ * depends on their number.
  *
- * @param count 1 or more
- * @param variance of their Sharpe ratios per bar; NaN when it is not known
+ * @param count number of strategies, 1 or more
+ * @param variance variance of their Sharpe ratios per bar (not annual); NaN when unknown
  */
 public record Trials(int count, double variance) {
 
@@ -17,12 +18,16 @@ public record Trials(int count, double variance) {
     }
   }
 
-  /** The first strategy on its data. */
+  /** For the first strategy on its data. */
   public static Trials first() {
     return new Trials(1, Double.NaN);
   }
 
-  /** The strategies with these annual Sharpe ratios, this one included; 1 or more. */
+  /**
+   * Computes count and variance from annual Sharpe ratios.
+   *
+   * @param annualSharpes one per strategy, including this one; 1 or more
+   */
   public static Trials of(List<Double> annualSharpes, double barsPerYear) {
     double[] perBar = annualSharpes.stream().mapToDouble(s -> s / Math.sqrt(barsPerYear)).toArray();
     double deviation = Moments.of(perBar).deviation();

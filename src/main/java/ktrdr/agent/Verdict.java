@@ -2,7 +2,7 @@ package ktrdr.agent;
 
 import java.util.Locale;
 
-/** What the numbers say about a strategy. */
+/** The computed judgement of a strategy. */
 public enum Verdict {
   PROMISING,
   NEUTRAL,

@@ -6,15 +6,15 @@ import ktrdr.agent.Evidence;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Assesses by computing alone: no key, no network, no cost.
+ * Assesses by computation only: it needs no API key and no network, and costs nothing.
  *
- * @param rules for the verdict
+ * @param rules the rules for the verdict
  */
 public record BuiltinAssessor(VerdictRules rules) implements Assessor {
-  /** Resamples unless the session says otherwise. */
+  /** The default number of bootstrap resamples. */
   public static final int RESAMPLES = 2_000;
 
-  /** With the default rules. */
+  /** Uses the default rules. */
   public BuiltinAssessor() {
     this(VerdictRules.DEFAULT);
   }

@@ -5,29 +5,29 @@ import ktrdr.agent.Evidence;
 import ktrdr.agent.Statistics;
 import ktrdr.backtest.Metrics;
 
-/** The evidence and the numbers that a verdict rests on. */
+/** The evidence and the numbers that a verdict is based on. */
 record Findings(Evidence evidence, Statistics statistics) {
 
   boolean backtested() {
     return statistics.trading().isPresent();
   }
 
-  /** The figures of the backtest; there is one. */
+  /** The figures of the backtest. Needs a backtest. */
   Metrics metrics() {
     return trading().metrics();
   }
 
-  /** Buying and holding beside the backtest; there is one. */
+  /** The figures of buy-and-hold. Needs a backtest. */
   Statistics.Market market() {
     return trading().market();
   }
 
-  /** The Sharpe ratio of the backtest; there is one. */
+  /** The Sharpe ratio of the backtest. Needs a backtest. */
   AnnualSharpe sharpe() {
     return trading().sharpe();
   }
 
-  /** Closed trades of the backtest; there is one. */
+  /** The number of closed trades. Needs a backtest. */
   int trades() {
     return metrics().trades().count();
   }

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One number and its limit.
+ * Compares one number with its limit.
  *
- * @param sign +1 when the number must be at least the limit, −1 when at most
- * @param name of the number, in the stable text of a failure
+ * @param sign +1 when the number must be at least the limit, −1 when it must be at most the limit
+ * @param name stable name of the number, for a failure
  * @param failure stable name of the failure
  */
 record GateCheck(int sign, double limit, String name, Unit unit, String failure) {
 
-  /** How a number is written for people. */
+  /** How to format a number for people. */
   enum Unit {
     PERCENT(100, "%.1f", "%"),
     LOSS(1, "%.3f", ""),
@@ -47,7 +47,7 @@ record GateCheck(int sign, double limit, String name, Unit unit, String failure)
     return new GateCheck(-1, limit, name, unit, failure);
   }
 
-  /** What is wrong with the number, empty when nothing is. */
+  /** Returns the failure with the number and the limit; empty when the number passes. */
   Optional<String> failure(double value) {
     String comparison = sign > 0 ? " < " : " > ";
     if (!Double.isFinite(value)) {

@@ -1,13 +1,13 @@
 package ktrdr.agent.assess;
 
 /**
- * What a result must reach to pass. Fractions.
+ * The thresholds of the gates. Shares and falls are fractions: 0.45 is 45 %.
  *
- * @param minAccuracy share of test rows classified rightly
- * @param maxLoss unweighted cross entropy on the test rows
- * @param minLossDecrease fall of the training loss, first epoch to best, over the first
+ * @param minAccuracy share of test rows classified correctly
+ * @param maxLoss unweighted cross entropy on the test rows, in nats
+ * @param minLossDecrease fall of the training loss from the first epoch to the best, over the first
  * @param minWinRate share of trades with a net profit
- * @param maxDrawdown deepest fall of equity
+ * @param maxDrawdown deepest fall of equity below an earlier high
  * @param minSharpe annual Sharpe ratio
  */
 public record GateThresholds(
@@ -18,7 +18,7 @@ public record GateThresholds(
     double maxDrawdown,
     double minSharpe) {
 
-  /** What holds for every session. */
+  /** The thresholds of every session. */
   public static final GateThresholds DEFAULT =
       new GateThresholds(0.45, 0.8, 0.20, 0.45, 0.40, -0.5);
 }

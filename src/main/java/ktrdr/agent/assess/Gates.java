@@ -10,12 +10,12 @@ import ktrdr.training.Score;
 import ktrdr.training.trainer.TrainingRun;
 
 /**
- * Checks between the phases that cost nothing. The first failure wins. A number that is not finite
+ * Cheap checks between the phases. They report the first failure. A number that is not finite
  * fails.
  */
 public record Gates(GateThresholds thresholds) {
 
-  /** Looks at the score on the test rows and at how far the training loss fell. */
+  /** Checks the score on the test rows and the fall of the training loss. */
   public GateResult training(TrainingRun run) {
     return training(run.test(), run.history().lossDecrease());
   }
@@ -39,7 +39,7 @@ public record Gates(GateThresholds thresholds) {
                 .failure(lossDecrease)));
   }
 
-  /** Looks at the win rate, the deepest drawdown and the Sharpe ratio. */
+  /** Checks the win rate, the maximum drawdown and the Sharpe ratio. */
   public GateResult backtest(BacktestRun run) {
     Metrics metrics = run.metrics();
     return backtest(metrics.trades().winRate(), metrics.maxDrawdown(), metrics.sharpe());

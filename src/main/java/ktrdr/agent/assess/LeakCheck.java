@@ -14,18 +14,19 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * The truncation check: what is known at bar t must be the same with and without the bars after t.
- * Features must be equal bit for bit, scores to 1e-6, because a network may add in another order.
+ * Checks for look-ahead by truncation: the features and the signal at bar t must not change when
+ * the bars after t are removed. Features must be equal bit for bit; confidences may differ by 1e-6,
+ * because a network may add in another order.
  *
- * @param samples bars to look at, drawn from those that have features
+ * @param samples number of bars to check, drawn from those that have features
  */
 public record LeakCheck(int samples, long seed) {
   private static final double TOLERANCE = 1e-6;
 
   /**
-   * Looks at some bars of the series.
+   * Checks random bars of the series.
    *
-   * @throws ktrdr.work.WorkCancelled between two bars when the monitor says so
+   * @throws ktrdr.work.WorkCancelled between two bars when the monitor was cancelled
    */
   public LeakReport run(
       Strategy strategy, SignalModel model, BarSeries bars, ProgressMonitor monitor) {
@@ -43,7 +44,7 @@ public record LeakCheck(int samples, long seed) {
     return new LeakReport(samples, failures);
   }
 
-  /** Features and signals of some bars. */
+  /** The features and signals of a series. */
   private record Told(FeatureMatrix features, Signals signals) {
 
     static Told of(Strategy strategy, SignalModel model, BarSeries bars, ProgressMonitor monitor) {
@@ -73,7 +74,7 @@ public record LeakCheck(int samples, long seed) {
     }
   }
 
-  /** Passes a cancel on, and keeps the progress of the parts to itself. */
+  /** Passes on cancellation but hides the progress of the parts. */
   private record Quiet(ProgressMonitor whole) implements ProgressMonitor {
     @Override
     public void report(Progress progress) {}

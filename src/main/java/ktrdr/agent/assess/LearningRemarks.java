@@ -5,7 +5,7 @@ import static ktrdr.agent.Wording.percent;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
 
-/** What a quant would say about a training and the leak checks after it. */
+/** Writes remarks on the training and the leak check. */
 record LearningRemarks(Findings found, Remarks remarks) {
 
   void write() {

@@ -3,7 +3,7 @@ package ktrdr.agent.assess;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences about findings, made from the numbers, as they are collected. */
+/** Collects sentences about findings, which are derived from the numbers. */
 final class Remarks {
   private final List<String> strengths = new ArrayList<>();
   private final List<String> weaknesses = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Remarks {
     weaknesses.add(sentence);
   }
 
-  /** Says what to change, once. */
+  /** Adds a suggestion unless it was already made. */
   void suggestion(String sentence) {
     if (!suggestions.contains(sentence)) {
       suggestions.add(sentence);

@@ -4,15 +4,15 @@ import ktrdr.backtest.Moments;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * How much of a Sharpe ratio is luck. Ratios are per observation (a bar), not annual.
+ * Estimates how much of a Sharpe ratio is luck. Ratios are per observation (a bar), not annual.
  *
  * <p>Probabilistic Sharpe ratio and minimum track record length: Bailey and López de Prado, "The
- * Sharpe ratio efficient frontier", Journal of Risk 15(2), 2012. Deflated Sharpe ratio: the same,
- * "The deflated Sharpe ratio", Journal of Portfolio Management 40(5), 2014.
+ * Sharpe ratio efficient frontier", Journal of Risk 15(2), 2012. Deflated Sharpe ratio: Bailey and
+ * López de Prado, "The deflated Sharpe ratio", Journal of Portfolio Management 40(5), 2014.
  *
  * @param sharpe mean over standard deviation of the returns
  * @param skewness third standardised moment
- * @param kurtosis fourth standardised moment, 3 for a normal distribution
+ * @param kurtosis fourth standardised moment; 3 for a normal distribution
  * @param observations number of returns, 2 or more
  */
 public record SharpeStatistics(double sharpe, double skewness, double kurtosis, int observations) {
@@ -24,28 +24,30 @@ public record SharpeStatistics(double sharpe, double skewness, double kurtosis, 
         moments.sharpe(), moments.skewness(), moments.kurtosis(), moments.count());
   }
 
-  /** Probability that the true ratio is above {@code benchmark}: 0 to 1, NaN without a ratio. */
+  /**
+   * The probability that the true ratio is above {@code benchmark}: 0 to 1; NaN without a ratio.
+   */
   public double probabilistic(double benchmark) {
     return NORMAL.cumulativeProbability(
         (sharpe - benchmark) * Math.sqrt(observations - 1) / Math.sqrt(spread()));
   }
 
   /**
-   * Probability that the true ratio is above what the best of {@code trials} worthless ones shows
-   * by luck.
+   * The probability that the true ratio is above the ratio that the best of {@code trials}
+   * worthless strategies reaches by luck.
    *
-   * @param variance of the ratios of all trials, per observation
+   * @param variance variance of the ratios of all trials, per observation
    */
   public double deflated(int trials, double variance) {
     return probabilistic(luck(trials, variance));
   }
 
-  /** The ratio that the best of {@code trials} worthless strategies shows on average. */
+  /** The expected ratio of the best of {@code trials} worthless strategies, per observation. */
   public static double luck(int trials, double variance) {
     return Math.sqrt(variance) * expectedMaximum(trials);
   }
 
-  /** Mean of the largest of {@code trials} independent standard normal numbers, nearly. */
+  /** The approximate mean of the maximum of {@code trials} independent standard normal numbers. */
   public static double expectedMaximum(int trials) {
     if (trials <= 1) {
       return 0;
@@ -55,8 +57,8 @@ public record SharpeStatistics(double sharpe, double skewness, double kurtosis, 
   }
 
   /**
-   * Observations needed to say with this confidence that the true ratio is above {@code benchmark};
-   * infinite when it is not above.
+   * The number of observations needed to conclude with this confidence (0 to 1) that the true ratio
+   * is above {@code benchmark}; infinite when the ratio is not above it.
    */
   public double minimumTrackRecord(double benchmark, double confidence) {
     if (sharpe <= benchmark) {
@@ -66,7 +68,7 @@ public record SharpeStatistics(double sharpe, double skewness, double kurtosis, 
     return 1 + spread() * quantile * quantile;
   }
 
-  /** Variance of the estimated ratio of one strategy, per observation. */
+  /** The variance of the estimated ratio, per observation. */
   public double estimationVariance() {
     return spread() / (observations - 1);
   }

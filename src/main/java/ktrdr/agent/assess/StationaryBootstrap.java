@@ -6,11 +6,11 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Resamples returns in blocks of random length, so that what hangs together in time stays together:
- * Politis and Romano, "The stationary bootstrap", JASA 89, 1994.
+ * Resamples returns in blocks of random length, which preserves their dependence in time: Politis
+ * and Romano, "The stationary bootstrap", JASA 89, 1994.
  *
- * @param resamples 1 or more; the work grows with it
- * @param seed the same seed gives the same numbers on every release
+ * @param resamples number of resamples, 1 or more; the time grows with it
+ * @param seed the same seed gives the same numbers on every JDK
  */
 public record StationaryBootstrap(int resamples, long seed) {
   private static final int RETURNS_BETWEEN_CHECKS = 65_536;
@@ -21,18 +21,18 @@ public record StationaryBootstrap(int resamples, long seed) {
     }
   }
 
-  /** Mean length of a block: the cube root of the number of returns. */
+  /** The mean length of a block: the cube root of the number of returns. */
   static double blockLength(int returns) {
     return Math.max(1, StrictMath.cbrt(returns));
   }
 
   /**
-   * Sharpe ratios of all resamples, per observation, in ascending order; NaN last.
+   * Returns the Sharpe ratios of all resamples, per observation, in ascending order, NaN last.
    *
-   * @throws ktrdr.work.WorkCancelled when the monitor says so
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
    */
   public double[] sharpes(double[] returns, ProgressMonitor monitor) {
-    // its algorithm is part of its contract, unlike that of newer generators
+    // Random, because its specification fixes the algorithm; that of newer generators may change.
     Random random = new Random(seed);
     double[] sharpes = new double[resamples];
     for (int i = 0; i < resamples; i++) {

@@ -10,7 +10,11 @@ import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.Moments;
 import ktrdr.work.ProgressMonitor;
 
-/** Computes the numbers that a verdict rests on. */
+/**
+ * Computes the numbers that a verdict is based on.
+ *
+ * @param resamples number of bootstrap resamples, 1 or more
+ */
 public record Statistician(int resamples) {
   private static final double CONFIDENCE = 0.95;
 
@@ -70,7 +74,11 @@ public record Statistician(int resamples) {
         StationaryBootstrap.blockLength(returns.length));
   }
 
-  /** The number below which this share of the ascending ones lies; NaN of none. */
+  /**
+   * Returns a quantile of sorted numbers (nearest rank); NaN when there are none.
+   *
+   * @param share 0 for the smallest number, 1 for the largest
+   */
   public static double quantile(double[] ascending, double share) {
     int last = ascending.length - 1;
     return last < 0 ? Double.NaN : ascending[(int) Math.round(share * last)];

@@ -7,9 +7,10 @@ import static ktrdr.agent.Wording.percent;
 import java.util.Locale;
 import ktrdr.agent.Wording;
 
-/** What a quant would say about a backtest. */
+/** Writes remarks on a backtest. */
 record TradingRemarks(Findings found, Remarks remarks) {
   private static final int FEW_TRADES = 30;
+  // Commissions as shares of the gross profit, and the share of bars with a position.
   private static final double DEAR = 0.5;
   private static final double CHEAP = 0.2;
   private static final double RARE = 0.05;
@@ -103,9 +104,9 @@ record TradingRemarks(Findings found, Remarks remarks) {
       remarks.hypothesis("Fewer, longer trades keep more than half of what they earn.");
     } else if (paid / gross < CHEAP) {
       remarks.strength(
-          "It stands costs: it breaks even at a commission of "
+          "It survives costs: it breaks even at a commission of "
               + percent(found.metrics().trades().breakEvenCommission())
-              + " a side.");
+              + " per side.");
     }
   }
 

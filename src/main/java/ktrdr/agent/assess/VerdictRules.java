@@ -10,19 +10,19 @@ import ktrdr.agent.Verdict;
 import ktrdr.agent.Wording;
 
 /**
- * When a strategy is promising, and when it is poor; all else is neutral. The verdict is computed:
- * who explains it can't change it.
+ * Decides whether a strategy is promising, poor or neutral. The verdict is computed, so its
+ * explanation can't change it.
  *
- * @param deflatedSharpe least probability that the Sharpe ratio is more than luck, for promising
- * @param trades fewest trades for promising
- * @param poorDrawdown a deeper drawdown is poor
- * @param poorTrades fewer trades are poor
+ * @param deflatedSharpe smallest deflated Sharpe ratio (a probability) of a promising strategy
+ * @param trades fewest trades of a promising strategy
+ * @param poorDrawdown a strategy with a deeper drawdown is poor; a fraction
+ * @param poorTrades a strategy with fewer trades is poor
  */
 public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdown, int poorTrades) {
 
   public static final VerdictRules DEFAULT = new VerdictRules(0.95, 30, 0.30, 20);
 
-  /** A verdict and the sentences that say why. */
+  /** A verdict and its reasons as sentences. */
   record Judgement(Verdict verdict, List<String> reasons) {}
 
   Judgement judge(Findings findings) {
@@ -60,9 +60,9 @@ public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdow
     if (found.trades() < poorTrades) {
       reasons.add(
           Wording.trades(found.trades())
-              + " can't tell skill from chance; it takes "
+              + " can't tell skill from chance; at least "
               + poorTrades
-              + " at least.");
+              + " are needed.");
     }
     found.evidence().leaks().failures().forEach(leak -> reasons.add("Leak: " + leak));
     return reasons;

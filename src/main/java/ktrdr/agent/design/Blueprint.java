@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One point of the space that the search goes through.
+ * One point of the search space.
  *
- * @param choices what the network sees, each of another id
- * @param zigzagThreshold smallest move that makes a label, a fraction
- * @param confidence that a signal needs, 0 to 1
+ * @param choices the indicators that the network sees, with distinct ids
+ * @param zigzagThreshold smallest price move that makes a label, as a fraction
+ * @param confidence smallest confidence of a signal to trade, 0 to 1
  */
 record Blueprint(
     List<IndicatorChoice> choices,
@@ -20,7 +20,7 @@ record Blueprint(
     double dropout,
     double confidence) {
 
-  /** For people, in one line; two blueprints differ in it if they differ at all. */
+  /** Describes it for people in one line. Different blueprints have different descriptions. */
   String description() {
     return choices.stream()
             .map(choice -> choice.title() + " in " + choice.levels())

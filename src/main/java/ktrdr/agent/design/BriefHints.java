@@ -8,10 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What the words of a brief ask for, as far as a search can honour it.
+ * What the words of a brief ask of the search.
  *
- * @param indicators types that are named, in the order of the catalogue; empty when none is
- * @param unheeded words that name something that there is not yet
+ * @param indicators indicator types that the brief names, in the order of {@link IndicatorKind};
+ *     empty when it names none
+ * @param unheeded words for something that the search does not support
  */
 record BriefHints(
     List<String> indicators,
@@ -29,7 +30,7 @@ record BriefHints(
           "\\b(bollinger|atr|stochastic|adx|cci|ichimoku|obv|vwap|aroon|keltner|donchian"
               + "|supertrend|williams|lstm|gru|regression)\\b");
 
-  /** What sort of edge is looked for. */
+  /** The kind of edge to look for. */
   enum Style {
     REVERSION("mean reversion", "revers|revert|oversold|overbought|contrarian|dip|exhaust"),
     MOMENTUM("momentum", "momentum|trend|breakout|follow"),
@@ -48,7 +49,7 @@ record BriefHints(
     }
   }
 
-  /** How long the looks back are. */
+  /** How far back the indicators look. */
   enum Pace {
     FAST("short[ -]?term|\\bfast\\b|quick|swing|scalp|intraday"),
     SLOW("long[ -]?term|\\bslow|patient|position trad"),
@@ -61,7 +62,7 @@ record BriefHints(
     }
   }
 
-  /** How much may be risked. */
+  /** How much to risk. */
   enum Temper {
     CALM("calm|conservative|cautious|careful|low[ -]risk|defensive|steady"),
     BOLD("aggressive|bold|high[ -]risk"),
@@ -86,12 +87,12 @@ record BriefHints(
         MISSING.matcher(text).results().map(MatchResult::group).distinct().toList());
   }
 
-  /** Whether its indicators are all to be slow. */
+  /** Whether all indicators should be slow. */
   boolean looksFarBack() {
     return slow() && !fast();
   }
 
-  /** Whether its indicators are all to be fast. */
+  /** Whether all indicators should be fast. */
   boolean looksNearBack() {
     return fast() && !slow();
   }
@@ -114,7 +115,10 @@ record BriefHints(
     return named;
   }
 
-  /** The first whose words are in the text, else the last, which asks for nothing. */
+  /**
+   * Returns the first value whose words occur in the text, otherwise the last, which is the neutral
+   * one.
+   */
   private static <T> T first(T[] all, Function<T, Pattern> words, String text) {
     for (T one : all) {
       if (words.apply(one).matcher(text).find()) {

@@ -18,18 +18,19 @@ import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A designer that searches: no key, no network, no cost. Each candidate is trained shortly on the
- * training part of the bars and scored on the end of that part; the rest of the bars is never read.
+ * Designs by search: it needs no API key and no network, and costs nothing. Each candidate is
+ * trained briefly on the training part of the bars and scored on the end of that part; the rest of
+ * the bars is never read.
  */
 public final class BuiltinDesigner implements Designer {
-  /** Epochs of a short training unless configuration says otherwise. */
+  /** The default number of epochs of a candidate's training. */
   public static final int EPOCHS = 12;
 
-  // a candidate learns from half of the bars; of fewer, hardly any indicator is left
+  // A candidate trains on about half of the bars; with fewer, hardly any indicator fits.
   private static final int FEWEST_BARS = 100;
   private static final int FEWEST_BARS_FOR_SLOW = 250;
 
-  // the share that a document has unless it says otherwise, rounded as the split rounds it
+  // The default training share of a strategy document, rounded as the split rounds it.
   private static final double TRAINING_SHARE = 0.7;
   private static final double ROUNDING = 1e-9;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -38,9 +39,9 @@ public final class BuiltinDesigner implements Designer {
   private final Search.Scorer scorer;
 
   /**
-   * A designer of strategies for symbols and time frames of this source.
+   * Creates a designer for the symbols and timeframes of this source.
    *
-   * @param epochs of each candidate's training
+   * @param epochs epochs of each candidate's training
    */
   public BuiltinDesigner(BarSource bars, int epochs) {
     this(bars, new Trial(epochs));
@@ -51,7 +52,9 @@ public final class BuiltinDesigner implements Designer {
     this.scorer = scorer;
   }
 
-  /** Bars that a research for this brief needs at least: more for indicators that look far back. */
+  /**
+   * The fewest bars that a session with this brief needs: more when its indicators look far back.
+   */
   public static int fewestBars(String brief) {
     return BriefHints.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
   }
@@ -72,7 +75,11 @@ public final class BuiltinDesigner implements Designer {
   private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
     BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
     TooFewBars.require(
-        "A research", brief.symbol(), brief.timeframe(), fewestBars(brief.text()), bars.size());
+        "A research session",
+        brief.symbol(),
+        brief.timeframe(),
+        fewestBars(brief.text()),
+        bars.size());
     BriefHints hints = BriefHints.of(brief.text());
     SearchSpace space = new SearchSpace(hints, volatility(part));
     StrategyDraft draft = new StrategyDraft(brief, hints, part, reader);
@@ -90,7 +97,10 @@ public final class BuiltinDesigner implements Designer {
     return new Design(strategy, StrategyWriter.yaml(strategy), Agents.BUILTIN, tried, explanation);
   }
 
-  /** Two briefs with one seed are two searches; neighbouring seeds are far apart. */
+  /**
+   * Mixes the text into the seed, so that briefs with equal seeds differ, and spreads neighbouring
+   * seeds.
+   */
   private static long seed(Brief brief) {
     long seed = (brief.seed() * 31 + brief.text().hashCode()) * GOLDEN;
     return seed ^ (seed >>> 32);

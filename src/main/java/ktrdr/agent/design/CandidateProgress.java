@@ -3,10 +3,7 @@ package ktrdr.agent.design;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
-/**
- * The progress of one candidate as progress of the search: moves with the candidate's own work, and
- * counts candidates.
- */
+/** Converts the progress of one candidate to progress of the search, whose items are candidates. */
 record CandidateProgress(ProgressMonitor whole, int done, int total) implements ProgressMonitor {
 
   @Override

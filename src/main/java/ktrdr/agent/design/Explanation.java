@@ -10,7 +10,7 @@ import ktrdr.agent.Candidate;
 import ktrdr.agent.TrialScore;
 import ktrdr.agent.Wording;
 
-/** Why a candidate was chosen, in a few sentences made from the search. */
+/** Explains in a few sentences why a candidate was chosen. */
 final class Explanation {
   private Explanation() {}
 
@@ -21,7 +21,7 @@ final class Explanation {
         String.format(
             Locale.ROOT,
             "Of %d candidates on %s %s, %d could be trained; number %d (%s) was best: on the last"
-                + " %d bars of the training part it made %s with a Sharpe ratio of %s, %s beside"
+                + " %d bars of the training part it made %s with a Sharpe ratio of %s, %s against"
                 + " buy & hold.",
             tried.size(),
             brief.symbol(),
@@ -56,6 +56,6 @@ final class Explanation {
   private static String unheeded(BriefHints hints) {
     return hints.unheeded().isEmpty()
         ? ""
-        : " Not there yet, so not used: " + String.join(", ", hints.unheeded()) + ".";
+        : " Not supported yet, so ignored: " + String.join(", ", hints.unheeded()) + ".";
   }
 }

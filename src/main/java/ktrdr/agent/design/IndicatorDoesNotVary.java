@@ -2,7 +2,7 @@ package ktrdr.agent.design;
 
 import ktrdr.work.Refusal;
 
-/** An indicator has the same value on most of the bars, so its levels can't be told apart. */
+/** An indicator has the same value on most bars, so its levels can't be told apart. */
 final class IndicatorDoesNotVary extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** The indicator types that the search draws from, each with the periods worth trying. */
+/** The indicator types that the search draws from, each with its range of periods. */
 enum IndicatorKind {
   RSI("rsi", "\\brsi\\b|relative strength", 2, 40, List.of("")) {
     @Override
@@ -52,7 +52,7 @@ enum IndicatorKind {
     this.outputs = outputs;
   }
 
-  /** As documents write it. */
+  /** The type as strategy documents name it. */
   String type() {
     return type;
   }
@@ -62,10 +62,10 @@ enum IndicatorKind {
   }
 
   /**
-   * An indicator whose period lies in this part of the range, evenly by its logarithm.
+   * Draws an indicator with a period from this part of the range, log-uniformly.
    *
-   * @param from 0 for the shortest period
-   * @param to 1 for the longest
+   * @param from 0 is the shortest period
+   * @param to 1 is the longest period
    */
   IndicatorChoice draw(double from, double to, Random random) {
     double at = from + (to - from) * random.nextDouble();
@@ -73,7 +73,7 @@ enum IndicatorKind {
     return choice(period, random);
   }
 
-  /** The same indicator with a period up to 40 % shorter or longer. */
+  /** Draws an indicator of this kind with a period up to 40 % shorter or longer. */
   IndicatorChoice near(int period, Random random) {
     int moved = (int) Math.round(period * (0.6 + 0.8 * random.nextDouble()));
     return choice(Math.max(shortest, Math.min(longest, moved)), random);

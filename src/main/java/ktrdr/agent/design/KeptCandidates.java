@@ -19,29 +19,30 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * The checkpoint of a search: how each candidate did. Which candidate comes next follows from these
- * and the seed, so nothing else is kept.
+ * The checkpoint of a search: the outcome of each candidate. The next candidate follows from these
+ * and the seed, so nothing else is stored.
  *
- * @param task a line that differs whenever a candidate, or its score, could be another one
+ * @param task identifies the search: differs whenever candidates or scores could differ
  */
 record KeptCandidates(Checkpoints checkpoints, String task) {
   private static final int FORMAT = 1;
 
   /**
-   * How a candidate did.
+   * The outcome of a candidate.
    *
-   * @param description of the candidate, which a later search compares with its own
-   * @param rejection why it could not be trained; empty when it could
+   * @param description describes the candidate; a resumed search compares it with its own
+   * @param score empty when it could not be trained
+   * @param rejection why it could not be trained; empty when it was trained
    */
   record Outcome(String description, Optional<TrialScore> score, String rejection) {}
 
-  /** Keeps nothing. */
+  /** Stores nothing. */
   static KeptCandidates none() {
     return new KeptCandidates(Checkpoints.none(), "");
   }
 
   /**
-   * Of the search for a brief.
+   * The checkpoint of the search for a brief.
    *
    * @param scoring how candidates are scored: see {@link Search.Scorer#kind}
    */
@@ -57,7 +58,7 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
     return new KeptCandidates(checkpoints, line);
   }
 
-  /** How the candidates did that an earlier run tried, in that order. */
+  /** Returns the outcomes of an earlier run in order; empty when there was none. */
   List<Outcome> restore() {
     return checkpoints.last(task).map(KeptCandidates::read).orElse(List.of());
   }

@@ -11,7 +11,7 @@ import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 import ktrdr.strategy.indicators.IndicatorType;
 
-/** Triangles that stand where the values of an indicator lie on the training part. */
+/** Triangular fuzzy sets fitted to the values of an indicator on the training part. */
 final class Levels {
   private static final int DIGITS = 4;
   private static final double[] THREE = {0.05, 0.5, 0.95};
@@ -20,17 +20,18 @@ final class Levels {
   private static final List<String> FIVE_NAMES =
       List.of("very_low", "low", "mid", "high", "very_high");
 
-  // enough for a quantile; sorting millions would keep a cancel waiting
+  // Enough for quantiles; sorting millions of values would delay a cancel.
   private static final int MOST_VALUES = 100_000;
 
   private Levels() {}
 
   /**
-   * Memberships by name: each peaks at a quantile of the values and reaches to its neighbours; the
-   * outer two reach as far beyond as the quantiles span, so that no value is outside of all.
+   * Returns the fuzzy sets by name, each as left foot, peak and right foot. Each set peaks at a
+   * quantile of the values and reaches to its neighbours' peaks. The outer two reach beyond by the
+   * span of the quantiles, so that hardly any value falls outside.
    *
-   * @throws TooFewBars when there is none with a value
-   * @throws IndicatorDoesNotVary when the quantiles are not all different
+   * @throws TooFewBars when no bar has a value
+   * @throws IndicatorDoesNotVary when two quantiles are equal
    */
   static Map<String, List<Double>> of(IndicatorChoice choice, BarSeries trainingPart) {
     double[] peaks = peaks(choice, trainingPart);
@@ -76,7 +77,7 @@ final class Levels {
     return thinned(outputs[output], type.warmUp(parameters));
   }
 
-  /** The values from {@code first} on, or every so many of them, evenly. */
+  /** The values from {@code first} on, evenly thinned to about {@link #MOST_VALUES}. */
   private static double[] thinned(double[] values, int first) {
     int stride = 1 + (values.length - first) / MOST_VALUES;
     double[] thinned = new double[(values.length - first + stride - 1) / stride];

@@ -2,7 +2,7 @@ package ktrdr.agent.design;
 
 import ktrdr.work.Refusal;
 
-/** No strategy can be found for these bars. */
+/** No candidate strategy can be trained on these bars. */
 public final class NoUsableDesign extends Refusal {
   private static final long serialVersionUID = 1L;
 

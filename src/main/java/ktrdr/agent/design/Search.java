@@ -20,8 +20,8 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A seeded search: the first half of the candidates are drawn from anywhere, the rest are small
- * changes of one of the best so far.
+ * A seeded random search: the first half of the candidates is drawn from the whole space, the rest
+ * are small changes to one of the best so far.
  */
 final class Search {
   private static final int BEST = 3;
@@ -39,20 +39,20 @@ final class Search {
   private final List<Try> tries = new ArrayList<>();
   private final Set<Blueprint> seen = new HashSet<>();
 
-  /** How good a strategy is on the training part. */
+  /** Scores a strategy on the training part. */
   interface Scorer {
     TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor);
 
-    /** What scores depend on besides; a checkpoint of another kind is not gone on from. */
+    /** Names what else scores depend on; a checkpoint of another kind is not resumed. */
     default String kind(ProgressMonitor monitor) {
       return "";
     }
   }
 
   /**
-   * A candidate with the point of the space that it is.
+   * A candidate and its point of the search space.
    *
-   * @param strategy when it was trained in this run
+   * @param strategy the strategy, if it was trained in this run
    */
   record Try(Blueprint blueprint, Candidate candidate, Optional<Strategy> strategy) {
     boolean isTrained() {
@@ -73,10 +73,10 @@ final class Search {
   }
 
   /**
-   * Tries this many candidates; all of them, in the order in which they were tried.
+   * Tries {@code count} candidates and returns all of them in order.
    *
-   * @param kept given each candidate's result, and asked for those to go on from; the result is the
-   *     same as without
+   * @param kept stores each outcome and restores those of an earlier run; the result does not
+   *     depend on it
    */
   List<Try> run(int count, KeptCandidates kept, ProgressMonitor monitor) {
     goOn(kept.restore(), count);
@@ -100,13 +100,15 @@ final class Search {
             .with("best_score", bestScore()));
   }
 
-  /** How the next candidate of this many is found. */
+  /** How to find the next candidate out of {@code count}. */
   private Origin origin(int count) {
     boolean explores = tries.size() < (count + 1) / 2 || best().isEmpty();
     return explores ? Origin.EXPLORED : Origin.REFINED;
   }
 
-  /** The same draws give the candidates that an earlier run tried; else that was another search. */
+  /**
+   * Draws the candidates of an earlier run again; starts over if they differ from its descriptions.
+   */
   private void goOn(List<KeptCandidates.Outcome> outcomes, int count) {
     for (KeptCandidates.Outcome outcome : outcomes) {
       Origin origin = origin(count);
@@ -133,7 +135,7 @@ final class Search {
     return new Candidate(number, origin, name, blueprint.description(), score, rejection);
   }
 
-  /** The best few of those that could be trained, best first. */
+  /** The best few trained candidates, best first. */
   List<Try> best() {
     return tries.stream().filter(Try::isTrained).sorted(BEST_FIRST).limit(BEST).toList();
   }
@@ -155,7 +157,9 @@ final class Search {
     }
   }
 
-  /** A point that was not tried yet, if one can be found. */
+  /**
+   * Draws a point that was not tried yet; after {@value #DRAWS} draws, a repeated one is accepted.
+   */
   private Blueprint fresh(Origin origin) {
     List<Try> best = best();
     Blueprint next = null;

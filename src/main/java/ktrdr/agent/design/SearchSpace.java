@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * All blueprints that a brief allows.
  *
- * @param volatility standard deviation of the returns from bar to bar, which labels are scaled by
+ * @param volatility standard deviation of the bar-to-bar returns, a fraction; it scales the labels
  */
 record SearchSpace(BriefHints hints, double volatility) {
   private static final List<List<Integer>> NETWORKS =
@@ -19,7 +19,7 @@ record SearchSpace(BriefHints hints, double volatility) {
   private static final double SMALLEST_ZIGZAG = 0.0005;
   private static final double LARGEST_ZIGZAG = 0.3;
 
-  /** Anywhere in the space. */
+  /** Draws a point from the whole space. */
   Blueprint draw(Random random) {
     return new Blueprint(
         choices(random),
@@ -30,7 +30,7 @@ record SearchSpace(BriefHints hints, double volatility) {
         confidence(random));
   }
 
-  /** One or two small steps away. */
+  /** Draws a point one or two small steps away. */
   Blueprint near(Blueprint from, Random random) {
     Blueprint once = step(from, random);
     return random.nextBoolean() ? once : step(once, random);
@@ -58,7 +58,7 @@ record SearchSpace(BriefHints hints, double volatility) {
     return List.copyOf(moved);
   }
 
-  /** Every type that is named, or two or three of the style's. */
+  /** Every indicator type that the brief names, or two or three that fit its style. */
   private List<IndicatorChoice> choices(Random random) {
     List<IndicatorKind> pool = pool();
     List<IndicatorChoice> choices = new ArrayList<>();
@@ -92,7 +92,7 @@ record SearchSpace(BriefHints hints, double volatility) {
     return kind.draw(hints.looksFarBack() ? 0.4 : 0, hints.looksNearBack() ? 0.6 : 1, random);
   }
 
-  /** A third is no confidence at all: there are three labels. */
+  /** Draws a threshold above 1/3, which is chance because there are three labels. */
   private double confidence(Random random) {
     double needed =
         switch (hints.temper()) {
@@ -127,7 +127,7 @@ record SearchSpace(BriefHints hints, double volatility) {
     return rounded(Math.max(0.0001, Math.min(0.02, rate)), 2);
   }
 
-  /** What people would write: this many significant digits. */
+  /** Rounds to this many significant digits, as people write numbers. */
   static double rounded(double value, int digits) {
     return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
   }

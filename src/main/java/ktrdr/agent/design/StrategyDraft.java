@@ -15,7 +15,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
-/** Writes a blueprint as a strategy document of version 3.0. */
+/** Turns a blueprint into a strategy document of version 3.0. */
 record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, StrategyReader reader) {
   private static final int EPOCHS = 60;
   private static final int BATCH = 64;
@@ -24,10 +24,10 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
   private static final int LONGEST_TEXT = 1_000;
 
   /**
-   * The strategy that the document describes.
+   * Returns the strategy of a blueprint.
    *
    * @throws IndicatorDoesNotVary when an indicator has no levels on the training part
-   * @throws ktrdr.work.WorkCancelled between two indicators when the monitor says so
+   * @throws ktrdr.work.WorkCancelled between two indicators when the monitor was cancelled
    */
   Strategy strategy(Blueprint blueprint, ProgressMonitor monitor) {
     return reader.read(document(blueprint, monitor));
@@ -48,7 +48,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
     return document;
   }
 
-  /** A valid name that follows from the brief with its seed and from the blueprint. */
+  /** A valid name, determined by the brief with its seed and by the blueprint. */
   String name(Blueprint blueprint) {
     String kinds =
         blueprint.choices().stream()
@@ -75,7 +75,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
         blueprint.choices().stream().map(IndicatorChoice::title).collect(Collectors.joining(", "));
     String asked = brief.text().isBlank() ? "" : " for the brief: " + brief.text().strip();
     String text = "Found by search over " + choices + asked;
-    // whoever wrote the brief may have pasted anything
+    // The brief is free text, so it may contain control characters.
     return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("\\p{C}+", " ");
   }
 
@@ -86,7 +86,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
             .collect(Collectors.joining(" and "));
     return String.format(
         Locale.ROOT,
-        "%s of %s %s shows in %s: it tells the beginning of moves of %.2f%% or more",
+        "%s of %s %s shows in %s: it predicts the start of moves of %.2f%% or more",
         hints.style().title(),
         brief.symbol(),
         brief.timeframe(),
@@ -156,7 +156,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
     return map("position_size", size, "allow_short", hints.allowShort());
   }
 
-  /** Keys and values in turn. */
+  /** Creates a map from alternating keys and values. */
   private static Map<String, Object> map(Object... keysAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     List<Object> list = List.of(keysAndValues);

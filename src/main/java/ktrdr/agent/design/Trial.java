@@ -18,12 +18,13 @@ import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * A short training inside the training part, then a backtest on the rest of that part. Its split is
- * the strategy's own, applied once more.
+ * Scores a strategy by a short training inside the training part and a backtest on the rest of that
+ * part. It splits the training part in the same proportions as the strategy splits all bars.
  *
- * @param epochs at most
+ * @param epochs the most epochs
  */
 record Trial(int epochs) implements Search.Scorer {
+  /** Fraction of the progress at which the training ends and the backtest begins. */
   private static final double TRAINED = 0.9;
 
   @Override

@@ -1,6 +1,6 @@
 /**
  * The built-in designer: it reads hints from the brief, draws strategies from a search space and
- * scores them on the design window. A checkpoint keeps every candidate that is scored, so a resumed
- * search repeats none. Start reading at {@link BuiltinDesigner}.
+ * scores them on the end of the training part. A checkpoint stores every scored candidate, so a
+ * resumed search repeats none. Start reading at {@link BuiltinDesigner}.
  */
 package ktrdr.agent.design;

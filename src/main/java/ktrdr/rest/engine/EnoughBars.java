@@ -17,12 +17,14 @@ import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.FewestBars;
 
-/** Whether there are enough bars for what a body asks for, and not more than memory holds. */
+/** Checks that there are enough bars for a request, and not more than fit into memory. */
 @ApplicationScoped
 public class EnoughBars {
   @Inject private BarSource bars;
 
-  /** For a session whose strategy is still to be designed. */
+  /**
+   * Adds a fault to the field when a session that designs a strategy can't run on the brief's bars.
+   */
   public void toResearch(Body body, String field, Brief brief) {
     String symbol = brief.symbol();
     Timeframe timeframe = brief.timeframe();
@@ -32,15 +34,19 @@ public class EnoughBars {
         () -> {
           int there = count(symbol, timeframe);
           TooFewBars.require(
-              "A research", symbol, timeframe, BuiltinDesigner.fewestBars(brief.text()), there);
+              "A research session",
+              symbol,
+              timeframe,
+              BuiltinDesigner.fewestBars(brief.text()),
+              there);
           NotEnoughMemory.require(
-              what("A research", there, symbol, timeframe),
+              what("A research session", there, symbol, timeframe),
               HeapNeed.ofResearch(there),
               HeapNeed.available());
         });
   }
 
-  /** For a training of this strategy, on the days that it names. */
+  /** Adds a fault to the field when this strategy can't be trained on the bars that it names. */
   public void toTrain(Body body, String field, Strategy strategy) {
     Strategy.Data data = strategy.data();
     check(
@@ -63,10 +69,10 @@ public class EnoughBars {
   }
 
   /**
-   * For a backtest.
+   * Adds a fault to the field when a backtest can't run on these bars.
    *
-   * @param strategy of the model that is tested; empty for a rule
-   * @param history bars up to the end of the period that the model or rule needs
+   * @param strategy the strategy of the model under test; empty for a policy
+   * @param history fewest bars up to the end of the period that the model or policy needs
    */
   void toTest(
       Body body,
@@ -95,7 +101,7 @@ public class EnoughBars {
         });
   }
 
-  /** Bars that there are, and of which. */
+  /** The symbol and timeframe of bars that exist. */
   record Market(String symbol, Timeframe timeframe) {}
 
   private static void require(String what, Market market, int needed, int there) {

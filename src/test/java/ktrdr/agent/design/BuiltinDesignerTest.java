@@ -161,7 +161,7 @@ class BuiltinDesignerTest {
     assertThatThrownBy(
             () -> new BuiltinDesigner(SOURCE, 1).design(brief, few, ProgressMonitor.unwatched()))
         .isInstanceOf(TooFewBars.class)
-        .hasMessage("A research needs at least 100 bars of SYNTHETIC-99 1d; there are 99");
+        .hasMessage("A research session needs at least 100 bars of SYNTHETIC-99 1d; there are 99");
   }
 
   @Test
@@ -183,6 +183,6 @@ class BuiltinDesignerTest {
     assertThat(design.explanation())
         .startsWith("Of 4 candidates on SPX 1d, ")
         .contains("as the brief names rsi")
-        .endsWith("Not there yet, so not used: bollinger.");
+        .endsWith("Not supported yet, so ignored: bollinger.");
   }
 }
