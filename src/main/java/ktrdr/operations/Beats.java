@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import ktrdr.operations.OwnerStore.Beat;
 
 /**
- * This server's sign of life, once a second, on a thread that does nothing else: long work, or a
- * slow round of anything, can't be taken for death.
+ * Sends this server's heartbeat to the database once a second, on a thread of its own, so that long
+ * work or a slow background job never makes the server look dead.
  */
 @ApplicationScoped
 public class Beats {
-  /** Without a beat for so long, a server is dead. */
+  /** A server without a heartbeat for this long counts as dead. */
   public static final Duration LEASE = Duration.ofSeconds(5);
 
   private static final System.Logger LOG = System.getLogger(Beats.class.getName());
@@ -32,7 +32,7 @@ public class Beats {
   private final HeartbeatStability stability = new HeartbeatStability(System.nanoTime());
   private final LogOnce log = new LogOnce(LOG, "the beat");
 
-  /** Says that this server lives, from now on. */
+  /** Registers this server and starts its heartbeat. */
   public void start() {
     owners.register(me);
     beating = threads.newThread(this::run);
@@ -40,14 +40,14 @@ public class Beats {
     beating.start();
   }
 
-  /** The servers that live, this one among them. */
+  /** Returns the owner ids of the live servers, this one included. */
   public Set<String> alive() {
     return owners.beats().stream().filter(this::lives).map(Beat::owner).collect(Collectors.toSet());
   }
 
   /**
-   * Servers of other homes: one of them that is silent may only be frozen. An earlier start of this
-   * home has surely ended, and so has one that took its leave.
+   * Returns the owner ids of servers with other homes. A silent one may only be frozen, whereas an
+   * earlier start of this home has certainly ended.
    */
   public Set<String> ofOtherHomes() {
     return owners.beats().stream()
@@ -56,17 +56,19 @@ public class Beats {
         .collect(Collectors.toSet());
   }
 
-  /** Servers that live or died. One that stopped as it should took its leave. */
+  /** Returns the owner ids of live and dead servers; a server that shut down in order is gone. */
   public Set<String> known() {
     return owners.beats().stream().map(Beat::owner).collect(Collectors.toSet());
   }
 
-  /** Forgets the servers that died, when their work is somebody's again. */
+  /** Removes dead servers from the database, once other servers have taken over their work. */
   public void forgetDead() {
     owners.beats().stream().filter(b -> !lives(b)).forEach(b -> owners.remove(b.owner()));
   }
 
-  /** An earlier start of this home is dead, however fresh its beat: two can't have one home. */
+  /**
+   * An earlier start of this home is dead however fresh its beat: two servers can't share a home.
+   */
   private boolean lives(Beat beat) {
     boolean mine = beat.owner().equals(me.owner());
     boolean earlier = beat.node().equals(me.node()) && !mine;
@@ -74,7 +76,7 @@ public class Beats {
     return mine || !earlier && (fresh || !stability.isSteady(System.nanoTime()));
   }
 
-  /** Seconds since the last beat that the database took. */
+  /** Seconds since the database accepted the last beat. */
   public double silence() {
     return stability.silence(System.nanoTime()).toNanos() / 1e9;
   }
@@ -85,7 +87,7 @@ public class Beats {
     }
   }
 
-  // It ends by the latch alone: an interrupt is a database's that closed, and no reason to die.
+  // Only the latch ends it: an interrupt comes from a closing Derby and must not end the heartbeat.
   private boolean isToStop() {
     try {
       return stop.await(1, TimeUnit.SECONDS);
@@ -99,14 +101,15 @@ public class Beats {
     log.attempt(
         () -> {
           if (!owners.beat(me.owner())) {
-            LOG.log(Level.WARNING, "this server was declared dead; its work is others' now");
+            LOG.log(
+                Level.WARNING, "other servers declared this server dead and took over its work");
             owners.register(me);
           }
           stability.beat(System.nanoTime());
         });
   }
 
-  /** The last to stop: until then the work that still runs is this server's. */
+  /** Stops the heartbeat last, because work that still runs needs it. */
   @PreDestroy
   void end() {
     stop.countDown();
@@ -117,7 +120,7 @@ public class Beats {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
-        LOG.log(Level.INFO, "the database was gone before the last beat", e);
+        LOG.log(Level.INFO, "the database was gone before this server could sign off", e);
       }
     }
   }

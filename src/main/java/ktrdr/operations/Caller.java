@@ -1,7 +1,7 @@
 package ktrdr.operations;
 
 /**
- * Who wants something, and from where: what the audit keeps.
+ * Who asked for a change and from where, as the event log records it.
  *
  * @param by {@code local} on the loopback interface; the user's name; {@code session}, {@code
  *     recovery} and the like for the server itself

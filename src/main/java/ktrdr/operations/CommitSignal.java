@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a request wait until something came true of a tree: it is looked at after each commit of
- * this server there, and now and then because another server may have committed it.
+ * Lets a request wait until a condition on a tree holds. The condition is checked after each commit
+ * of this server to the tree, and periodically because another server may commit too.
  */
 @ApplicationScoped
 public class CommitSignal {
@@ -21,7 +21,7 @@ public class CommitSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Waiting> waiting = new HashSet<>();
 
-  /** One request, and whether its tree changed since it last looked. */
+  /** A waiting request, and whether its tree changed since its last check. */
   private final class Waiting {
     private final OperationId root;
     private final Condition told = lock.newCondition();
@@ -31,7 +31,7 @@ public class CommitSignal {
       this.root = root;
     }
 
-    /** Under the lock. */
+    /** Call it under the lock. */
     void tell() {
       changed = true;
       told.signal();
@@ -48,10 +48,12 @@ public class CommitSignal {
   }
 
   /**
-   * Waits until {@code fact} holds; it is asked first, and again after each commit in this tree or
-   * tenth of a second.
+   * Waits until {@code fact} holds. Checks it at once, after each commit to this tree, and every
+   * 100 ms.
    *
-   * @return whether it holds; false when {@code atMost} went by, or the thread was interrupted
+   * @param root the root of the tree
+   * @param atMost how long to wait
+   * @return whether it holds; false when the time is over or the thread was interrupted
    */
   public boolean await(OperationId root, BooleanSupplier fact, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
@@ -74,7 +76,7 @@ public class CommitSignal {
     }
   }
 
-  /** Returns when its tree changed, or after a while. */
+  /** Returns when the tree of the request changed, or after {@code atMostNanos}. */
   private void untilTold(Waiting request, long atMostNanos) throws InterruptedException {
     lock.lock();
     try {

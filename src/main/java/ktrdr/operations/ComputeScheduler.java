@@ -9,14 +9,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets no more workers compute at once than there are processors, each for a while. The others wait
- * at a safe point, where a stop finds them at once; if all computed, each would take as many times
- * longer to its next safe point as there are workers, and so would whoever asks it to stop.
+ * Lets at most one worker per processor compute at a time, in turns of 50 ms. The others wait at a
+ * safe point, where a stop reaches them at once. If all computed at once, each would reach its next
+ * safe point later in proportion to the number of workers, and stops would take just as long.
  */
 final class ComputeScheduler {
   private static final long WHILE = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Who holds a turn for so long waits for something else, and is not waited for. */
+  /** A worker that holds its turn for this long is blocked elsewhere, so it loses its seat. */
   private static final long TOO_LONG = TimeUnit.SECONDS.toNanos(1);
 
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
@@ -34,7 +34,7 @@ final class ComputeScheduler {
     return new Turn();
   }
 
-  /** Under the lock: seats those whose turn has come. */
+  /** Seats the next workers of the queue. Call it under the lock. */
   private void call() {
     long now = System.nanoTime();
     if (!queue.isEmpty() && seated.size() >= seats) {
@@ -54,7 +54,10 @@ final class ComputeScheduler {
     private volatile long since = System.nanoTime() - WHILE;
     private volatile boolean over;
 
-    /** At a safe point, by the thread that works: lets others compute, if it was long enough. */
+    /**
+     * Lets others compute if this worker's turn is over. The working thread calls it at a safe
+     * point.
+     */
     void pass() {
       if (over || System.nanoTime() - since < WHILE) {
         return;
@@ -76,7 +79,7 @@ final class ComputeScheduler {
       }
     }
 
-    /** It needs no turn any more, and does not wait for one. */
+    /** Gives up the seat or the place in the queue: the worker needs no more turns. */
     void end() {
       over = true;
       lock.lock();
@@ -90,7 +93,7 @@ final class ComputeScheduler {
       }
     }
 
-    /** True while others compute and it does not. */
+    /** True while the worker waits in the queue. */
     boolean waits() {
       lock.lock();
       try {

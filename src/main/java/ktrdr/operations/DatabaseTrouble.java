@@ -14,25 +14,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Tells failures of the database, after which the same request may work, from faults of ours. */
+/**
+ * Tells database failures, after which a repeated request may succeed, from faults of the program.
+ */
 public final class DatabaseTrouble {
   private static final System.Logger LOG = System.getLogger(DatabaseTrouble.class.getName());
   private static final int DEEPEST = 20;
 
-  // Connection, resources, deadlock, operator, system, read-only; and those of Derby: boot, store,
-  // log.
+  // SQLState prefixes: connection, resources, deadlock, operator, system, read-only; Derby: boot,
+  // store, log.
   private static final List<String> STATES =
       List.of("08", "53", "40", "57", "58", "25006", "25502", "XJ0", "XBM", "XS");
 
-  // No room in PostgreSQL; Derby's store and log can't be written; it opened itself read-only.
+  // PostgreSQL's disk is full; Derby opened read-only, or can't write its store or log.
   private static final List<String> UNWRITABLE = List.of("53100", "25006", "25502", "XSDG", "XSLA");
 
   private DatabaseTrouble() {}
 
   /**
-   * Lets this thread use the database again. A Derby that closes interrupts every thread that is
-   * inside it, and would close each new connection of a thread that stays interrupted. Nothing else
-   * interrupts work.
+   * Clears the interrupt of the current thread so that it can use the database again. When Derby
+   * closes, it interrupts every thread inside it, and it closes each new connection of an
+   * interrupted thread. Nothing else interrupts work.
    */
   public static void forgetInterrupt() {
     if (Thread.interrupted()) {
@@ -40,7 +42,7 @@ public final class DatabaseTrouble {
     }
   }
 
-  /** What the database said; empty when it is not the cause. */
+  /** Returns the database's message; empty when a temporary database failure is not the cause. */
   public static Optional<String> in(Throwable failure) {
     List<Throwable> causes =
         Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(DEEPEST).toList();
@@ -53,7 +55,7 @@ public final class DatabaseTrouble {
             .findFirst();
   }
 
-  /** The sentence at the bottom of a failure: what the driver said. */
+  /** Returns the message of the innermost cause: what the driver said. */
   public static String sentence(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
@@ -62,7 +64,7 @@ public final class DatabaseTrouble {
     return String.valueOf(cause.getMessage()).strip();
   }
 
-  /** Whether it answers, and can't write: its disk is full, or it is open for reading only. */
+  /** Whether the database answers but can't write: its disk is full, or it is open read-only. */
   public static boolean isUnwritable(Throwable failure) {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause)
         .limit(DEEPEST)
@@ -81,7 +83,7 @@ public final class DatabaseTrouble {
         || STATES.stream().anyMatch(state::startsWith);
   }
 
-  // What the transaction manager says when the connection is gone has no SQLException in it.
+  // For a lost connection, the transaction manager throws exceptions without an SQLException.
   private static boolean isLostTransaction(Throwable e) {
     return e instanceof RollbackException
         || e instanceof SystemException

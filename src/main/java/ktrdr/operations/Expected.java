@@ -4,25 +4,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How an operation stood when a caller saw it. A change that names it is made only while the
- * operation still stands so: the book asks after it has locked the tree.
+ * The versions of an operation that a caller is willing to change (HTTP {@code If-Match}).
+ * Transactions check them after they have locked the tree.
  *
- * @param operation empty when the caller does not mind
- * @param versions those that the caller would change
+ * @param operation empty when the caller accepts any version
+ * @param versions the accepted versions
  */
 public record Expected(Optional<OperationId> operation, Set<Long> versions) {
-  /** The caller does not mind. */
+  /** Accepts any version. */
   public static final Expected ANYTHING = new Expected(Optional.empty(), Set.of());
 
-  /** One of these versions of an operation; of none, nothing is changed. */
+  /** Accepts one of these versions of an operation; an empty set refuses every change. */
   public static Expected oneOf(OperationId operation, Set<Long> versions) {
     return new Expected(Optional.of(operation), Set.copyOf(versions));
   }
 
   /**
-   * Asks whether it still stands so.
+   * Checks the current version of the operation.
    *
-   * @throws VersionChanged when it does not
+   * @throws VersionChanged when the caller does not accept it
    */
   public void require(OperationStore store) {
     operation

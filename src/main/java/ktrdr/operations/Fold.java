@@ -7,13 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Each event says which fields it changed, so the events of a tree together give its operations
- * again: state = fold(events).
+ * Rebuilds the operations of a tree from its events: each event names the fields it changed, so
+ * state = fold(events).
  */
 public final class Fold {
   private Fold() {}
 
-  /** The fields of {@code after} that differ from those of {@code before}. */
+  /**
+   * Returns the fields of {@code after} that differ from {@code before}; all of them for a new
+   * operation.
+   */
   static Map<String, Object> changes(Optional<Operation> before, Operation after) {
     Map<String, Object> old = before.map(OperationFields::of).orElse(Map.of());
     Map<String, Object> changed = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ public final class Fold {
     return changed;
   }
 
-  /** The operations that these events of one tree tell of, in the order of their creation. */
+  /** Rebuilds the operations of one tree from all its events, in order of creation. */
   public static List<Operation> of(List<OperationEvent> events) {
     Map<OperationId, Map<String, Object>> rows = new LinkedHashMap<>();
     for (OperationEvent event : events) {

@@ -3,30 +3,31 @@ package ktrdr.operations;
 import java.time.Duration;
 
 /**
- * Whether this server itself has beaten without a gap for long enough to judge others. After an
- * outage of the database every beat is old, also those of servers that live: who has just come back
- * knows nothing of them.
+ * Whether this server's own heartbeat has been without a gap for long enough to judge others. After
+ * a database outage every beat is old, even those of live servers, so a server that has just
+ * reconnected can't tell which of them are dead.
  */
 final class HeartbeatStability {
   private static final long GAP = Duration.ofSeconds(3).toNanos();
 
-  // Who comes back from an outage may take a lease more to notice: a query that failed waits.
+  // After an outage another server may take up to one lease longer to reconnect, because its failed
+  // query waits before it is repeated.
   private static final long LONG_ENOUGH = Beats.LEASE.multipliedBy(2).toNanos();
 
   private long since;
   private long last;
 
   /**
-   * From now on.
+   * Starts counting at {@code now}.
    *
-   * @param now nanoseconds, as of {@link System#nanoTime}
+   * @param now nanoseconds, from {@link System#nanoTime}
    */
   HeartbeatStability(long now) {
     since = now;
     last = now;
   }
 
-  /** The database took a beat. */
+  /** Notes that the database accepted a beat. */
   synchronized void beat(long now) {
     if (now - last > GAP) {
       since = now;
@@ -38,7 +39,7 @@ final class HeartbeatStability {
     return now - last <= GAP && now - since >= LONG_ENOUGH;
   }
 
-  /** Since the last beat. */
+  /** Time since the last beat. */
   synchronized Duration silence(long now) {
     return Duration.ofNanos(now - last);
   }

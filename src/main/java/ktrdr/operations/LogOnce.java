@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Logs a failure that comes again and again once, with its cause, and once that it works again.
- * While a database is down the log must not fill the disk.
+ * Logs a repeated failure only once, with its cause, and then once that it works again, so that the
+ * log does not fill the disk during a database outage.
  */
 public final class LogOnce {
   private final Logger log;
@@ -17,7 +17,7 @@ public final class LogOnce {
   private final Set<String> failing = new HashSet<>();
 
   /**
-   * A log for one thing that is tried again and again, or for one thing that is done to many trees.
+   * For one task that is tried repeatedly, or that is done for many trees.
    *
    * @param what the subject of a sentence: {@code the job "sweep"}
    */
@@ -26,22 +26,25 @@ public final class LogOnce {
     this.what = what;
   }
 
-  /** Logs the failure, unless the attempt before failed too. */
+  /** Logs the failure unless the previous attempt failed too. */
   public void failed(Throwable e) {
     failed(what, e);
   }
 
-  /** Logs that it works again, if the attempt before failed. */
+  /** Logs that it works again if the previous attempt failed. */
   public void worked() {
     worked(what);
   }
 
-  /** Runs the work and logs its failure; an error too, because a job that throws is never rerun. */
+  /**
+   * Runs the work and logs its failure, even an {@link Error}: a scheduled job that throws is never
+   * run again.
+   */
   public void attempt(Runnable work) {
     attempt(what, work);
   }
 
-  /** Does the work for each root in turn: a failure of one does not keep it from the others. */
+  /** Does the work for each root in turn; a failure for one root does not stop the others. */
   public void attemptEach(List<Operation> roots, Consumer<Operation> work) {
     for (Operation root : roots) {
       attempt("operation " + root.id() + ": " + what, () -> work.accept(root));
@@ -59,7 +62,7 @@ public final class LogOnce {
 
   private synchronized void failed(String subject, Throwable e) {
     if (failing.add(subject)) {
-      String sentence = subject + " failed; logged once, and again when it works";
+      String sentence = subject + " failed; not logged again until it works";
       log.log(Level.WARNING, sentence, e);
     }
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import ktrdr.work.Progress;
 
 /**
- * The visible, cancellable unit of work, as it stood when it was read. Immutable: a change is a new
- * one, and {@link OperationStore#replace} decides whether it came first.
+ * The visible, cancellable unit of work, as it was when it was read. Immutable: a change creates a
+ * new value, and {@link OperationStore#replace} accepts it only if no other change came first.
  */
 public record Operation(
     OperationId id,
@@ -21,12 +21,13 @@ public record Operation(
     Progress progress) {
 
   /**
-   * Where it stands in its tree.
+   * The place of an operation in its tree.
    *
    * @param parent empty for a root
    * @param root its own id for a root
    * @param session the session that it works for; empty for stand-alone work
-   * @param attempt 1, and one more with each retry
+   * @param attempt 1, plus one for each retry
+   * @param retryOf the operation that this one retries
    */
   public record Lineage(
       Optional<OperationId> parent,
@@ -36,10 +37,12 @@ public record Operation(
       Optional<OperationId> retryOf) {}
 
   /**
-   * Status and what explains it.
+   * The status and what explains it.
    *
-   * @param version one more with each change; compare-and-set goes by it
-   * @param halt somebody asked the work to stop, other than by a cancel; of a root only
+   * @param version increases by one with each change; compare-and-set compares it
+   * @param cancellation the cancel request; empty when nobody cancelled it
+   * @param stopRequest a request to pause or time out the work; on roots only
+   * @param error why it failed, as a sentence
    */
   public record State(
       OperationStatus status,
@@ -50,7 +53,7 @@ public record Operation(
       Optional<StopRequest> stopRequest,
       Optional<String> error) {
 
-    /** A new operation's. */
+    /** The state of a new operation. */
     public static State pending(Instant now, Ownership ownership) {
       Times times = new Times(now, Optional.empty(), Optional.empty());
       return new State(
@@ -80,7 +83,7 @@ public record Operation(
           next, version + 1, times.at(next, now), ownership, cancellation, stopRequest, error);
     }
 
-    /** The same status, changed in something else. */
+    /** The next version with the same status. */
     State changed() {
       return new State(status, version + 1, times, ownership, cancellation, stopRequest, error);
     }
@@ -102,7 +105,10 @@ public record Operation(
           status, version, times, ownership, cancellation, stopRequest, Optional.of(sentence));
     }
 
-    /** As it was before it ended: what stopped it is history. */
+    /**
+     * The state without the reason it ended: a reopened operation forgets its cancel, stop and
+     * error.
+     */
     State reopened() {
       return new State(
           status, version, times, ownership, Optional.empty(), Optional.empty(), Optional.empty());
@@ -110,7 +116,7 @@ public record Operation(
   }
 
   /**
-   * When what happened.
+   * The times of an operation.
    *
    * @param started when it first ran
    * @param ended when it became terminal
@@ -126,44 +132,44 @@ public record Operation(
   }
 
   /**
-   * Who works on it. A slot is held exactly by the active roots that have an owner.
+   * Which server works on it. Exactly the active roots with an owner hold a slot.
    *
-   * @param owner the server whose work it is; empty while it is queued or paused
-   * @param term raised each time that the work changes hands: a worker of an earlier term can
-   *     change nothing any more
-   * @param turn its place in the queue; empty when it does not wait
+   * @param owner the server that works on it; empty while it is queued or paused
+   * @param term increases each time the work changes hands; a worker of an earlier term can change
+   *     nothing
+   * @param turn the place in the queue; empty when it does not wait
    */
   public record Ownership(Optional<String> owner, long term, Optional<Long> turn) {
-    /** Nobody's yet. */
+    /** No owner yet. */
     public static final Ownership NONE = new Ownership(Optional.empty(), 0, Optional.empty());
 
-    /** Work of this server, from the next term on. */
+    /** Owned by {@code server} in the next term. */
     public Ownership takenBy(String server) {
       return new Ownership(Optional.of(server), term + 1, Optional.empty());
     }
 
-    /** Nobody's; whoever worked on it is cut off. */
+    /** Without an owner; the previous worker is cut off. */
     public Ownership left() {
       return new Ownership(Optional.empty(), term + 1, Optional.empty());
     }
 
-    /** The same, but whoever works on it is cut off. */
+    /** The same owner in the next term: the current worker is cut off. */
     Ownership fenced() {
       return new Ownership(owner, term + 1, turn);
     }
 
-    /** Waiting for a slot. */
+    /** Waiting for a slot at this place in the queue; the previous worker is cut off. */
     public Ownership queued(long place) {
       return new Ownership(Optional.empty(), term + 1, Optional.of(place));
     }
   }
 
   /**
-   * Somebody asked to stop.
+   * A request to cancel the operation.
    *
-   * @param by who, {@code from} where
-   * @param deadline after it the worker is cut off and the operation is cancelled all the same
-   * @param forced true when that happened
+   * @param by who asked, and from where
+   * @param deadline after this time the worker is cut off and the operation is cancelled anyway
+   * @param forced true when the worker was cut off
    */
   public record Cancellation(
       Instant requested, Caller by, String reason, Instant deadline, boolean forced) {
@@ -174,33 +180,36 @@ public record Operation(
   }
 
   /**
-   * The work shall stop at its next safe point, other than by a cancel.
+   * A request to stop the work at its next safe point without cancelling it.
    *
-   * @param deadline after it the worker is cut off
+   * @param deadline after this time the worker is cut off
    */
   public record StopRequest(
       Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
-    /** Why work stops. */
+    /** Why the work should stop. */
     public enum Kind {
-      /** It is paused, and can go on. */
+      /** It is paused and can be resumed. */
       PAUSE,
-      /** Its time is over: it fails. */
+      /** It exceeded its time limit, so it fails. */
       TIMEOUT
     }
   }
 
   /**
-   * What it is about.
+   * What an operation works on.
    *
+   * @param symbol what is traded, such as SPX
+   * @param timeframe code of the bar length, such as 1d
    * @param parameters facts by wire name: {@code strategy_name}, {@code seed}, …
    */
   public record Subject(
       String description, String symbol, String timeframe, Map<String, Object> parameters) {}
 
   /**
-   * What came out.
+   * What an operation produced.
    *
-   * @param results as they are stored; empty until completed
+   * @param results by wire name; empty until completed
+   * @param warnings sentences for people
    */
   public record Output(Map<String, Object> results, List<String> warnings) {
     public static final Output NONE = new Output(Map.of(), List.of());
@@ -210,7 +219,7 @@ public record Operation(
     return state.status();
   }
 
-  /** The term of its ownership. */
+  /** The current term of its ownership. */
   public long term() {
     return state.ownership().term();
   }
@@ -219,16 +228,19 @@ public record Operation(
     return lineage.parent().isEmpty();
   }
 
-  /** How long it was worked on; empty when it never started. */
+  /** The time spent working on it; empty when it never started. */
   public Optional<Duration> duration(Instant now) {
     boolean working = status() == OperationStatus.RUNNING || status() == OperationStatus.CANCELLING;
-    // Work of earlier versions noted no time: there it is from the start to the end.
+    // Earlier versions of ktrdr recorded no working time: use the time from start to end.
     return WorkTime.of(progress)
         .map(time -> time.until(now, working))
         .or(() -> state.started().map(s -> Duration.between(s, state.ended().orElse(now))));
   }
 
-  /** About when its work ends; empty when nobody works on it, or that can't be said yet. */
+  /**
+   * The estimated end of its work, never before {@code now}; empty when it is not running or there
+   * is no estimate yet.
+   */
   public Optional<Instant> end(Instant now) {
     return status() == OperationStatus.RUNNING
         ? WorkTime.of(progress).flatMap(WorkTime::end).map(at -> at.isBefore(now) ? now : at)

@@ -2,7 +2,7 @@ package ktrdr.operations;
 
 import ktrdr.work.Refusal;
 
-/** The operation had ended before it was asked to stop; nothing was changed. */
+/** The operation had ended before the request to stop it; nothing was changed. */
 public final class OperationAlreadyFinished extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One line of the log of a tree: written in the transaction of the change that it tells. All lines
- * together rebuild the operations: see {@link Fold}.
+ * One entry in the event log of a tree, written in the transaction of the change that it describes.
+ * All events of a tree together rebuild its operations: see {@link Fold}.
  *
- * @param sequence 1, 2, 3 … within the root, without gaps
- * @param by who did it, and from where
- * @param changes what is different now, by the names of {@link Fold}
+ * @param sequence 1, 2, 3 … within the tree, without gaps
+ * @param by who made the change, and from where
+ * @param changes the new values of the changed fields, by the names of {@link OperationFields}
  */
 public record OperationEvent(
     OperationId root,
@@ -24,29 +24,29 @@ public record OperationEvent(
     What what,
     Map<String, Object> changes) {
 
-  /** Kinds of events. */
+  /** The kind of an event. */
   public enum Kind {
     /** An operation was opened. */
     CREATED,
     /** Its status changed. */
     TRANSITION,
-    /** Its work was asked to stop at the next safe point, and can go on. */
+    /** Its work was asked to pause at the next safe point. */
     PAUSE_REQUESTED,
-    /** Its work was asked to stop because its time is over. */
+    /** Its work was asked to stop because its time limit is over. */
     TIMEOUT,
     /** It waits for a slot. */
     QUEUED,
-    /** It got its slot. */
+    /** It got a slot. */
     DISPATCHED,
-    /** Its server died, and another one goes on. */
+    /** Its server died or restarted, and a server continues the work. */
     RECOVERED,
-    /** Stand-alone work that was paused goes on. */
+    /** Paused stand-alone work continues. */
     RESUMED,
-    /** Whoever worked on it is cut off. */
+    /** Its worker was cut off. */
     FENCED,
-    /** Work is done again that was done and shown before. */
+    /** Work that was done and shown before is repeated. */
     REPEATED,
-    /** Work ended when it was no longer wanted; its result was not accepted. */
+    /** The work ended too late; its result was not accepted. */
     LATE_RESULT;
 
     /** The name in JSON and in the tables. */
@@ -54,7 +54,7 @@ public record OperationEvent(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of a name that {@link #wire} gave. */
+    /** The kind with this {@link #wire} name. */
     public static Kind of(String wire) {
       return Arrays.stream(values()).filter(k -> k.wire().equals(wire)).findFirst().orElseThrow();
     }
@@ -63,13 +63,13 @@ public record OperationEvent(
   /**
    * What happened.
    *
-   * @param reason a sentence, or a few words
-   * @param before empty for a creation
+   * @param reason a sentence or a few words
+   * @param before the status before; empty for a creation
    */
   public record What(
       Kind kind, String reason, Optional<OperationStatus> before, OperationStatus after) {}
 
-  /** The name of its kind. */
+  /** The wire name of its kind. */
   public String kind() {
     return what.kind().wire();
   }
@@ -78,7 +78,7 @@ public record OperationEvent(
     return what.after();
   }
 
-  /** What people want to know of the changes. */
+  /** The changes worth showing to people, by wire name. */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     if (changes.get("cancellation") instanceof Map<?, ?> cancellation) {

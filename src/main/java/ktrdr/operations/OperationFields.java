@@ -9,7 +9,8 @@ import java.util.Optional;
 import ktrdr.work.Progress;
 
 /**
- * An operation as plain fields, for events and for columns: all but progress, metrics and beats.
+ * Converts an operation to and from plain fields for events and columns. Progress and metrics are
+ * left out.
  *
  * <p>Fields are strings, booleans, or maps and lists of those; only {@code subject} and {@code
  * output} hold numbers, as JSON gives them back.
@@ -59,7 +60,7 @@ public final class OperationFields {
         "forced", cancellation.forced());
   }
 
-  /** A halt as fields. */
+  /** A stop request as fields. */
   public static Map<String, Object> of(Operation.StopRequest stopRequest) {
     return Map.of(
         "kind", stopRequest.kind().name(),
@@ -124,7 +125,7 @@ public final class OperationFields {
         string(fields, "error"));
   }
 
-  /** The cancellation that has these fields. */
+  /** Reads a cancellation from its fields. */
   public static Operation.Cancellation cancellation(Map<String, Object> fields) {
     return new Operation.Cancellation(
         Instant.parse((String) fields.get("requested")),
@@ -134,7 +135,7 @@ public final class OperationFields {
         (Boolean) fields.get("forced"));
   }
 
-  /** The halt that has these fields. */
+  /** Reads a stop request from its fields. */
   public static Operation.StopRequest stopRequest(Map<String, Object> fields) {
     return new Operation.StopRequest(
         Operation.StopRequest.Kind.valueOf((String) fields.get("kind")),
@@ -144,12 +145,12 @@ public final class OperationFields {
         Instant.parse((String) fields.get("deadline")));
   }
 
-  // Rows of earlier versions do not say from where.
+  // Rows of earlier ktrdr versions have no "from".
   private static Caller caller(Map<String, Object> fields) {
     return new Caller((String) fields.get("by"), (String) fields.getOrDefault("from", ""));
   }
 
-  /** The subject that has these fields. */
+  /** Reads a subject from its fields. */
   public static Operation.Subject subject(Map<String, Object> fields) {
     return new Operation.Subject(
         (String) fields.get("description"),
@@ -158,7 +159,7 @@ public final class OperationFields {
         map(fields.get("parameters")));
   }
 
-  /** The output that has these fields. */
+  /** Reads an output from its fields. */
   @SuppressWarnings("unchecked")
   public static Operation.Output output(Map<String, Object> fields) {
     List<String> warnings = (List<String>) fields.getOrDefault("warnings", List.of());

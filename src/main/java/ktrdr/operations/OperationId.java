@@ -12,7 +12,7 @@ public record OperationId(String value) implements Comparable<OperationId> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
-  /** A fresh id for an operation of this type that is created now. */
+  /** A new id for an operation of this type that is created at {@code now}. */
   public static OperationId next(OperationType type, Instant now) {
     StringBuilder id = new StringBuilder("op_").append(type.wire()).append('_');
     id.append(TIME.format(now)).append('_');

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a list.
+ * One page of a list of operations.
  *
- * @param total how many match, on all pages; counted as far as one more than {@link #MOST_COUNTED}
- * @param active how many operations are active, whatever the filter says
- * @param next where the next page begins; empty on the last
+ * @param total how many operations match on all pages; counted up to {@link #MOST_COUNTED} + 1
+ * @param active how many operations are active, regardless of the filter
+ * @param next where the next page begins; empty on the last page
  */
 public record OperationPage(
     List<Operation> operations, long total, long active, Optional<OperationQuery.Position> next) {
-  /** Nobody needs to know how many more there are than so many. */
+  /** Counting stops above this number, because counting a long list is slow. */
   public static final long MOST_COUNTED = 10_000;
 
-  /** How many match, or this many at least. */
+  /** How many operations match; a lower bound if {@link #totalIsLowerBound} says so. */
   public long counted() {
     return Math.min(total, MOST_COUNTED);
   }

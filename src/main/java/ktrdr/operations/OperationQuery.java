@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which operations a list shows; newest first.
+ * Selects the operations of a list, newest first. Empty filters match everything.
  *
- * @param activeOnly only those that are not terminal
- * @param since only those created at or after it
- * @param page how many, from where
+ * @param activeOnly only operations that are not terminal
+ * @param since only operations created at or after this time
+ * @param page which part of the list
  */
 public record OperationQuery(
     Optional<OperationStatus> status,
@@ -20,14 +20,14 @@ public record OperationQuery(
     Page page) {
 
   /**
-   * Part of a list.
+   * A part of a list.
    *
-   * @param limit 1 to 1,000
-   * @param offset rows to leave out first; for people, slow when large
-   * @param after the last row of the page before, for programs
+   * @param limit the most rows, 1 to 1,000
+   * @param offset rows to skip; slow when large
+   * @param after the last row of the previous page; fast at any depth
    */
   public record Page(int limit, int offset, Optional<Position> after) {}
 
-  /** A place in a list that goes from new to old. */
+  /** A position in a list that is sorted from newest to oldest. */
   public record Position(Instant created, OperationId id) {}
 }

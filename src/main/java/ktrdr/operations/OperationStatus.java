@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an operation stands. {@link #canBecome} is the whole of the state machine. */
+/** The status of an operation. {@link #canBecome} is the whole state machine. */
 public enum OperationStatus {
   PENDING,
   RUNNING,
@@ -22,20 +22,22 @@ public enum OperationStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The status with this wire value, in any case; empty when there is none. */
   public static Optional<OperationStatus> of(String wire) {
     return Arrays.stream(values()).filter(s -> s.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /** True when nothing but an explicit resume or retry can change it any more. */
+  /** True when only an explicit resume or retry can change it. */
   public boolean terminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }
 
-  /** Not terminal. Never a list of statuses: a list forgets one. */
+  /** Not terminal. Defined as the complement, so that a new status can't be forgotten. */
   public boolean active() {
     return !terminal();
   }
 
+  /** Whether an operation with this status may change to {@code next}. */
   public boolean canBecome(OperationStatus next) {
     return successors().contains(next);
   }

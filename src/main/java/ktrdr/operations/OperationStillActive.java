@@ -2,7 +2,7 @@ package ktrdr.operations;
 
 import ktrdr.work.Refusal;
 
-/** There are no results yet: the operation has not ended. */
+/** The operation has no results yet, because it has not ended. */
 public final class OperationStillActive extends Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -7,77 +7,89 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import ktrdr.work.Progress;
 
-/** Where operations are kept. All calls join the caller's transaction. */
+/** Stores operations, their events and metrics. All calls join the caller's transaction. */
 public interface OperationStore {
 
   /**
-   * Makes every other transaction that wants this tree wait for the end of this one.
+   * Locks a tree until the end of the caller's transaction: other transactions that lock it wait.
    *
    * @return false when there is no such root
    */
   boolean lock(OperationId root);
 
+  /** Adds a new operation at the end of its tree. */
   void add(Operation operation);
 
   /**
-   * Compare-and-set: {@code after} replaces the row when that still has the status and version of
-   * {@code before}. Progress is left alone.
+   * Compare-and-set: replaces the operation with {@code after} if it still has the status and
+   * version of {@code before}. Does not touch progress.
    *
-   * @return false when somebody came first; nothing is changed then
+   * @return false when another change came first; then nothing is changed
    */
   boolean replace(Operation before, Operation after);
 
   Optional<Operation> find(OperationId id);
 
-  /** The tree of a root in the order of creation, the root itself first. */
+  /**
+   * Returns the tree of a root in order of creation, the root first; empty when there is no such
+   * root.
+   */
   List<Operation> tree(OperationId root);
 
+  /** Returns one page of a list with its totals. */
   OperationPage list(OperationQuery query);
 
-  /** The rows of a list, without counting what else there is. */
+  /** Returns the rows of a page without counting totals. */
   List<Operation> newest(OperationQuery query);
 
-  /** Roots that were created at or after a time, newest first. */
+  /** Returns the roots that were created at or after a time, newest first. */
   List<Operation> rootsSince(Instant time);
 
-  /** Roots that are active, oldest first. Not inside a transition: it reads other trees. */
+  /**
+   * Returns the active roots, oldest first. Never call it while holding the lock of a tree: it
+   * reads other trees and could wait for their locks.
+   */
   List<Operation> activeRoots();
 
   /**
-   * Says that this job execution works on a root in this term, unless another does. An execution
-   * works in one term only: somebody who asked it to stop in an earlier one may come late.
+   * Claims a root in this term for a job execution. Only the first execution of a term succeeds,
+   * and an execution works in one term only, because a stop request of an earlier term may still
+   * reach it.
    *
-   * @return whether it does
+   * @return whether this execution holds the claim
    */
   boolean claim(OperationId root, long term, long execution);
 
-  /** The job execution that works on a root in this term; empty before it was claimed. */
+  /** Returns the job execution that claimed a root in this term; empty before that. */
   OptionalLong execution(OperationId root, long term);
 
   /** True when this job execution ever worked on a root. */
   boolean worked(OperationId root, long execution);
 
-  /** Adds a line to the log of a tree; the store gives it the next sequence of the root. */
+  /** Appends an event to the log of a tree; the store assigns the next sequence number. */
   void log(OperationEvent event);
 
-  /** Events of a tree with a sequence above {@code after}, at most {@code limit}, in order. */
+  /** Returns up to {@code limit} events of a tree with a sequence above {@code after}, in order. */
   List<OperationEvent> events(OperationId root, long after, int limit);
 
   /**
-   * Moves progress forward. Changes nothing when the operation is not active, or further already,
-   * or no longer in this term of its ownership.
+   * Moves progress forward. Changes nothing when the operation is not active, is already further,
+   * or is in another term. A fraction of 1 also counts for a completed operation.
    */
   void progress(OperationId id, long term, Progress progress);
 
   /**
-   * Keeps one row of metrics (an epoch of training) under its number; the same number again changes
-   * nothing, and so does a worker of an earlier ownership.
+   * Stores one row of metrics (an epoch of a training) under its number. Changes nothing when the
+   * number exists or the operation is in another term.
    */
   void addMetrics(OperationId id, long term, int number, Map<String, Object> row);
 
-  /** Rows of metrics by number. */
+  /** Returns the rows of metrics in order of their numbers. */
   List<Map<String, Object>> metrics(OperationId id);
 
-  /** The last row of metrics of each of these operations that has one. */
+  /**
+   * Returns the last row of metrics of each of these operations; those without metrics are left
+   * out.
+   */
   Map<OperationId, Map<String, Object>> lastMetrics(List<OperationId> ids);
 }

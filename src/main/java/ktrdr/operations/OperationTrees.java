@@ -10,8 +10,8 @@ import ktrdr.operations.Operation.Cancellation;
 import ktrdr.operations.OperationEvent.Kind;
 
 /**
- * What can be done to a whole tree of operations, in the caller's transaction, in which the caller
- * has locked it.
+ * Changes whole trees of operations. Every call joins the caller's transaction, which must have
+ * locked the tree.
  */
 @ApplicationScoped
 public class OperationTrees {
@@ -24,17 +24,17 @@ public class OperationTrees {
     this.operations = operations;
   }
 
-  /** For the container's proxy only. */
+  /** For the container's proxy. */
   protected OperationTrees() {
     this(null, null);
   }
 
   /**
-   * Marks a whole tree for cancelling: what runs is {@code cancelling}, what waits is {@code
-   * cancelled}. A root whose children do the work is cancelled at once when none of them runs:
-   * nobody else would do it.
+   * Requests the cancel of a tree: running operations become {@code cancelling}, waiting ones
+   * {@code cancelled}. A session whose children are not running is cancelled at once, because no
+   * worker would do it later.
    *
-   * @return the operations that this call changed
+   * @return the operations that this call changed, the root first
    */
   public List<Operation> requestCancel(OperationId root, Cancellation cancellation) {
     List<Operation> changes = new ArrayList<>();
@@ -52,7 +52,13 @@ public class OperationTrees {
     return changes;
   }
 
-  /** Ends the cancelling of a tree whose work has stopped, or is cut off ({@code forced}). */
+  /**
+   * Moves the cancelling operations of a tree to cancelled, once the work has stopped or is cut
+   * off.
+   *
+   * @param forced true to cut off the worker
+   * @return the operations that this call changed
+   */
   public List<Operation> settleCancel(OperationId root, boolean forced) {
     List<Operation> changes = new ArrayList<>();
     for (Operation operation : childrenFirst(root)) {
@@ -69,7 +75,7 @@ public class OperationTrees {
     return changes;
   }
 
-  /** Fails what is active of a tree. */
+  /** Fails the active operations of a tree. */
   public void fail(OperationId root, String sentence, Caller by) {
     for (Operation operation : childrenFirst(root)) {
       if (operation.status().active()) {
@@ -78,19 +84,19 @@ public class OperationTrees {
     }
   }
 
-  /** Cuts off whoever works on a tree; the statuses stay. */
+  /** Cuts off the worker of a tree; statuses stay as they are. */
   public void fence(OperationId root, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
     operations.hand(before, before.state().ownership().fenced(), Kind.FENCED, by, reason);
   }
 
-  /** Lets a paused tree wait for a slot, and forgets why it was paused. */
+  /** Puts a paused tree into the queue for a slot and clears its pause request. */
   public void queue(OperationId root, long turn, Caller by, String reason) {
     Operation before = store.find(root).orElseThrow();
     operations.unpause(before, before.state().ownership().queued(turn), Kind.QUEUED, by, reason);
   }
 
-  /** Moves what runs of a tree to paused: nobody's work, and whoever worked on it is cut off. */
+  /** Pauses the running operations of a tree: they have no owner, and their worker is cut off. */
   public void pause(OperationId root, Caller by, String reason) {
     for (Operation operation : childrenFirst(root)) {
       if (operation.status() == OperationStatus.RUNNING) {
@@ -101,7 +107,7 @@ public class OperationTrees {
   }
 
   /**
-   * Gives the work of a tree to a server, from the next term on.
+   * Makes {@code server} the owner of a tree in the next term.
    *
    * @return the root; empty when it changed since it was read
    */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What sort of work an operation is. The wire value is the name in lower case. */
+/** The kind of work of an operation. */
 public enum OperationType {
   AGENT_SESSION,
   AGENT_DESIGN,
@@ -15,15 +15,17 @@ public enum OperationType {
   AGENT_ASSESSMENT,
   DATA_LOAD;
 
+  /** The wire value: the name in lower case. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The type with this wire value, in any case; empty when there is none. */
   public static Optional<OperationType> of(String wire) {
     return Arrays.stream(values()).filter(t -> t.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /** The newest attempt at this work in a tree; empty when there was none. */
+  /** The operation of this type with the highest attempt in a tree; empty when there is none. */
   public Optional<Operation> newestIn(Collection<Operation> tree) {
     return tree.stream()
         .filter(o -> o.type() == this)

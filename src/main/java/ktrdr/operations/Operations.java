@@ -11,11 +11,11 @@ import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.work.Progress;
 
 /**
- * What can be done to an operation. Every call joins the caller's transaction, in which the caller
- * has locked the tree; so a session and its operations change together or not at all. Each change
- * is one compare-and-set and one event.
+ * Changes single operations. Every call joins the caller's transaction, which must have locked the
+ * tree, so that a session and its operations change together or not at all. Each change is one
+ * compare-and-set and one event.
  *
- * <p>The first terminal status wins: a caller looks at what a transition returned.
+ * <p>The first terminal status wins: callers must check what a transition returns.
  */
 @ApplicationScoped
 public class Operations {
@@ -32,16 +32,18 @@ public class Operations {
     this.changed = changed;
   }
 
-  /** For the container's proxy only. */
+  /** For the container's proxy. */
   protected Operations() {
     this(null, null, null);
   }
 
   /**
-   * What to open.
+   * Describes an operation to open.
    *
-   * @param attempt 1, and one more with each retry
-   * @param ownership whose work it is from the beginning
+   * @param parent empty for a root
+   * @param session the session that it works for; empty for stand-alone work
+   * @param attempt 1, plus one for each retry
+   * @param ownership the owner it starts with
    */
   public record Opening(
       OperationType type,
@@ -52,12 +54,12 @@ public class Operations {
       Operation.Subject subject,
       Operation.Ownership ownership) {}
 
-  /** A new operation, pending. */
+  /** Opens a pending operation; its description is the reason in the event. */
   public Operation open(Opening opening, Caller by) {
     return open(opening, by, opening.subject().description());
   }
 
-  /** A new operation, pending, and why it is there. */
+  /** Opens a pending operation for this reason. */
   public Operation open(Opening opening, Caller by, String reason) {
     Instant now = clock.instant();
     OperationId id = OperationId.next(opening.type(), now);
@@ -80,14 +82,17 @@ public class Operations {
     return opened;
   }
 
-  /** Moves to a status; empty when the operation is in none that allows it, or changed since. */
+  /**
+   * Moves to a status; empty when the current status does not allow it or the operation has
+   * changed.
+   */
   public Optional<Operation> move(
       Operation before, OperationStatus next, Caller by, String reason) {
     Operation after = before.with(before.state().becoming(next, clock.instant()));
     return transition(before, after, by, reason);
   }
 
-  /** Moves to a status as work of this ownership. */
+  /** Moves to a status and an ownership; empty as for the other {@code move}. */
   public Optional<Operation> move(
       Operation before,
       OperationStatus next,
@@ -98,7 +103,7 @@ public class Operations {
     return transition(before, before.with(state), by, reason);
   }
 
-  /** Completes with results; empty when something else ended it first. */
+  /** Completes with results; empty when the operation has changed or can't be completed. */
   public Optional<Operation> complete(Operation before, Operation.Output output, Caller by) {
     Operation.State completed = before.state().becoming(OperationStatus.COMPLETED, clock.instant());
     Optional<Operation> after =
@@ -107,16 +112,16 @@ public class Operations {
     return after;
   }
 
-  /** Fails with a sentence; empty when something else ended it first. */
+  /** Fails with a sentence for people; empty when the operation has changed or has ended. */
   public Optional<Operation> fail(Operation before, String sentence, Caller by) {
     Operation.State failed = before.state().becoming(OperationStatus.FAILED, clock.instant());
     return transition(before, before.with(failed.because(sentence)), by, sentence);
   }
 
   /**
-   * Opens an operation again that was cancelled or failed; empty when it is neither.
+   * Reopens a cancelled or failed operation; empty when it is neither or has changed.
    *
-   * @param ownership whose work it is now
+   * @param ownership the new owner
    */
   public Optional<Operation> reopen(
       Operation before, Operation.Ownership ownership, Caller by, String reason) {
@@ -129,14 +134,14 @@ public class Operations {
     return transition(before, before.with(state), by, reason);
   }
 
-  /** Gives the work to somebody else, or to nobody; the status stays. */
+  /** Gives the work to another owner or to none; the status stays. */
   public Optional<Operation> hand(
       Operation before, Operation.Ownership ownership, Kind kind, Caller by, String reason) {
     return replace(before, before.with(before.state().with(ownership).changed()), kind, by, reason);
   }
 
   /**
-   * Gives what was paused to somebody, or to the queue, and forgets the pause; the status stays.
+   * Gives paused work to an owner or to the queue and clears the pause request; the status stays.
    */
   public Optional<Operation> unpause(
       Operation before, Operation.Ownership ownership, Kind kind, Caller by, String reason) {
@@ -145,7 +150,7 @@ public class Operations {
     return replace(before, before.with(state), kind, by, reason);
   }
 
-  /** Notes that the work shall stop; the status stays. */
+  /** Records or clears a request to stop the work; the status stays. */
   public Optional<Operation> stopRequest(
       Operation before,
       Optional<Operation.StopRequest> stopRequest,
@@ -160,7 +165,7 @@ public class Operations {
         reason);
   }
 
-  /** Ends the cancelling of one operation, as work of this ownership. */
+  /** Moves one operation to cancelled with this ownership. */
   Optional<Operation> settle(
       Operation before, Operation.Cancellation who, Operation.Ownership ownership, String why) {
     Operation.State state = before.state().cancelledBy(who).with(ownership);
@@ -168,7 +173,9 @@ public class Operations {
     return transition(before, after, SETTLER, why);
   }
 
-  /** Marks one operation for cancelling: what runs is cancelling, what waits is cancelled. */
+  /**
+   * Requests the cancel of one operation: if running it becomes cancelling, otherwise cancelled.
+   */
   Optional<Operation> mark(Operation before, Operation.Cancellation who) {
     OperationStatus status = before.status();
     if (status.terminal() || status == OperationStatus.CANCELLING) {
@@ -180,12 +187,12 @@ public class Operations {
     return transition(before, before.with(state), who.by(), who.reason());
   }
 
-  /** Notes that work ended when it was no longer wanted: its result is not accepted. */
+  /** Records that work ended too late and its result is not accepted. */
   public void late(Operation operation, Caller by, String what) {
     tell(Optional.of(operation), operation, Kind.LATE_RESULT, by, what);
   }
 
-  /** Notes that work is done again that was done and shown before. */
+  /** Records that work that was done and shown before is repeated. */
   public void repeats(Operation operation, Caller by, String what) {
     tell(Optional.of(operation), operation, Kind.REPEATED, by, what);
   }

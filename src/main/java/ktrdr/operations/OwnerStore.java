@@ -3,28 +3,32 @@ package ktrdr.operations;
 import java.time.Instant;
 import java.util.List;
 
-/** Where servers say that they live. By the database's clock, the only one that all of them see. */
+/** Stores the heartbeats of servers, timed by the database's clock: the only one they all share. */
 public interface OwnerStore {
 
   /**
-   * The last sign of life of a server.
+   * The last heartbeat of a server.
    *
-   * @param now the database's clock when it was read
+   * @param owner one start of a server
+   * @param node the server's home
+   * @param last when the server last sent a beat
+   * @param now the database's time when this was read
    */
   record Beat(String owner, String node, Instant started, Instant last, Instant now) {}
 
-  /** A server begins. */
+  /** Adds a server that starts. */
   void register(ThisServer server);
 
   /**
-   * A sign of life.
+   * Records a heartbeat.
    *
-   * @return false when the server is not known: it was declared dead
+   * @return false when the server is unknown, because it was declared dead
    */
   boolean beat(String owner);
 
-  /** A server has ended, or is dead and its work is taken over. */
+  /** Removes a server that has ended, or that is dead and whose work was taken over. */
   void remove(String owner);
 
+  /** Returns the last heartbeat of every known server. */
   List<Beat> beats();
 }

@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast one run of a piece of work goes. What is left is reckoned from the last three quarters
- * of what this run did: its beginning loads and warms up, and earlier runs may have had another
- * pace.
+ * Estimates the remaining time of one run of work. The estimate uses the last three quarters of
+ * what this run did: the beginning loads data and warms up, and earlier runs may have been faster
+ * or slower.
  */
 final class Pace {
-  /** Less than this of the work says nothing yet: too much of it is what warms up. */
+  /** Fraction of the work needed for an estimate; below it the warm-up dominates. */
   private static final double FEWEST = 0.1;
 
-  /** This share of what was done in this run does not count. */
+  /** Fraction of this run's work at its beginning that is left out. */
   private static final double WARM_UP = 0.25;
 
-  /** Between two samples at least. */
+  /** Smallest difference in fraction between two samples. */
   private static final double STEP = 0.002;
 
   private final List<Sample> samples = new ArrayList<>();
 
   private record Sample(Instant at, double fraction) {}
 
-  /** The work has come so far, as it counts itself. */
+  /** Records the fraction of the work that is done. */
   void see(double fraction, Instant now) {
     if (samples.isEmpty() || fraction - last().fraction >= STEP) {
       samples.add(new Sample(now, fraction));
     }
   }
 
-  /** How long the work still takes, about; empty when that can't be said yet. */
+  /** Estimates the remaining time; empty when this run has not done enough work. */
   Optional<Duration> left(double fraction, Instant now) {
     if (samples.isEmpty() || fraction - samples.get(0).fraction < FEWEST) {
       return Optional.empty();

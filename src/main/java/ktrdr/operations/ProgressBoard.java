@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import ktrdr.work.Progress;
 
 /**
- * The progress of what runs in this server. Reporting costs one write to memory; a thread of its
- * own carries the latest to the store, at most four times a second for each operation, and once a
- * second also when nothing is new: that is how time at work is counted.
+ * The progress of the work that runs in this server. Reporting costs one write to memory. A
+ * background thread stores the latest progress, at most four times a second per operation, and once
+ * a second even if nothing is new, because that is how working time is counted.
  */
 @ApplicationScoped
 public class ProgressBoard {
@@ -31,25 +31,25 @@ public class ProgressBoard {
   private final LogOnce log = new LogOnce(LOG, "storing progress");
   private ScheduledFuture<?> carrying;
 
-  /** Starts carrying. Called once, when the application has started. */
+  /** Starts storing progress. Called once, when the application has started. */
   public void start() {
-    // A scheduled task that throws is never run again, and progress would stand still for ever.
+    // A scheduled task that throws is never run again, and progress would stop for ever.
     carrying =
         executor.scheduleWithFixedDelay(
             () -> log.attempt(this::carry), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** A worker begins a run of its work. */
+  /** Registers the run of a worker. */
   public void begin(Worker worker, WorkProgress run) {
     runs.put(worker, run);
   }
 
-  /** The run is over. */
+  /** Removes the run of a worker. */
   public void end(Worker worker) {
     runs.remove(worker);
   }
 
-  /** Carries to the store now how far this worker has come, its operation and their root. */
+  /** Stores the progress of this worker's operation and of its root now. */
   public void carry(Worker worker) {
     WorkProgress run = runs.get(worker);
     if (run != null) {

@@ -1,9 +1,9 @@
 package ktrdr.operations;
 
 /**
- * This server among those that share a database.
+ * Identifies this server among those that share a database.
  *
- * @param owner this start of it: no two starts have the same
- * @param node its home: of two starts with the same node, the earlier one is dead
+ * @param owner id of this start of the server, unique for each start
+ * @param node id of the server's home; of two starts with the same node, the earlier one is dead
  */
 public record ThisServer(String owner, String node) {}

@@ -3,10 +3,10 @@ package ktrdr.operations;
 import java.util.Optional;
 
 /**
- * Something in the tree of this root changed. Observe it after the transaction.
+ * A tree changed. Observe this event after the transaction.
  *
- * @param freesSlot the root is nobody's work any more
- * @param ended the operation that became terminal by it
+ * @param freesSlot true when the root no longer has an owner or has ended
+ * @param ended the operation that the change ended, if any
  */
 public record TreeChanged(OperationId root, boolean freesSlot, Optional<Operation> ended) {
 

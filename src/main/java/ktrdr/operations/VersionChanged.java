@@ -2,7 +2,7 @@ package ktrdr.operations;
 
 import ktrdr.work.Refusal;
 
-/** The operation is no longer as the caller saw it; nothing was changed. */
+/** The operation has changed since the caller read it; nothing was changed. */
 public final class VersionChanged extends Refusal {
   private static final long serialVersionUID = 1L;
 

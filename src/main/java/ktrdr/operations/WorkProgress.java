@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import ktrdr.work.Progress;
 
 /**
- * The progress of an operation, and of its root, in one run of its work: what the work counts,
- * never below what people were shown before, with the time at work and the likely end.
+ * The progress of an operation and of its root in one run of the work. It never falls below the
+ * progress shown before, and carries the working time and the estimated end.
  */
 public final class WorkProgress {
   private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
 
-  /** Shares of a root are sums of fractions. */
+  /** Tolerance for rounding, because a root's progress is a sum of fractions. */
   private static final double ROUNDING = 1e-9;
 
   private final Operation operation;
@@ -28,17 +28,22 @@ public final class WorkProgress {
   private boolean fresh = true;
 
   /**
-   * What the operation is of its root.
+   * The share of an operation in its root.
    *
-   * @param ofRoot its progress as the root's
-   * @param later how long the root's work takes after it, in units of its own whole time
+   * @param ofRoot converts the operation's progress to the root's
+   * @param later how long the root's work takes after this operation, in multiples of its duration
    */
   public record Share(UnaryOperator<Progress> ofRoot, double later) {
-    /** The whole: it is its own root. */
+    /** For an operation that is its own root. */
     public static final Share ALL = new Share(UnaryOperator.identity(), 0);
   }
 
-  /** A run that begins now with an operation and its root as they are. */
+  /**
+   * Starts a run.
+   *
+   * @param operation as it is before the run
+   * @param root as it is before the run
+   */
   public WorkProgress(Operation operation, Operation root, Share share, Instant begun) {
     this.operation = operation;
     this.root = root;
@@ -46,19 +51,21 @@ public final class WorkProgress {
     this.begun = begun;
   }
 
-  /** The work has come so far, as it counts itself. */
+  /** Records the progress that the work reports. */
   public synchronized void report(Progress progress) {
     latest = Optional.of(progress);
     fresh = true;
   }
 
-  /** What is to be told now; empty when nothing is new. */
+  /**
+   * The progress to store now; empty when it was stored less than a second ago and nothing is new.
+   */
   synchronized Optional<Map<OperationId, Progress>> due(Instant now) {
     boolean old = told.filter(at -> Duration.between(at, now).compareTo(NOTED_EVERY) < 0).isEmpty();
     return fresh || old ? Optional.of(all(now)) : Optional.empty();
   }
 
-  /** What is to be told, new or not. */
+  /** The progress to store for the operation and its root, new or not. */
   public synchronized Map<OperationId, Progress> all(Instant now) {
     told = Optional.of(now);
     fresh = false;
@@ -75,7 +82,7 @@ public final class WorkProgress {
     return all;
   }
 
-  /** Whether this much was done and shown before. */
+  /** Whether the progress is below what was shown before, so that work is being repeated. */
   public boolean repeats(Progress progress) {
     return isBelow(progress, operation.progress())
         || isBelow(share.ofRoot().apply(progress), root.progress());
@@ -97,7 +104,7 @@ public final class WorkProgress {
     return new WorkTime(worked(of, now), now, left.map(now::plus)).on(shown);
   }
 
-  // Progress never falls: while work is done again, the step alone says how far that is.
+  // Progress never falls: while work is repeated, only the label of the step shows how far it is.
   private static Progress shown(Progress before, Progress now) {
     return now.fraction() >= before.fraction()
         ? now

@@ -9,23 +9,25 @@ import java.util.Optional;
 import ktrdr.work.Progress;
 
 /**
- * How long an operation was worked on, and when it is likely to end. A worker notes it beside its
- * progress; pauses, gaps after a failure or a crash, and the time in the queue are no work.
+ * The working time of an operation and its estimated end, which a worker stores with its progress.
+ * Pauses, downtime after a failure or crash, and time in the queue do not count.
  *
- * @param worked in all runs, until it was noted
- * @param noted when
- * @param end about when the work ends; empty when that can't be said yet
+ * @param worked working time of all runs until {@code noted}
+ * @param noted when the worker stored it
+ * @param end the estimated end; empty when there is no estimate yet
  */
 public record WorkTime(Duration worked, Instant noted, Optional<Instant> end) {
-  /** A worker notes it once a second: after this long nobody works. */
+  /** A worker stores it once a second: after this long nobody works. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
-  // beside the facts of the work itself, and shown to nobody
+  // Stored in the context next to the facts of the work, and never shown.
   private static final String WORKED = "_worked_ms";
   private static final String NOTED = "_noted_at";
   private static final String END = "_ends_at";
 
-  /** What was noted beside this progress; empty for work of earlier versions, and before it ran. */
+  /**
+   * Reads the working time from progress; empty before the work ran and for earlier ktrdr versions.
+   */
   public static Optional<WorkTime> of(Progress progress) {
     Map<String, Object> context = progress.context();
     return context.containsKey(WORKED)
@@ -37,20 +39,20 @@ public record WorkTime(Duration worked, Instant noted, Optional<Instant> end) {
         : Optional.empty();
   }
 
-  /** The facts of the work itself. */
+  /** The context of the progress without the working time. */
   public static Map<String, Object> shown(Progress progress) {
     Map<String, Object> facts = new LinkedHashMap<>(progress.context());
     facts.keySet().removeAll(List.of(WORKED, NOTED, END));
     return facts;
   }
 
-  /** Progress with what was noted beside other progress of the same operation. */
+  /** Returns {@code to} with the working time of {@code from}. */
   public static Progress carried(Progress from, Progress to) {
     Progress plain = with(to, shown(to));
     return of(from).map(noted -> noted.on(plain)).orElse(plain);
   }
 
-  /** Notes it beside progress. */
+  /** Adds this working time to the context of the progress. */
   Progress on(Progress progress) {
     Map<String, Object> context = new LinkedHashMap<>(shown(progress));
     context.put(WORKED, worked.toMillis());
@@ -68,7 +70,7 @@ public record WorkTime(Duration worked, Instant noted, Optional<Instant> end) {
         context);
   }
 
-  /** Until now, when somebody works on it. */
+  /** The working time until {@code now}, if somebody works on it. */
   Duration until(Instant now, boolean working) {
     Duration since = Duration.between(noted, now);
     boolean counts = working && !since.isNegative();

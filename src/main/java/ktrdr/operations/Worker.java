@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * One piece of work of this server while it runs. It is the token that stops it: the thread that
- * works asks {@link #stopped()} at each safe point.
+ * Running work of this server and its cancellation token: the working thread calls {@link
+ * #stopped()} at each safe point.
  */
 public final class Worker {
   private final OperationId root;
@@ -43,7 +43,7 @@ public final class Worker {
     return operation;
   }
 
-  /** The session that it is of; empty when it stands alone. */
+  /** The session of the work; empty for stand-alone work. */
   public Optional<Long> session() {
     return session;
   }
@@ -52,14 +52,14 @@ public final class Worker {
     return type;
   }
 
-  /** The term that its writes carry. */
+  /** The ownership term under which it writes. */
   public long term() {
     return term;
   }
 
   /**
-   * Whether it shall leave. To be asked at each safe point, by the thread that works only: it waits
-   * there while it is the turn of others.
+   * Whether the work should stop. Only the working thread calls this, at each safe point; the call
+   * blocks while other workers compute.
    */
   public boolean stopped() {
     longest.accumulateAndGet(System.nanoTime() - lastSafePoint, Math::max);
@@ -68,22 +68,22 @@ public final class Worker {
     return stopped;
   }
 
-  /** The same, for everybody, and no safe point. */
+  /** Whether the work should stop, for other threads: it does not block and marks no safe point. */
   public boolean isAsked() {
     return stopped;
   }
 
-  /** It says how far it has come. */
+  /** Notes that the work reported progress. */
   public void reported() {
     lastReport = Optional.of(System.nanoTime());
   }
 
-  /** Since it last said how far it has come; empty before the first time. */
+  /** Time since the last progress report; empty before the first one. */
   public Optional<Duration> sinceReport() {
     return lastReport.map(at -> Duration.ofNanos(System.nanoTime() - at));
   }
 
-  /** Asks it to leave at its next safe point, and ends what blocks it. */
+  /** Asks the work to stop at its next safe point, and runs the stop actions that unblock it. */
   public void stop() {
     stopped = true;
     turn.end();
@@ -103,7 +103,7 @@ public final class Worker {
     };
   }
 
-  /** Runs once, or never again once it is closed. */
+  /** Runs at most once, and never after it is closed. */
   private static final class StopAction {
     private final AtomicReference<Runnable> action;
 
@@ -120,33 +120,36 @@ public final class Worker {
     }
   }
 
-  /** Its thread has left. */
+  /** Notes that the working thread has ended. */
   void left() {
     turn.end();
   }
 
-  /** Asks it to leave without keeping anything: what it writes is refused. */
+  /** Asks the work to stop without saving anything: its writes are refused. */
   void cutOff() {
     cut = true;
     stop();
   }
 
-  /** True when it is no longer wanted, whether its thread has ended or not. */
+  /** True when the work is cut off, whether its thread has ended or not. */
   public boolean isCutOff() {
     return cut;
   }
 
-  /** Nanoseconds since it last was at a safe point: 0 while it waits at one. */
+  /** Nanoseconds since the last safe point; 0 while it waits at one. */
   public long silence() {
     return turn.waits() ? 0 : System.nanoTime() - lastSafePoint;
   }
 
-  /** The longest time between two safe points that it was at, in nanoseconds. */
+  /** The longest time between two safe points so far, in nanoseconds. */
   long longestBefore() {
     return longest.get();
   }
 
-  /** The same, or since the last one when that is longer. */
+  /**
+   * The longest time without a safe point so far, in nanoseconds, including the time since the last
+   * one.
+   */
   public long longestGap() {
     return Math.max(longest.get(), silence());
   }

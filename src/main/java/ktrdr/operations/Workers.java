@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 
-/** What runs in this server now. */
+/** The work that runs in this server now. */
 @ApplicationScoped
 public class Workers {
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
@@ -18,14 +18,14 @@ public class Workers {
       new ComputeScheduler(Runtime.getRuntime().availableProcessors());
   private final Map<OperationType, Long> gaps = new EnumMap<>(OperationType.class);
 
-  /** Work begins on this operation, which runs. */
+  /** Registers a worker for this running operation. */
   public Worker begin(Operation work) {
     Worker worker = new Worker(work, compute.turn());
     workers.add(worker);
     return worker;
   }
 
-  /** Its thread leaves it. */
+  /** Removes a worker whose thread ends. */
   public void end(Worker worker) {
     workers.remove(worker);
     worker.left();
@@ -35,10 +35,10 @@ public class Workers {
   }
 
   /**
-   * Asks the work of a tree to leave at its next safe point.
+   * Asks the workers of a tree to stop at their next safe point.
    *
-   * @param term in which that was wished: who went on with the work since is left alone
-   * @return false when nothing works on it here
+   * @param term the term of the request; workers of later terms continue
+   * @return false when no worker in this server was asked
    */
   public boolean stop(OperationId root, long term) {
     List<Worker> asked = until(root, term);
@@ -47,9 +47,9 @@ public class Workers {
   }
 
   /**
-   * Asks the work of a tree to leave at once and to keep nothing.
+   * Cuts off the workers of a tree: they should stop and save nothing.
    *
-   * @param term the last one that is over: who went on with the work since is left alone
+   * @param term the last term that is over; workers of later terms continue
    */
   public void cutOff(OperationId root, long term) {
     until(root, term).forEach(Worker::cutOff);
@@ -59,27 +59,30 @@ public class Workers {
     return workers.stream().filter(w -> w.root().equals(root) && w.term() <= term).toList();
   }
 
-  /** The work of a tree that is wanted. */
+  /** The worker of a tree; empty when there is none that is not cut off. */
   public Optional<Worker> of(OperationId root) {
     return workers.stream().filter(w -> w.root().equals(root) && !w.isCutOff()).findFirst();
   }
 
-  /** Everything whose thread has not ended. */
+  /** All workers whose thread has not ended. */
   public List<Worker> all() {
     return List.copyOf(workers);
   }
 
-  /** Work that is no longer wanted and whose thread has not ended yet. */
+  /** Workers that are cut off but whose thread has not ended. */
   public List<Worker> stillStopping() {
     return workers.stream().filter(Worker::isCutOff).toList();
   }
 
-  /** The longest time between two safe points of this sort of work, in seconds; 0 before any. */
+  /** The longest time between two safe points of work of this type, in seconds; 0 before any. */
   public double longestGap(OperationType type) {
     return longest(type, Worker::longestGap) / 1e9;
   }
 
-  /** The same, without the time since the last safe point of what works now. */
+  /**
+   * The longest time between two safe points, without the time since the last safe point of running
+   * work.
+   */
   public Duration longestBefore(OperationType type) {
     return Duration.ofNanos(longest(type, Worker::longestBefore));
   }

@@ -22,7 +22,7 @@ class LogOnceTest {
           });
     }
     assertThat(log.lines)
-        .containsExactly("WARNING the beat failed; logged once, and again when it works: down");
+        .containsExactly("WARNING the beat failed; not logged again until it works: down");
     once.attempt(() -> {});
     once.attempt(() -> {});
     assertThat(log.lines).hasSize(2).last().isEqualTo("INFO the beat works again");
@@ -37,7 +37,7 @@ class LogOnceTest {
           throw new OutOfMemoryError("no room");
         });
     assertThat(log.lines)
-        .containsExactly("WARNING the beat failed; logged once, and again when it works: no room");
+        .containsExactly("WARNING the beat failed; not logged again until it works: no room");
   }
 
   @Test

@@ -49,7 +49,7 @@ class LogOnceForEachTreeTest {
         .containsExactly(
             "operation "
                 + roots.get(1).id()
-                + ": its recovery failed; logged once, and again when it works");
+                + ": its recovery failed; not logged again until it works");
   }
 
   @Test
@@ -60,9 +60,9 @@ class LogOnceForEachTreeTest {
     String its = "operation " + roots.get(1).id() + ": its recovery ";
     assertThat(log)
         .containsExactly(
-            its + "failed; logged once, and again when it works",
+            its + "failed; not logged again until it works",
             its.strip() + " works again",
-            its + "failed; logged once, and again when it works");
+            its + "failed; not logged again until it works");
   }
 
   private void allButTheSecond(Operation root) {
