@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.sessions.ToolCall;
 
-/** One row of {@code agent_actions}: also those that the first ktrdr left behind. */
+/** One row of {@code agent_actions}, including rows that the original ktrdr wrote. */
 @Entity
 @Table(name = "agent_actions")
 public class ActionRow {

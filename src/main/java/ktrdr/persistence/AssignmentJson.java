@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.sessions.Assignment;
 
-/** An assignment as a JSON column: of a session, and of a schedule that starts sessions. */
+/** Converts an assignment to and from the JSON column of a session or of a schedule. */
 final class AssignmentJson {
   private AssignmentJson() {}
 
@@ -23,7 +23,9 @@ final class AssignmentJson {
     return Json.write(fields);
   }
 
-  /** Sessions of the first ktrdr have none: all is empty then. */
+  /**
+   * Reads an assignment; its fields are empty for sessions of the original ktrdr, which have none.
+   */
   static Assignment read(String json) {
     Map<String, Object> fields = Json.read(json);
     return new Assignment(

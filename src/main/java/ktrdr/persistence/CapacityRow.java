@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import ktrdr.sessions.admission.Capacity;
 
-/** The one row of {@code session_capacity}. */
+/** The only row of {@code session_capacity}. */
 @Entity
 @Table(name = "session_capacity")
 public class CapacityRow {

@@ -4,11 +4,11 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The embedded database, where it needs other words than PostgreSQL. */
+/** Detects the embedded database, where it needs other SQL than PostgreSQL. */
 final class Derby {
   private Derby() {}
 
-  /** Whether the transaction of this entity manager is one of Derby's. */
+  /** Whether this entity manager uses Derby. Needs an active transaction. */
   static boolean is(EntityManager em) {
     try {
       return is(em.unwrap(Connection.class));

@@ -18,7 +18,7 @@ import ktrdr.operations.OperationStatus;
 @Table(name = "operation_events")
 @IdClass(EventRow.Key.class)
 public class EventRow {
-  /** Root and place in its log. */
+  /** The root and the position in its log. */
   public record Key(String root, long sequence) {}
 
   @Id
@@ -45,7 +45,7 @@ public class EventRow {
   @Column(name = "status_after")
   private String after;
 
-  // what changed, by the names of OperationFields
+  // The changed fields, by the names of OperationFields.
   @Lob private String facts;
 
   private String origin;

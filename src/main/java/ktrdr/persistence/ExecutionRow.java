@@ -6,12 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** One row of {@code operation_executions}: the job execution that works on a root in one epoch. */
+/** One row of {@code operation_executions}: the job execution that works on a root in one term. */
 @Entity
 @Table(name = "operation_executions")
 @IdClass(ExecutionRow.Key.class)
 public class ExecutionRow {
-  /** Root and epoch. */
+  /** The root and the ownership term; its column is still called {@code epoch}. */
   public record Key(String root, long epoch) {}
 
   @Id

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Derby takes the numbers of identity columns from its disk a hundred at a time, and refuses at
- * once (SQLState 40XL1) when two want the first ones after its start: jobs that are recovered side
- * by side would fail, and so would their steps, which Liberty does not try again. So one row of
- * each table of the batch store is inserted alone before, and taken back; the numbers stay.
+ * Makes Derby reserve the first identity values after its start. Derby reserves them a hundred at a
+ * time and fails at once (SQLState 40XL1) when two transactions want the first ones. Jobs that are
+ * recovered in parallel would fail, and so would their steps, which Liberty does not repeat.
+ * Therefore one row of each batch table is inserted beforehand and rolled back; the reserved values
+ * stay.
  */
 final class FirstRows {
   private static final String[] ROWS = {
@@ -23,7 +24,7 @@ final class FirstRows {
 
   private FirstRows() {}
 
-  /** For a database that this server has just opened. */
+  /** Inserts the rows and rolls them back. For a database that this server has just opened. */
   static void takeBack(Connection connection) throws SQLException {
     if (!connection.getMetaData().getDatabaseProductName().equals("Apache Derby")) {
       return;

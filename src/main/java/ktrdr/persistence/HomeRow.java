@@ -18,7 +18,7 @@ public class HomeRow {
   @Column(name = "home_path")
   private String path;
 
-  /** A line for each. */
+  /** One line per entry. */
   @Lob private String bars;
 
   static HomeRow of(HomeStore.Home home) {

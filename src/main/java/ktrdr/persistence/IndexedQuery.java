@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * SQL that says through which index it reads. Derby obeys; by itself it takes small tables and long
- * lists for cheaper to scan, and waits for every row that somebody has locked. To PostgreSQL that
- * is a comment: it finds the index by itself. Values are parameters, never text.
+ * SQL with a hint that names its index. Without the hint, Derby scans small tables and long lists,
+ * and waits for every locked row. PostgreSQL treats the hint as a comment and finds the index by
+ * itself. Values are always parameters, never part of the text.
  */
 final class IndexedQuery {
   private final StringBuilder sql;
@@ -24,20 +24,20 @@ final class IndexedQuery {
   }
 
   /**
-   * What to read.
+   * Starts a select.
    *
-   * @param table with its alias
+   * @param table the table with its alias
    */
   static IndexedQuery select(String columns, String table, Index index) {
     return new IndexedQuery("select " + columns + " from " + table + index.hint);
   }
 
-  /** Any SQL, with a question mark for each value. */
+  /** Starts with any SQL that has a question mark for each value. */
   static IndexedQuery of(String sql, Stream<?> values) {
     return new IndexedQuery("").then(sql, values.toArray());
   }
 
-  /** An index of the change log. */
+  /** An index or key that the change log creates. */
   record Index(String hint) {
     static Index named(String name) {
       return new Index(" --DERBY-PROPERTIES index=" + name.toUpperCase(Locale.ROOT) + "\n");
@@ -49,25 +49,25 @@ final class IndexedQuery {
     }
   }
 
-  /** A condition, with a question mark for each value. */
+  /** Adds a condition that has a question mark for each value. */
   IndexedQuery and(String condition, Object... these) {
     sql.append(link);
     link = " and ";
     return then(condition, these);
   }
 
-  /** One of these. */
+  /** Adds the condition that the column has one of these values. */
   IndexedQuery in(String column, Collection<?> these) {
     String marks = String.join(", ", Collections.nCopies(these.size(), "?"));
     return and(column + " in (" + marks + ")", these.toArray());
   }
 
-  /** At most so many rows, without the first. */
+  /** Skips {@code offset} rows and limits the result to {@code limit} rows. */
   IndexedQuery page(int offset, int limit) {
     return then(" offset ? rows fetch next ? rows only", offset, limit);
   }
 
-  /** What follows, with a question mark for each value. */
+  /** Appends SQL that has a question mark for each value. */
   IndexedQuery then(String text, Object... these) {
     String[] parts = text.split("\\?", -1);
     for (int i = 0; i < parts.length; i++) {
@@ -80,13 +80,14 @@ final class IndexedQuery {
     return this;
   }
 
-  /** The one column of each row. */
+  /** Reads the only column of each row. */
   List<?> column(EntityManager em) {
     return set(em.createNativeQuery(sql.toString())).getResultList();
   }
 
   /**
-   * Each row as a mapping says. Conditional updates pass what was read before by: it is read again.
+   * Reads each row through a result set mapping. Refreshes cached entities, because conditional
+   * updates bypass the persistence context.
    */
   List<?> rows(EntityManager em, String mapping) {
     return set(em.createNativeQuery(sql.toString(), mapping))
@@ -94,14 +95,16 @@ final class IndexedQuery {
         .getResultList();
   }
 
-  /** Each row as an entity; its columns have the names of the mapping, in quotes. */
+  /**
+   * Reads each row as an entity; the query must name its columns as the mapping does, in quotes.
+   */
   List<?> entities(EntityManager em, Class<?> entity) {
     return set(em.createNativeQuery(sql.toString(), entity))
         .setHint("eclipselink.refresh", true)
         .getResultList();
   }
 
-  /** How many rows there are, as far as {@code most}. */
+  /** Counts the rows, but stops at {@code most}. */
   long count(EntityManager em, long most) {
     then(" fetch first " + most + " rows only");
     Query count = em.createNativeQuery("select count(*) from (" + sql + ") counted");

@@ -12,19 +12,21 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import ktrdr.sessions.doctor.DatabaseProbe;
 
-/** Asks the data source itself, past everything that could hide its answer. */
+/**
+ * Probes the database directly through its data source, without JPA, which could hide the answer.
+ */
 @ApplicationScoped
 public class JdbcProbe implements DatabaseProbe {
-  // A table with one row: Derby has no select without a table.
+  // A table with one row, because Derby needs a table in a select.
   private static final String CLOCK = "select current_timestamp from session_capacity where id = 1";
 
   @Resource(lookup = "jdbc/ktrdr")
   private DataSource dataSource;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JdbcProbe() {}
 
-  /** Outside of a container. */
+  /** For use outside a container. */
   public JdbcProbe(DataSource dataSource) {
     this.dataSource = dataSource;
   }

@@ -18,13 +18,15 @@ import javax.sql.DataSource;
 import ktrdr.sessions.admission.DatabaseWrites;
 
 /**
- * Writes a row of a table of its own. A Derby that can't write when it opens its files opens them
- * for reading only, and stays so when there is room again: it is closed, and the next connection
- * opens it as it should be.
+ * Tests whether the database can be written, with a row in a table of its own. When Derby can't
+ * write while it opens its files, it opens read-only and stays so even when there is room again.
+ * Therefore this class closes it, and the next connection opens it for writing.
  */
 @ApplicationScoped
 public class JdbcWrites implements DatabaseWrites {
-  /** What Derby takes at once, for its log and for a table, several times over. */
+  /**
+   * Bytes that must be free: several times what Derby allocates at once for its log and a table.
+   */
   static final long LEAST_ROOM = 4_000_000;
 
   private static final System.Logger LOG = System.getLogger(JdbcWrites.class.getName());
@@ -33,8 +35,8 @@ public class JdbcWrites implements DatabaseWrites {
   private static final String READ_ONLY = "25502";
   private static final String LATE = "57014";
 
-  // Opened for reading only it does not read its log either: what that has is not there, even
-  // tables.
+  // SQLStates of a Derby that opened read-only. It does not replay its log then, so even tables may
+  // be missing.
   private static final Set<String> OPENED_SO = Set.of(READ_ONLY, "42X05", "42Y07");
   private static final String READ_ONLY_DISK = "58030";
   private static final int PATIENCE_SECONDS = 2;
@@ -44,17 +46,17 @@ public class JdbcWrites implements DatabaseWrites {
 
   private final Closing closing;
 
-  /** Closes the database that the data source opened. */
+  /** Closes the Derby database. */
   interface Closing {
     void close() throws SQLException;
   }
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JdbcWrites() {
     closing = JdbcWrites::close;
   }
 
-  /** Outside of a container. */
+  /** For use outside a container. */
   JdbcWrites(DataSource dataSource, Closing closing) {
     this.dataSource = dataSource;
     this.closing = closing;
@@ -69,7 +71,7 @@ public class JdbcWrites implements DatabaseWrites {
         throw e;
       }
       closing.close();
-      LOG.log(Level.INFO, "the database was open for reading only; it is opened again");
+      LOG.log(Level.INFO, "the database was open read-only; reopening it");
       write();
     }
   }
@@ -89,8 +91,8 @@ public class JdbcWrites implements DatabaseWrites {
     }
   }
 
-  // PostgreSQL gives a table that was emptied a new file, so the row needs room that was not there.
-  // A backup reads every table and lets nobody empty one meanwhile: that is no trouble.
+  // PostgreSQL gives a truncated table a new file, so that the row needs new disk space. During a
+  // backup, which locks every table, the truncate times out: that is no failure.
   private static void empty(Statement statement) throws SQLException {
     try {
       statement.executeUpdate("truncate table write_probe");
@@ -101,7 +103,9 @@ public class JdbcWrites implements DatabaseWrites {
     }
   }
 
-  /** Before it is too late: a Derby that finds no room is closed by that, with all that it does. */
+  /**
+   * Checks for room beforehand: a Derby that runs out of room closes with everything it is doing.
+   */
   private static void requireRoom(String url) throws SQLException {
     Optional<Path> directory =
         Optional.of(url)
@@ -125,19 +129,20 @@ public class JdbcWrites implements DatabaseWrites {
       }
       return disk.getUsableSpace();
     } catch (IOException e) {
-      throw new SQLException(directory + " can't be looked at: " + e.getMessage(), NO_ROOM, e);
+      throw new SQLException(
+          directory + " can't be checked for free space: " + e.getMessage(), NO_ROOM, e);
     }
   }
 
-  /** A data source whose connections close the database; Derby says so by an exception. */
-  // PostgreSQL has none, so it is looked up, by a name that is a constant.
+  /** Connects to a data source that shuts Derby down; Derby confirms by an exception. */
+  // Looked up instead of injected, because it does not exist with PostgreSQL. The name is constant.
   @SuppressWarnings("BanJNDI")
   private static void close() throws SQLException {
     try {
       DataSource closing = InitialContext.doLookup("jdbc/ktrdrClosing");
       closing.getConnection().close();
     } catch (NamingException e) {
-      throw new SQLException("the database is open for reading only", READ_ONLY, e);
+      throw new SQLException("the database is open read-only", READ_ONLY, e);
     } catch (SQLException closed) {
       LOG.log(Level.DEBUG, "closed", closed);
     }

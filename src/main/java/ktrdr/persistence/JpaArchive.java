@@ -12,7 +12,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.retention.Archive;
 
-/** Takes trees out of all tables that know of them. */
+/** Deletes trees from all tables that refer to them. */
 @ApplicationScoped
 @Transactional
 public class JpaArchive implements Archive {
@@ -23,10 +23,10 @@ public class JpaArchive implements Archive {
 
   @Inject private OperationListing listing;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaArchive() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaArchive(EntityManager em) {
     this.em = em;
     this.listing = new OperationListing(em);
@@ -34,7 +34,7 @@ public class JpaArchive implements Archive {
 
   @Override
   public List<Operation> endedBefore(OperationStatus status, Instant time, int limit) {
-    // from new to old, as the index goes; all of them are to be removed
+    // Newest first, as in the index: the order does not matter, because all will be removed.
     return listing.read(ended(status).and("o.ended_at < ?", time).then(NEWEST).page(0, limit));
   }
 
@@ -58,7 +58,7 @@ public class JpaArchive implements Archive {
             .getResultList();
     tree.forEach(operation -> em.persist(LeftoverRow.of(operation, now)));
     em.flush();
-    // First, as it is read first: the other way round a reader and this could wait for each other.
+    // Operations first, because readers read them first: otherwise the two could deadlock.
     delete("OperationRow r where r.root = :of", id);
     delete("ProgressRow r where r.id in :of", tree);
     delete("MetricRow r where r.operation in :of", tree);

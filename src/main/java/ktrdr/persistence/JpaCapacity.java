@@ -7,17 +7,17 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import ktrdr.sessions.admission.Capacity;
 
-/** One row that triggers take turns at. */
+/** The capacity in one row, whose lock makes triggers take turns. */
 @ApplicationScoped
 @Transactional
 public class JpaCapacity implements Capacity {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaCapacity() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaCapacity(EntityManager em) {
     this.em = em;
   }

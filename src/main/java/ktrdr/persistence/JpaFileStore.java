@@ -8,17 +8,17 @@ import java.util.List;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.artifacts.FileStore;
 
-/** What was written into homes, in a table. */
+/** Records in a table which files were written into which homes. */
 @ApplicationScoped
 @Transactional
 public class JpaFileStore implements FileStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaFileStore() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaFileStore(EntityManager em) {
     this.em = em;
   }

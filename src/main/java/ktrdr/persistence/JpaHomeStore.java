@@ -8,17 +8,17 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import ktrdr.sessions.admission.HomeStore;
 
-/** Homes of servers in a table. */
+/** Stores the homes of servers in a table. */
 @ApplicationScoped
 @Transactional
 public class JpaHomeStore implements HomeStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaHomeStore() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaHomeStore(EntityManager em) {
     this.em = em;
   }

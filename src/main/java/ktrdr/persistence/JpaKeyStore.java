@@ -9,17 +9,17 @@ import ktrdr.operations.OperationId;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.KeyStore;
 
-/** Idempotency keys in a table. */
+/** Stores idempotency keys in a table. */
 @ApplicationScoped
 @Transactional
 public class JpaKeyStore implements KeyStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaKeyStore() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaKeyStore(EntityManager em) {
     this.em = em;
   }

@@ -22,7 +22,9 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.work.Progress;
 
-/** Operations in tables. Changes are conditional updates; reads always ask the database. */
+/**
+ * Stores operations in tables. Changes are conditional updates; reads always query the database.
+ */
 @ApplicationScoped
 @Transactional
 public class JpaOperationStore implements OperationStore {
@@ -32,7 +34,7 @@ public class JpaOperationStore implements OperationStore {
           .map(OperationStatus::wire)
           .toList();
   private static final List<String> DONE = List.of(OperationStatus.COMPLETED.wire());
-  // Work that has counted its last unit is not completed yet: 1 is for what is.
+  // Work that has done its last unit is not completed yet: only completed operations show 1.
   private static final double ALMOST = 0.9999;
 
   @PersistenceContext(unitName = "ktrdr")
@@ -40,10 +42,10 @@ public class JpaOperationStore implements OperationStore {
 
   @Inject private OperationListing listing;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaOperationStore() {}
 
-  /** A store outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaOperationStore(EntityManager em) {
     this.em = em;
     this.listing = new OperationListing(em);
@@ -64,7 +66,7 @@ public class JpaOperationStore implements OperationStore {
     em.flush();
   }
 
-  // The caller has locked the tree: nobody else adds to it now. A root finds no row: position 0.
+  // Safe because the caller has locked the tree. For a new root there is no row: position 0.
   private int nextPosition(OperationId root) {
     em.createQuery("update OperationRow o set o.treeSize = o.treeSize + 1 where o.id = :id")
         .setParameter("id", root.value())
@@ -208,8 +210,8 @@ public class JpaOperationStore implements OperationStore {
         .executeUpdate();
   }
 
-  // Locks the operation before its progress, as every transition does: the other way round, or with
-  // a subquery, two of them can wait for each other.
+  // Locks the operation before its progress, as every transition does: in the other order, or with
+  // a subquery, two transactions can deadlock.
   private boolean holds(OperationId id, long term, List<String> statuses) {
     return em.createQuery(
                 """

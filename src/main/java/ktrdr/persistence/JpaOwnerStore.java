@@ -12,17 +12,17 @@ import java.util.List;
 import ktrdr.operations.OwnerStore;
 import ktrdr.operations.ThisServer;
 
-/** Signs of life in a table, by the database's clock. */
+/** Stores heartbeats in a table, timed by the database's clock. */
 @ApplicationScoped
 @Transactional
 public class JpaOwnerStore implements OwnerStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaOwnerStore() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaOwnerStore(EntityManager em) {
     this.em = em;
   }
@@ -61,7 +61,7 @@ public class JpaOwnerStore implements OwnerStore {
         .toList();
   }
 
-  // A table with one row: Derby has no select without a table.
+  // A table with one row, because Derby needs a table in a select.
   private Instant now() {
     Object now =
         em.createNativeQuery("select current_timestamp from session_capacity where id = 1")

@@ -13,17 +13,17 @@ import java.util.Optional;
 import ktrdr.sessions.schedules.Schedule;
 import ktrdr.sessions.schedules.ScheduleStore;
 
-/** Schedules in a table. */
+/** Stores schedules in a table. */
 @ApplicationScoped
 @Transactional
 public class JpaScheduleStore implements ScheduleStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaScheduleStore() {}
 
-  /** Outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaScheduleStore(EntityManager em) {
     this.em = em;
   }
@@ -92,7 +92,7 @@ public class JpaScheduleStore implements ScheduleStore {
         == 1;
   }
 
-  // Conditional updates pass the persistence context by: what it holds may be old.
+  // Conditional updates bypass the persistence context, so its entities may be outdated.
   private static List<Schedule> read(TypedQuery<ScheduleRow> query) {
     return query.setCacheStoreMode(CacheStoreMode.REFRESH).getResultList().stream()
         .map(ScheduleRow::toSchedule)

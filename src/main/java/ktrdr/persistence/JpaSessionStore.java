@@ -17,7 +17,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.ToolCall;
 
-/** Sessions in the table that the first ktrdr began. */
+/** Stores sessions in the table that the original ktrdr created. */
 @ApplicationScoped
 @Transactional
 public class JpaSessionStore implements SessionStore {
@@ -28,10 +28,10 @@ public class JpaSessionStore implements SessionStore {
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
-  /** For the container. */
+  /** For the container's proxy. */
   protected JpaSessionStore() {}
 
-  /** A store outside of a container; transactions are the caller's. */
+  /** For use outside a container; the caller handles transactions. */
   public JpaSessionStore(EntityManager em) {
     this.em = em;
   }
@@ -155,7 +155,7 @@ public class JpaSessionStore implements SessionStore {
         .findFirst();
   }
 
-  // Conditional updates pass the persistence context by: what it holds may be old.
+  // Conditional updates bypass the persistence context, so its entities may be outdated.
   private static List<Session> fresh(TypedQuery<SessionRow> query) {
     return query.setCacheStoreMode(CacheStoreMode.REFRESH).getResultList().stream()
         .map(SessionRow::toSession)

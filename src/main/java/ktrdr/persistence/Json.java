@@ -6,7 +6,7 @@ import jakarta.json.bind.JsonbConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON columns: plain maps in, plain maps out; no class is ever named in them. */
+/** Reads and writes JSON columns as plain maps; the JSON never names a class. */
 final class Json {
   private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
@@ -16,7 +16,7 @@ final class Json {
     return JSONB.toJson(map);
   }
 
-  /** A null or empty column is an empty map. */
+  /** Reads a column; null or empty text gives an empty map. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> read(String json) {
     return json == null || json.isEmpty() ? Map.of() : JSONB.fromJson(json, LinkedHashMap.class);

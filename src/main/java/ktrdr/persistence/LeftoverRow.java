@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One row of {@code removed_operations}: an operation that is gone, whose files may be there. */
+/** One row of {@code removed_operations}: a deleted operation whose files may still exist. */
 @Entity
 @Table(name = "removed_operations")
 public class LeftoverRow {

@@ -26,7 +26,7 @@ public class MetricRow {
           + " where m.operation_id = ? and m.row_index ="
           + " (select max(x.row_index) from operation_metrics x where x.operation_id = ?)";
 
-  /** Operation and number of the row. */
+  /** The operation and the number of the row. */
   public record Key(String operation, int number) {}
 
   @Id
@@ -50,8 +50,8 @@ public class MetricRow {
   }
 
   /**
-   * The last row of each of these operations, in one statement; PostgreSQL and Derby take it by the
-   * key.
+   * Reads the last row of each of these operations in one statement; PostgreSQL and Derby find it
+   * through the primary key.
    */
   static Map<OperationId, Map<String, Object>> last(EntityManager em, List<OperationId> ids) {
     Map<OperationId, Map<String, Object>> last = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Lets one server at a time bring a database up to date. The lock belongs to the connection, so it
- * ends with a server that is killed. Derby needs none: a database of its belongs to one process.
+ * Lets one server at a time migrate a database. The lock belongs to the connection, so a killed
+ * server releases it. Derby needs no lock, because only one process can open a database.
  */
 record MigrationLock(Connection connection, boolean shared) {
   private static final String KEY = "(7568472)";

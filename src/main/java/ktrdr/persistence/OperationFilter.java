@@ -3,11 +3,11 @@ package ktrdr.persistence;
 import ktrdr.operations.OperationQuery;
 import ktrdr.persistence.IndexedQuery.Index;
 
-/** Ids of the operations that a list shows, through the index that leaves the fewest to look at. */
+/** Selects the ids of the operations of a list, through the most selective index. */
 final class OperationFilter {
   private OperationFilter() {}
 
-  /** All that match, in no order. */
+  /** Selects all matching operations, unordered. */
   static IndexedQuery of(OperationQuery query) {
     IndexedQuery ids = OperationTable.ids(index(query));
     query.root().ifPresent(root -> ids.and("o.root_operation_id = ?", root.value()));
@@ -21,7 +21,7 @@ final class OperationFilter {
     return ids;
   }
 
-  /** Those after the page before, from new to old. */
+  /** Selects the matching operations after the previous page, newest first. */
   static IndexedQuery newest(OperationQuery query) {
     IndexedQuery ids = of(query);
     query
@@ -29,7 +29,7 @@ final class OperationFilter {
         .after()
         .ifPresent(
             place ->
-                // the first condition is where an index begins, the second what it skips
+                // The first condition is the start in the index, the second skips rows seen.
                 ids.and("o.created_at <= ?", place.created())
                     .and(
                         "(o.created_at < ? or o.operation_id < ?)",

@@ -18,7 +18,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationQuery;
 
-/** Reads operations with their progress; each query through an index that fits it. */
+/** Reads operations with their progress, each query through a suitable index. */
 @ApplicationScoped
 @Transactional
 public class OperationListing {
@@ -33,7 +33,7 @@ public class OperationListing {
     this.em = em;
   }
 
-  /** One operation, by its key. */
+  /** Finds one operation by its id. */
   Optional<Operation> find(OperationId id) {
     return find(id.value());
   }
@@ -45,9 +45,7 @@ public class OperationListing {
         .findFirst();
   }
 
-  /**
-   * A root and all below it, in the order in which they were opened, as they were at one moment.
-   */
+  /** Reads a root and all operations below it, in order of creation, as a consistent snapshot. */
   List<Operation> tree(OperationId root) {
     keep(root);
     return OperationTable.read(
@@ -57,10 +55,10 @@ public class OperationListing {
             .then(" order by o.tree_position"));
   }
 
-  // PostgreSQL reads what was committed when a statement began. Derby waits for each row that
-  // somebody changes, with the lock of the row before: whoever changes several of them, in the
-  // other order, would wait for this one. All who change a tree lock its root first; so its lock,
-  // shared with other readers, keeps them away until the end of this transaction.
+  // PostgreSQL reads what was committed when a statement began. Derby waits for each row that is
+  // being changed while it holds the lock of the previous row, which deadlocks with a transaction
+  // that changes several rows in another order. Every change of a tree locks its root first, so a
+  // shared lock on the root keeps writers out until the end of this transaction.
   private void keep(OperationId root) {
     if (Derby.is(em)) {
       em.createNativeQuery("select last_event from operations where operation_id = ?1 with rs")
@@ -69,7 +67,7 @@ public class OperationListing {
     }
   }
 
-  /** How many operations a tree has; 0 when there is no such root. */
+  /** The number of operations in a tree; 0 when there is no such root. */
   int treeSize(OperationId root) {
     return em.createQuery("select o.treeSize from OperationRow o where o.id = :id", Integer.class)
         .setParameter("id", root.value())
@@ -78,7 +76,7 @@ public class OperationListing {
         .orElse(0);
   }
 
-  /** Roots that are active, oldest first; of nothing else a row is looked at. */
+  /** Returns the active roots, oldest first. Touches no other rows. */
   List<Operation> activeRoots() {
     return OperationTable.read(
         em,
@@ -89,18 +87,19 @@ public class OperationListing {
   }
 
   /**
-   * The operations of these ids, in their order. Not inside a transition: it waits for other trees.
+   * Reads the operations with these ids, in the order of the ids. Never call it while holding the
+   * lock of a tree: it may wait for other trees.
    *
-   * @param ids of operations, which may be removed meanwhile
+   * @param ids selects ids; operations that are deleted in the meantime are left out
    */
   List<Operation> read(IndexedQuery ids) {
     return read(strings(ids), active());
   }
 
-  // Derby holds the lock of one row while it waits for that of the next, and whoever ends a phase
-  // or
-  // removes a tree changes several, maybe in the other order. So active operations are read one by
-  // one, and those that ended, which change no more, without locks.
+  // Derby holds the lock of one row while it waits for the next one. A transaction that ends a
+  // phase or removes a tree changes several rows, possibly in another order, so the two could
+  // deadlock. Therefore active operations are read one by one, and ended ones, which no longer
+  // change, without locks.
   private List<Operation> read(List<String> ids, Set<String> active) {
     Map<String, Operation> found = new LinkedHashMap<>();
     List<String> ended = ids.stream().filter(id -> !active.contains(id)).toList();
@@ -120,7 +119,7 @@ public class OperationListing {
     return Derby.is(em) ? rows.then(" with ur") : rows;
   }
 
-  /** What is active now: to be asked after the ids to which it is compared. */
+  /** Ids of the active operations. Query it after the ids that it is compared with. */
   private Set<String> active() {
     return new HashSet<>(strings(OperationTable.ids(OperationTable.ACTIVE).and("o.active = 1")));
   }
@@ -131,7 +130,7 @@ public class OperationListing {
     return strings;
   }
 
-  /** Roots that were created at or after a time, newest first. */
+  /** Returns the roots that were created at or after a time, newest first. */
   List<Operation> rootsSince(Instant time) {
     return read(
         OperationTable.ids(OperationTable.BY_PARENT)
@@ -140,15 +139,16 @@ public class OperationListing {
             .then(" order by o.created_at desc, o.operation_id desc"));
   }
 
-  /** The rows of a page alone. */
+  /** Reads the rows of a page without totals. */
   List<Operation> newest(OperationQuery query) {
     OperationQuery.Page page = query.page();
     return read(OperationFilter.newest(query).page(page.offset(), page.limit()));
   }
 
+  /** Reads the rows of a page with totals and the position of the next page. */
   OperationPage page(OperationQuery query) {
     int limit = query.page().limit();
-    // One more tells whether there is another page.
+    // One extra row tells whether there is another page.
     List<String> ids =
         strings(OperationFilter.newest(query).page(query.page().offset(), limit + 1));
     Set<String> active = active();

@@ -36,7 +36,7 @@ import ktrdr.work.Progress;
           })
     })
 public class OperationRow {
-  // Private, all of them: EclipseLink does not see a write to a public field from another class.
+  // All fields are private: EclipseLink misses a write to a public field from another class.
   @Id
   @Column(name = "operation_id")
   private String id;
@@ -112,7 +112,11 @@ public class OperationRow {
   @Column(name = "tree_size")
   private int treeSize;
 
-  /** A new row, at this position of its tree. */
+  /**
+   * Creates a new row.
+   *
+   * @param position in its tree; 0 for the root
+   */
   static OperationRow of(Operation operation, int position) {
     OperationRow row = new OperationRow();
     row.position = position;

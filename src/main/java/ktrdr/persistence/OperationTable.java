@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.persistence.IndexedQuery.Index;
 
-/** The table of operations, its indexes, and its rows with their progress in one statement. */
+/** The table of operations: its indexes, and how to read its rows with their progress. */
 final class OperationTable {
   static final Index KEY = Index.key("operations_pk");
   static final Index TREE = Index.named("operations_tree");
@@ -19,10 +19,10 @@ final class OperationTable {
   static final Index BY_PARENT = Index.named("operations_by_parent");
   static final Index ENDED = Index.named("operations_ended");
 
-  /** Name of the mapping of {@link #COLUMNS}. */
+  /** Name of the result set mapping for {@link #COLUMNS}. */
   static final String WITH_PROGRESS = "operation with progress";
 
-  // In quotes: EclipseLink finds a column only by the letters of its mapping.
+  // Quoted, because EclipseLink matches column names case-sensitively.
   private static final String COLUMNS =
       Stream.of(
                   "operation_id",
@@ -50,7 +50,7 @@ final class OperationTable {
                   "tree_size")
               .map(column -> "o." + column + " as \"" + column + '"')
               .collect(Collectors.joining(", "))
-          // for an operation that has no progress: none, and no row without a key
+          // Defaults for an operation without a progress row; its key must not be null.
           + ", o.operation_id as \"p_operation_id\", coalesce(p.fraction, 0) as \"p_fraction\","
           + " coalesce(p.label, '') as \"p_label\","
           + " coalesce(p.items_processed, 0) as \"p_items_processed\","
@@ -63,12 +63,12 @@ final class OperationTable {
 
   private OperationTable() {}
 
-  /** Ids only: what the index has is enough for them, and no row waits for another. */
+  /** Selects ids only: the index alone answers that, without waiting for row locks. */
   static IndexedQuery ids(Index index) {
     return IndexedQuery.select("o.operation_id", "operations o", index);
   }
 
-  /** Whole rows with their progress. */
+  /** Selects whole rows with their progress. */
   static IndexedQuery rows(Index index) {
     return IndexedQuery.select(COLUMNS, "operations o", index).then(PROGRESS);
   }

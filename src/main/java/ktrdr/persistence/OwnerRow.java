@@ -8,7 +8,7 @@ import java.time.Instant;
 import ktrdr.operations.OwnerStore;
 import ktrdr.operations.ThisServer;
 
-/** One row of {@code owners}: one start of a server. */
+/** One row of {@code owners}: one start of a server and its last heartbeat. */
 @Entity
 @Table(name = "owners")
 public class OwnerRow {

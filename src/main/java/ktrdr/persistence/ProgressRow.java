@@ -8,7 +8,8 @@ import jakarta.persistence.Table;
 import ktrdr.work.Progress;
 
 /**
- * One row of {@code operation_progress}: apart from the operation, whose version it never moves.
+ * One row of {@code operation_progress}, separate from the operation so that progress never changes
+ * its version.
  */
 @Entity
 @Table(name = "operation_progress")

@@ -11,15 +11,16 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 
 /**
- * EclipseLink asks a database that does not answer again after 5 s, twice, inside the first call: a
- * request would hang, and a beat come too late, after an outage of a second. There is no property
- * for it, and its classes are not to be seen from an application: so it is said by reflection.
+ * Switches off EclipseLink's own retries. EclipseLink repeats a failed query twice, 5 s apart,
+ * inside the first call: after an outage of one second a request would hang and a heartbeat would
+ * come too late. No property controls this, and an application can't see EclipseLink's classes, so
+ * this class uses reflection.
  */
 @ApplicationScoped
 public class ProviderPatience {
   private static final String SESSION = "org.eclipse.persistence.sessions.server.ServerSession";
 
-  /** A call of its own, which has a transaction. */
+  /** A separate bean, so that its call has a transaction. */
   @ApplicationScoped
   @Transactional
   public static class Provider {
@@ -38,11 +39,11 @@ public class ProviderPatience {
       provider.takeNoForAnAnswer();
     } catch (ReflectiveOperationException | RuntimeException e) {
       System.getLogger(ProviderPatience.class.getName())
-          .log(Level.INFO, "queries are tried again by the provider itself", e);
+          .log(Level.INFO, "the JPA provider still repeats failed queries itself", e);
     }
   }
 
-  /** Lets a query fail that the database does not answer. */
+  /** Makes a query fail at once when the database does not answer. */
   static void takeNoForAnAnswer(EntityManager em) throws ReflectiveOperationException {
     ClassLoader provider = em.getDelegate().getClass().getClassLoader();
     Object session = em.unwrap(provider.loadClass(SESSION));

@@ -7,7 +7,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import ktrdr.work.Refusal;
 
-/** Outside of a transaction: throws what {@link RefusalsRollBack} kept. */
+/** Runs outside the transaction and rethrows the refusal that {@link RefusalsRollBack} kept. */
 @Interceptor
 @Transactional
 @Priority(RefusalsRollBack.OUTSIDE)

@@ -10,17 +10,18 @@ import jakarta.transaction.Transactional;
 import ktrdr.work.Refusal;
 
 /**
- * Inside of a transaction: a refusal undoes it, and goes on outside of it. Liberty takes whatever
- * leaves a transaction by a throw for a fault of the program, and writes a file about each.
+ * Runs inside the transaction: rolls it back for a refusal, which {@link RefusalsGoOn} rethrows
+ * outside. Liberty treats every exception that leaves a transaction as a program fault and writes a
+ * dump file for each.
  */
 @Interceptor
 @Transactional
 @Priority(RefusalsRollBack.INSIDE)
 public class RefusalsRollBack {
-  /** Just inside of the container's own, whose priority is 200. */
+  /** Just inside the container's transaction interceptor, whose priority is 200. */
   static final int INSIDE = 201;
 
-  /** Just outside of it. */
+  /** Just outside the container's transaction interceptor. */
   static final int OUTSIDE = 199;
 
   static final String REFUSAL = "ktrdr.refusal";

@@ -27,7 +27,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Brings the tables up to date before anything reads them: ours and those of the batch store. */
+/** Migrates ktrdr's tables and those of the batch store before anything reads them. */
 @ApplicationScoped
 public class Schema {
   private static final Logger LOG = System.getLogger(Schema.class.getName());
@@ -57,7 +57,7 @@ public class Schema {
       try (Connection connection = dataSource.getConnection()) {
         migrate(connection);
       }
-      // Another connection: Liquibase has closed the one that it was given.
+      // A new connection, because Liquibase has closed the one it was given.
       try (Connection connection = dataSource.getConnection()) {
         STAMP.write(connection);
       }
@@ -76,18 +76,18 @@ public class Schema {
     }
   }
 
-  /** Whether a database has the tables of this server. */
+  /** Whether the database has the schema of this server. */
   static boolean isCurrent(Connection connection) throws SQLException {
     return STAMP.isIn(connection);
   }
 
-  // The sentence goes into the log: the container reports only that a start failed, not why.
+  // Logs the sentence, because the container reports only that the start failed, not why.
   private static IllegalStateException failed(String sentence, Exception e) {
     LOG.log(Level.ERROR, "{0}: {1}", sentence, cause(e));
     return new IllegalStateException(sentence, e);
   }
 
-  /** What the database's driver said: the outer exceptions are wrapping, the sockets' say less. */
+  /** The driver's message: outer exceptions only wrap it, and socket exceptions say less. */
   static String cause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause.getCause() instanceof IOException)) {
@@ -96,17 +96,17 @@ public class Schema {
     return String.valueOf(cause.getMessage()).replaceFirst("(?s)\\s*DSRA0010E.*", "");
   }
 
-  /** Applies what is missing of the change log, and closes the connection. */
+  /** Applies the missing change sets and closes the connection. */
   public static void migrate(Connection connection) throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
     if (database instanceof DerbyDatabase derby) {
-      // The database belongs to the server: closing Liquibase must not shut it down.
+      // Closing Liquibase must not shut down the database, which belongs to the server.
       derby.setShutdownEmbeddedDerby(false);
     }
     try {
-      // Liquibase talks on stdout unless it is given another mouth.
+      // Without this, Liquibase writes to stdout.
       Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(database, connection));
     } catch (LiquibaseException e) {
       throw e;
@@ -115,7 +115,7 @@ public class Schema {
     }
   }
 
-  /** Tables that a newer server has changed would be written as they were before. */
+  /** Refuses a database that a newer ktrdr has migrated: this one would write to the old schema. */
   private static void refuseNewer(Liquibase liquibase) throws LiquibaseException {
     Optional<RanChangeSet> unknown =
         liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression()).stream()
@@ -135,7 +135,7 @@ public class Schema {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       MigrationLock lock = MigrationLock.take(connection);
       try {
-        // Liquibase's own lock is a row, which a server that was killed leaves behind for ever.
+        // Liquibase's own lock is a row, which a killed server leaves behind for ever.
         liquibase.forceReleaseLocks();
         refuseNewer(liquibase);
         liquibase.update("");

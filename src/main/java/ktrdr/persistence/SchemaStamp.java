@@ -12,14 +12,14 @@ import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
- * Says whether a database has this change log already: asking Liquibase costs seconds at every
- * start, asking one row nothing.
+ * Tells whether a database already has this change log. Asking Liquibase takes seconds at every
+ * start; reading one row takes no time.
  *
- * @param sha256 of the change log, in hex
+ * @param sha256 hash of the change log, in hex
  */
 record SchemaStamp(String sha256) {
 
-  /** The stamp of a change log on the class path, with the files that it includes. */
+  /** Computes the stamp of a change log on the class path and of the files that it includes. */
   static SchemaStamp of(String... changelog) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -34,7 +34,7 @@ record SchemaStamp(String sha256) {
     }
   }
 
-  /** False also when the database is empty. */
+  /** Whether the database has this stamp; false when it is empty. */
   boolean isIn(Connection connection) throws SQLException {
     // Derby keeps names in upper case, PostgreSQL in lower case.
     return isIn(connection, "SCHEMA_STAMP") || isIn(connection, "schema_stamp");

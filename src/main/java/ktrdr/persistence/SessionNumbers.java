@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Numbers of sessions, which people type. Derby takes those of an identity column a hundred at a
- * time, and what is left of them is lost in a crash: the next session would be 101 after 2. One at
- * a time would be slow for the batch store, for the setting is the whole database's.
+ * Keeps session numbers consecutive, because people type them. Derby reserves identity values a
+ * hundred at a time and loses the unused ones in a crash: session 2 would be followed by 101.
+ * Reserving one at a time would slow down the batch store, because that setting applies to the
+ * whole database.
  */
 final class SessionNumbers {
   private static final String OF_SESSIONS =
       "select id from agent_sessions --DERBY-PROPERTIES index=AGENT_SESSIONS_NEWEST\n"
           + " order by id desc fetch first 1 rows only";
 
-  // Work of no session comes first there; whatever is below the highest number there can be does
-  // not.
+  // Stand-alone work has no session and comes first in this order; the condition leaves it out.
   private static final String OF_OPERATIONS =
       "select session_id from operations --DERBY-PROPERTIES index=OPERATIONS_SESSION\n"
           + " where session_id <= "
@@ -25,7 +25,7 @@ final class SessionNumbers {
 
   private SessionNumbers() {}
 
-  /** Lets the next session have the number after the highest, when the database is Derby. */
+  /** On Derby, gives the next session the number after the highest one. */
   static void goOn(Connection connection) throws SQLException {
     if (!connection.getMetaData().getDatabaseProductName().contains("Derby")) {
       return;
@@ -37,7 +37,7 @@ final class SessionNumbers {
     }
   }
 
-  /** Read from the beginning of an index: this is asked at each start. */
+  /** The highest session number, read through an index because every start needs it. */
   static long highest(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return Math.max(highest(statement, OF_SESSIONS), highest(statement, OF_OPERATIONS));

@@ -16,7 +16,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 
-/** One row of {@code agent_sessions}: also those that the first ktrdr left behind. */
+/** One row of {@code agent_sessions}, including rows that the original ktrdr wrote. */
 @Entity
 @Table(name = "agent_sessions")
 public class SessionRow {
@@ -88,7 +88,7 @@ public class SessionRow {
         new Session.Verdict(Optional.ofNullable(assessmentText), Json.read(assessmentMetrics)));
   }
 
-  // The first ktrdr wrote values in either case, and left outcomes that are not ours.
+  // The original ktrdr wrote values in either case, and outcomes that this one does not have.
   private Session.Standing standing() {
     return new Session.Standing(
         SessionPhase.of(phase).orElse(SessionPhase.COMPLETE),

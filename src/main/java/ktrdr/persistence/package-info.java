@@ -1,5 +1,5 @@
 /**
- * The door to the database: JPA rows, the stores of the floors below, and the schema. Derby and
- * PostgreSQL run the same statements. Start reading at {@link JpaOperationStore}.
+ * The door to the database: JPA entities, the stores that lower floors define, and the schema.
+ * Derby and PostgreSQL run the same statements. Start reading at {@link JpaOperationStore}.
  */
 package ktrdr.persistence;
