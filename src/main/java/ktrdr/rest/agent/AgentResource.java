@@ -26,7 +26,7 @@ import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.AgentSwitch;
 import ktrdr.sessions.commands.Sessions;
 
-/** Research sessions: start, see, stop. */
+/** Research sessions: start, show and cancel them; pause and resume the agent. */
 @Path("/agent")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

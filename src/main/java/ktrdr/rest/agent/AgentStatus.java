@@ -24,7 +24,7 @@ import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Slots;
 import ktrdr.sessions.commands.Sessions;
 
-/** What the agent does now, and what it did last. */
+/** Shows what the agent does now and what it did last. */
 @ApplicationScoped
 public class AgentStatus {
   private static final int RECENT = 10;
@@ -42,8 +42,8 @@ public class AgentStatus {
   /**
    * An active session.
    *
-   * @param startedAt when its work began; null before
-   * @param queuePosition from 1; null when it does not wait
+   * @param startedAt when its work began; null before that
+   * @param queuePosition position in the queue, from 1; null when it does not wait
    */
   public record ActiveView(
       long id,
@@ -61,9 +61,9 @@ public class AgentStatus {
       double costUsd) {}
 
   /**
-   * The status.
+   * The body of the status answer.
    *
-   * @param verbose with the whole current session
+   * @param verbose true to include the whole current session
    */
   Map<String, Object> view(boolean verbose) {
     List<Operation> roots = sessions.active();
@@ -96,7 +96,7 @@ public class AgentStatus {
     return paused;
   }
 
-  /** What a trigger would do now. */
+  /** Says what a trigger would do now, without starting anything. */
   Map<String, Object> dryRun(Start start) {
     boolean full = slots.full();
     boolean enabled = capacity.agent().enabled();
@@ -112,7 +112,7 @@ public class AgentStatus {
     return limits.maxActive() == 1 ? "active_session_exists" : "at_capacity";
   }
 
-  /** What pausing or resuming the agent did. */
+  /** The answer to pausing or resuming the agent. */
   Map<String, Object> agent(boolean changed) {
     boolean enabled = capacity.agent().enabled();
     Map<String, Object> body = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ public class AgentStatus {
         "message",
         enabled
             ? "The agent starts sessions"
-            : "The agent starts no sessions; those that run go on");
+            : "The agent starts no new sessions; running sessions continue");
     return body;
   }
 

@@ -15,7 +15,9 @@ import ktrdr.sessions.schedules.Cron;
 import ktrdr.sessions.schedules.Schedule;
 import ktrdr.sessions.schedules.Schedule.Overlap;
 
-/** What a schedule shall be, checked before it is kept: all faults at once, the trigger's too. */
+/**
+ * Reads the body of a new schedule and reports all faults at once, including those of its trigger.
+ */
 @ApplicationScoped
 public class ScheduleBody {
   private static final int LONGEST = 200;
@@ -30,7 +32,7 @@ public class ScheduleBody {
     Overlap overlap = overlap(body);
     Body trigger = body.object("trigger").orElseGet(() -> Body.read(""));
     Start start = triggers.of(trigger);
-    trigger.refuse("queue", "a schedule says so beside its trigger: overlap");
+    trigger.refuse("queue", "belongs to the schedule: use overlap there");
     body.done();
     return new Schedule.Plan(name, cron, overlap, start.assignment(), start.design());
   }
@@ -48,13 +50,13 @@ public class ScheduleBody {
   private Cron cron(Body body, ZoneId zone) {
     Optional<String> expression = body.string("cron", LONGEST);
     if (expression.isEmpty()) {
-      body.fault("cron", "must be there, like \"0 7 * * MON-FRI\"");
+      body.fault("cron", "is missing; it must be like \"0 7 * * MON-FRI\"");
     }
     Cron cron = new Cron(expression.orElse("* * * * *"), zone);
     List<String> faults = Cron.faults(cron.expression());
     faults.forEach(fault -> body.fault("cron", fault));
     if (faults.isEmpty() && !comes(cron)) {
-      body.fault("cron", "never comes: there is no such day");
+      body.fault("cron", "never fires: there is no such day");
     }
     return cron;
   }

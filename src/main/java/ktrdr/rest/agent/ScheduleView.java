@@ -4,7 +4,7 @@ import java.time.Instant;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.schedules.Schedule;
 
-/** Sessions that start by the clock. */
+/** A schedule that starts sessions. */
 public record ScheduleView(
     long id,
     String name,
@@ -20,7 +20,7 @@ public record ScheduleView(
     Long lastSessionId,
     ScheduledTriggerView trigger) {
 
-  /** What its sessions are to do: may be sent as a trigger. */
+  /** The trigger of its sessions, in the form that {@code POST /agent/trigger} accepts. */
   public record ScheduledTriggerView(
       String model,
       String brief,

@@ -24,7 +24,7 @@ import ktrdr.sessions.schedules.ScheduleNotFound;
 import ktrdr.sessions.schedules.ScheduleStore;
 import ktrdr.sessions.schedules.ScheduleTransactions;
 
-/** Sessions that start by the clock. */
+/** Schedules that start sessions: list, add, show, remove, pause and resume them. */
 @Path("/agent/schedules")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

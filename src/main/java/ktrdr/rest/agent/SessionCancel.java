@@ -15,7 +15,9 @@ import ktrdr.sessions.commands.CancelRequest;
 import ktrdr.sessions.commands.Sessions;
 import ktrdr.sessions.lifecycle.CancelAnswer;
 
-/** Cancels by a session's doors, and answers flat, as the agent's clients expect. */
+/**
+ * Cancels through the agent's paths, and answers without an envelope as the agent's clients expect.
+ */
 @ApplicationScoped
 public class SessionCancel {
   @Inject private Sessions sessions;
@@ -72,7 +74,7 @@ public class SessionCancel {
   private static String message(Operation root, CancelAnswer answer) {
     String session = "Session " + root.lineage().session().orElse(0L);
     if (!answer.effective()) {
-      return session + " was cancelled before";
+      return session + " was already cancelled";
     }
     return session + (root.status().terminal() ? " cancelled" : " is stopping");
   }

@@ -12,9 +12,9 @@ import ktrdr.sessions.results.AssessmentCodec;
 /**
  * A session as a row of a list.
  *
- * @param startedAt when its work began; null before
- * @param queuePosition from 1; null when it does not wait
- * @param durationSeconds how long it was worked on; null before it started
+ * @param startedAt when its work began; null before that
+ * @param queuePosition position in the queue, from 1; null when it does not wait
+ * @param durationSeconds working time; null before it started
  */
 public record SessionRowView(
     long id,

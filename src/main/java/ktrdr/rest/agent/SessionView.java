@@ -16,7 +16,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.ToolCall;
 
-/** A session with everything that is known of it. */
+/** A session with its phases, results, assessment and tool calls. */
 public record SessionView(
     boolean success,
     long id,
@@ -46,7 +46,7 @@ public record SessionView(
     TokensView tokens,
     double costUsd) {
 
-  /** One of the four phases, begun or not. */
+  /** One of the four phases, whether it has started or not. */
   public record PhaseView(
       String phase,
       String operationType,
@@ -55,9 +55,9 @@ public record SessionView(
       Double durationSeconds) {}
 
   /**
-   * A session.
+   * Creates the view of a session.
    *
-   * @param tree its operations, root first; empty for a session without
+   * @param tree its operations, root first; empty when it has none
    */
   static SessionView of(Session session, List<Operation> tree, List<ToolCall> calls, Instant now) {
     Session.Standing standing = session.standing();
@@ -93,14 +93,14 @@ public record SessionView(
         0);
   }
 
-  /** When its work began; of sessions of the first ktrdr that is not known. */
+  /** When its work began; the time of creation for sessions of the original ktrdr. */
   static Optional<Instant> started(Session session, Optional<Operation> root) {
     return root.isPresent()
         ? root.get().state().started()
         : Optional.of(session.standing().created());
   }
 
-  /** How long it was worked on; null before it started. */
+  /** Working time in seconds; null before it started. */
   static Double seconds(Session session, Optional<Operation> root, Instant now) {
     if (root.isPresent()) {
       return OperationView.seconds(root.get(), now);

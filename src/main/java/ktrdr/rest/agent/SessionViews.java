@@ -21,7 +21,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.jobs.Queue;
 
-/** Puts together what is shown of sessions. */
+/** Builds the views of sessions. */
 @ApplicationScoped
 public class SessionViews {
   @Inject private SessionStore sessions;
@@ -29,7 +29,11 @@ public class SessionViews {
   @Inject private Queue queue;
   @Inject private InstantSource clock;
 
-  /** The session with this id, as it stands in a path. */
+  /**
+   * Finds the session with the id in a path.
+   *
+   * @throws SessionNotFound when the id is no number or there is no such session
+   */
   Session find(String id) {
     long number = PathNumber.of(id).orElseThrow(() -> new SessionNotFound(id));
     return sessions.find(number).orElseThrow(() -> new SessionNotFound(number));
@@ -49,7 +53,7 @@ public class SessionViews {
     int limit = query.integer("limit", 10, 1, 1000);
     int offset = query.integer("offset", 0, 0, 1_000_000);
     Optional<Long> before = query.session("page_token");
-    // One more tells whether there is another page.
+    // One extra row tells whether there is another page.
     List<Session> found = sessions.list(outcome, before, limit + 1, offset);
     List<Session> page = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> body = new LinkedHashMap<>();

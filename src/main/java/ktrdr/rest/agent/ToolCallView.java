@@ -3,7 +3,7 @@ package ktrdr.rest.agent;
 import java.time.Instant;
 import ktrdr.sessions.ToolCall;
 
-/** A tool that an agent called. */
+/** A tool call of an agent. */
 public record ToolCallView(
     Instant createdAt, String toolName, String result, Long inputTokens, Long outputTokens) {
 

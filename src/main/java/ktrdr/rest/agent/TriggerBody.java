@@ -19,7 +19,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
 import ktrdr.strategy.Strategy;
 
-/** What a trigger asks for, checked before anything is started. */
+/** Reads the body of a trigger and checks it before anything starts. */
 @ApplicationScoped
 public class TriggerBody {
   private static final int LONGEST_BRIEF = 2000;
@@ -42,7 +42,7 @@ public class TriggerBody {
     return new Start(start.assignment(), start.design(), queue, IdempotencyKey.of(key, text));
   }
 
-  /** What a trigger within another body asks for; its faults are that body's. */
+  /** Reads a trigger inside another body; faults are added to that body. */
   Start of(Body body) {
     String model = body.string("model").orElse(Agents.BUILTIN);
     if (agents.of(model).isEmpty()) {
@@ -73,8 +73,7 @@ public class TriggerBody {
             .orElse(BuiltinAssessor.RESAMPLES));
   }
 
-  // A given strategy says itself what it is trained on; naming another market beside it is a
-  // mistake.
+  // A given strategy names its own market, so a different one in the body is a mistake.
   private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
     Optional<String> symbol = body.string("symbol");
     Optional<String> timeframe = body.string("timeframe");
@@ -101,7 +100,7 @@ public class TriggerBody {
     }
   }
 
-  /** What says the market that is asked for. */
+  /** The field that names the market, for faults. */
   private String field(Optional<String> symbol, Optional<Timeframe> span, String brief) {
     if (symbol.isPresent()) {
       return "symbol";
@@ -111,7 +110,7 @@ public class TriggerBody {
 
   private static void differs(Body body, String name, Optional<String> asked, String own) {
     if (asked.filter(a -> !a.equalsIgnoreCase(own)).isPresent()) {
-      body.fault(name, "the given strategy says " + own);
+      body.fault(name, "differs from the given strategy, which says " + own);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Research sessions and schedules over HTTP: trigger, status, cancel, sessions, schedules. These
- * paths are those of the first ktrdr. Start reading at {@link AgentResource}.
+ * Research sessions and schedules over HTTP: trigger, status, cancel, sessions, schedules. The
+ * paths are those of the original ktrdr. Start reading at {@link AgentResource}.
  */
 package ktrdr.rest.agent;

@@ -23,10 +23,10 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.training.FewestBars;
 
-/** What a backtest is asked for, checked before anything is started. */
+/** Reads the body of a backtest and checks it before anything starts. */
 @ApplicationScoped
 public class BacktestBody {
-  // As a strategy that does not say otherwise.
+  // The defaults of a strategy document.
   private static final Account ACCOUNT = new Account(100_000, 0.001, 0.0005, 0.25, false);
   private static final List<String> TESTED =
       List.of("strategy", "strategy_name", "model_id", "policy");
@@ -64,7 +64,7 @@ public class BacktestBody {
         .orElseThrow();
   }
 
-  // A model's own market, unless another one is named; a policy has none.
+  // The model's own market unless the body names another; a policy has no market of its own.
   private Optional<Market> market(
       Body body, Optional<String> symbol, Optional<Timeframe> timeframe, Optional<Strategy> own) {
     Optional<Timeframe> trained = own.map(s -> s.data().timeframe());
@@ -87,7 +87,7 @@ public class BacktestBody {
 
   private static void requireGiven(Body body, String name) {
     if (!body.has(name)) {
-      body.fault(name, "is missing: a policy does not say what it trades");
+      body.fault(name, "is missing: a policy has no market of its own");
     }
   }
 
@@ -136,7 +136,7 @@ public class BacktestBody {
         needs.history());
   }
 
-  /** What is tested, as far as it says how many bars it needs. */
+  /** The model or policy under test, which determines how many bars are needed. */
   private record Needs(Optional<Strategy> strategy, Optional<SignalModel> rule) {
     int history() {
       int slow = rule.filter(SmaCross.class::isInstance).map(r -> ((SmaCross) r).slow()).orElse(0);

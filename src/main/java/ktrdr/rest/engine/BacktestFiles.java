@@ -31,11 +31,11 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.artifacts.FileChanged;
 import ktrdr.sessions.artifacts.KeptFiles;
 
-/** Trades and equity of a backtest: JSON pages, or the whole as CSV. */
+/** The trades and equity of a backtest, as pages in JSON or completely as CSV. */
 @Path("/operations")
 @RequestScoped
 public class BacktestFiles {
-  // Who does not say what they want gets JSON.
+  // The lower quality makes JSON the default for clients that accept anything.
   private static final String CSV = "text/csv;qs=0.5";
 
   @Inject private OperationViews views;
@@ -85,7 +85,7 @@ public class BacktestFiles {
       Function<java.nio.file.Path, T> reader)
       throws IOException {
     Operation operation = ended(id);
-    // It is made from the id of a row, never from what the client sent.
+    // The path comes from the id in the database, never from the client's text.
     java.nio.file.Path path = file.apply(operation.id());
     if (!tested(operation) && !Files.exists(path)) {
       throw new NoBacktest(operation);

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Backtests without a session. */
+/** Starts stand-alone backtests. */
 @Path("/backtests")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

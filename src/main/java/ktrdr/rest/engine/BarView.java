@@ -6,7 +6,7 @@ import ktrdr.market.BarSeries;
 /**
  * A bar.
  *
- * @param time when it begins
+ * @param time start of the bar
  */
 public record BarView(
     Instant time, double open, double high, double low, double close, double volume) {

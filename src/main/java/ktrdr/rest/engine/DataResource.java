@@ -23,7 +23,7 @@ import ktrdr.market.Timeframe;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 
-/** Bars: what there is, and bringing in more. */
+/** Bars: shows them and starts imports. */
 @Path("/data")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class DataResource {
   public Map<String, Object> bars(
       @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
     Query query = Query.of(uri);
-    query.same("symbol", symbol); // the clients of the first ktrdr say both twice
+    query.same("symbol", symbol); // clients of the original ktrdr send both twice
     query.same("timeframe", timeframe);
     int limit = query.integer("limit", 1000, 1, 100_000);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
@@ -58,7 +58,7 @@ public class DataResource {
     return body;
   }
 
-  /** Bars that are made when they are written, one after the other. */
+  /** A list that creates its views on access, while they are written. */
   private static List<BarView> page(BarSeries bars, int offset, int limit) {
     int first = Math.min(bars.size(), offset);
     int size = (int) Math.min(bars.size() - first, (long) limit);

@@ -5,14 +5,14 @@ import ktrdr.strategy.indicators.IndicatorParameter;
 import ktrdr.strategy.indicators.IndicatorType;
 
 /**
- * An indicator that a strategy may name.
+ * An indicator that strategies can use.
  *
- * @param outputs empty when there is one only, which has no name
+ * @param outputs names of its outputs; empty when it has only one, which has no name
  */
 public record IndicatorView(
     String name, String description, List<ParameterView> parameters, List<String> outputs) {
 
-  /** What may be set of it. */
+  /** A parameter of an indicator with its range. */
   public record ParameterView(String name, int min, int max, int defaultValue) {
     static ParameterView of(IndicatorParameter parameter) {
       return new ParameterView(

@@ -9,7 +9,7 @@ import java.util.Map;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 
-/** What strategies may look at. */
+/** Lists the indicators that strategies can use. */
 @Path("/indicators")
 @RequestScoped
 public class IndicatorsResource {

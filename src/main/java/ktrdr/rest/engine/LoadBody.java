@@ -13,7 +13,7 @@ import ktrdr.rest.wire.Body;
 import ktrdr.sessions.artifacts.Imports;
 import ktrdr.sessions.standalone.LoadPlan;
 
-/** Which bars shall be brought in, checked before anything is started. */
+/** Reads the body of an import and checks it before anything starts. */
 @ApplicationScoped
 public class LoadBody {
   private static final List<String> TRADING = List.of("exchange", "always");
@@ -54,7 +54,7 @@ public class LoadBody {
     if (imports.find(file).isEmpty()) {
       List<String> names = imports.names();
       String there = names.isEmpty() ? "none" : String.join(", ", names);
-      body.fault("file", "must be a file in the folder import of KTRDR_HOME; there: " + there);
+      body.fault("file", "must be a file in the folder import of KTRDR_HOME, which has: " + there);
     }
   }
 }

@@ -11,8 +11,8 @@ import ktrdr.sessions.artifacts.TrainedModels.Trained;
 import ktrdr.strategy.Strategy;
 
 /**
- * {@code model_id}, {@code strategy} and {@code strategy_name} of a backtest: each names a trained
- * model.
+ * The fields {@code model_id}, {@code strategy} and {@code strategy_name} of a backtest, each of
+ * which names a trained model.
  */
 @ApplicationScoped
 public class ModelFields {
@@ -21,9 +21,9 @@ public class ModelFields {
   @Inject private NamedStrategies strategies;
 
   /**
-   * The model, with the strategy to take the account from.
+   * Finds the model that the body names, with the strategy that provides the account.
    *
-   * @param symbol what it shall trade, when that is said
+   * @param symbol the symbol to trade, if the body names one
    */
   Optional<Trained> read(Body body, Optional<String> symbol) {
     Optional<String> id = body.string("model_id");

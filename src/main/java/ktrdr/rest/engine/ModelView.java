@@ -6,10 +6,10 @@ import ktrdr.operations.Operation;
 import ktrdr.sessions.results.TrainingCodec;
 
 /**
- * A trained model, under the id of its training.
+ * A trained model; its id is the id of its training.
  *
- * @param sessionId null when it was trained alone
- * @param testAccuracy share of the test rows, 0 to 1; null when it is not known
+ * @param sessionId null for a stand-alone training
+ * @param testAccuracy share of test rows classified correctly, 0 to 1; null when unknown
  */
 public record ModelView(
     String modelId,

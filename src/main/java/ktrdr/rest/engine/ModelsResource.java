@@ -15,7 +15,7 @@ import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 import ktrdr.sessions.artifacts.TrainedModels;
 
-/** Models that can be backtested here: their files are in this home, as they were written. */
+/** Lists the models that can be backtested here, because this home has their unchanged files. */
 @Path("/models")
 @RequestScoped
 public class ModelsResource {

@@ -3,7 +3,7 @@ package ktrdr.rest.engine;
 import ktrdr.operations.Operation;
 import ktrdr.work.Refusal;
 
-/** The operation has no trades and no equity: it is no backtest, or did not complete. */
+/** The operation has no trades or equity, because it is not a completed backtest. */
 final class NoBacktest extends Refusal {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class NoBacktest extends Refusal {
             + operation.type().wire()
             + ", "
             + operation.status().wire()
-            + "); ask a completed backtesting operation");
+            + "); name a completed backtesting operation");
     member("operation_id", operation.id().value());
   }
 }

@@ -2,7 +2,7 @@ package ktrdr.rest.engine;
 
 import ktrdr.work.Refusal;
 
-/** There are no bars of what a path names. */
+/** There are no bars of the symbol and timeframe in the path. */
 final class NoBars extends Refusal {
   private static final long serialVersionUID = 1L;
 

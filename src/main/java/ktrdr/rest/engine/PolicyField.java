@@ -8,9 +8,10 @@ import ktrdr.rest.wire.Body;
 import ktrdr.strategy.SignalModel;
 
 /**
- * {@code policy} of a backtest: a rule that needs no training.
+ * The field {@code policy} of a backtest: a rule that needs no training.
  *
- * @param allowShort whether its sells open short positions
+ * @param rule the rule; empty when the field has faults
+ * @param allowShort whether sell signals open short positions
  */
 record PolicyField(Optional<SignalModel> rule, boolean allowShort) {
   private static final String CROSS = "sma_cross";
@@ -47,7 +48,7 @@ record PolicyField(Optional<SignalModel> rule, boolean allowShort) {
 
   private static Optional<Integer> bars(Body policy, String name) {
     if (!policy.has(name)) {
-      policy.fault(name, "is missing: how many bars the " + name + " mean has");
+      policy.fault(name, "is missing: the number of bars of the " + name + " average");
     }
     return policy.integer(name, 1, LONGEST).map(Long::intValue);
   }

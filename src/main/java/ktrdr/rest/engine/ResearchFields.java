@@ -17,7 +17,7 @@ import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 
-/** Fields of bodies that say by which strategy what is traded, checked against what there is. */
+/** Reads the strategy, symbol, timeframe and period in a body and checks that they exist. */
 @ApplicationScoped
 public class ResearchFields {
   private static final int MOST_NAMES = 50;
@@ -25,7 +25,7 @@ public class ResearchFields {
   @Inject private BarSource bars;
   @Inject private StrategyReader strategies;
 
-  /** The document in {@code strategy}; its faults are the body's. */
+  /** Reads the strategy document in {@code strategy}; its faults are added to the body. */
   public Optional<Strategy> strategy(Body body) {
     Optional<String> document = body.string("strategy");
     try {
@@ -37,11 +37,11 @@ public class ResearchFields {
   }
 
   /**
-   * The strategy that is named in {@code strategy_name}.
+   * Finds what {@code strategy_name} names; adds a fault when it does not exist.
    *
-   * @param kind in words, what there is none of
-   * @param finding how it is found
-   * @param there the names that there are
+   * @param kind what is looked for, in words, for the fault
+   * @param finding finds it by its name
+   * @param there the existing names, for the fault
    */
   static <T> Optional<T> named(
       Body body, String kind, Function<String, Optional<T>> finding, Supplier<List<String>> there) {
@@ -61,7 +61,7 @@ public class ResearchFields {
     return more > 0 ? listed + " and " + more + " more" : listed;
   }
 
-  /** The time frame that is written in a field. */
+  /** Reads a timeframe; adds a fault to the field when there is no such timeframe. */
   public Optional<Timeframe> timeframe(Body body, String field, Optional<String> code) {
     Optional<Timeframe> known = code.flatMap(Timeframe::of);
     if (code.isPresent() && known.isEmpty()) {
@@ -71,19 +71,19 @@ public class ResearchFields {
     return known;
   }
 
-  /** A symbol as people write it, in any case. */
+  /** Reads a symbol, which people may write in any case. */
   static Optional<String> symbol(Optional<String> written) {
     return written.map(s -> s.toUpperCase(Locale.ROOT));
   }
 
-  /** Faults the field when there are no such bars. */
+  /** Adds a fault to the field when there are no such bars. */
   public void requireBars(Body body, String field, String symbol, Timeframe timeframe) {
     if (!bars.has(symbol, timeframe)) {
       body.fault(field, UnknownBars.of(bars, symbol, timeframe));
     }
   }
 
-  /** {@code start_date} and {@code end_date}. */
+  /** Reads {@code start_date} and {@code end_date}. */
   static Period period(Body body) {
     Period period = new Period(body.date("start_date"), body.date("end_date"));
     Optional<LocalDate> to = period.to();

@@ -15,7 +15,7 @@ import ktrdr.sessions.Start;
 import ktrdr.sessions.standalone.Plan;
 import ktrdr.sessions.standalone.Solos;
 
-/** Starts stand-alone work, and answers what was started. */
+/** Starts stand-alone work and builds the answer. */
 @RequestScoped
 public class Started {
   @Inject private Solos solos;
@@ -23,24 +23,24 @@ public class Started {
   @Inject private RequestCaller asker;
 
   /**
-   * Starts it.
+   * Starts the work of a plan.
    *
    * @param header the {@code Idempotency-Key}; null when none was sent
-   * @param text the body that asked for it
+   * @param text the body of the request
    */
   Response start(Plan plan, String header, String text) {
-    // the same text sent elsewhere asks for something else
+    // With the type, because an equal body sent to another path asks for something else.
     Optional<Start.Key> key = IdempotencyKey.of(header, plan.type().wire() + " " + text);
     Operation operation = solos.start(plan, key, asker.caller());
     String id = operation.id().value();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("operation_id", id);
-    body.put("task_id", id); // its name in the first ktrdr
+    body.put("task_id", id); // its name in the original ktrdr
     body.put("status", operation.status().wire());
     body.put("message", operation.subject().description() + " started");
     body.put("data", views.of(operation));
-    // relative to the base of the API
+    // Relative to the base URI of the API.
     return Response.accepted(body).location(URI.create("operations/" + id)).build();
   }
 }

@@ -13,13 +13,15 @@ import java.util.Map;
 import ktrdr.market.BarSource;
 import ktrdr.rest.wire.Envelope;
 
-/** What can be researched. Quick: clients ask it to see whether the server is there. */
+/**
+ * Lists the symbols with bars. It must be fast: clients call it to see whether the server is up.
+ */
 @Path("/symbols")
 @RequestScoped
 public class SymbolsResource {
   @Inject private BarSource bars;
 
-  /** A symbol and the time frames that there are bars of. */
+  /** A symbol and the timeframes for which there are bars. */
   public record SymbolView(String symbol, String description, List<String> timeframes) {}
 
   @GET

@@ -3,7 +3,7 @@ package ktrdr.rest.engine;
 import java.time.Instant;
 import ktrdr.backtest.Trade;
 
-/** A trade; the times are the starts of the bars of its fills. */
+/** A closed trade; its times are the starts of the bars of its fills. */
 public record TradeView(
     String direction,
     long units,

@@ -12,7 +12,7 @@ import ktrdr.sessions.standalone.BacktestPlan.Period;
 import ktrdr.sessions.standalone.TrainingPlan;
 import ktrdr.strategy.Strategy;
 
-/** What a training is asked for, checked before anything is started. */
+/** Reads the body of a training and checks it before anything starts. */
 @ApplicationScoped
 public class TrainingBody {
   private static final long SEED = 1;
@@ -43,7 +43,7 @@ public class TrainingBody {
     return new TrainingPlan(asked.orElseThrow(), seed.orElse(SEED));
   }
 
-  // The clients of the first ktrdr always say it, and mostly false.
+  // Clients of the original ktrdr always send this field, mostly as false.
   private static void refuseAnalytics(Body body) {
     if (body.flag("detailed_analytics")) {
       body.fault(
@@ -52,7 +52,7 @@ public class TrainingBody {
     }
   }
 
-  // What the body names comes instead of what the strategy says.
+  // Values in the body replace those of the strategy.
   private static Strategy.Data data(
       Strategy.Data own, Optional<String> symbol, Optional<Timeframe> timeframe, Period period) {
     return new Strategy.Data(
@@ -63,11 +63,11 @@ public class TrainingBody {
         own.historyRequired());
   }
 
-  // Else one of the two would be ignored.
+  // Otherwise one of the two seeds would be ignored silently.
   private static void refuseOtherSeed(Body body, Strategy strategy, Optional<Long> seed) {
     Optional<Long> own = strategy.learning().optimiser().seed();
     if (own.isPresent() && seed.isPresent() && !own.equals(seed)) {
-      body.fault("seed", "the given strategy says " + own.get());
+      body.fault("seed", "differs from the given strategy, which says " + own.get());
     }
   }
 
@@ -81,7 +81,7 @@ public class TrainingBody {
     }
   }
 
-  /** The field that says the bars, the narrowest that was sent. */
+  /** The most specific field in the body that selects the bars, for faults. */
   private static String narrowest(Body body) {
     return Stream.of("start_date", "end_date", "symbols", "timeframes", "strategy_name")
         .filter(body::has)

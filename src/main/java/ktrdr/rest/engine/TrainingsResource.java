@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Trainings without a session. */
+/** Starts stand-alone trainings. */
 @Path("/trainings")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

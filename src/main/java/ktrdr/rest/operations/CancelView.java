@@ -8,7 +8,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.lifecycle.CancelAnswer;
 
-/** What a cancel of an operation did. */
+/** The answer to the cancel of an operation. */
 public record CancelView(
     boolean success,
     String operationId,
@@ -23,7 +23,7 @@ public record CancelView(
     boolean forced) {
 
   static CancelView of(Operation operation, CancelAnswer answer) {
-    // Somebody may have resumed it since.
+    // The operation may have been resumed since; then it has no cancellation any more.
     Operation.Cancellation who = operation.state().cancellation().orElse(answer.cancellation());
     return new CancelView(
         true,
@@ -39,7 +39,7 @@ public record CancelView(
         who.forced());
   }
 
-  /** 200 when stopped, 202 while it is still stopping. */
+  /** Answers 200 when the operation has stopped, 202 while it is stopping. */
   Response response() {
     int code = "cancelling".equals(status) ? 202 : 200;
     return Response.status(code).entity(Envelope.data(this)).build();

@@ -15,28 +15,30 @@ import ktrdr.operations.OperationId;
 import ktrdr.rest.problems.MalformedRequest;
 
 /**
- * What {@code If-Match} or {@code If-None-Match} says (RFC 9110, 13.1): any version, or some. The
- * tag of an operation is its version.
+ * The entity tags in {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1): any version or a
+ * list. The tag of an operation is its version.
+ *
+ * @param any true for {@code *}
  */
 record EntityTags(boolean any, List<EntityTag> tags) {
   private static final Pattern NEXT =
       Pattern.compile("\\G[ \\t]*+(?:(W/)?\"([^\"\\x00-\\x20\\x7f]*+)\"[ \\t]*+)?(?:,|$)");
   private static final Pattern VERSION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
-  /** The tag of an operation. */
+  /** Returns the tag of an operation. */
   static EntityTag of(Operation operation) {
     return new EntityTag(Long.toString(operation.state().version()));
   }
 
-  /** What {@code If-Match} says about an operation that shall be changed. */
+  /** Reads the versions of an operation that {@code If-Match} allows to change. */
   static Expected ifMatch(HttpHeaders headers, OperationId operation) {
     return ifMatch(headers.getRequestHeader(HttpHeaders.IF_MATCH), operation);
   }
 
   /**
-   * The same.
+   * Reads the versions of an operation that {@code If-Match} allows to change.
    *
-   * @param lines what was sent; null when nothing was
+   * @param lines the header's lines; null when it was not sent
    */
   static Expected ifMatch(List<String> lines, OperationId operation) {
     Optional<EntityTags> asked = read(HttpHeaders.IF_MATCH, lines);
@@ -46,7 +48,7 @@ record EntityTags(boolean any, List<EntityTag> tags) {
         .orElse(Expected.ANYTHING);
   }
 
-  /** Whether the client has an operation as it is, by {@code If-None-Match}. */
+  /** Whether {@code If-None-Match} says that the client has the current version of an operation. */
   static boolean known(HttpHeaders headers, Operation operation) {
     String now = of(operation).getValue();
     return read(HttpHeaders.IF_NONE_MATCH, headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
@@ -54,7 +56,7 @@ record EntityTags(boolean any, List<EntityTag> tags) {
         .isPresent();
   }
 
-  // A weak tag is none to change something by.
+  // If-Match uses strong comparison, so weak tags never match.
   private Set<Long> versions() {
     return tags.stream()
         .filter(tag -> !tag.isWeak())

@@ -8,7 +8,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
 
-/** One line of the event log of a tree. */
+/** One entry of the event log of a tree. */
 public record EventView(
     long sequence,
     String rootOperationId,
@@ -37,7 +37,7 @@ public record EventView(
         event.facts());
   }
 
-  /** Events of the whole tree that an operation belongs to. */
+  /** A page of the events of the whole tree that an operation belongs to. */
   public static Map<String, Object> page(Operation operation, List<OperationEvent> events) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);

@@ -8,9 +8,9 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.rest.wire.Query;
 
-/** The filter of a list of operations, from the query parameters. */
+/** Reads the filter of a list of operations from the query parameters. */
 final class ListQuery {
-  // What the first ktrdr called a session.
+  // The name of a session's type in the original ktrdr.
   private static final String SESSION_BEFORE = "agent_research";
 
   private ListQuery() {}

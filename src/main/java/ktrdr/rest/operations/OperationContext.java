@@ -13,10 +13,13 @@ import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.sessions.results.ResultSummary;
 
 /**
- * What an operation's surroundings — its session, its tree, its metrics — add to its view.
+ * What an operation's session, tree and metrics add to its view.
  *
+ * @param parameters facts by wire name
  * @param summary a few of the results; null while there are none
- * @param queuePosition from 1; null when it does not wait
+ * @param metrics the last row of metrics; empty when there is none
+ * @param stepsCompleted completed phases of a session, or completed units of other work
+ * @param queuePosition position in the queue, from 1; null when it does not wait
  */
 record OperationContext(
     Map<String, Object> parameters,
@@ -28,7 +31,7 @@ record OperationContext(
     String mode,
     Integer queuePosition) {
 
-  /** A parent operation: its session's facts, and a step for each phase. */
+  /** The context of a session's root: facts of the session, and one step per phase. */
   static OperationContext session(Session session, List<Operation> tree, Integer queuePosition) {
     Map<String, Object> parameters = new LinkedHashMap<>(tree.get(0).subject().parameters());
     parameters.put("phase", session.standing().phase().wire());
@@ -45,7 +48,7 @@ record OperationContext(
     Map<String, Object> summary =
         ResultSummary.ofSession(
             AssessmentCodec.verdict(session), session.standing().outcome().map(o -> o.wire()));
-    // not the attempts: a phase that was done twice is one step
+    // Counts types instead of operations: several attempts at a phase are one step.
     long done =
         tree.stream()
             .skip(1)
@@ -61,7 +64,7 @@ record OperationContext(
         parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);
   }
 
-  /** A child, or stand-alone work: its own facts. */
+  /** The context of a child or of stand-alone work: its own facts. */
   static OperationContext child(
       Operation operation, Optional<Session> session, Map<String, Object> metrics) {
     boolean agent =

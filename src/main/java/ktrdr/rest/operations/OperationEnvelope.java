@@ -8,7 +8,7 @@ import ktrdr.operations.OperationType;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.sessions.results.EpochCodec;
 
-/** What an operation left: its results and its metrics, in the envelopes of the first ktrdr. */
+/** The results and the metrics of an operation, in the envelopes of the original ktrdr. */
 final class OperationEnvelope {
   private OperationEnvelope() {}
 

@@ -7,9 +7,9 @@ import ktrdr.operations.OperationId;
 /**
  * An operation as a row of a list.
  *
- * @param startedAt when it first ran; null before
- * @param queuePosition from 1; null when it does not wait
- * @param durationSeconds how long it was worked on
+ * @param startedAt when it first ran; null before that
+ * @param queuePosition position in the queue, from 1; null when it does not wait
+ * @param durationSeconds working time; null before it started
  */
 public record OperationSummaryView(
     String operationId,

@@ -16,7 +16,7 @@ import ktrdr.sessions.results.BarsCodec;
 import ktrdr.sessions.results.BarsCodec.Period;
 import ktrdr.work.Progress;
 
-/** An operation as the contract shows it. Every key is always there, null when unknown. */
+/** An operation in the wire format. Every key is always present, null when unknown. */
 public record OperationView(
     String operationId,
     String parentOperationId,
@@ -47,7 +47,7 @@ public record OperationView(
     double costUsd,
     long version) {
 
-  /** Progress in per cent; steps are the engine's units. */
+  /** The progress: a percentage from 0 to 100 with two decimals, and the steps of the work. */
   public record ProgressView(
       double percentage,
       String currentStep,
@@ -75,7 +75,7 @@ public record OperationView(
     }
   }
 
-  /** What the operation is about. */
+  /** What the operation works on. */
   public record MetadataView(
       String description,
       String symbol,
@@ -85,7 +85,7 @@ public record OperationView(
       String endDate,
       Map<String, Object> parameters) {}
 
-  /** Who asked it to stop, and whether that was what ended it. */
+  /** The request to cancel it; {@code effective} when the operation is cancelled. */
   public record CancelView(
       Instant requestedAt,
       String by,
@@ -111,7 +111,7 @@ public record OperationView(
     }
   }
 
-  /** Who asked it to pause. */
+  /** The request to pause it. */
   public record PauseView(Instant requestedAt, String by, String reason) {
     public static PauseView of(Operation operation) {
       return operation
@@ -124,9 +124,9 @@ public record OperationView(
   }
 
   /**
-   * An operation with what its surroundings know of it.
+   * Creates the view of an operation.
    *
-   * @param context what its session adds to its parameters, its result and its metrics
+   * @param context what its session, tree and metrics add
    */
   static OperationView of(Operation operation, OperationContext context, Instant now) {
     Operation.Lineage lineage = operation.lineage();
@@ -162,7 +162,7 @@ public record OperationView(
         state.version());
   }
 
-  /** Its members by their names on the wire, to which others can be added. */
+  /** The members by wire name, as a map to which others can be added. */
   Map<String, Object> members() {
     Map<String, Object> members = new LinkedHashMap<>();
     for (RecordComponent member : OperationView.class.getRecordComponents()) {
@@ -179,6 +179,7 @@ public record OperationView(
     }
   }
 
+  /** Working time in seconds; null before it started. */
   public static Double seconds(Operation operation, Instant now) {
     return operation.duration(now).map(d -> d.toMillis() / 1000.0).orElse(null);
   }
@@ -195,7 +196,7 @@ public record OperationView(
         context.parameters());
   }
 
-  // What was worked on; before there is a result, what was asked for.
+  // The period of the result; before there is one, the requested period.
   private static String period(Operation operation, Function<Period, String> end, String asked) {
     Optional<Period> period = BarsCodec.period(operation);
     return period.isPresent()

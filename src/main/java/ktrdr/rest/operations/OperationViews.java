@@ -20,7 +20,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.jobs.Queue;
 
-/** Puts together what is shown of an operation from the places that know it. */
+/** Builds the views of operations from their tree, session and metrics. */
 @ApplicationScoped
 public class OperationViews {
   private final OperationStore operations;
@@ -37,11 +37,16 @@ public class OperationViews {
     this.clock = clock;
   }
 
-  /** For the container's proxy only. */
+  /** For the container's proxy. */
   protected OperationViews() {
     this(null, null, null, null);
   }
 
+  /**
+   * Finds an operation by the id in a path.
+   *
+   * @throws OperationNotFound when there is no such operation
+   */
   public Operation find(String id) {
     return operations.find(new OperationId(id)).orElseThrow(() -> new OperationNotFound(id));
   }
@@ -57,7 +62,7 @@ public class OperationViews {
     return body;
   }
 
-  /** All children of an operation, oldest first, as a page of their own. */
+  /** All children of an operation on one page, oldest first. */
   Map<String, Object> children(Operation parent) {
     List<Operation> children =
         operations.tree(parent.lineage().root()).stream()
@@ -82,16 +87,17 @@ public class OperationViews {
     return rows.stream().map(o -> OperationSummaryView.of(o, positions.get(o.id()), now)).toList();
   }
 
-  /** The queue is read only when one of these is in it. */
+  /** The queue positions of these operations. Reads the queue only when one of them waits in it. */
   public Map<OperationId, Integer> positions(List<Operation> rows) {
     boolean waiting = rows.stream().anyMatch(o -> o.state().ownership().turn().isPresent());
     return waiting ? queue.positions() : Map.of();
   }
 
   /**
-   * The operation with its children nested in it as {@code children}; all as they are now.
+   * Returns the operation with its descendants nested in {@code children}, all as a consistent
+   * snapshot.
    *
-   * @throws OperationNotFound when it was removed since it was looked up
+   * @throws OperationNotFound when it was removed in the meantime
    */
   public Map<String, Object> tree(Operation top) {
     List<Operation> tree = operations.tree(top.lineage().root());
@@ -115,7 +121,7 @@ public class OperationViews {
     return view;
   }
 
-  /** What is read once for all operations of a tree. */
+  /** The data that is read once for all operations of a tree. */
   private record Surroundings(
       List<Operation> tree,
       Optional<Session> session,

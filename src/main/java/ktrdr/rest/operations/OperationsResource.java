@@ -27,7 +27,7 @@ import ktrdr.sessions.commands.CancelRequest;
 import ktrdr.sessions.commands.Sessions;
 import ktrdr.sessions.lifecycle.CancelAnswer;
 
-/** Everything that can be seen of operations, and their cancelling. */
+/** Shows and cancels operations. */
 @Path("/operations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ public class OperationsResource {
   public Response get(@PathParam("id") String id) {
     Operation operation = views.find(id);
     EntityTag tag = EntityTags.of(operation);
-    // Progress of what is active is no version of it.
+    // Progress does not change the version: an active operation may differ despite an equal tag.
     if (operation.status().terminal() && EntityTags.known(headers, operation)) {
       return Response.notModified(tag).build();
     }

@@ -20,7 +20,7 @@ import ktrdr.rest.wire.ReasonBody;
 import ktrdr.rest.wire.RequestCaller;
 import ktrdr.sessions.commands.PauseResumeRetry;
 
-/** Pausing operations, and letting them go on. */
+/** Pauses, resumes and retries operations. */
 @Path("/operations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

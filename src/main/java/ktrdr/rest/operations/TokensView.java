@@ -1,9 +1,9 @@
 package ktrdr.rest.operations;
 
 /**
- * Tokens of language models, in the provider's count. The built-in agent uses none and says so.
+ * Tokens of language models, as the provider counts them. The built-in agent uses none.
  *
- * @param model who was asked; null where no agent is at work
+ * @param model the model; null for work without an agent
  */
 public record TokensView(
     String model,
@@ -15,6 +15,7 @@ public record TokensView(
     long cacheWriteTokens,
     double costUsd) {
 
+  /** No tokens and no cost. */
   public static TokensView none(String model) {
     return new TokensView(model, 0, 0, 0, 0, 0, 0, 0);
   }
