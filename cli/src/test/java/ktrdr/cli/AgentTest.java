@@ -50,7 +50,7 @@ class AgentTest {
         .isEqualTo(
             """
             idle; no session yet
-            paused by ann (night shift), starts no session until: ktrdr agent resume; 1 of 3 slots in use, 2 waiting in the queue
+            paused by ann (night shift), starts no sessions until: ktrdr agent resume; 1 of 3 slots in use, 2 waiting in the queue
             """);
   }
 

@@ -55,16 +55,16 @@ class CompletionTest {
         .contains(
             "complete -c ktrdr -f -n '__fish_seen_subcommand_from agent; and"
                 + " __fish_seen_subcommand_from schedule; and not __fish_seen_subcommand_from add"
-                + " list show pause resume remove' -a remove -d 'Remove a schedule; what it started"
-                + " goes on.'",
+                + " list show pause resume remove' -a remove -d 'Remove a schedule; sessions that it"
+                + " started continue.'",
             "complete -c ktrdr -n '__fish_seen_subcommand_from agent; and"
                 + " __fish_seen_subcommand_from session' -f -a '(ktrdr agent sessions -l 100 -o"
                 + " name 2>/dev/null)'",
             "complete -c ktrdr -l server -r -d 'The server (default: KTRDR_SERVER, else the port in"
                 + " KTRDR_HTTP_PORT, else the one started here).'",
             "complete -c ktrdr -f -n '__fish_seen_subcommand_from data; and not"
-                + " __fish_seen_subcommand_from list show load' -a show -d 'The bars of a symbol,"
-                + " the newest last.'")
+                + " __fish_seen_subcommand_from list show load' -a show -d 'Show the bars of a"
+                + " symbol, newest last.'")
         .noneMatch(line -> line.contains("%%"));
   }
 

@@ -89,7 +89,7 @@ class EventsTest {
     assertThat(ran.out().lines().map(line -> line.replaceAll(".*\"sequence\":(\\d+).*", "$1")))
         .containsExactly("1", "2", "3");
     assertThat(asked()).containsExactly("after=0", "after=2", "after=2");
-    assertThat(ran.err()).contains("coming back");
+    assertThat(ran.err()).contains("reconnecting");
   }
 
   @Test

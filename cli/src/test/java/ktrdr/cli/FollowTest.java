@@ -176,8 +176,7 @@ class FollowTest {
     var ran = new Cli(true, 60).with("KTRDR_SERVER", server.uri()).run("follow", ROOT);
     String erase = "\u001b[5A\r\u001b[J";
     assertThat(ran.err())
-        .containsOnlyOnce(
-            erase + "paused; let it go on with: ktrdr resume 12\n\u001b[?25l\u001b[2m⏸")
+        .containsOnlyOnce(erase + "paused; resume it with: ktrdr resume 12\n\u001b[?25l\u001b[2m⏸")
         .doesNotContain("[5A\r\u001b[J\u001b[5A");
   }
 

@@ -110,7 +110,7 @@ class GoingOnTest {
     var ran = Cli.against(server, "ops", "pause", ROOT, "-r", "need the machine");
     assertThat(ran.exit()).isZero();
     assertThat(ran.out()).isEqualTo(ROOT + "  paused, asked by local: need the machine\n");
-    assertThat(ran.err()).isEqualTo("let it go on with: ktrdr resume 12\n");
+    assertThat(ran.err()).isEqualTo("resume it with: ktrdr resume 12\n");
     assertThat(server.request("POST").body()).isEqualTo("{\"reason\":\"need the machine\"}");
   }
 
@@ -155,6 +155,6 @@ class GoingOnTest {
     var ran = Cli.against(server, "ops", "wait", ROOT);
     assertThat(ran.exit()).isZero();
     assertThat(ran.out()).isEqualTo(ROOT + "  completed\n");
-    assertThat(ran.err()).isEqualTo("paused; let it go on with: ktrdr resume 12\n");
+    assertThat(ran.err()).isEqualTo("paused; resume it with: ktrdr resume 12\n");
   }
 }

@@ -6,11 +6,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 
-/** The body of a request: only what the user gave is in it, the server knows the defaults. */
+/** The body of a request. It has only what the user gave, because the server knows the defaults. */
 public final class Body {
   private final JsonObjectBuilder members = Json.createObjectBuilder();
 
-  /** Leaves it out when it is null. */
+  /** Adds a member unless its value is null. */
   public Body with(String name, String value) {
     if (value != null) {
       members.add(name, value);
@@ -18,7 +18,7 @@ public final class Body {
     return this;
   }
 
-  /** Leaves it out when it is null. */
+  /** Adds a member unless its value is null. */
   public Body with(String name, Long value) {
     if (value != null) {
       members.add(name, value);
@@ -26,7 +26,7 @@ public final class Body {
     return this;
   }
 
-  /** Leaves it out when it is null. */
+  /** Adds a member unless its value is null. */
   public Body with(String name, Integer value) {
     if (value != null) {
       members.add(name, value);
@@ -34,7 +34,7 @@ public final class Body {
     return this;
   }
 
-  /** Leaves it out when it is null. */
+  /** Adds a member unless its value is null. */
   public Body with(String name, BigDecimal value) {
     if (value != null) {
       members.add(name, value);
@@ -42,7 +42,7 @@ public final class Body {
     return this;
   }
 
-  /** Leaves it out when it is null. */
+  /** Adds a member unless its value is null. */
   public Body with(String name, JsonValue value) {
     if (value != null) {
       members.add(name, value);
@@ -50,7 +50,7 @@ public final class Body {
     return this;
   }
 
-  /** Leaves it out when it is false. */
+  /** Adds a member if its value is true. */
   public Body with(String name, boolean value) {
     if (value) {
       members.add(name, true);

@@ -10,10 +10,7 @@ import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.server.ServerAddress;
 
-/**
- * What a command works with: its streams, its environment, what was asked of all commands, and the
- * server.
- */
+/** What a command works with: its streams, its environment, the global options and the server. */
 public final class Context {
   private final Console console;
   private final Map<String, String> environment;
@@ -24,8 +21,8 @@ public final class Context {
   private String about = "";
 
   /**
-   * @param pause between two looks at work that is being followed
-   * @param patience how long a server may be silent
+   * @param pause time between two looks at followed work
+   * @param patience how long to wait for an answer of the server
    */
   public Context(
       Console console, Map<String, String> environment, Duration pause, Duration patience) {
@@ -35,6 +32,7 @@ public final class Context {
     this.patience = patience;
   }
 
+  /** The console, with the global options for colour and time zone applied. */
   public Console console() {
     Console plain =
         options.plain || !environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -43,7 +41,9 @@ public final class Context {
     return options.utc ? plain.inUtc() : plain;
   }
 
-  /** Which of several things a command is at, to begin an error with; empty when there is one. */
+  /**
+   * The prefix of error messages: which of several operations is at work; empty for a single one.
+   */
   public String about() {
     return about;
   }
@@ -68,6 +68,7 @@ public final class Context {
     return pause;
   }
 
+  /** The output format that the user chose; a table by default. */
   public Format format() {
     return options.format == null ? Format.TABLE : options.format;
   }
@@ -77,16 +78,18 @@ public final class Context {
     return ServerAddress.of(Optional.ofNullable(options.server), environment);
   }
 
+  /** Whether the user named a server, by an option or the environment. */
   public boolean serverIsNamed() {
     return ServerAddress.isNamed(Optional.ofNullable(options.server), environment);
   }
 
+  /** A client of the server; shows its requests on stderr with {@code -v}. */
   public Server server() {
     return new Server(
         uri(), token(), options.verbose ? Optional.of(console.err()) : Optional.empty(), patience);
   }
 
-  /** Who is asking, for a server with login. */
+  /** The token for a server with login; empty when there is none. */
   public Optional<String> token() {
     return Optional.ofNullable(options.token)
         .or(() -> Optional.ofNullable(environment.get("KTRDR_TOKEN")))

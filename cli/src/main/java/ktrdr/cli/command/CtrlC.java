@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts how often the user pressed Ctrl-C, instead of ending the process, from {@link #listen} on.
+ * Counts how often the user presses Ctrl-C. From {@link #listen} on, Ctrl-C no longer ends the
+ * process.
  */
 public final class CtrlC {
   private final AtomicInteger presses = new AtomicInteger();
@@ -20,11 +21,11 @@ public final class CtrlC {
     LockSupport.unpark(waiting);
   }
 
-  /** From now on Ctrl-C is counted. */
+  /** Starts counting. */
   public void listen() {
     try {
-      // sun.misc.Signal is the only way to handle a signal, and may be gone one day: then Ctrl-C
-      // just ends the process
+      // sun.misc.Signal is the only way to handle a signal. By reflection, because a future JDK may
+      // drop it; then Ctrl-C just ends the process.
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
       Object onSignal =
@@ -36,11 +37,11 @@ public final class CtrlC {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
     } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
-      // Ctrl-C ends the process, as it does without us
+      // Ctrl-C then ends the process as usual.
     }
   }
 
-  /** Waits so long, or until the next press. */
+  /** Waits for {@code nanos} or until the next press. */
   public void pause(long nanos) {
     waiting = Thread.currentThread();
     LockSupport.parkNanos(nanos);

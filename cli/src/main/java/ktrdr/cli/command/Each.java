@@ -7,12 +7,12 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 
 /**
- * Does the same to each of several operations. All are tried; the exit code is that of the first
- * that failed. The answers to one are shown as they are, those to several as a list.
+ * Runs a command for several operations. It tries all of them; the exit code is that of the first
+ * failure. A single answer is shown as it is, several answers as a list.
  */
 public final class Each {
 
-  /** What is done to one: it hands over its answer and returns its exit code. */
+  /** The action for one operation: hands over its answer and returns its exit code. */
   public interface Action {
     int on(String id, Consumer<Answer> answer);
   }
@@ -24,6 +24,7 @@ public final class Each {
     this.command = command;
   }
 
+  /** Runs the action for each id and returns the exit code. */
   public int of(List<String> ids, Action action) {
     if (ids.size() == 1) {
       return action.on(ids.get(0), command::show);
@@ -32,7 +33,7 @@ public final class Each {
     for (String id : ids) {
       int code = tried(id, action);
       exit = exit == Exit.OK ? code : exit;
-      // what did not answer this one does not answer the next
+      // An unreachable server would not answer the next request either.
       if (code == Exit.UNREACHABLE || code == Exit.INTERRUPTED) {
         break;
       }
@@ -61,7 +62,7 @@ public final class Each {
     answers.add(answer);
   }
 
-  /** True for what can only be printed as a whole. */
+  /** Whether the format allows only one document, so that all answers are printed together. */
   private boolean isWhole() {
     Format format = command.format();
     return format == Format.JSON || format == Format.YAML || format == Format.CSV;

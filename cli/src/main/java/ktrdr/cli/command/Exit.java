@@ -18,7 +18,10 @@ public final class Exit {
 
   private Exit() {}
 
-  /** How a followed operation ended; the outcome is that of its session, if it is one. */
+  /**
+   * The exit code for the end of an operation; {@code outcome} is that of its session, if it is
+   * one.
+   */
   public static int of(Operation ended, Optional<String> outcome) {
     return switch (ended.status()) {
       case "completed" -> OK;

@@ -2,10 +2,10 @@ package ktrdr.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** Whether what was started is followed when that is not the usual. */
+/** The option to follow started work, for commands that do not follow by default. */
 public final class FollowOption {
   @Option(
       names = {"-f", "--follow"},
-      description = "Show it to its end; the exit code says how it ended. Ctrl-C cancels it.")
+      description = "Follow it until it ends; the exit code says how it ended. Ctrl-C cancels it.")
   public boolean follow;
 }

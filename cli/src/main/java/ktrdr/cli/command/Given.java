@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What the user gave. Nothing may be empty: it is mostly a variable that was not set. */
+/** Rejects empty arguments: they usually come from a shell variable that is not set. */
 final class Given {
   private Given() {}
 

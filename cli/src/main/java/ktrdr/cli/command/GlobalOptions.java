@@ -5,7 +5,7 @@ import static picocli.CommandLine.ScopeType.INHERIT;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Option;
 
-/** What every command understands, before or after its name. */
+/** The options of every command, allowed before or after its name. */
 public final class GlobalOptions {
   @Option(
       names = "--server",
@@ -20,7 +20,7 @@ public final class GlobalOptions {
       names = "--token",
       paramLabel = "TOKEN",
       scope = INHERIT,
-      description = "Who you are, for a server with login (default: KTRDR_TOKEN).")
+      description = "Your token, for a server with login (default: KTRDR_TOKEN).")
   String token;
 
   @Option(
@@ -37,7 +37,7 @@ public final class GlobalOptions {
   @Option(
       names = "--utc",
       scope = INHERIT,
-      description = "Times by UTC, as they are anyway where no terminal is.")
+      description = "Show times in UTC (the default when there is no terminal).")
   boolean utc;
 
   @Option(

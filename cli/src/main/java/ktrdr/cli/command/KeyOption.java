@@ -2,11 +2,11 @@ package ktrdr.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** What makes a start happen once, however often it is asked for. */
+/** The option that makes a repeated start safe. */
 public final class KeyOption {
   @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
-      description = "The same key again starts nothing: it answers what the first time answered.")
+      description = "A repeated key starts nothing; it returns the first answer again.")
   public String key;
 }

@@ -2,14 +2,14 @@ package ktrdr.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** Which part of a long list is shown. */
+/** Options for the part of a long list to show. */
 public final class PageOptions {
   @Option(
       names = {"-l", "--limit"},
       paramLabel = "N",
-      description = "At most so many, 1 to 1000 (default: 50).")
+      description = "Show at most N, 1 to 1000 (default: 50).")
   public int limit = 50;
 
-  @Option(names = "--offset", paramLabel = "N", description = "Leave out so many of the newest.")
+  @Option(names = "--offset", paramLabel = "N", description = "Skip the newest N.")
   public Integer offset;
 }

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as people type it: a day, a time with its zone, or how long ago. */
+/** Reads a time as people type it: a day, a time with its zone, or how long ago. */
 public final class Since implements ITypeConverter<Since.Begin> {
 
-  /** A time that depends on the clock and its zone. */
+  /** A time that may depend on the current time and zone. */
   public interface Begin {
     Instant at(Instant now, ZoneId zone);
   }
@@ -40,7 +40,7 @@ public final class Since implements ITypeConverter<Since.Begin> {
       throw new TypeConversionException(
           "'"
               + text
-              + "' is no time: write a day like 2026-11-22, a time like 2026-11-22T10:15:00Z,"
+              + "' is not a time: write a day like 2026-11-22, a time like 2026-11-22T10:15:00Z,"
               + " or how long ago, 30m, 2h, 3d or 1w");
     }
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A strategy document: the file of that name, or what is piped in for {@code -}. */
+/** Reads a strategy document from the named file, or from stdin for {@code -}. */
 public final class StrategyFile implements ITypeConverter<String> {
 
   @Override

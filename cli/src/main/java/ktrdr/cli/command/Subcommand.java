@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What all commands share: their help, the formats they offer and how an answer is shown. */
+/** What all commands share: help, output formats and how to show an answer. */
 public abstract class Subcommand implements Callable<Integer> {
   private final Context context;
 
@@ -29,15 +29,18 @@ public abstract class Subcommand implements Callable<Integer> {
     this.context = context;
   }
 
-  /** Does it; the result is the exit code. */
+  /** Runs the command and returns the exit code. */
   protected abstract int run();
 
-  /** The formats in which this command can answer; names are offered by those that know ids. */
+  /**
+   * The output formats that this command offers; {@code name} only makes sense for answers with
+   * ids.
+   */
   protected Set<Format> formats() {
     return EnumSet.complementOf(EnumSet.of(Format.NAME));
   }
 
-  /** False for a command that never talks to a server of the user's choice. */
+  /** False for a command that ignores {@code --server} because it works on this machine. */
   protected boolean callsServer() {
     return true;
   }
@@ -51,7 +54,7 @@ public abstract class Subcommand implements Callable<Integer> {
       Given.check(spec);
     }
     if (!callsServer() && (context.options().server != null || context.options().token != null)) {
-      throw usage("--server and --token have no meaning here: this command works on this machine");
+      throw usage("--server and --token don't apply: this command works on this machine");
     }
     return run();
   }
@@ -68,17 +71,20 @@ public abstract class Subcommand implements Callable<Integer> {
     return context.format();
   }
 
-  /** The whole id of the operation that the user means. */
+  /** Returns the full id of the operation that the user means. */
   public final String find(String id) {
     return new OperationIds(context.server()).find(id);
   }
 
-  /** The same of what asks for the work of one kind: of a session its newest child of that type. */
+  /**
+   * Returns the full id for a command about one type of work: for a session, its newest child of
+   * that type.
+   */
   public final String find(String id, String type) {
     return new OperationIds(context.server()).find(id, type);
   }
 
-  /** Says why one of several things failed; the result is its exit code. */
+  /** Reports the failure of one of several operations and returns its exit code. */
   protected final int failed(RuntimeException failure) {
     if (failure instanceof ParameterException usage) {
       throw usage;
@@ -93,7 +99,7 @@ public abstract class Subcommand implements Callable<Integer> {
     }
   }
 
-  /** Shows what was found in the format that was asked for. */
+  /** Shows an answer in the chosen format. */
   protected final int show(Answer answer) {
     answer.print(console(), format());
     return Exit.OK;

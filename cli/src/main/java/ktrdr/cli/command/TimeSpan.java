@@ -7,7 +7,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code 1w}.
+ * Reads a length of time as people type it: {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code
+ * 1w}.
  */
 public final class TimeSpan implements ITypeConverter<Duration> {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})([smhdw])");
@@ -17,7 +18,7 @@ public final class TimeSpan implements ITypeConverter<Duration> {
     Matcher found = SPAN.matcher(text);
     if (!found.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no length of time: write 30s, 5m, 2h, 1d or 1w");
+          "'" + text + "' is not a length of time: write 30s, 5m, 2h, 1d or 1w");
     }
     long number = Long.parseLong(found.group(1));
     return switch (found.group(2)) {

@@ -1,5 +1,5 @@
 /**
- * What the commands share: options, the context, exit codes. A command asks the server, shows the
- * answer and reports by its exit code how it went. Start reading at {@link Subcommand}.
+ * What the commands share: options, the context, exit codes. A command calls the server, shows the
+ * answer and reports the result by its exit code. Start reading at {@link Subcommand}.
  */
 package ktrdr.cli.command;

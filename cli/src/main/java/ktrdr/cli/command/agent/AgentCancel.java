@@ -14,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr agent cancel}: stops a session. */
+/** {@code ktrdr agent cancel}: cancels a session. */
 @Command(
     name = "cancel",
-    description = "Cancel a session: the active one, or the one of that number.",
+    description = "Cancel the active session, or the one with the given number.",
     footer = {
       "",
       "Examples:",
@@ -35,7 +35,7 @@ public final class AgentCancel extends Subcommand {
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept with the session.")
+      description = "The reason; it is recorded with the session.")
   String reason;
 
   public AgentCancel(Context context) {
@@ -51,9 +51,7 @@ public final class AgentCancel extends Subcommand {
   protected int run() {
     if (id != null && !OperationIds.isSession(id)) {
       throw usage(
-          "not the number of a session: "
-              + id
-              + " (an operation is cancelled with: ktrdr cancel ID)");
+          "not a session number: " + id + " (an operation is cancelled with: ktrdr cancel ID)");
     }
     AgentApi agent = context().server().agent();
     JsonObject body = Cancellation.body(reason, false);

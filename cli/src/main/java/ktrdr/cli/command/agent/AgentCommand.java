@@ -7,7 +7,7 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent}: research sessions. Alone it says what the agent does. */
+/** {@code ktrdr agent}: research sessions. Without a subcommand it shows what the agent does. */
 @Command(
     name = "agent",
     description = "The research agent and its sessions.",

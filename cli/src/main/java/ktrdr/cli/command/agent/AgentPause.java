@@ -5,10 +5,10 @@ import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ktrdr agent pause}: nothing new is started. */
+/** {@code ktrdr agent pause}: starts no new sessions. */
 @Command(
     name = "pause",
-    description = "Start no sessions until `ktrdr agent resume`; those that run go on.",
+    description = "Start no sessions until `ktrdr agent resume`; running sessions continue.",
     footer = {
       "",
       "Examples:",
@@ -19,7 +19,7 @@ public final class AgentPause extends AgentSwitch {
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept.")
+      description = "The reason; it is recorded.")
   String reason;
 
   public AgentPause(Context context) {

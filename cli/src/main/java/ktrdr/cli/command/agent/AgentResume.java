@@ -3,10 +3,10 @@ package ktrdr.cli.command.agent;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent resume}: sessions are started again. */
+/** {@code ktrdr agent resume}: starts sessions again. */
 @Command(
     name = "resume",
-    description = "Start sessions again after `ktrdr agent pause`; the queue goes on at once.",
+    description = "Start sessions again after `ktrdr agent pause`; the queue continues at once.",
     footer = {"", "Examples:", "  ktrdr agent resume"})
 public final class AgentResume extends AgentSwitch {
 

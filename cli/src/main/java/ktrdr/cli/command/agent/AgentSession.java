@@ -11,10 +11,10 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr agent session}: one session's report. */
+/** {@code ktrdr agent session}: shows the report of one session. */
 @Command(
     name = "session",
-    description = "The report of one session.",
+    description = "Show the report of one session.",
     footer = {"", "Examples:", "  ktrdr agent session 12", "  ktrdr agent session 12 -o json"})
 public final class AgentSession extends Subcommand {
   @Parameters(paramLabel = "SESSION", description = "The session's number.")
@@ -32,7 +32,7 @@ public final class AgentSession extends Subcommand {
   @Override
   protected int run() {
     if (!OperationIds.isSession(id)) {
-      throw usage("not the number of a session: " + id + " (list them with: ktrdr agent sessions)");
+      throw usage("not a session number: " + id + " (list them with: ktrdr agent sessions)");
     }
     new Report(context()).session(id);
     return Exit.OK;

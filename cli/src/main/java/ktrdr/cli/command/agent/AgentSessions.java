@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ktrdr agent sessions}: the sessions there were, newest first. */
+/** {@code ktrdr agent sessions}: lists sessions, newest first. */
 @Command(
     name = "sessions",
     description = "List sessions, newest first.",
@@ -33,7 +33,7 @@ public final class AgentSessions extends Subcommand {
   @Option(
       names = "--outcome",
       paramLabel = "OUTCOME",
-      description = "Only those that ended so, for example success.")
+      description = "Only sessions with this outcome, for example success.")
   String outcome;
 
   public AgentSessions(Context context) {

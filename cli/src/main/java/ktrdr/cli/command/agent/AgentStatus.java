@@ -16,10 +16,10 @@ import ktrdr.cli.output.Times;
 import ktrdr.cli.output.Words;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent status}: what is being researched now. */
+/** {@code ktrdr agent status}: shows what the agent researches now. */
 @Command(
     name = "status",
-    description = "What the agent is doing.",
+    description = "Show what the agent is doing.",
     footer = {"", "Examples:", "  ktrdr agent status", "  ktrdr agent status -o json"})
 public final class AgentStatus extends Subcommand {
 
@@ -80,7 +80,7 @@ public final class AgentStatus extends Subcommand {
     return "paused"
         + pause.text("by").map(by -> " by " + by).orElse("")
         + pause.text("reason").map(reason -> " (" + reason + ")").orElse("")
-        + ", starts no session until: ktrdr agent resume";
+        + ", starts no sessions until: ktrdr agent resume";
   }
 
   private static String places(Fields capacity) {
@@ -115,7 +115,7 @@ public final class AgentStatus extends Subcommand {
 
   private static String phase(Fields session) {
     String phase = session.text("phase").orElse(Words.UNKNOWN);
-    // what the server calls idle is a session that has not begun
+    // The server's "idle" is a session that has not begun.
     return phase.equals("idle") ? "waiting" : phase;
   }
 

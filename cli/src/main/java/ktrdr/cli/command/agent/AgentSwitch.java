@@ -7,7 +7,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 
-/** A command that says whether sessions may be started. */
+/** A command that pauses or resumes the agent. */
 abstract class AgentSwitch extends Subcommand {
 
   protected AgentSwitch(Context context) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr research}: starts a session. */
+/** {@code ktrdr research}: starts a research session. */
 @Command(
     name = "research",
     description = "Start a research session: design, train, backtest, assess.",
@@ -36,7 +36,7 @@ public class ResearchCommand extends StartCommand {
 
   @Option(
       names = "--queue",
-      description = "When all places are taken, wait for one instead of being refused.")
+      description = "When all slots are in use, wait for one instead of being refused.")
   protected boolean queue;
 
   @Mixin KeyOption once = new KeyOption();
@@ -65,7 +65,7 @@ public class ResearchCommand extends StartCommand {
         started.session());
   }
 
-  /** Exits 5 when a session would be refused for what is active now. */
+  /** Does a dry run; exits 5 when the agent is paused or all slots are in use. */
   private int rehearse() {
     JsonObject answer = context().server().agent().trigger(once.key, true, body());
     Fields fields = new Fields(answer);

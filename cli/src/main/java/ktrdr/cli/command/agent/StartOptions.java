@@ -5,7 +5,7 @@ import ktrdr.cli.command.StrategyFile;
 import picocli.CommandLine.Option;
 
 /**
- * What a session may be told when it starts. Only what the user gave is sent; the server knows the
+ * Options for starting a session. Only what the user gave is sent, because the server knows the
  * defaults.
  */
 public final class StartOptions {
@@ -13,48 +13,51 @@ public final class StartOptions {
       names = {"-s", "--strategy"},
       paramLabel = "FILE",
       converter = StrategyFile.class,
-      description = "A strategy document (YAML or JSON); then nothing is designed.")
+      description = "A strategy document (YAML or JSON); skips the design.")
   String strategy;
 
   @Option(
       names = {"-m", "--model"},
       paramLabel = "MODEL",
-      description = "Who designs and assesses, for example builtin.")
+      description = "The model that designs and assesses, for example builtin.")
   String model;
 
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
-      description = "What is traded, for example SPX.")
+      description = "The symbol to trade, for example SPX.")
   String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
-      description = "The bars, for example 1d.")
+      description = "The length of a bar, for example 1d.")
   String timeframe;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same numbers.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Random seed; the same seed gives the same numbers.")
   Long seed;
 
   @Option(
       names = "--candidates",
       paramLabel = "N",
-      description = "How many strategies the design weighs.")
+      description = "How many candidate strategies the design tries.")
   Integer candidates;
 
   @Option(
       names = "--resamples",
       paramLabel = "N",
-      description = "How many resamples the assessment's interval is made of.")
+      description = "How many bootstrap resamples the assessment draws.")
   Integer resamples;
 
   @Option(
       names = "--bypass-gates",
-      description = "A failed gate does not decide the outcome; it stays recorded.")
+      description = "Continue after a failed gate; its result is still recorded.")
   boolean bypassGates;
 
-  /** The body of a trigger. */
+  /** Builds the body of a trigger. */
   public Body body(String brief) {
     return new Body()
         .with("brief", brief)

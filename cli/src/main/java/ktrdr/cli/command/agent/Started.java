@@ -21,13 +21,13 @@ public record Started(JsonObject answer) {
     return fields().text("operation_id").orElse("?");
   }
 
-  /** {@code started}, or the place in the queue. */
+  /** Says {@code started}, or gives the position in the queue. */
   String how() {
     OptionalDouble position = fields().number("queue_position");
     return position.isPresent() ? "waits, position " + Words.count(position) : "started";
   }
 
-  /** Both ids, and the place of one that waits. */
+  /** Both ids, and the position in the queue of a waiting session. */
   String line() {
     String ids = "session " + session() + "  " + operation();
     return fields().number("queue_position").isPresent() ? ids + "  " + how() : ids;

@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr backtest}: one backtest, without the agent. */
+/** {@code ktrdr backtest}: runs a stand-alone backtest. */
 @Command(
     name = "backtest",
-    description = "Backtest a strategy of your own, a trained model, or a rule without one.",
+    description = "Backtest your own strategy, a trained model, or a rule that needs no model.",
     footer = {
       "",
       "Examples:",
@@ -38,7 +38,7 @@ public final class BacktestCommand extends EngineCommand {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "The model of a completed training, by its id.")
+      description = "The id of a completed training, whose model is tested.")
   String model;
 
   @Mixin PolicyOptions policy = new PolicyOptions();
@@ -46,13 +46,13 @@ public final class BacktestCommand extends EngineCommand {
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
-      description = "What is traded, for example SPX.")
+      description = "The symbol to trade, for example SPX.")
   String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
-      description = "The bars, for example 1d.")
+      description = "The length of a bar, for example 1d.")
   String timeframe;
 
   @Mixin PeriodOptions period = new PeriodOptions();
@@ -67,7 +67,8 @@ public final class BacktestCommand extends EngineCommand {
   protected JsonObject start() {
     JsonObject rule = policy.json();
     if (Stream.of(strategy, model, rule).filter(Objects::nonNull).count() != 1) {
-      throw usage("name one to backtest: a strategy document, --model ID or --policy sma_cross");
+      throw usage(
+          "name one thing to backtest: a strategy document, --model ID or --policy sma_cross");
     }
     Body body =
         new Body()

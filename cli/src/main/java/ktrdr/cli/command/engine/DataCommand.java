@@ -7,10 +7,10 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr data}: the bars there are. Alone it lists them. */
+/** {@code ktrdr data}: price bars. Without a subcommand it lists the symbols. */
 @Command(
     name = "data",
-    description = "Price bars: list what there is, show them, bring in your own.",
+    description = "Price bars: list symbols, show bars, import your own.",
     footer = {
       "",
       "Examples:",

@@ -12,10 +12,10 @@ import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Table;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr data list}: the symbols that can be traded. */
+/** {@code ktrdr data list}: lists the symbols with bars. */
 @Command(
     name = "list",
-    description = "The symbols there are, with their timeframes.",
+    description = "List the available symbols with their timeframes.",
     footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data list -o name"})
 public final class DataList extends Subcommand {
 

@@ -13,13 +13,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr data load}: brings in bars of the user's own. */
+/** {@code ktrdr data load}: imports the user's own bars. */
 @Command(
     name = "load",
     description = {
-      "Bring in bars of your own from a CSV file; loading them again replaces them.",
-      "Its header is start,open,high,low,close,volume (volume may be missing); then one line a bar,"
-          + " the oldest first. start is when the bar begins, a day or a time of UTC."
+      "Import your own bars from a CSV file; loading them again replaces them.",
+      "Its header is start,open,high,low,close,volume (volume is optional); then one line per bar,"
+          + " oldest first. start is the beginning of the bar, a day or a time in UTC."
     },
     footer = {
       "",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class DataLoad extends EngineCommand {
 
-  /** When something is traded. */
+  /** The trading hours of a symbol. */
   enum Trading {
     EXCHANGE,
     ALWAYS
@@ -40,27 +40,27 @@ public final class DataLoad extends EngineCommand {
 
   @Option(
       names = "--on-server",
-      description = "FILE is the name of one in the folder import of the server's KTRDR_HOME.")
+      description = "FILE is a name in the folder import of the server's KTRDR_HOME.")
   boolean onServer;
 
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
       required = true,
-      description = "What the bars are of, for example EURUSD.")
+      description = "The symbol of the bars, for example EURUSD.")
   String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
       required = true,
-      description = "The span of one bar, for example 1h.")
+      description = "The length of a bar, for example 1h.")
   String timeframe;
 
   @Option(
       names = "--trading",
       paramLabel = "exchange|always",
-      description = "In the hours of an exchange, or round the clock (default: exchange).")
+      description = "Traded during exchange hours or around the clock (default: exchange).")
   Trading trading;
 
   @Mixin KeyOption once = new KeyOption();
@@ -80,7 +80,7 @@ public final class DataLoad extends EngineCommand {
     return context().server().engine().load(once.key, body.json());
   }
 
-  /** What the server calls the file, which is put where it looks if that is on this machine. */
+  /** The name of the file in the server's import folder; copies a local file there first. */
   private String name() {
     if (onServer) {
       if (file.getParent() != null) {
@@ -100,14 +100,14 @@ public final class DataLoad extends EngineCommand {
     if (!Files.exists(file)) {
       return "there is no such file"
           + (file.getParent() == null
-              ? " here (for one in the server's folder import: --on-server)"
+              ? " here (for a file in the server's folder import, use --on-server)"
               : "");
     }
-    return Files.isRegularFile(file) ? "you have no right to" : "it must be a file";
+    return Files.isRegularFile(file) ? "permission denied" : "it must be a file";
   }
 
   private String notThere() {
-    // that no server answers is worth more than where it would look
+    // An unreachable server is the more useful error, so check for that first.
     context().server().engine().symbols();
     return "the server at "
         + context().uri()

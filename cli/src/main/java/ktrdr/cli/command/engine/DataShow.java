@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr data show}: the bars of a symbol. */
+/** {@code ktrdr data show}: shows the bars of a symbol. */
 @Command(
     name = "show",
-    description = "The bars of a symbol, the newest last.",
+    description = "Show the bars of a symbol, newest last.",
     footer = {
       "",
       "Examples:",
@@ -33,14 +33,14 @@ public final class DataShow extends Subcommand {
   private static final String USUAL = "1d";
   private static final int NEWEST = 50;
 
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "For example SPX.")
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "The symbol, for example SPX.")
   String symbol;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "TIMEFRAME",
-      description = "The span of a bar (default: 1d, or the first there is).")
+      description = "The length of a bar (default: 1d, or else the first available one).")
   String timeframe;
 
   @Mixin PeriodOptions period = new PeriodOptions();
@@ -48,7 +48,7 @@ public final class DataShow extends Subcommand {
   @Option(
       names = {"-l", "--limit"},
       paramLabel = "N",
-      description = "At most so many, the newest (default: 50, or all of the period you name).")
+      description = "Show the newest N (default: 50, or all bars of the given period).")
   Integer limit;
 
   public DataShow(Context context) {
@@ -85,7 +85,7 @@ public final class DataShow extends Subcommand {
 
   private Bars bars() {
     EngineApi engine = context().server().engine();
-    // the server keeps symbols in upper case
+    // The server stores symbols in upper case.
     String name = symbol.toUpperCase(Locale.ROOT);
     return Bars.of(engine, name, timeframe == null ? usual(engine, name) : timeframe);
   }
@@ -100,7 +100,7 @@ public final class DataShow extends Subcommand {
     return there.isEmpty() || there.contains(USUAL) ? USUAL : there.get(0);
   }
 
-  /** The number of the first bar of a day or after it. */
+  /** The index of the first bar on or after a day. */
   private static int number(Bars bars, LocalDate day, int otherwise) {
     return day == null ? otherwise : bars.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }

@@ -10,23 +10,21 @@ import ktrdr.cli.command.follow.StartCommand;
 import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Option;
 
-/** A command that has the engine do one thing, and follows it to its end unless told not to. */
+/** A command that starts stand-alone work and follows it until it ends, unless detached. */
 abstract class EngineCommand extends StartCommand {
-  @Option(
-      names = "--detach",
-      description = "Only start it and print its id, instead of showing it to its end.")
+  @Option(names = "--detach", description = "Start it and print its id instead of following it.")
   protected boolean detach;
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Show it to its end (as it is without): the exit code says how it ended.")
+      description = "Follow it until it ends (the default); the exit code says how it ended.")
   protected boolean follow;
 
   protected EngineCommand(Context context) {
     super(context);
   }
 
-  /** Makes the request. */
+  /** Sends the request and returns the answer. */
   protected abstract JsonObject start();
 
   @Override

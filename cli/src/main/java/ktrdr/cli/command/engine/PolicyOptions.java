@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import ktrdr.cli.command.Body;
 import picocli.CommandLine.Option;
 
-/** A rule that trades without a model. */
+/** Options for a rule that trades without a model. */
 final class PolicyOptions {
   @Option(
       names = "--policy",
@@ -12,16 +12,16 @@ final class PolicyOptions {
       description = "Instead of a strategy: sma_cross or buy_and_hold.")
   String type;
 
-  @Option(names = "--fast", paramLabel = "BARS", description = "Length of the short average.")
+  @Option(names = "--fast", paramLabel = "BARS", description = "Length of the fast average.")
   Integer fast;
 
-  @Option(names = "--slow", paramLabel = "BARS", description = "Length of the long average.")
+  @Option(names = "--slow", paramLabel = "BARS", description = "Length of the slow average.")
   Integer slow;
 
   @Option(names = "--short", description = "Also sell short.")
   boolean allowShort;
 
-  /** Null when no rule is wanted. */
+  /** The policy of the body; null when the user named none. */
   JsonObject json() {
     JsonObject members =
         new Body()

@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr train}: one training, without the agent. */
+/** {@code ktrdr train}: runs a stand-alone training. */
 @Command(
     name = "train",
-    description = "Train the model of a strategy of your own, and show it to its end.",
+    description = "Train the model of your own strategy and follow it until it ends.",
     footer = {
       "",
       "Examples:",
@@ -33,19 +33,22 @@ public final class TrainCommand extends EngineCommand {
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
-      description = "Instead of the strategy's symbol.")
+      description = "Replaces the strategy's symbol.")
   String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
-      description = "Instead of the strategy's timeframe.")
+      description = "Replaces the strategy's timeframe.")
   String timeframe;
 
   @Mixin PeriodOptions period = new PeriodOptions();
   @Mixin KeyOption once = new KeyOption();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same numbers.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Random seed; the same seed gives the same numbers.")
   Long seed;
 
   public TrainCommand(Context context) {
@@ -63,7 +66,7 @@ public final class TrainCommand extends EngineCommand {
     return context().server().engine().train(once.key, period.in(body).json());
   }
 
-  /** The list of one that the server takes; null when there is none. */
+  /** A list with one element, as the server expects; null for null. */
   private static JsonArray onlyOne(String text) {
     return text == null ? null : Json.createArrayBuilder().add(text).build();
   }

@@ -1,5 +1,5 @@
 /**
- * Commands for trainings, backtests and bars. Each follows its work to the end unless it is told to
- * detach. Start reading at {@link EngineCommand}.
+ * Commands for trainings, backtests and bars. Each follows its work until it ends, unless detached.
+ * Start reading at {@link EngineCommand}.
  */
 package ktrdr.cli.command.engine;

@@ -12,35 +12,32 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Words;
 
-/**
- * What the server did when it was asked to cancel: shown, and waited for if the work has not
- * stopped yet.
- */
+/** Shows the server's answer to a cancel request, and waits if the work has not stopped yet. */
 public final class Cancellation {
-  /** Past the server's grace, after which it takes the work's right to write and says cancelled. */
+  /** Longer than the server's grace period, after which it cuts off the work and cancels it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Context context;
   private final Consumer<Answer> view;
 
   /**
-   * @param view where the answer is shown
+   * @param view shows the answer
    */
   public Cancellation(Context context, Consumer<Answer> view) {
     this.context = context;
     this.view = view;
   }
 
-  /** The body of the request. */
+  /** Builds the body of the request. */
   public static JsonObject body(String reason, boolean force) {
     return new Body().with("reason", reason).with("force", force).json();
   }
 
   /**
-   * Shows the answer; the exit code is 0 when the work has stopped.
+   * Shows the answer and returns the exit code: 0 when the work has stopped.
    *
-   * @param answer what the server said
-   * @param told the members that tell it, in the answer or in its envelope
+   * @param answer the server's answer
+   * @param told the members of the cancel, which are in the answer or in its envelope
    */
   public int show(JsonObject answer, Fields told) {
     String id = told.text("operation_id").orElse(Words.UNKNOWN);
@@ -59,7 +56,7 @@ public final class Cancellation {
   }
 
   private int await(String id) {
-    context.console().say("waiting until the work has stopped …");
+    context.console().say("waiting for the work to stop …");
     Followed followed = new Follower(context, id, false).follow(operation -> {}, LIMIT);
     context.console().say(followed.last().status());
     return switch (followed.end()) {

@@ -11,20 +11,21 @@ import ktrdr.cli.client.EventReader;
 import ktrdr.cli.client.StreamMessage;
 
 /**
- * One connection to an event stream. A thread of its own reads it, so that who waits for the next
- * message can hear Ctrl-C too.
+ * One connection to an event stream. A separate thread reads it, so that the waiting thread can
+ * react to Ctrl-C too.
  */
 final class EventConnection implements AutoCloseable {
 
-  /** What came of it; one of the three below. */
+  /** What the connection reports; one of the three records below. */
   interface Heard {}
 
   /** The server has answered. */
   record Opened() implements Heard {}
 
+  /** A message arrived. */
   record Message(StreamMessage message) implements Heard {}
 
-  /** There is no more to be heard here, because of that; {@code null} when the server closed. */
+  /** The connection ended for this reason; {@code null} when the server closed it. */
   record Broken(Exception why) implements Heard {}
 
   private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
@@ -37,12 +38,12 @@ final class EventConnection implements AutoCloseable {
     reader.start();
   }
 
-  /** What was heard next; empty when that is nothing yet. */
+  /** Returns the next report; empty when there is none yet. */
   Optional<Heard> poll() {
     return Optional.ofNullable(heard.poll());
   }
 
-  /** Leaves at the next message or ping; closing at once would wait for the thread that reads. */
+  /** Ends the connection at the next message or ping; closing the stream would block until then. */
   @Override
   public void close() {
     closed = true;

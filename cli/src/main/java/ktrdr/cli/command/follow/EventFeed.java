@@ -10,17 +10,17 @@ import ktrdr.cli.command.follow.EventConnection.Heard;
 import ktrdr.cli.command.follow.EventConnection.Message;
 
 /**
- * The events of a tree, over one connection after the other. It goes on where the last connection
- * broke, so that no event is missing and none comes twice.
+ * The events of a tree over successive connections. Each connection continues where the last one
+ * broke, so that no event is missing or duplicated.
  */
 final class EventFeed implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_DOUBLINGS = 10;
 
-  /** How soon a server begins to tell. */
+  /** The longest time until the first message of a new connection. */
   private static final Duration OPENING = Duration.ofSeconds(3);
 
-  /** Longer than from one ping of the server to the next. */
+  /** Longer than the server's ping interval. */
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private final OperationsApi operations;
@@ -34,7 +34,7 @@ final class EventFeed implements AutoCloseable {
   private long silentAt;
 
   /**
-   * @param after the last event that is known; empty to begin with a snapshot
+   * @param after the last known event; empty to begin with a snapshot
    */
   EventFeed(Context context, String id, Optional<Long> after) {
     this.operations = context.server().operations();
@@ -43,7 +43,10 @@ final class EventFeed implements AutoCloseable {
     this.after = after;
   }
 
-  /** What was heard next. When the connection broke it is made again, after a pause. */
+  /**
+   * Returns the next report; empty when there is none yet. Reconnects a broken connection after a
+   * pause.
+   */
   Optional<Heard> poll() {
     open();
     Optional<Heard> next = connection.flatMap(EventConnection::poll);
@@ -51,7 +54,7 @@ final class EventFeed implements AutoCloseable {
     return next;
   }
 
-  /** Makes a connection if there is none, and it is time to. */
+  /** Connects if there is no connection and the pause is over. */
   void open() {
     if (connection.isEmpty() && !stopped && System.nanoTime() - triesAt >= 0) {
       Long from = after.orElse(null);
@@ -60,17 +63,17 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
-  /** How many connections broke since a message was heard. */
+  /** The number of broken connections since the last message. */
   int attempts() {
     return attempts;
   }
 
-  /** True while all that happens is told here soon. */
+  /** True while the connection works, so that events arrive without delay. */
   boolean isLive() {
     return connection.isPresent() && System.nanoTime() - silentAt < 0;
   }
 
-  /** Ends the connection, and makes no other. */
+  /** Ends the connection and does not reconnect. */
   @Override
   public void close() {
     stopped = true;
@@ -90,7 +93,7 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
-  /** The longer, the more attempts have failed. */
+  /** The pause in nanoseconds, doubled with each failed attempt up to a limit. */
   private long pause() {
     long doubled = firstPause.toNanos() << Math.min(attempts, MOST_DOUBLINGS);
     return Math.min(doubled, LONGEST_PAUSE.toNanos());

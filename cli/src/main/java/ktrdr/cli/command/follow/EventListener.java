@@ -9,9 +9,9 @@ import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.client.StreamMessage;
 import ktrdr.cli.command.Context;
 
-/** Listens to the events of a tree until it ends or the user has had enough. */
+/** Listens to the events of a tree until it ends or the user presses Ctrl-C. */
 public final class EventListener {
-  /** How long the server may be away, for example restarting. */
+  /** How long the server may be unreachable, for example while it restarts. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -32,7 +32,7 @@ public final class EventListener {
   /**
    * Shows each event.
    *
-   * @return the end, as the server told it; empty when the user pressed Ctrl-C
+   * @return the server's end event; empty when the user pressed Ctrl-C
    * @throws ServerRefusal when there is no such operation
    */
   public Optional<Fields> listen(Consumer<Fields> view) {
@@ -65,14 +65,14 @@ public final class EventListener {
     giveUpFor(why);
     if (feed.attempts() == 1) {
       brokenSince = System.nanoTime();
-      context.console().say("the connection broke; coming back …");
+      context.console().say("the connection broke; reconnecting …");
     } else if (System.nanoTime() - brokenSince > PATIENCE.toNanos()) {
       throw new ProcessingException(why);
     }
   }
 
   private void giveUpFor(Exception why) {
-    // A server that starts or stops says 404 or 503 to everything, and not in our words.
+    // A server that starts or stops answers everything with 404 or 503 and no reason.
     if (why instanceof ServerRefusal refusal
         && refusal.status() < 500
         && !refusal.reason().isEmpty()) {

@@ -5,15 +5,17 @@ import ktrdr.cli.client.Operation;
 /**
  * What a follower saw last.
  *
- * @param end why it stopped looking
+ * @param end why it stopped following
  */
 public record Followed(Operation last, End end) {
 
+  /** Why a follower stopped. */
   public enum End {
-    /** The operation is terminal. */
+    /** The operation has ended. */
     FINISHED,
-    /** The user pressed Ctrl-C and the operation goes on, or has been told to stop. */
+    /** The user pressed Ctrl-C; the operation continues or was asked to cancel. */
     INTERRUPTED,
+    /** The time limit was reached. */
     TIMED_OUT
   }
 }

@@ -11,13 +11,13 @@ import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.command.Context;
 
 /**
- * Watches an operation until it has ended, the user has had enough, or the time is over: by its
- * event stream, or, where there is none, by looking again and again.
+ * Follows an operation until it ends, the user presses Ctrl-C, or the time is over. It listens to
+ * the event stream, or polls when there is none.
  */
 public final class Follower {
   private static final Duration NO_LIMIT = Duration.ofDays(365);
 
-  /** The stream and Ctrl-C end the wait; this is for a stream that is to be opened again. */
+  /** Events and Ctrl-C end a wait early; this limit lets a broken stream be reopened in time. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final Context context;
@@ -30,8 +30,7 @@ public final class Follower {
   private Operation seen = new Operation(Fields.NONE);
 
   /**
-   * @param owned Ctrl-C asks the server to cancel the operation; otherwise it only ends the
-   *     watching
+   * @param owned true if Ctrl-C cancels the operation; otherwise it only stops following
    */
   public Follower(Context context, String id, boolean owned) {
     this.context = context;
@@ -41,26 +40,25 @@ public final class Follower {
     this.talk = context.console()::say;
   }
 
-  /** Where to say what happens in between, instead of stderr. */
+  /** Sends messages to this listener instead of stderr. */
   public Follower talkingTo(Consumer<String> listener) {
     talk = listener;
     return this;
   }
 
-  /** Watches until that is true, or the work has ended, instead of only until it has ended. */
+  /** Follows until the condition holds or the work ends. */
   public Follower until(Predicate<Operation> reached) {
     end = reached.or(Operation::isFinished);
     return this;
   }
 
-  /** Watches for as long as it takes. */
+  /** Follows without a time limit. */
   public Followed follow(Consumer<Operation> view) {
     return follow(view, NO_LIMIT);
   }
 
   /**
-   * Shows how it stands to the view, again and again with a pause between, and at once how it
-   * ended.
+   * Follows the operation and passes its state to the view: periodically, and at once when it ends.
    *
    * @throws ServerRefusal when there is no such operation
    */
@@ -93,7 +91,7 @@ public final class Follower {
     }
   }
 
-  /** True when there is nothing more to wait for. */
+  /** Shows the current state; true when there is nothing more to wait for. */
   private boolean look(WatchedTree tree, Consumer<Operation> view) {
     Operation before = seen;
     seen = tree.look();
@@ -111,11 +109,11 @@ public final class Follower {
 
   private void sayIfPaused(Operation before, Operation now) {
     if (now.status().equals("paused") && !before.status().equals("paused")) {
-      talk.accept("paused; let it go on with: ktrdr resume " + now.session().orElse(id));
+      talk.accept("paused; resume it with: ktrdr resume " + now.session().orElse(id));
     }
   }
 
-  /** True when the user wants to stop looking. */
+  /** Handles Ctrl-C; true when the user wants to stop following. */
   private boolean leave() {
     int presses = context.ctrlC().presses();
     if (presses == answered) {
@@ -128,7 +126,7 @@ public final class Follower {
       return false;
     }
     talk.accept(
-        "left running; look again with: ktrdr follow "
+        "left running; follow it with: ktrdr follow "
             + id
             + "   cancel it with: ktrdr cancel "
             + id);
@@ -140,7 +138,7 @@ public final class Follower {
     try {
       operations.cancel(id, null, Json.createObjectBuilder().add("reason", "Ctrl-C").build());
     } catch (ServerRefusal finished) {
-      // it ended by itself meanwhile: the next look shows how
+      // The operation ended in the meantime; the next look shows how.
       talk.accept(finished.getMessage());
     }
   }

@@ -10,24 +10,26 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Tree;
 
-/** How an operation, alone or with its children, is answered in each format. */
+/** Formats an operation, alone or with its children, in each output format. */
 public final class OperationAnswer {
   private static final String ID = "operation_id";
 
   private OperationAnswer() {}
 
-  /** One operation, as JSON without the envelope in which it came. */
+  /** One operation; in JSON without its envelope. */
   public static Answer of(Operation operation) {
     return Answer.one(operation.fields().json(), row(operation)).named(ID);
   }
 
-  /** A tree in its envelope. */
+  /** A tree; in JSON with its envelope. */
   public static Answer tree(Console console, JsonObject answer) {
     return tree(console, answer, new Operation(new Fields(answer).object("data")));
   }
 
   /**
-   * @param whole what JSON shows of it
+   * A tree.
+   *
+   * @param whole the JSON document to show
    */
   public static Answer tree(Console console, JsonObject whole, Operation root) {
     boolean coloured = console.outTerminal() && console.coloured();
@@ -46,7 +48,7 @@ public final class OperationAnswer {
         Stream.of(row(operation)), operation.children().stream().flatMap(OperationAnswer::rows));
   }
 
-  /** Without its children, which have rows of their own. */
+  /** An operation without its children, which have their own rows. */
   private static Fields row(Operation operation) {
     return new Fields(
         Json.createObjectBuilder(operation.fields().json()).remove("children").build());

@@ -16,7 +16,7 @@ import ktrdr.cli.output.EquityCurve;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.SessionReport;
 
-/** What came out of work that has ended. */
+/** Reports the results of work that has ended. */
 public final class Report {
   private final Context context;
 
@@ -24,7 +24,7 @@ public final class Report {
     this.context = context;
   }
 
-  /** Prints a session's report, or an operation's results; the exit code of how it ended. */
+  /** Prints the report of a session or the results of another operation; returns the exit code. */
   int ofEnded(Operation ended) {
     if (!ended.isSession() || ended.session().isEmpty()) {
       results(ended);
@@ -35,7 +35,7 @@ public final class Report {
     return Exit.of(ended, session.outcome());
   }
 
-  /** Prints a session as the user wants to see it. */
+  /** Prints a session in the chosen format. */
   public Session session(String id) {
     JsonObject answer = context.server().agent().session(id);
     Session session = new Session(new Fields(answer));

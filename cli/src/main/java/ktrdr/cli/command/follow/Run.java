@@ -6,7 +6,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.output.LiveTree;
 
-/** Work that this command started: followed to its end, then reported. */
+/** Work that this command started: follows it until it ends, then reports. */
 public final class Run {
   private final Context context;
   private final String operation;
@@ -16,14 +16,14 @@ public final class Run {
     this.operation = operation;
   }
 
-  /** The work that an answer of the server is about: the whole tree, if it names a child. */
+  /** The work in an answer of the server; for a child, its whole tree. */
   public static Run of(Context context, Fields started) {
     return new Run(
         context,
         started.text("root_operation_id").orElseGet(() -> new Operation(started).checked().id()));
   }
 
-  /** The exit code of how it ended. */
+  /** Follows the work and returns the exit code. */
   public int follow() {
     Followed followed;
     try (LiveTree tree = new LiveTree(context.console())) {

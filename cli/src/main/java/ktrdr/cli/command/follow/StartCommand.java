@@ -13,7 +13,7 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.Standing;
 
-/** A command that sets work going. */
+/** A command that starts or resumes work. */
 public abstract class StartCommand extends Subcommand {
 
   protected StartCommand(Context context) {
@@ -26,7 +26,7 @@ public abstract class StartCommand extends Subcommand {
   }
 
   /**
-   * Shows an operation that the server set going, or follows it.
+   * Shows an operation that the server started, or follows it.
    *
    * @param answer {@code {success, data: operation}}
    */
@@ -38,7 +38,9 @@ public abstract class StartCommand extends Subcommand {
   }
 
   /**
-   * @param id what the work is called when it is followed later
+   * Shows the answer and how to follow the work.
+   *
+   * @param id the id with which to follow the work
    */
   protected final int started(Answer answer, String id) {
     show(answer);
@@ -48,7 +50,7 @@ public abstract class StartCommand extends Subcommand {
     return Exit.OK;
   }
 
-  /** The operation on a line. */
+  /** The operation on one line. */
   protected static Answer line(JsonObject answer) {
     Fields data = new Fields(answer).object("data");
     Operation operation = new Operation(data);

@@ -16,12 +16,12 @@ import ktrdr.cli.command.follow.EventConnection.Heard;
 import ktrdr.cli.command.follow.EventConnection.Message;
 
 /**
- * An operation with its children, kept as it stands now. It is read once. Then the event stream
- * tells its progress, and that something else has changed: only then it is read again. While there
- * is no stream, every look reads it.
+ * The current state of an operation with its children. It is read once; after that, the event
+ * stream reports progress and other changes, and only a change makes it read again. While there is
+ * no stream, every look reads it.
  */
 final class WatchedTree implements AutoCloseable {
-  /** How long the server may be away, for example restarting, before a follower gives up. */
+  /** How long the server may be unreachable, for example while it restarts. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final OperationsApi operations;
@@ -35,7 +35,7 @@ final class WatchedTree implements AutoCloseable {
   private long silentSince;
 
   /**
-   * @param talk where to say that the server is away
+   * @param talk receives a message when the server is unreachable
    */
   WatchedTree(Context context, String id, Consumer<String> talk) {
     this.operations = context.server().operations();
@@ -44,10 +44,10 @@ final class WatchedTree implements AutoCloseable {
     this.talk = talk;
   }
 
-  /** Takes what the stream has told since the last time. */
+  /** Processes the messages of the stream since the last call. */
   void hear() {
     if (tree.root().fields().isEmpty()) {
-      return; // what has ended needs no stream, so it is read first
+      return; // read it first: an ended operation needs no stream
     }
     for (Optional<Heard> heard = feed.poll(); heard.isPresent(); heard = feed.poll()) {
       if (heard.get() instanceof Message told) {
@@ -58,13 +58,13 @@ final class WatchedTree implements AutoCloseable {
     }
   }
 
-  /** True when a look is worth it at once: there is an end to be seen, or nothing was seen yet. */
+  /** True when a look should not wait: the operation ended, or nothing was read yet. */
   boolean isUrgent() {
     return urgent;
   }
 
   /**
-   * The operation as it stands, read again if need be.
+   * Returns the current state of the operation; reads it again if necessary.
    *
    * @throws ServerRefusal when there is no such operation
    */
@@ -109,7 +109,7 @@ final class WatchedTree implements AutoCloseable {
         && event.text("after").filter(Operation::isTerminal).isPresent();
   }
 
-  /** Counts on, as the server does. */
+  /** Advances durations to now, as the server does. */
   private void goOn() {
     long now = System.nanoTime();
     tree = tree.after(Duration.ofNanos(now - toldAt));
@@ -143,12 +143,15 @@ final class WatchedTree implements AutoCloseable {
     }
   }
 
-  /** True for no answer; a server that starts or stops says 404 or 503, and not in our words. */
+  /**
+   * True when the server does not answer, or answers 404 or 503 without a reason because it starts
+   * or stops.
+   */
   private static boolean isAway(RuntimeException failure) {
     return !(failure instanceof ServerRefusal refusal) || refusal.reason().isEmpty();
   }
 
-  /** True for a server that has no such stream, and will not have one soon. */
+  /** True when the server refuses the stream, so that reconnecting is useless. */
   private static boolean isNoStream(Exception failure) {
     return failure instanceof ServerRefusal refusal
         && refusal.status() < 500

@@ -1,5 +1,5 @@
 /**
- * Following work until it ends: the live tree, the event listener, Ctrl-C. It listens to the event
+ * Follows work until it ends: the live tree, the event listener, Ctrl-C. It listens to the event
  * stream and polls when there is none. Start reading at {@link Follower}.
  */
 package ktrdr.cli.command.follow;

@@ -15,11 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The script that completes commands, options and values in bash, and in zsh by its bashcompinit.
- * Names are in the script; what is on the server is asked for when it is wanted.
+ * Generates the script that completes commands, options and values in bash, and in zsh through
+ * bashcompinit. The script contains the names of commands and options, and asks the server for ids
+ * when they are needed.
  */
 final class BashCompletion {
-  /** Stands for a value of which nothing is known. */
+  /** Stands for a value without candidates. */
   private static final String ANYTHING = ".";
 
   private final StringBuilder below = new StringBuilder();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ktrdr.cli.output.Format;
 
-/** What may stand in the place of an argument, told by its label in the help. */
+/** Completion candidates for an argument, by its label in the help. */
 final class Candidates {
   private static final Set<String> FILES = Set.of("FILE", "STRATEGY");
   private static final Pattern CHOICE = Pattern.compile("[a-z]+(\\|[a-z]+)+");
@@ -19,7 +19,7 @@ final class Candidates {
     return FILES.contains(label);
   }
 
-  /** Words that are always the same, with blanks between them. */
+  /** The fixed candidates, separated by blanks. */
   static String words(String label) {
     return switch (label) {
       case "ID" -> "@active @latest";
@@ -39,7 +39,7 @@ final class Candidates {
     };
   }
 
-  /** The command that lists what there is on the server. */
+  /** The command that lists candidates from the server; empty when there is none. */
   static Optional<String> question(String label) {
     return Optional.ofNullable(
         switch (label) {
@@ -51,7 +51,7 @@ final class Candidates {
         });
   }
 
-  /** True when there is anything to offer. */
+  /** True when there are candidates for this label. */
   static boolean areThereFor(String label) {
     return isFile(label) || !words(label).isEmpty() || question(label).isPresent();
   }

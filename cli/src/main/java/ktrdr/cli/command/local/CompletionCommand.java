@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr completion}: what teaches a shell commands, options and their values. */
+/** {@code ktrdr completion}: prints a completion script for a shell. */
 @Command(
     name = "completion",
     description =
@@ -26,7 +26,7 @@ public final class CompletionCommand extends Subcommand {
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   Shell shell;
 
-  /** A shell that can be taught. */
+  /** A supported shell. */
   enum Shell {
     BASH,
     ZSH,
@@ -50,7 +50,7 @@ public final class CompletionCommand extends Subcommand {
   @Override
   protected int run() {
     CommandLine ktrdr = spec.root().commandLine();
-    // bash's script is for zsh too: there it switches on bash's way of completing
+    // The bash script works in zsh too, where it switches on bashcompinit.
     console()
         .print(
             shell == Shell.FISH

@@ -10,7 +10,7 @@ import ktrdr.cli.doctor.CheckedStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ktrdr demo}: one session from nothing to its report. */
+/** {@code ktrdr demo}: runs one session, from starting the server to the report. */
 @Command(
     name = "demo",
     description =
@@ -21,7 +21,8 @@ public final class DemoCommand extends Subcommand {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Same seed, same numbers (default: ${DEFAULT-VALUE}).")
+      description =
+          "Random seed; the same seed gives the same numbers (default: ${DEFAULT-VALUE}).")
   long seed;
 
   public DemoCommand(Context context) {

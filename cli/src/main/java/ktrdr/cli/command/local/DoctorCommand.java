@@ -16,12 +16,12 @@ import ktrdr.cli.output.Findings;
 import ktrdr.cli.server.ServerTrouble;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr doctor}: what is wrong, and what to do. */
+/** {@code ktrdr doctor}: finds problems and says how to fix them. */
 @Command(
     name = "doctor",
     description = {
-      "Look at this machine, its settings and the server, which may also be stopped; changes nothing.",
-      "The exit code is 1 when something fails; warnings are 0."
+      "Check this machine, its settings and the server, running or not; changes nothing.",
+      "The exit code is 1 when a check fails, and 0 when there are only warnings."
     },
     footer = {
       "",
@@ -55,7 +55,7 @@ public final class DoctorCommand extends Subcommand {
     return count(all, Check.Status.FAIL) == 0 ? Exit.OK : Exit.FAILED;
   }
 
-  /** A server of the user's choice; an address that is none is told as a setting that is wrong. */
+  /** The server that the user named; an invalid address in a setting is left to the checks. */
   private Optional<URI> named() {
     try {
       return context().serverIsNamed() ? Optional.of(context().uri()) : Optional.empty();

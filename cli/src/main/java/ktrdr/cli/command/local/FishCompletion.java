@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The names of commands and options as fish wants them: one {@code complete} line for each. */
+/** Generates the completion script for fish: one {@code complete} line per command and option. */
 final class FishCompletion {
   private static final String START = "complete -c ktrdr";
 
@@ -62,7 +62,9 @@ final class FishCompletion {
     lines.add(line + value + " -d " + quoted(first(option.description())));
   }
 
-  /** What is offered for a label, with the flags for words and for files. */
+  /**
+   * The candidates for a label; {@code words} and {@code files} are the flags to use for each kind.
+   */
   private static String values(String label, String words, String files) {
     if (Candidates.isFile(label)) {
       return files;
@@ -77,7 +79,7 @@ final class FishCompletion {
     return words + " -a " + quoted((Candidates.words(label) + asked).strip());
   }
 
-  /** True where exactly that command stands, and none below it yet. */
+  /** The fish condition that this command was typed and none of its subcommands yet. */
   private static String condition(List<String> path, Map<String, CommandLine> subcommands) {
     String none = "not __fish_seen_subcommand_from " + String.join(" ", subcommands.keySet());
     return path.isEmpty() ? none : seen(path) + "; and " + none;

@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code ktrdr help}: the help of ktrdr, or of one of its commands. */
+/** {@code ktrdr help}: shows the help of ktrdr or of one of its commands. */
 @Command(
     name = "help",
-    description = "The help of ktrdr, or of a command (the same as: ktrdr COMMAND --help).",
+    description = "Show the help of ktrdr or of a command (the same as: ktrdr COMMAND --help).",
     footer = {"", "Examples:", "  ktrdr help", "  ktrdr help operations wait"})
 public final class HelpCommand extends Subcommand {
-  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Its name, word by word.")
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The words of its name.")
   List<String> names = List.of();
 
   public HelpCommand(Context context) {

@@ -9,11 +9,10 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr open}: the server's page in a browser. */
+/** {@code ktrdr open}: opens the server's page in a browser. */
 @Command(
     name = "open",
-    description =
-        "Open the server's page in a browser; without a desktop only its address is printed.",
+    description = "Open the server's page in a browser; without a desktop only print its address.",
     footer = {"", "Examples:", "  ktrdr open"})
 public final class OpenCommand extends Subcommand {
 

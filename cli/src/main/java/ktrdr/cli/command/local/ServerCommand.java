@@ -4,7 +4,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr server}: the server of this machine. Alone it says how it is. */
+/** {@code ktrdr server}: the server on this machine. Without a subcommand it shows its status. */
 @Command(
     name = "server",
     description = "The server on this machine: start, stop, status, log.",

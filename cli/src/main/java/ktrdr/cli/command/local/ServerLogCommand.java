@@ -16,22 +16,22 @@ import ktrdr.cli.server.ServerLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ktrdr server log}. */
+/** {@code ktrdr server log}: prints the end of the server's log. */
 @Command(
     name = "log",
-    description = "The end of the server's log.",
+    description = "Print the end of the server's log.",
     footer = {"", "Examples:", "  ktrdr server log -n 100", "  ktrdr server log -f"})
 public final class ServerLogCommand extends Subcommand {
   @Option(
       names = {"-n", "--lines"},
       paramLabel = "N",
       defaultValue = "50",
-      description = "So many lines (default: ${DEFAULT-VALUE}).")
+      description = "Number of lines (default: ${DEFAULT-VALUE}).")
   int lines;
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on printing what is added, until Ctrl-C.")
+      description = "Keep printing new lines until Ctrl-C.")
   boolean follow;
 
   public ServerLogCommand(Context context) {
@@ -75,7 +75,7 @@ public final class ServerLogCommand extends Subcommand {
 
   private long printFrom(Path file, long from) {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-      // a shorter file is a new one: the server began another log
+      // A shorter file means that the server has started a new log.
       long begin = log.length() < from ? 0 : from;
       byte[] added = new byte[(int) Math.min(log.length() - begin, 1 << 20)];
       log.seek(begin);
@@ -84,7 +84,7 @@ public final class ServerLogCommand extends Subcommand {
       console().out().flush();
       return begin + added.length;
     } catch (IOException between) {
-      // rotated this very moment: the next look finds the new file
+      // The log is being rotated: the next look finds the new file.
       return 0;
     }
   }

@@ -13,10 +13,10 @@ import ktrdr.cli.server.Credentials;
 import ktrdr.cli.server.Home;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr server password}: the only command that shows one. */
+/** {@code ktrdr server password}: shows the password; no other command does. */
 @Command(
     name = "password",
-    description = "The password of the user admin in Liberty's Admin Center.",
+    description = "Show the password of the user admin in Liberty's Admin Center.",
     footer = {"", "Examples:", "  ktrdr server password", "  ktrdr server password -o json"})
 public final class ServerPassword extends Subcommand {
 
@@ -39,7 +39,7 @@ public final class ServerPassword extends Subcommand {
           .say(
               "error: "
                   + fault.orElse(
-                      "there is no password yet: the first ktrdr server start makes it, in "
+                      "there is no password yet: the first ktrdr server start creates it in "
                           + home.directory()));
       return fault.isPresent() ? Exit.FAILED : Exit.NOT_FOUND;
     }

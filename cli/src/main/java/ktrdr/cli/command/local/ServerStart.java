@@ -10,7 +10,7 @@ import ktrdr.cli.output.Format;
 import ktrdr.cli.server.RunningServer;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr server start}. */
+/** {@code ktrdr server start}: starts the server on this machine. */
 @Command(
     name = "start",
     description = "Start the server of KTRDR_HOME and wait until it is ready.",

@@ -21,11 +21,11 @@ import ktrdr.cli.server.Home;
 import ktrdr.cli.server.RunningServer;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr server status}. */
+/** {@code ktrdr server status}: shows the state of the server on this machine. */
 @Command(
     name = "status",
     description =
-        "Whether the server of KTRDR_HOME is ready for work (exit code 0) or not (8), and how it stands.",
+        "Show whether the server of KTRDR_HOME is ready (exit code 0) or not (8), and its state.",
     footer = {"", "Examples:", "  ktrdr server status", "  ktrdr server status -o json"})
 public final class ServerStatus extends Subcommand {
 

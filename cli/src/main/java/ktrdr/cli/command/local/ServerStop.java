@@ -9,7 +9,7 @@ import ktrdr.cli.output.Format;
 import ktrdr.cli.server.LocalServer;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr server stop}. */
+/** {@code ktrdr server stop}: stops the server on this machine. */
 @Command(
     name = "stop",
     description = "Stop the server that was started for KTRDR_HOME, and no other.",

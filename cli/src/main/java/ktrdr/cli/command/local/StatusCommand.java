@@ -11,10 +11,10 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr status}: the agent's, or an operation's. */
+/** {@code ktrdr status}: shows the status of the agent or of operations. */
 @Command(
     name = "status",
-    description = "What the agent is doing, or everything about one operation.",
+    description = "Show what the agent is doing, or everything about operations.",
     footer = {"", "Examples:", "  ktrdr status", "  ktrdr status @latest", "  ktrdr status 146"})
 public final class StatusCommand extends Subcommand {
   @Parameters(arity = "0..*", paramLabel = "ID", description = OperationsStatus.ID)

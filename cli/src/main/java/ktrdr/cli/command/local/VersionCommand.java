@@ -12,10 +12,10 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr version}. */
+/** {@code ktrdr version}: prints the version. */
 @Command(
     name = "version",
-    description = "The version of this command line and the Java that runs it.",
+    description = "Print the version of this command line and of the Java that runs it.",
     footer = {"", "Examples:", "  ktrdr version", "  ktrdr version -o json"})
 public final class VersionCommand extends Subcommand {
 
@@ -30,7 +30,7 @@ public final class VersionCommand extends Subcommand {
 
   @Override
   protected Set<Format> formats() {
-    // the others would need the JSON library, and this command must answer at once
+    // Other formats would load the JSON library, which is too slow for this command.
     return EnumSet.of(Format.TABLE, Format.JSON);
   }
 
@@ -45,7 +45,7 @@ public final class VersionCommand extends Subcommand {
     return Exit.OK;
   }
 
-  /** {@code ktrdr 0.1.0 (Java 17)}. */
+  /** Returns a line like {@code ktrdr 0.1.0 (Java 17)}. */
   public static String line() {
     return "ktrdr " + version() + " (Java " + Runtime.version() + ")";
   }

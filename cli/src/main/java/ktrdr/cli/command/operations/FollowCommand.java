@@ -5,12 +5,13 @@ import ktrdr.cli.command.Subcommand;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ktrdr follow}: {@code ktrdr operations watch} whose exit code always says how it ended.
+ * {@code ktrdr follow}: like {@code ktrdr operations watch}, but the exit code always says how the
+ * operation ended.
  */
 @Command(
     name = "follow",
     description =
-        "Show an operation's tree until it ends; the exit code says how. Ctrl-C only stops the showing.",
+        "Show an operation's tree until it ends; the exit code says how. Ctrl-C only stops showing it.",
     footer = {"", "Examples:", "  ktrdr follow 146", "  ktrdr follow @active"})
 public final class FollowCommand extends Subcommand {
   @picocli.CommandLine.Parameters(paramLabel = "ID", description = OperationsStatus.ID)

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ktrdr operations cancel}, also {@code ktrdr cancel}: stops an operation and everything
- * below and above it.
+ * {@code ktrdr operations cancel}, also {@code ktrdr cancel}: cancels the whole tree of an
+ * operation.
  */
 @Command(
     name = "cancel",
@@ -37,10 +37,10 @@ public final class OperationsCancel extends Subcommand {
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept with the operation.")
+      description = "The reason; it is recorded with the operation.")
   String reason;
 
-  @Option(names = "--force", description = "Give the work no time to stop by itself.")
+  @Option(names = "--force", description = "Cut off the work at once instead of letting it stop.")
   boolean force;
 
   public OperationsCancel(Context context) {

@@ -8,8 +8,8 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ktrdr operations}, also {@code ktrdr ops}: everything the server works on. Alone it lists
- * the newest.
+ * {@code ktrdr operations}, also {@code ktrdr ops}: the server's operations. Without a subcommand
+ * it lists the newest.
  */
 @Command(
     name = "operations",

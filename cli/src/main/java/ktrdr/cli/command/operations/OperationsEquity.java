@@ -7,10 +7,10 @@ import ktrdr.cli.client.Pages;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr operations equity}. What the account of a backtest was worth, bar by bar. */
+/** {@code ktrdr operations equity}: prints the equity curve of a backtest. */
 @Command(
     name = "equity",
-    description = "What the account of a backtest was worth, bar by bar.",
+    description = "Print the equity curve of a backtest, bar by bar.",
     footer = {
       "",
       "Examples:",

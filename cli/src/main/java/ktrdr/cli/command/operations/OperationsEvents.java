@@ -19,10 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations events}: what happened to an operation's tree, and what happens. */
+/** {@code ktrdr operations events}: prints the event log of an operation's tree. */
 @Command(
     name = "events",
-    description = "What happened to an operation's tree: when, to what, by whom, why.",
+    description = "Show what happened to an operation's tree: when, to what, by whom, why.",
     footer = {
       "",
       "Examples:",
@@ -36,13 +36,10 @@ public final class OperationsEvents extends Subcommand {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on as they happen; the exit code says how it ended.")
+      description = "Keep printing new events until it ends; the exit code says how it ended.")
   boolean follow;
 
-  @Option(
-      names = "--after",
-      paramLabel = "N",
-      description = "Only events after the one with that number.")
+  @Option(names = "--after", paramLabel = "N", description = "Only events after number N.")
   long after;
 
   private boolean begun;
@@ -79,7 +76,7 @@ public final class OperationsEvents extends Subcommand {
   private int follow(String whole) {
     Optional<Fields> end = new EventListener(context(), whole, after).listen(this::next);
     if (end.isEmpty()) {
-      console().say("it goes on; listen again with: ktrdr ops events " + whole + " -f");
+      console().say("it continues; listen again with: ktrdr ops events " + whole + " -f");
       return Exit.INTERRUPTED;
     }
     String root = end.get().text("root_operation_id").orElse(whole);

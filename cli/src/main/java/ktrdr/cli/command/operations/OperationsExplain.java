@@ -12,10 +12,11 @@ import ktrdr.cli.output.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations explain}: why an operation stands as it does. */
+/** {@code ktrdr operations explain}: explains the state of an operation. */
 @Command(
     name = "explain",
-    description = "Why an operation waits, or does not end: each cause with what can be done.",
+    description =
+        "Explain why an operation waits or does not end, and what you can do about each cause.",
     footer = {
       "",
       "Examples:",

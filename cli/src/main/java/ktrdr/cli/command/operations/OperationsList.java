@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ktrdr operations list}: the newest operations. */
+/** {@code ktrdr operations list}: lists the newest operations. */
 @Command(
     name = "list",
     description = "List operations, newest first.",
@@ -37,18 +37,18 @@ public final class OperationsList extends Subcommand {
   @Option(
       names = {"-s", "--status"},
       paramLabel = "STATUS",
-      description = "Only those with this status, for example failed.")
+      description = "Only operations with this status, for example failed.")
   String status;
 
   @Option(
       names = {"-t", "--type"},
       paramLabel = "TYPE",
-      description = "Only those of this type, for example training.")
+      description = "Only operations of this type, for example training.")
   String type;
 
   @Option(
       names = {"-a", "--active"},
-      description = "Only those that have not ended.")
+      description = "Only operations that have not ended.")
   boolean active;
 
   @Mixin PageOptions page = new PageOptions();
@@ -57,7 +57,7 @@ public final class OperationsList extends Subcommand {
       names = "--since",
       paramLabel = "DATE|2h",
       converter = Since.class,
-      description = "Only those created since that day, or in the last 30m, 2h, 3d or 1w.")
+      description = "Only operations created since that day, or in the last 30m, 2h, 3d or 1w.")
   Since.Begin since;
 
   public OperationsList(Context context) {

@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations log}: what the job that runs an operation wrote. */
+/** {@code ktrdr operations log}: prints the log of the job that runs an operation. */
 @Command(
     name = "log",
-    description = "The end of the log of the job that runs an operation.",
+    description = "Print the end of the log of the job that runs an operation.",
     footer = {"", "Examples:", "  ktrdr ops log @active -f", "  ktrdr ops log 146 -n 200"})
 public final class OperationsLog extends Subcommand {
-  /** More than a job writes between two looks. */
+  /** More lines than a job writes between two looks. */
   private static final int WINDOW = 1_000;
 
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
@@ -29,12 +29,12 @@ public final class OperationsLog extends Subcommand {
   @Option(
       names = {"-n", "--lines"},
       paramLabel = "N",
-      description = "So many lines (default: 50).")
+      description = "Number of lines (default: 50).")
   int lines = 50;
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on printing what is added, until it ends or Ctrl-C.")
+      description = "Keep printing new lines until it ends or Ctrl-C.")
   boolean follow;
 
   private final NewLines added = new NewLines();

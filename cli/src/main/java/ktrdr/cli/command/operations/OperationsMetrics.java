@@ -14,10 +14,12 @@ import ktrdr.cli.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations metrics}: what an operation measured, of a training every epoch. */
+/**
+ * {@code ktrdr operations metrics}: prints the metrics of an operation, for a training per epoch.
+ */
 @Command(
     name = "metrics",
-    description = "What an operation measured; of a training every epoch.",
+    description = "Print the metrics of an operation; for a training, every epoch.",
     footer = {
       "",
       "Examples:",

@@ -22,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations pause}: stops at the next safe point, to go on later. */
+/** {@code ktrdr operations pause}: stops work at its next safe point, to be resumed later. */
 @Command(
     name = "pause",
     description =
-        "Pause what runs: it stops at its next safe point, keeps what it did and gives up its"
-            + " place.",
+        "Pause running operations: they stop at their next safe point, keep their work and free"
+            + " their slot.",
     footer = {
       "",
       "Examples:",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ktrdr ops pause 146 -r \"need the machine\""
     })
 public final class OperationsPause extends Subcommand {
-  /** Most work reaches a safe point sooner. */
+  /** How long to wait for the safe point; most work is faster. */
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
@@ -44,7 +44,7 @@ public final class OperationsPause extends Subcommand {
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept with the operation.")
+      description = "The reason; it is recorded with the operation.")
   String reason;
 
   public OperationsPause(Context context) {
@@ -87,8 +87,8 @@ public final class OperationsPause extends Subcommand {
       return "it ended before it could pause";
     }
     return last.status().equals("paused")
-        ? "let it go on with: ktrdr resume " + last.session().orElse(last.id())
-        : "it has not reached a safe point yet; see what it is at with: ktrdr ops explain "
+        ? "resume it with: ktrdr resume " + last.session().orElse(last.id())
+        : "it has not reached a safe point yet; see what it is doing with: ktrdr ops explain "
             + last.session().orElse(last.id());
   }
 }

@@ -8,10 +8,10 @@ import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations results}: what a finished operation found. */
+/** {@code ktrdr operations results}: prints the results of an operation. */
 @Command(
     name = "results",
-    description = "What a finished operation found.",
+    description = "Print the results of a finished operation.",
     footer = {
       "",
       "Examples:",

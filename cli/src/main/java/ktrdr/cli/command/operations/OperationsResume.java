@@ -15,12 +15,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations resume}, also {@code ktrdr resume}: goes on where it stopped. */
+/**
+ * {@code ktrdr operations resume}, also {@code ktrdr resume}: resumes operations where they
+ * stopped.
+ */
 @Command(
     name = "resume",
     description =
-        "Go on with what is paused, was cancelled or failed: from its checkpoint, nothing is done"
-            + " twice.",
+        "Resume paused, cancelled or failed operations from their checkpoint, without repeating"
+            + " finished work.",
     footer = {"", "Examples:", "  ktrdr resume 146 -f", "  ktrdr operations resume 146 147"})
 public final class OperationsResume extends StartCommand {
   @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
@@ -31,7 +34,7 @@ public final class OperationsResume extends StartCommand {
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept with the operation.")
+      description = "The reason; it is recorded with the operation.")
   String reason;
 
   public OperationsResume(Context context) {
@@ -41,7 +44,7 @@ public final class OperationsResume extends StartCommand {
   @Override
   protected int run() {
     if (to.follow && ids.size() > 1) {
-      throw usage("-f follows one: name one, or leave it out");
+      throw usage("-f follows one operation: name only one, or leave out -f");
     }
     return new Each(this).of(ids, this::resume);
   }

@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations retry}, also {@code ktrdr retry}: a new attempt. */
+/** {@code ktrdr operations retry}, also {@code ktrdr retry}: starts a new attempt. */
 @Command(
     name = "retry",
     description =
-        "Try again what failed or was cancelled: a new attempt of the phase it ended in, or of an"
-            + " earlier one.",
+        "Retry a failed or cancelled operation: start a new attempt at the phase it ended in, or at"
+            + " an earlier one.",
     footer = {
       "",
       "Examples:",
@@ -31,13 +31,13 @@ public final class OperationsRetry extends StartCommand {
       names = "--from",
       paramLabel = "PHASE",
       converter = PhaseName.class,
-      description = "Of a session, begin again here: design, training, backtesting or assessment.")
+      description = "For a session, start again at design, training, backtesting or assessment.")
   String from;
 
   @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
-      description = "Why; it is kept with the operation.")
+      description = "The reason; it is recorded with the operation.")
   String reason;
 
   public OperationsRetry(Context context) {

@@ -14,10 +14,10 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations status}: everything about one operation. */
+/** {@code ktrdr operations status}: shows everything about operations. */
 @Command(
     name = "status",
-    description = "Everything about an operation, or several.",
+    description = "Show everything about operations.",
     footer = {
       "",
       "Examples:",
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class OperationsStatus extends Subcommand {
   public static final String ID =
-      "An operation's id or a unique beginning of it, a session's number, @latest or @active.";
+      "An operation's id or a unique prefix of it, a session's number, @latest or @active.";
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = ID)
   List<String> ids;

@@ -7,10 +7,10 @@ import ktrdr.cli.client.Pages;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr operations trades}. The trades of a backtest. */
+/** {@code ktrdr operations trades}: prints the trades of a backtest. */
 @Command(
     name = "trades",
-    description = "The trades of a backtest.",
+    description = "Print the trades of a backtest.",
     footer = {
       "",
       "Examples:",

@@ -13,10 +13,10 @@ import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations tree}: an operation with its children, once. */
+/** {@code ktrdr operations tree}: prints an operation with its children, once. */
 @Command(
     name = "tree",
-    description = "An operation with its children; of a session also the phases to come.",
+    description = "Show an operation with its children; for a session also the phases to come.",
     footer = {"", "Examples:", "  ktrdr ops tree @latest", "  ktrdr ops tree 146 -o json"})
 public final class OperationsTree extends Subcommand {
   @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)

@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations wait}: nothing until an operation ends. */
+/** {@code ktrdr operations wait}: waits until operations end. */
 @Command(
     name = "wait",
     description =
-        "Wait until operations end; the exit code says how: 0, 1, 3 or 7, and 6 when the time was"
-            + " over.",
+        "Wait until operations end; the exit code says how: 0, 1, 3 or 7, and 6 when the time"
+            + " is over.",
     footer = {"", "Examples:", "  ktrdr ops wait @active --timeout 10m && echo done"})
 public final class OperationsWait extends Subcommand {
   @Parameters(arity = "1..*", paramLabel = "ID", description = OperationsStatus.ID)
@@ -32,7 +32,7 @@ public final class OperationsWait extends Subcommand {
       names = "--timeout",
       paramLabel = "TIME",
       converter = TimeSpan.class,
-      description = "At most 30s, 5m, 2h or 1d (default: for ever).")
+      description = "Longest wait, like 30s, 5m, 2h or 1d (default: for ever).")
   Duration timeout = Duration.ofDays(365);
 
   public OperationsWait(Context context) {

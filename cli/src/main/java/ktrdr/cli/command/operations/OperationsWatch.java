@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr operations watch}: the tree of an operation until it ends. */
+/** {@code ktrdr operations watch}: shows the tree of an operation until it ends. */
 @Command(
     name = "watch",
-    description = "Show an operation's tree until it ends. Ctrl-C only stops the showing.",
+    description = "Show an operation's tree until it ends. Ctrl-C only stops showing it.",
     footer = {"", "Examples:", "  ktrdr ops watch @active", "  ktrdr ops watch 146 --exit-status"})
 public class OperationsWatch extends Subcommand {
   @Parameters(paramLabel = "ID", description = OperationsStatus.ID)
@@ -45,7 +45,9 @@ public class OperationsWatch extends Subcommand {
     return exitStatus ? exitCode(context(), followed.last()) : Exit.OK;
   }
 
-  /** The code of how an operation ended; a session is asked for its outcome. */
+  /**
+   * The exit code for the end of an operation; asks the server for the outcome of a failed session.
+   */
   static int exitCode(Context context, Operation ended) {
     Optional<String> outcome =
         ended.type().equals("agent_session") && ended.status().equals("failed")
@@ -59,7 +61,7 @@ public class OperationsWatch extends Subcommand {
   }
 
   private void show(Operation last) {
-    // on a terminal the last frame of the live tree is the answer
+    // On a terminal, the last frame of the live tree is already the answer.
     if (!format().isForPeople() || !console().errTerminal() || !console().outTerminal()) {
       show(OperationAnswer.tree(console(), last.fields().json(), last));
     }

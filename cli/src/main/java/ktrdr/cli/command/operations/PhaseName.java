@@ -4,7 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A phase as people call it, turned into the word that the server knows. */
+/** Converts the names that people use for a phase to the server's name. */
 final class PhaseName implements ITypeConverter<String> {
 
   @Override
@@ -16,7 +16,7 @@ final class PhaseName implements ITypeConverter<String> {
       case "assessment", "assess", "assessing", "agent_assessment" -> "assessment";
       default ->
           throw new TypeConversionException(
-              "'" + text + "' is no phase: choose design, training, backtesting or assessment");
+              "'" + text + "' is not a phase: choose design, training, backtesting or assessment");
     };
   }
 }

@@ -10,7 +10,7 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Table;
 import picocli.CommandLine.Parameters;
 
-/** A command that prints the rows that an operation left: all of them, page by page. */
+/** A command that prints all rows of an operation's result, read page by page. */
 abstract class RowsCommand extends Subcommand {
   private final String name;
   private final String[] columns;
@@ -28,7 +28,7 @@ abstract class RowsCommand extends Subcommand {
     this.columns = columns;
   }
 
-  /** All of them, of the operation with that whole id. */
+  /** Reads all rows of the operation with this full id. */
   protected abstract List<Fields> rows(OperationsApi operations, String whole);
 
   @Override

@@ -7,10 +7,12 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Format;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule}: sessions that start by themselves. Alone it lists them. */
+/**
+ * {@code ktrdr agent schedule}: schedules that start sessions. Without a subcommand it lists them.
+ */
 @Command(
     name = "schedule",
-    description = "Sessions that start by the clock: add, list, show, pause, resume, remove.",
+    description = "Schedules that start sessions: add, list, show, pause, resume, remove.",
     footer = {
       "",
       "Examples:",

@@ -10,11 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr agent schedule add}: a session that starts by the clock. */
+/** {@code ktrdr agent schedule add}: adds a schedule that starts sessions. */
 @Command(
     name = "add",
     description = {
-      "Start a session again and again.",
+      "Add a schedule that starts a session each time it fires.",
       "CRON has five fields, minute hour day-of-month month day-of-week, or six with the seconds first."
     },
     footer = {
@@ -27,13 +27,13 @@ public final class ScheduleAdd extends ScheduleCommand {
   private static final int FIELDS = 5;
   private static final int FIELDS_WITH_SECONDS = 6;
 
-  /** What to do when one fires while the places are taken. */
+  /** What to do when the schedule fires while all slots are in use. */
   enum Overlap {
     SKIP,
     QUEUE
   }
 
-  // a list, so that a forgotten quote is told instead of "unmatched arguments"
+  // A list, so that missing quotes get a helpful message instead of "unmatched arguments".
   @Parameters(
       arity = "1..*",
       paramLabel = "CRON",
@@ -43,17 +43,16 @@ public final class ScheduleAdd extends ScheduleCommand {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "Whose clock, for example Europe/Berlin (default: UTC).")
+      description = "Time zone, for example Europe/Berlin (default: UTC).")
   String zone;
 
   @Option(
       names = "--overlap",
       paramLabel = "skip|queue",
-      description =
-          "When all places are taken then: leave it out, or wait in the queue (default: skip).")
+      description = "When all slots are in use: skip the session or queue it (default: skip).")
   Overlap overlap;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "What you call it.")
+  @Option(names = "--name", paramLabel = "NAME", description = "A name for the schedule.")
   String name;
 
   @Option(names = "--brief", paramLabel = "BRIEF", description = "What its sessions look for.")

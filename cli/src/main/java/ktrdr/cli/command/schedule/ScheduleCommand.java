@@ -11,7 +11,7 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.ScheduleTable;
 
-/** A command about one schedule. */
+/** A command for one schedule. */
 abstract class ScheduleCommand extends Subcommand {
 
   protected ScheduleCommand(Context context) {
@@ -24,7 +24,7 @@ abstract class ScheduleCommand extends Subcommand {
   }
 
   /**
-   * Shows a schedule on one line, with the next time that it fires.
+   * Shows a schedule on one line, with the time when it fires next.
    *
    * @param answer {@code {success, data: schedule}}
    */

@@ -13,10 +13,10 @@ import ktrdr.cli.output.Format;
 import ktrdr.cli.output.ScheduleTable;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule list}. */
+/** {@code ktrdr agent schedule list}: lists the schedules. */
 @Command(
     name = "list",
-    description = "The sessions that start by the clock, with the next time of each.",
+    description = "List the schedules, each with the time when it fires next.",
     footer = {
       "",
       "Examples:",
@@ -39,7 +39,7 @@ public final class ScheduleList extends Subcommand {
     JsonObject answer = context().server().schedules().list();
     List<Fields> rows = new Fields(answer).objects("data");
     if (rows.isEmpty() && format().isForPeople()) {
-      console().say("no schedule yet; add one with: ktrdr agent schedule add CRON");
+      console().say("no schedules yet; add one with: ktrdr agent schedule add CRON");
       return Exit.OK;
     }
     return show(

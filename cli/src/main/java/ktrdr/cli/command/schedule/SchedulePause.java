@@ -3,10 +3,10 @@ package ktrdr.cli.command.schedule;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule pause}. */
+/** {@code ktrdr agent schedule pause}: pauses a schedule. */
 @Command(
     name = "pause",
-    description = "Fire no more until it is resumed; what it started goes on.",
+    description = "Pause a schedule until it is resumed; sessions that it started continue.",
     footer = {"", "Examples:", "  ktrdr agent schedule pause 3"})
 public final class SchedulePause extends NamedSchedule {
 

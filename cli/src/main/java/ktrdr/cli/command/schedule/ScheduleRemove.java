@@ -8,10 +8,10 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule remove}. */
+/** {@code ktrdr agent schedule remove}: removes a schedule. */
 @Command(
     name = "remove",
-    description = "Remove a schedule; what it started goes on.",
+    description = "Remove a schedule; sessions that it started continue.",
     footer = {"", "Examples:", "  ktrdr agent schedule remove 3"})
 public final class ScheduleRemove extends NamedSchedule {
 

@@ -3,10 +3,10 @@ package ktrdr.cli.command.schedule;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule resume}. */
+/** {@code ktrdr agent schedule resume}: resumes a schedule. */
 @Command(
     name = "resume",
-    description = "Fire again, from the next time on; what was missed is not made up for.",
+    description = "Resume a schedule from its next time on; missed times are not made up for.",
     footer = {"", "Examples:", "  ktrdr agent schedule resume 3"})
 public final class ScheduleResume extends NamedSchedule {
 

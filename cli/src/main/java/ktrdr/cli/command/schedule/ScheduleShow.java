@@ -6,10 +6,10 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr agent schedule show}. */
+/** {@code ktrdr agent schedule show}: shows one schedule. */
 @Command(
     name = "show",
-    description = "Everything about one schedule.",
+    description = "Show everything about one schedule.",
     footer = {"", "Examples:", "  ktrdr agent schedule show 3"})
 public final class ScheduleShow extends NamedSchedule {
 

@@ -1,5 +1,5 @@
 /**
- * Commands for schedules. A schedule is named by its number. Start reading at {@link
+ * Commands for schedules, which are named by their number. Start reading at {@link
  * ScheduleCommand}.
  */
 package ktrdr.cli.command.schedule;
