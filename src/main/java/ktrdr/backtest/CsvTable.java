@@ -33,7 +33,8 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
   private static final double LARGEST_SCALED = 9e10;
 
   /**
-   * Replaces the file with all rows, or leaves it as it was: also a cancel leaves no partial file.
+   * Replaces the file with all rows, or leaves it as it was: not even a cancel leaves a partial
+   * file.
    */
   void write(Path file, List<T> rows, ProgressMonitor monitor) {
     try {

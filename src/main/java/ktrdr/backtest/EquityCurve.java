@@ -34,10 +34,12 @@ public final class EquityCurve {
     return values[i];
   }
 
+  /** Equity in US dollars at the first close. */
   public double first() {
     return values[0];
   }
 
+  /** Equity in US dollars at the last close. */
   public double last() {
     return values[values.length - 1];
   }

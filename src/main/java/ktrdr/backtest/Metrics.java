@@ -68,14 +68,17 @@ public record Metrics(
       double breakEvenCommission,
       double commission) {}
 
+  /** The annual Sharpe ratio. */
   public double sharpe() {
     return ratios.sharpe();
   }
 
+  /** The return from the first close to the last, as a fraction. */
   public double totalReturn() {
     return returns.total();
   }
 
+  /** The deepest drawdown, as a fraction of the high. */
   public double maxDrawdown() {
     return drawdown.deepest();
   }
