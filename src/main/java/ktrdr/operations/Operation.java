@@ -70,10 +70,12 @@ public record Operation(
       return times.created();
     }
 
+    /** When it first ran; empty before that. */
     public Optional<Instant> started() {
       return times.started();
     }
 
+    /** When it became terminal; empty while it is active. */
     public Optional<Instant> ended() {
       return times.ended();
     }

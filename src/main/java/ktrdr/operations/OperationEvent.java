@@ -74,6 +74,7 @@ public record OperationEvent(
     return what.kind().wire();
   }
 
+  /** The status of the operation after the event. */
   public OperationStatus after() {
     return what.after();
   }

@@ -20,6 +20,7 @@ public record OperationPage(
     return Math.min(total, MOST_COUNTED);
   }
 
+  /** True when counting stopped at {@link #MOST_COUNTED}. */
   public boolean totalIsLowerBound() {
     return total > MOST_COUNTED;
   }

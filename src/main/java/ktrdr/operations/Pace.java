@@ -15,7 +15,7 @@ final class Pace {
   /** Fraction of the work needed for an estimate; below it the warm-up dominates. */
   private static final double FEWEST = 0.1;
 
-  /** Fraction of this run's work at its beginning that is left out. */
+  /** Fraction at the beginning of this run's work that the estimate ignores. */
   private static final double WARM_UP = 0.25;
 
   /** Smallest difference in fraction between two samples. */

@@ -59,7 +59,7 @@ public class Workers {
     return workers.stream().filter(w -> w.root().equals(root) && w.term() <= term).toList();
   }
 
-  /** The worker of a tree; empty when there is none that is not cut off. */
+  /** The worker of a tree that is not cut off; empty when there is none. */
   public Optional<Worker> of(OperationId root) {
     return workers.stream().filter(w -> w.root().equals(root) && !w.isCutOff()).findFirst();
   }
