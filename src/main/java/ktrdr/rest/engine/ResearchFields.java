@@ -39,9 +39,9 @@ public class ResearchFields {
   /**
    * Finds what {@code strategy_name} names; adds a fault when it does not exist.
    *
-   * @param kind what is looked for, in words, for the fault
+   * @param kind the kind of thing to find, as the fault names it
    * @param finding finds it by its name
-   * @param there the existing names, for the fault
+   * @param there the existing names, which the fault lists
    */
   static <T> Optional<T> named(
       Body body, String kind, Function<String, Optional<T>> finding, Supplier<List<String>> there) {

@@ -23,7 +23,7 @@ public record CancelView(
     boolean forced) {
 
   static CancelView of(Operation operation, CancelAnswer answer) {
-    // The operation may have been resumed since; then it has no cancellation any more.
+    // The operation may have been resumed since, which clears its cancellation.
     Operation.Cancellation who = operation.state().cancellation().orElse(answer.cancellation());
     return new CancelView(
         true,

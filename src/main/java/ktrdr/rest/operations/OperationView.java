@@ -70,6 +70,7 @@ public record OperationView(
           WorkTime.shown(progress));
     }
 
+    /** Progress from 0 to 100, rounded to two decimals. */
     public static double percentage(Progress progress) {
       return Math.round(progress.fraction() * 10_000) / 100.0;
     }
@@ -94,6 +95,7 @@ public record OperationView(
       boolean effective,
       boolean forced) {
 
+    /** Creates the view; null when nobody asked to cancel. */
     public static CancelView of(Operation operation) {
       return operation
           .state()
@@ -113,6 +115,7 @@ public record OperationView(
 
   /** The request to pause it. */
   public record PauseView(Instant requestedAt, String by, String reason) {
+    /** Creates the view; null when nobody asked to pause. */
     public static PauseView of(Operation operation) {
       return operation
           .state()

@@ -51,6 +51,7 @@ public class OperationViews {
     return operations.find(new OperationId(id)).orElseThrow(() -> new OperationNotFound(id));
   }
 
+  /** The view of an operation with all its context; reads its tree and session. */
   public OperationView of(Operation operation) {
     return OperationView.of(operation, about(operation), clock.instant());
   }
