@@ -13,10 +13,12 @@ public record Started(JsonObject answer) {
     new Operation(new Fields(answer)).checked();
   }
 
+  /** The number of the session; {@code ?} when the answer has none. */
   public String session() {
     return fields().scalar("session_id").orElse("?");
   }
 
+  /** The id of the session's operation; {@code ?} when the answer has none. */
   public String operation() {
     return fields().text("operation_id").orElse("?");
   }

@@ -30,7 +30,7 @@ abstract class EngineCommand extends StartCommand {
   @Override
   protected final int run() {
     if (detach && follow) {
-      throw usage("--detach and -f are opposites: give one of them");
+      throw usage("--detach and -f contradict each other: give only one");
     }
     JsonObject answer = start();
     Fields data = new Fields(answer).object("data");

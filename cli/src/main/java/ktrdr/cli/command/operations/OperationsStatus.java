@@ -45,6 +45,7 @@ public final class OperationsStatus extends Subcommand {
     return of(this, ids);
   }
 
+  /** Shows the operations on behalf of another command and returns the exit code. */
   public static int of(Subcommand command, List<String> ids) {
     return new Each(command)
         .of(
