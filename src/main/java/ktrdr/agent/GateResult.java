@@ -5,7 +5,7 @@ package ktrdr.agent;
  *
  * @param passed true when the result meets every threshold
  * @param reason stable text: {@code passed}, or the first failure
- * @param bypassed true when the session continues in spite of a failed gate
+ * @param bypassed true when a failed gate does not decide the outcome of the session
  */
 public record GateResult(boolean passed, String reason, boolean bypassed) {
   public static final GateResult PASSED = new GateResult(true, "passed", false);
@@ -18,7 +18,7 @@ public record GateResult(boolean passed, String reason, boolean bypassed) {
     return new GateResult(false, reason, false);
   }
 
-  /** Whether the session ends here, because the gate failed and was not bypassed. */
+  /** Whether it decides the outcome of the session, because it failed and was not bypassed. */
   public boolean stops() {
     return !passed && !bypassed;
   }

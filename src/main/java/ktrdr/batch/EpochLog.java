@@ -16,7 +16,10 @@ import ktrdr.work.Progress;
  * of them.
  */
 final class EpochLog implements TrainingWatch {
-  /** With more epochs than this, only every tenth has a line in the job log. */
+  /**
+   * With more epochs than this, only the first, every tenth and the last have a line in the job
+   * log.
+   */
   private static final int FEW = 20;
 
   private static final int TENTH = 10;

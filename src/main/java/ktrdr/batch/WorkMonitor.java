@@ -12,7 +12,7 @@ interface WorkMonitor extends ProgressMonitor {
   /**
    * Opens the file from which interrupted work resumes. It is deleted when the work completes.
    *
-   * @param every how many offered states make one write
+   * @param every write every n-th state; 1 writes each, 0 only the last one
    */
   CheckpointFile checkpoint(int every);
 

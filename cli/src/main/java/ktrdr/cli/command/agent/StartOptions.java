@@ -54,7 +54,7 @@ public final class StartOptions {
 
   @Option(
       names = "--bypass-gates",
-      description = "Continue after a failed gate; its result is still recorded.")
+      description = "A failed gate is recorded but does not decide the outcome.")
   boolean bypassGates;
 
   /** Builds the body of a trigger. */
