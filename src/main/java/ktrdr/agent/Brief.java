@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ktrdr.market.BarSource;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 
@@ -28,23 +29,19 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
   }
 
   /**
-   * A brief whose symbol and time frame, where they are not given, are those that the text names,
-   * whether there are bars of them or not; else SPX, and 1d or the longest time frame there is.
+   * The market of a brief. Its symbol and time frame, where they are not given, are those that the
+   * text names, whether there are bars of them or not; else SPX, and 1d or the longest time frame
+   * there is.
    *
    * @throws UnknownBars when the text names a time frame that there is not
    */
-  public static Brief of(
-      String text,
-      Optional<String> symbol,
-      Optional<Timeframe> timeframe,
-      long seed,
-      int candidates,
-      BarSource bars) {
+  public static Market market(
+      String text, Optional<String> symbol, Optional<Timeframe> timeframe, BarSource bars) {
     NamedMarket named = NamedMarket.in(text, bars);
     String what = symbol.or(named::symbol).orElse(SYMBOL);
     Timeframe span =
         timeframe.or(() -> spoken(named, what, bars)).orElseGet(() -> usual(what, bars));
-    return new Brief(text, what, span, seed, candidates);
+    return new Market(what, span);
   }
 
   /** Whether the text itself names a symbol or a time frame. */

@@ -25,9 +25,9 @@ public class DesignStep extends SessionStep {
   @Inject private Agents agents;
   private long said;
 
-  @Override
-  protected SessionPhase phase() {
-    return SessionPhase.DESIGNING;
+  /** For the container. */
+  public DesignStep() {
+    super(SessionPhase.DESIGNING);
   }
 
   @Override

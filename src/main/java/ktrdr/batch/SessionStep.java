@@ -19,17 +19,24 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   private String session;
 
   @Inject private SessionTransactions transactions;
+  private final SessionPhase phase;
   private PhaseRun run;
 
-  /** The phase that this step does. */
-  protected abstract SessionPhase phase();
+  /**
+   * A step.
+   *
+   * @param phase that it does
+   */
+  protected SessionStep(SessionPhase phase) {
+    this.phase = phase;
+  }
 
   /** Does the work of the phase. */
   protected abstract PhaseResult work(PhaseRun run) throws IOException;
 
   @Override
   protected final Optional<Operation> begin(long execution) {
-    Optional<PhaseRun> begun = transactions.begin(Long.parseLong(session), phase(), execution);
+    Optional<PhaseRun> begun = transactions.begin(Long.parseLong(session), phase, execution);
     run = begun.orElse(null);
     return begun.map(PhaseRun::child);
   }
@@ -51,8 +58,8 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final WorkProgress.Share share() {
-    double later = phase().later(run.session().assignment().effort());
-    return new WorkProgress.Share(phase()::ofSession, later);
+    double later = phase.later(run.session().assignment().effort());
+    return new WorkProgress.Share(phase::ofSession, later);
   }
 
   /** What a gate says to the session; one that bypasses gates goes on whatever they say. */

@@ -72,8 +72,7 @@ final class Starts {
     OpenTransactions opens = ground.books(scope.servers().get(0)).opens();
     Session first =
         ground.in(world, () -> opens.open(Start.now(ASSIGNMENT, GIVEN), Ground.USER)).session();
-    ground.run(
-        world, () -> opens.open(new Start(ASSIGNMENT, GIVEN, true, Optional.empty()), Ground.USER));
+    ground.run(world, () -> opens.open(Start.now(ASSIGNMENT, GIVEN).withQueue(true), Ground.USER));
     OperationId gone = first.operation().orElseThrow();
     world.tables = world.tables.copy();
     world.tables.operations.values().removeIf(o -> o.lineage().root().equals(gone));

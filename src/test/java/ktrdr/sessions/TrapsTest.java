@@ -85,7 +85,7 @@ class TrapsTest {
   @Test
   void a_session_that_was_cancelled_in_the_queue_never_starts() {
     Session first = stage.open(one, now());
-    Session waiting = stage.open(one, new Start(Stage.ASSIGNMENT, none(), true, Optional.empty()));
+    Session waiting = stage.open(one, Start.now(Stage.ASSIGNMENT, none()).withQueue(true));
     stage.cancel(waiting);
     stage.cancel(first);
     assertThat(stage.database.in(() -> one.opens().next())).isEmpty();

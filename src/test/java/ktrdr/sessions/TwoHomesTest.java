@@ -54,7 +54,7 @@ class TwoHomesTest {
   }
 
   private Session queued(Assignment assignment) {
-    return stage.open(has, new Start(assignment, Session.Design.NONE, true, Optional.empty()));
+    return stage.open(has, Start.now(assignment, Session.Design.NONE).withQueue(true));
   }
 
   private Optional<Operation> next(Books server) {

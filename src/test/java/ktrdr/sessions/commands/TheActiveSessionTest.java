@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import ktrdr.fixture.Books;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Scene;
@@ -28,8 +27,7 @@ class TheActiveSessionTest {
   private Session open(int slots) {
     scene.clock.advance(Duration.ofSeconds(1));
     Books server = scene.server("this", slots);
-    return scene.open(
-        server, new Start(Scene.ASSIGNMENT, Session.Design.NONE, true, Optional.empty()));
+    return scene.open(server, Start.now(Scene.ASSIGNMENT, Session.Design.NONE).withQueue(true));
   }
 
   private List<Operation> active() {

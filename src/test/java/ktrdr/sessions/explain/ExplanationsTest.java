@@ -167,6 +167,6 @@ class ExplanationsTest {
   }
 
   private static Start queued() {
-    return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, java.util.Optional.empty());
+    return Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
   }
 }

@@ -136,7 +136,7 @@ class RetryTransactionsTest {
   void a_session_that_was_cancelled_in_the_queue_begins_with_its_first_phase() {
     stage.endAll();
     Books one = stage.server("this", 1);
-    Start start = new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+    Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
     Session first = stage.open(one, start);
     Session waiting = stage.open(one, start);
     stage.cancel(waiting);

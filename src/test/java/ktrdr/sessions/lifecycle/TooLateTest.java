@@ -163,8 +163,7 @@ class TooLateTest {
   void a_session_that_is_cancelled_when_its_turn_comes_is_not_dispatched() {
     Session first = stage.open(server, Start.now(Stage.ASSIGNMENT, Session.Design.NONE));
     Session waiting =
-        stage.open(
-            server, new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty()));
+        stage.open(server, Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true));
     stage.cancel(first);
     memory.comeFirst(() -> stage.cancel(waiting));
     assertThat(stage.storage.in(() -> server.opens().next())).isEmpty();

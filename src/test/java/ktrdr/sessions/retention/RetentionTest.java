@@ -284,6 +284,6 @@ class RetentionTest extends RetentionStage {
   }
 
   private static Start queued() {
-    return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+    return Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
   }
 }
