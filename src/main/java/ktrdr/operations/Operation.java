@@ -159,27 +159,25 @@ public record Operation(
   }
 
   /**
-   * Somebody asked to stop.
+   * A cancel.
    *
-   * @param by who, {@code from} where
-   * @param deadline after it the worker is cut off and the operation is cancelled all the same
-   * @param forced true when that happened
+   * @param notice whose, and until when the work may take to stop
+   * @param forced whether the work did not stop in time, and the operation was cancelled all the
+   *     same
    */
-  public record Cancellation(
-      Instant requested, Caller by, String reason, Instant deadline, boolean forced) {
+  public record Cancellation(Notice notice, boolean forced) {
+    /** A cancel whose work may still stop in time. */
+    public static Cancellation of(Notice notice) {
+      return new Cancellation(notice, false);
+    }
 
     Cancellation byForce() {
-      return new Cancellation(requested, by, reason, deadline, true);
+      return new Cancellation(notice, true);
     }
   }
 
-  /**
-   * The work shall stop at its next safe point, other than by a cancel.
-   *
-   * @param deadline after it the worker is cut off
-   */
-  public record StopRequest(
-      Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
+  /** The work shall stop at its next safe point, other than by a cancel. */
+  public record StopRequest(Kind kind, Notice notice) {
     /** Why work stops. */
     public enum Kind {
       /** It is paused, and can go on. */

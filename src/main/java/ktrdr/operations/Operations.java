@@ -169,15 +169,19 @@ public class Operations {
   }
 
   /** Marks one operation for cancelling: what runs is cancelling, what waits is cancelled. */
-  Optional<Operation> mark(Operation before, Operation.Cancellation who) {
+  Optional<Operation> mark(Operation before, Notice notice) {
     OperationStatus status = before.status();
     if (status.terminal() || status == OperationStatus.CANCELLING) {
       return Optional.empty();
     }
     OperationStatus next =
         status == OperationStatus.RUNNING ? OperationStatus.CANCELLING : OperationStatus.CANCELLED;
-    Operation.State state = before.state().cancelledBy(who).becoming(next, clock.instant());
-    return transition(before, before.with(state), who.by(), who.reason());
+    Operation.State state =
+        before
+            .state()
+            .cancelledBy(Operation.Cancellation.of(notice))
+            .becoming(next, clock.instant());
+    return transition(before, before.with(state), notice.by(), notice.reason());
   }
 
   /** Notes that work ended when it was no longer wanted: its result is not accepted. */

@@ -12,6 +12,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Assignment;
@@ -76,7 +77,7 @@ class TreeOfOneMomentTest {
     finish(SessionPhase.DESIGNING, PhaseResult.designed(Map.of(), "one", "name: one"));
     finish(SessionPhase.TRAINING, PhaseResult.of(Map.of("done", true)));
     Instant now = Instant.EPOCH;
-    var who = new Operation.Cancellation(now, Caller.server("test"), "enough", now, false);
+    var who = new Notice(now, Caller.server("test"), "enough", now);
     database.run(() -> books.cancels().cancel(newest.operation().orElseThrow(), who));
   }
 

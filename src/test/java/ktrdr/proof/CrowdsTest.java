@@ -152,10 +152,7 @@ class CrowdsTest {
     Operation running =
         roots().stream().filter(r -> r.state().ownership().owner().isPresent()).findFirst().get();
     Books books = Racing.books(races, 3, "this");
-    races
-        .database
-        .in(() -> books.cancels().cancel(running.id(), Racing.cancellation()))
-        .effective();
+    races.database.in(() -> books.cancels().cancel(running.id(), Racing.notice())).effective();
     return races.database.in(() -> books.opens().next()).orElseThrow().id();
   }
 }

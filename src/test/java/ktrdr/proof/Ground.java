@@ -12,6 +12,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 
@@ -94,14 +95,15 @@ final class Ground {
         });
   }
 
-  Operation.Cancellation cancellation(Caller by) {
+  Notice notice(Caller by) {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, by, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, by, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, USER, "a halt", now.plus(Duration.ofSeconds(10)));
+    return new Operation.StopRequest(
+        kind, new Notice(now, USER, "a halt", now.plus(Duration.ofSeconds(10))));
   }
 
   static <T> Optional<T> none() {

@@ -10,6 +10,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
@@ -101,7 +102,7 @@ final class Play {
     Books books = books(call);
     return switch (call.verb()) {
       case BEGIN -> begin(books, session, call.how());
-      case CANCEL -> books.cancels().cancel(target(root, call.how()), cancellation()).effective();
+      case CANCEL -> books.cancels().cancel(target(root, call.how()), notice()).effective();
       case SETTLE -> done(() -> books.cancels().settle(root, call.how() % 2 == 1));
       case CUT_OFF -> done(() -> books.stops().cutOff(root, term(root) - call.how() % 3 / 2));
       case PAUSE ->
@@ -162,7 +163,7 @@ final class Play {
       case RECOVER -> books.recover(sight, call.how() % 2 == 0).map(Operation::term);
       case INTERRUPT -> done(() -> books.interrupt(sight, "no thread"));
       case ORPHAN -> done(() -> books.orphan(sight, "no job"));
-      default -> done(() -> books.stopped(sight, cancellation()));
+      default -> done(() -> books.stopped(sight, notice()));
     };
   }
 
@@ -193,13 +194,13 @@ final class Play {
     return how == 0 ? Optional.empty() : Optional.of(SessionPhase.working()[how % 4]);
   }
 
-  private Operation.Cancellation cancellation() {
+  private Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, USER, "enough", now.plusSeconds(10), false);
+    return new Notice(now, USER, "enough", now.plusSeconds(10));
   }
 
   private Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, USER, "a halt", now.plusSeconds(10));
+    return new Operation.StopRequest(kind, new Notice(now, USER, "a halt", now.plusSeconds(10)));
   }
 }

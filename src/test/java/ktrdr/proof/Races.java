@@ -118,7 +118,7 @@ final class Races implements AutoCloseable {
   void endAll() {
     Books books = Racing.books(this, 1, "this");
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> books.cancels().cancel(root.id(), Racing.cancellation()));
+      database.run(() -> books.cancels().cancel(root.id(), Racing.notice()));
       database.run(() -> books.cancels().settle(root.id(), true));
     }
   }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
@@ -120,18 +121,19 @@ final class Racing {
   }
 
   Supplier<?> cancelling(OperationId target) {
-    return () -> books.cancels().cancel(target, cancellation());
+    return () -> books.cancels().cancel(target, notice());
   }
 
-  static Operation.Cancellation cancellation() {
+  static Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, USER, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, USER, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   Supplier<?> pausing() {
     Instant now = clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, USER, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, USER, "lunch", now));
     return does(() -> books.stops().pause(root(), stopRequest));
   }
 

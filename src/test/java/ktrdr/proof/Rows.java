@@ -14,7 +14,7 @@ final class Rows {
     text.append(state.ownership().term()).append(state.ownership().owner().orElse("-"));
     text.append(state.ownership().turn().isPresent() ? "Q" : "");
     state.stopRequest().ifPresent(stopRequest -> text.append(stopRequest.kind()));
-    state.cancellation().ifPresent(c -> text.append(c.by().by()).append(c.forced()));
+    state.cancellation().ifPresent(c -> text.append(c.notice().by().by()).append(c.forced()));
     state.error().ifPresent(error -> text.append(error.hashCode()));
     text.append(operation.progress().fraction()).append(',');
   }

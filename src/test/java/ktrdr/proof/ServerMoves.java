@@ -111,8 +111,7 @@ final class ServerMoves {
       case LAUNCH -> w.launches.add(new Launch(server, seen, Optional.empty()));
       case CANCEL ->
           ground.run(
-              w,
-              () -> ground.books(server).handOvers().stopped(seen, ground.cancellation(LIBERTY)));
+              w, () -> ground.books(server).handOvers().stopped(seen, ground.notice(LIBERTY)));
       case RECOVER ->
           ground
               .in(w, () -> ground.books(server).handOvers().goOn(seen))

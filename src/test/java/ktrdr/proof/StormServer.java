@@ -147,8 +147,8 @@ final class StormServer {
     return asked
         .state()
         .cancellation()
-        .map(Operation.Cancellation::deadline)
-        .or(() -> asked.state().stopRequest().map(Operation.StopRequest::deadline))
+        .map(c -> c.notice().deadline())
+        .or(() -> asked.state().stopRequest().map(r -> r.notice().deadline()))
         .orElseThrow();
   }
 

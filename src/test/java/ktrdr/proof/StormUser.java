@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import ktrdr.fixture.Books;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -68,7 +69,7 @@ final class StormUser {
 
   private void cancel(StormServer server, OperationId root) {
     Instant now = StormServer.CLOCK.instant();
-    var who = new Operation.Cancellation(now, Racing.USER, "enough", now.plus(GRACE), false);
+    var who = new Notice(now, Racing.USER, "enough", now.plus(GRACE));
     CancelAnswer answer =
         server.persistent().again(() -> server.books().cancels().cancel(root, who));
     if (answer.effective()) {
@@ -79,7 +80,8 @@ final class StormUser {
   private void pause(StormServer server, OperationId root) {
     Instant now = StormServer.CLOCK.instant();
     var kind = Operation.StopRequest.Kind.PAUSE;
-    var stopRequest = new Operation.StopRequest(kind, now, Racing.USER, "lunch", now.plus(GRACE));
+    var stopRequest =
+        new Operation.StopRequest(kind, new Notice(now, Racing.USER, "lunch", now.plus(GRACE)));
     server.persistent().run(() -> server.books().stops().pause(root, stopRequest));
     told.paused(root);
   }

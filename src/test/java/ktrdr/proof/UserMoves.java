@@ -94,7 +94,7 @@ final class UserMoves {
 
   private void cancel(Books books, World w, OperationId target) {
     CancelAnswer answer =
-        ground.in(w, () -> books.cancels().cancel(target, ground.cancellation(Ground.USER)));
+        ground.in(w, () -> books.cancels().cancel(target, ground.notice(Ground.USER)));
     if (!answer.effective()) {
       throw new NothingToDo();
     }

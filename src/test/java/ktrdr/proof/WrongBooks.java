@@ -2,6 +2,7 @@ package ktrdr.proof;
 
 import java.util.Optional;
 import ktrdr.fixture.Books;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.PhaseResult;
@@ -101,7 +102,7 @@ final class WrongBooks {
     }
 
     @Override
-    public void stopped(Operation seen, Operation.Cancellation who) {
+    public void stopped(Operation seen, Notice who) {
       real.stopped(seen, who);
     }
   }

@@ -9,6 +9,7 @@ import ktrdr.fixture.Memory;
 import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -60,7 +61,7 @@ public class Scene implements AutoCloseable {
 
   public void endAll() {
     for (Operation root : storage.in(() -> storage.operations().activeRoots())) {
-      storage.run(() -> books.cancels().cancel(root.id(), cancellation()));
+      storage.run(() -> books.cancels().cancel(root.id(), notice()));
       storage.run(() -> books.cancels().settle(root.id(), true));
     }
   }
@@ -81,14 +82,13 @@ public class Scene implements AutoCloseable {
   }
 
   public CancelAnswer cancel(Session session) {
-    var who = cancellation();
+    var who = notice();
     return storage.in(() -> books.cancels().cancel(session.operation().orElseThrow(), who));
   }
 
-  public Operation.Cancellation cancellation() {
+  public Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(
-        now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   public Session reread(Session session) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 import org.junit.jupiter.api.AfterEach;
@@ -52,9 +53,7 @@ class SessionsSideBySideTest {
   @Test
   void sessions_are_cancelled_side_by_side() throws Exception {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(
-            now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(9)), false);
+    var who = new Notice(now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(9)));
     sideBySide(run -> books.cancels().cancel(run.child().lineage().root(), who));
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.Memory;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +67,8 @@ class TimeLimitTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     var now = stage.clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     stage.storage.run(() -> stage.books.stops().pause(root(session), stopRequest));
     stage.storage.run(() -> stage.books.stops().left(root(session), run.child().term()));
     stage.clock.advance(Duration.ofDays(1));

@@ -55,7 +55,7 @@ class TrapsTest {
   void a_cancel_of_the_child_ends_its_session_and_not_only_the_child() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.cancellation()));
+    stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.notice()));
     stage.database.run(() -> stage.books.stops().left(root(session), run.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
@@ -200,7 +200,7 @@ class TrapsTest {
                 0,
                 times,
                 Operation.Ownership.NONE,
-                Optional.of(stage.cancellation()),
+                Optional.of(Operation.Cancellation.of(stage.notice())),
                 Optional.empty(),
                 Optional.empty()),
             new Operation.Subject("a backtest", "SPX", "1d", Map.of()),

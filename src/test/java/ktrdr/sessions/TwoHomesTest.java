@@ -176,7 +176,7 @@ class TwoHomesTest {
 
   private Operation cancelled(Operation operation) {
     stage.database.operations().lock(operation.id());
-    has.cancels().cancel(operation.id(), stage.cancellation());
+    has.cancels().cancel(operation.id(), stage.notice());
     return operation;
   }
 

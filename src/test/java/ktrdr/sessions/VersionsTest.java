@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -168,8 +169,8 @@ class VersionsTest {
     return stage.database.in(() -> stage.database.operations().events(root, 0, 100));
   }
 
-  private static Operation.Cancellation who() {
-    return stage.cancellation();
+  private static Notice who() {
+    return stage.notice();
   }
 
   private static Operation.StopRequest stopRequest() {

@@ -101,10 +101,10 @@ public record OperationView(
           .map(
               c ->
                   new CancelView(
-                      c.requested(),
-                      c.by().by(),
-                      c.reason(),
-                      c.deadline(),
+                      c.notice().requested(),
+                      c.notice().by().by(),
+                      c.notice().reason(),
+                      c.notice().deadline(),
                       operation.status() == OperationStatus.CANCELLED,
                       c.forced()))
           .orElse(null);
@@ -118,7 +118,8 @@ public record OperationView(
           .state()
           .stopRequest()
           .filter(h -> h.kind() == Operation.StopRequest.Kind.PAUSE)
-          .map(h -> new PauseView(h.requested(), h.by().by(), h.reason()))
+          .map(Operation.StopRequest::notice)
+          .map(n -> new PauseView(n.requested(), n.by().by(), n.reason()))
           .orElse(null);
     }
   }

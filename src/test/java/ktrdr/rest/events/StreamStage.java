@@ -10,6 +10,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -94,8 +95,7 @@ final class StreamStage implements AutoCloseable {
 
   void cancel(OperationId root) {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
+    var who = new Notice(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
     database.run(() -> books.cancels().cancel(root, who));
   }
 

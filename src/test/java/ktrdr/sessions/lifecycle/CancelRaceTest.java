@@ -19,7 +19,7 @@ import ktrdr.fixture.Database;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.fixture.SetClock;
-import ktrdr.operations.Operation;
+import ktrdr.operations.Notice;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -135,9 +135,7 @@ class CancelRaceTest {
     Instant now = clock.instant();
     Instant deadline = now.plus(Duration.ofSeconds(10));
     try {
-      books
-          .cancels()
-          .cancel(root, new Operation.Cancellation(now, Stage.LOCAL, "enough", deadline, false));
+      books.cancels().cancel(root, new Notice(now, Stage.LOCAL, "enough", deadline));
     } catch (OperationAlreadyFinished lost) {
       assertThat(lost.getMessage()).contains("completed");
     }

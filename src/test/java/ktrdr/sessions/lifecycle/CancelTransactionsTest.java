@@ -114,7 +114,7 @@ class CancelTransactionsTest {
     assertThatThrownBy(
             () ->
                 stage.database.run(
-                    () -> stage.books.cancels().cancel(first.child().id(), stage.cancellation())))
+                    () -> stage.books.cancels().cancel(first.child().id(), stage.notice())))
         .isInstanceOf(OperationAlreadyFinished.class)
         .hasMessage("Operation cannot be cancelled (status: cancelled)");
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
@@ -127,7 +127,7 @@ class CancelTransactionsTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     CancelAnswer answer = stage.cancel(session);
     assertThat(answer.term()).isEqualTo(run.child().term());
-    assertThat(answer.cancellation().by()).isEqualTo(stage.cancellation().by());
+    assertThat(answer.cancellation().notice().by()).isEqualTo(stage.notice().by());
   }
 
   @Test

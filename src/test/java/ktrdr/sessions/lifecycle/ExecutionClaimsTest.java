@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.PhaseResult;
@@ -54,7 +55,8 @@ class ExecutionClaimsTest {
   private void pauseAndResume(Session session) {
     var now = stage.clock.instant();
     var pause =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     long term = stage.root(session).term();
     stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
     stage.storage.run(() -> stage.books.stops().left(root(session), term));

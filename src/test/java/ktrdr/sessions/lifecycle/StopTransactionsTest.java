@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ktrdr.fixture.Books;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -223,6 +224,6 @@ class StopTransactionsTest {
   private static Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind, String reason) {
     var now = stage.clock.instant();
     return new Operation.StopRequest(
-        kind, now, Stage.LOCAL, reason, now.plus(Duration.ofSeconds(10)));
+        kind, new Notice(now, Stage.LOCAL, reason, now.plus(Duration.ofSeconds(10))));
   }
 }

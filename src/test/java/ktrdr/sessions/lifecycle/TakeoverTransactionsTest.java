@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.fixture.Books;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -85,7 +86,8 @@ class TakeoverTransactionsTest {
     stage.begin(session, SessionPhase.DESIGNING);
     var now = stage.clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     stage.database.run(
         () -> stage.books.stops().pause(session.operation().orElseThrow(), stopRequest));
     assertThat(recover(session)).isEmpty();

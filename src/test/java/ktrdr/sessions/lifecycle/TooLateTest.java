@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -35,8 +36,7 @@ class TooLateTest {
     Operation seen = stage.root(session);
     stage.cancel(session);
     resume(session);
-    stage.storage.run(
-        () -> stage.books.cancels().stopped(seen.id(), seen.term(), stage.cancellation()));
+    stage.storage.run(() -> stage.books.cancels().stopped(seen.id(), seen.term(), stage.notice()));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
   }
 
@@ -71,7 +71,7 @@ class TooLateTest {
     stage.storage.run(() -> other.handOvers().recover(seen, true));
     pause(session); // the job of the other server has not come to the child yet
     Operation stopped = stage.root(session);
-    stage.storage.run(() -> other.handOvers().stopped(stopped, stage.cancellation()));
+    stage.storage.run(() -> other.handOvers().stopped(stopped, stage.notice()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
   }
@@ -81,7 +81,7 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    stage.storage.run(() -> stage.books.handOvers().stopped(seen, stage.cancellation()));
+    stage.storage.run(() -> stage.books.handOvers().stopped(seen, stage.notice()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
   }
@@ -182,7 +182,8 @@ class TooLateTest {
   private void pause(Session session) {
     var now = stage.clock.instant();
     var pause =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
   }
 

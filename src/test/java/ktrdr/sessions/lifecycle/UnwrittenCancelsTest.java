@@ -60,7 +60,7 @@ class UnwrittenCancelsTest {
     scene.storage.run(unwritten::look);
     Operation root = scene.root(session);
     assertThat(root.status()).isEqualTo(OperationStatus.CANCELLED);
-    assertThat(root.state().cancellation().orElseThrow().reason()).isEqualTo("enough");
+    assertThat(root.state().cancellation().orElseThrow().notice().reason()).isEqualTo("enough");
     assertThat(scene.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
   }
 
@@ -99,7 +99,7 @@ class UnwrittenCancelsTest {
 
   private void stop(RuntimeException failure, Session session) {
     OperationId root = session.operation().orElseThrow();
-    unwritten.stop(failure, w -> w.root().equals(root), scene.cancellation());
+    unwritten.stop(failure, w -> w.root().equals(root), scene.notice());
   }
 
   private Worker worker(Session session) {

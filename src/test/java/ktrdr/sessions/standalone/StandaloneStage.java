@@ -11,6 +11,7 @@ import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Fold;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -72,9 +73,7 @@ public final class StandaloneStage implements AutoCloseable {
 
   CancelAnswer cancel(Operation operation) {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(
-            now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
+    var who = new Notice(now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
     return database.in(() -> books.cancels().cancel(operation.id(), who));
   }
 
@@ -96,7 +95,8 @@ public final class StandaloneStage implements AutoCloseable {
 
   public Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, Stage.LOCAL, "because", now.plusSeconds(10));
+    return new Operation.StopRequest(
+        kind, new Notice(now, Stage.LOCAL, "because", now.plusSeconds(10)));
   }
 
   void left(Operation begun) {
