@@ -52,7 +52,7 @@ class ReadersDoNotDisturbTest {
     List<Thread> threads =
         Stream.<Consumer<OperationId>>of(
                 root -> store.tree(root),
-                root -> store.list(all()),
+                root -> store.list(OperationQuery.newest(1000)),
                 root -> store.activeRoots(),
                 this::carry,
                 root -> removeEnded())
@@ -117,16 +117,5 @@ class ReadersDoNotDisturbTest {
           database.in(() -> transactions.begin(session.id(), phase, session.id())).orElseThrow();
       database.run(() -> transactions.finish(run, PhaseResult.of(Map.of())));
     }
-  }
-
-  private static OperationQuery all() {
-    return new OperationQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        new OperationQuery.Page(1000, 0, Optional.empty()));
   }
 }

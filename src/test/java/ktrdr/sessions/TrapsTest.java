@@ -172,15 +172,8 @@ class TrapsTest {
   }
 
   private static List<OperationId> listed(boolean activeOnly) {
-    OperationQuery query =
-        new OperationQuery(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            activeOnly,
-            Optional.empty(),
-            new OperationQuery.Page(1000, 0, Optional.empty()));
+    OperationQuery all = OperationQuery.newest(1000);
+    OperationQuery query = activeOnly ? all.onlyActive() : all;
     return stage.database.in(() -> stage.database.operations().list(query)).operations().stream()
         .map(Operation::id)
         .toList();
