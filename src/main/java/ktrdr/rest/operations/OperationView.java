@@ -1,6 +1,7 @@
 package ktrdr.rest.operations;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public record OperationView(
     Map<String, Object> resultSummary,
     Map<String, Object> metrics,
     TokensView tokens,
-    double costUsd,
+    BigDecimal costUsd,
     long version) {
 
   /** Progress in per cent; steps are the engine's units. */
@@ -159,7 +160,7 @@ public record OperationView(
         context.summary(),
         context.metrics(),
         context.tokens(),
-        0,
+        context.tokens().costUsd(),
         state.version());
   }
 

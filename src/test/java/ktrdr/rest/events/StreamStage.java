@@ -21,6 +21,7 @@ import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
 import ktrdr.work.Progress;
 
@@ -44,7 +45,8 @@ final class StreamStage implements AutoCloseable {
   final Books books = Books.on(database, clock);
   final StreamText text =
       new StreamText(
-          new OperationViews(database.operations(), database.sessions(), new Queue(), clock),
+          new OperationViews(
+              database.operations(), database.sessions(), new Usages(), new Queue(), clock),
           clock);
   final EventPump pump = new EventPump(database.operations(), text, BEAT, MOST);
   final StreamOpening opening = new StreamOpening(database.operations(), text, clock);
