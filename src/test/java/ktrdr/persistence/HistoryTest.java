@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.History;
 import ktrdr.fixture.RowsRead;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
 import ktrdr.operations.OperationId;
@@ -51,10 +51,10 @@ class HistoryTest {
     try (Connection connection = database.connect()) {
       History.write(connection, OPERATIONS);
     }
-    Books books = Books.on(database, new SetClock());
+    ServerTransactions transactions = ServerTransactions.on(database, new SetClock());
     for (int i = 0; i < ACTIVE; i++) {
       Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-      database.run(() -> books.opens().open(start, Caller.server("test")));
+      database.run(() -> transactions.opens().open(start, Caller.server("test")));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Notice;
@@ -44,7 +44,7 @@ class TreeOfOneMomentTest {
           false);
 
   private final Database database = new Database();
-  private final Books books = Books.on(database, new SetClock());
+  private final ServerTransactions transactions = ServerTransactions.on(database, new SetClock());
   private volatile Session newest = open();
 
   @AfterEach
@@ -78,17 +78,17 @@ class TreeOfOneMomentTest {
     finish(SessionPhase.TRAINING, PhaseResult.of(Map.of("done", true)));
     Instant now = Instant.EPOCH;
     var who = new Notice(now, Caller.server("test"), "enough", now);
-    database.run(() -> books.cancels().cancel(newest.operation().orElseThrow(), who));
+    database.run(() -> transactions.cancels().cancel(newest.operation().orElseThrow(), who));
   }
 
   private Session open() {
     Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-    return database.in(() -> books.opens().open(start, Caller.server("test"))).session();
+    return database.in(() -> transactions.opens().open(start, Caller.server("test"))).session();
   }
 
   private void finish(SessionPhase phase, PhaseResult result) {
     long id = newest.id();
-    PhaseRun run = database.in(() -> books.sessions().begin(id, phase, id)).orElseThrow();
-    assertThat(database.in(() -> books.sessions().finish(run, result))).isTrue();
+    PhaseRun run = database.in(() -> transactions.sessions().begin(id, phase, id)).orElseThrow();
+    assertThat(database.in(() -> transactions.sessions().finish(run, result))).isTrue();
   }
 }

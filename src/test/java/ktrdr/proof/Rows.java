@@ -19,7 +19,7 @@ final class Rows {
     text.append(operation.progress().fraction()).append(',');
   }
 
-  /** All that books keep but the log; whether a refused call changed anything. */
+  /** All that transactions keep but the log; whether a refused call changed anything. */
   static boolean same(Tables one, Tables other) {
     return one.operations.equals(other.operations)
         && one.sessions.equals(other.sessions)

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class TrapsTest {
   private static final Stage stage = new Stage();
-  private final Books one = stage.server("this", 1);
+  private final ServerTransactions one = stage.server("this", 1);
 
   @AfterEach
   void endAll() {
@@ -55,8 +55,8 @@ class TrapsTest {
   void a_cancel_of_the_child_ends_its_session_and_not_only_the_child() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.notice()));
-    stage.database.run(() -> stage.books.stops().left(root(session), run.child().term()));
+    stage.database.run(() -> stage.here.cancels().cancel(run.child().id(), stage.notice()));
+    stage.database.run(() -> stage.here.stops().left(root(session), run.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
@@ -138,7 +138,7 @@ class TrapsTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.database.run(() -> stage.transactions.fail(run, "it broke"));
     stage.database.run(
-        () -> stage.books.retries().retry(root(session), Optional.empty(), Stage.LOCAL, "again"));
+        () -> stage.here.retries().retry(root(session), Optional.empty(), Stage.LOCAL, "again"));
     PhaseRun again =
         stage
             .database

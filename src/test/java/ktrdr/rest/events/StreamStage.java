@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Notice;
@@ -42,7 +42,7 @@ final class StreamStage implements AutoCloseable {
 
   final Database database = new Database();
   final SetClock clock = new SetClock();
-  final Books books = Books.on(database, clock);
+  final ServerTransactions transactions = ServerTransactions.on(database, clock);
   final StreamText text =
       new StreamText(
           new OperationViews(
@@ -57,7 +57,7 @@ final class StreamStage implements AutoCloseable {
     pump.closeAll();
     round();
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> books.handOvers().interrupt(root, "the next test begins"));
+      database.run(() -> transactions.takeovers().interrupt(root, "the next test begins"));
     }
     clock.advance(Duration.ofHours(3));
   }
@@ -65,7 +65,11 @@ final class StreamStage implements AutoCloseable {
   /** A session that is open, its first child pending. */
   OperationId open() {
     Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-    return database.in(() -> books.opens().open(start, LOCAL)).session().operation().orElseThrow();
+    return database
+        .in(() -> transactions.opens().open(start, LOCAL))
+        .session()
+        .operation()
+        .orElseThrow();
   }
 
   /** A session that completed. */
@@ -79,12 +83,12 @@ final class StreamStage implements AutoCloseable {
 
   PhaseRun begin(OperationId root, SessionPhase phase) {
     long session = root(root).lineage().session().orElseThrow();
-    return database.in(() -> books.sessions().begin(session, phase, session)).orElseThrow();
+    return database.in(() -> transactions.sessions().begin(session, phase, session)).orElseThrow();
   }
 
   void finish(OperationId root, SessionPhase phase) {
     PhaseRun run = begin(root, phase);
-    database.run(() -> books.sessions().finish(run, result(phase)));
+    database.run(() -> transactions.sessions().finish(run, result(phase)));
   }
 
   private static PhaseResult result(SessionPhase phase) {
@@ -98,11 +102,11 @@ final class StreamStage implements AutoCloseable {
   void cancel(OperationId root) {
     Instant now = clock.instant();
     var who = new Notice(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
-    database.run(() -> books.cancels().cancel(root, who));
+    database.run(() -> transactions.cancels().cancel(root, who));
   }
 
   void resume(OperationId root) {
-    database.run(() -> books.retries().resume(root, LOCAL, "go on"));
+    database.run(() -> transactions.retries().resume(root, LOCAL, "go on"));
   }
 
   void report(OperationId id, double fraction) {

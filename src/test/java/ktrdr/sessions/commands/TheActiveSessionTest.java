@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Scene;
 import ktrdr.sessions.Session;
@@ -26,7 +26,7 @@ class TheActiveSessionTest {
 
   private Session open(int slots) {
     scene.clock.advance(Duration.ofSeconds(1));
-    Books server = scene.server("this", slots);
+    ServerTransactions server = scene.server("this", slots);
     return scene.open(server, Start.now(Scene.ASSIGNMENT, Session.Design.NONE).withQueue(true));
   }
 
