@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ktrdr.market.BarSource;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 
@@ -28,24 +29,19 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
   }
 
   /**
-   * Creates a brief. A symbol or timeframe that is not given comes from the text, even if ktrdr has
-   * no bars of it. If the text names none, the symbol is SPX and the timeframe is the longest
-   * available one up to 1d.
+   * The market of a brief. A symbol or timeframe that is not given comes from the text, even if
+   * ktrdr has no bars of it. If the text names none, the symbol is SPX and the timeframe is the
+   * longest available one up to 1d.
    *
    * @throws UnknownBars when the text names a timeframe that does not exist
    */
-  public static Brief of(
-      String text,
-      Optional<String> symbol,
-      Optional<Timeframe> timeframe,
-      long seed,
-      int candidates,
-      BarSource bars) {
+  public static Market market(
+      String text, Optional<String> symbol, Optional<Timeframe> timeframe, BarSource bars) {
     NamedMarket named = NamedMarket.in(text, bars);
     String what = symbol.or(named::symbol).orElse(SYMBOL);
     Timeframe span =
         timeframe.or(() -> spoken(named, what, bars)).orElseGet(() -> usual(what, bars));
-    return new Brief(text, what, span, seed, candidates);
+    return new Market(what, span);
   }
 
   /** Whether the text names a symbol or a timeframe. */

@@ -42,9 +42,9 @@ public class AssessStep extends SessionStep {
   @Inject private EarlierWork earlier;
   @Inject private Artifacts artifacts;
 
-  @Override
-  protected SessionPhase phase() {
-    return SessionPhase.ASSESSING;
+  /** For the container. */
+  public AssessStep() {
+    super(SessionPhase.ASSESSING);
   }
 
   @Override

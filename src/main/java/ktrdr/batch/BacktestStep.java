@@ -21,9 +21,9 @@ public class BacktestStep extends SessionStep {
   @Inject private BacktestWork backtest;
   @Inject private Gates gates;
 
-  @Override
-  protected SessionPhase phase() {
-    return SessionPhase.BACKTESTING;
+  /** For the container. */
+  public BacktestStep() {
+    super(SessionPhase.BACKTESTING);
   }
 
   @Override

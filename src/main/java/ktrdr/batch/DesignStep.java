@@ -27,9 +27,9 @@ public class DesignStep extends SessionStep {
   /** Candidates that have a line in the job log. */
   private long said;
 
-  @Override
-  protected SessionPhase phase() {
-    return SessionPhase.DESIGNING;
+  /** For the container. */
+  public DesignStep() {
+    super(SessionPhase.DESIGNING);
   }
 
   @Override

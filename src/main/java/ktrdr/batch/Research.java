@@ -3,7 +3,6 @@ package ktrdr.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Trials;
 import ktrdr.market.BarSeries;
@@ -74,15 +73,7 @@ public class Research {
    * Returns the Sharpe ratios of all completed backtests on these bars, this session's included.
    */
   public Trials trials(BarSeries bars, ProgressMonitor monitor) {
-    OperationQuery completed =
-        new OperationQuery(
-            Optional.of(OperationStatus.COMPLETED),
-            Optional.of(OperationType.BACKTESTING),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            new OperationQuery.Page(MOST_TRIALS, 0, Optional.empty()));
+    OperationQuery completed = OperationQuery.completed(OperationType.BACKTESTING, MOST_TRIALS);
     String data = bars.sha256(monitor);
     List<Double> sharpes =
         operations.newest(completed).stream()

@@ -19,10 +19,17 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   private String session;
 
   @Inject private SessionTransactions transactions;
+  private final SessionPhase phase;
   private PhaseRun run;
 
-  /** The phase that this step runs. */
-  protected abstract SessionPhase phase();
+  /**
+   * Creates a step.
+   *
+   * @param phase the phase that this step runs
+   */
+  protected SessionStep(SessionPhase phase) {
+    this.phase = phase;
+  }
 
   /**
    * Does the work of the phase.
@@ -33,7 +40,7 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final Optional<Operation> begin(long execution) {
-    Optional<PhaseRun> begun = transactions.begin(Long.parseLong(session), phase(), execution);
+    Optional<PhaseRun> begun = transactions.begin(Long.parseLong(session), phase, execution);
     run = begun.orElse(null);
     return begun.map(PhaseRun::child);
   }
@@ -55,8 +62,8 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final WorkProgress.Share share() {
-    double later = phase().later(run.session().assignment().effort());
-    return new WorkProgress.Share(phase()::ofSession, later);
+    double later = phase.later(run.session().assignment().effort());
+    return new WorkProgress.Share(phase::ofSession, later);
   }
 
   /** The result of a gate; marked as bypassed when the session bypasses gates. */

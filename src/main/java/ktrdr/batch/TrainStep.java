@@ -22,9 +22,9 @@ public class TrainStep extends SessionStep {
   @Inject private TrainingWork training;
   @Inject private Gates gates;
 
-  @Override
-  protected SessionPhase phase() {
-    return SessionPhase.TRAINING;
+  /** For the container. */
+  public TrainStep() {
+    super(SessionPhase.TRAINING);
   }
 
   @Override

@@ -169,25 +169,22 @@ public record Operation(
   /**
    * A request to cancel the operation.
    *
-   * @param by who asked, and from where
-   * @param deadline after this time the worker is cut off and the operation is cancelled anyway
-   * @param forced true when the worker was cut off
+   * @param notice who asked, why, and until when the work may take to stop
+   * @param forced true when the worker was cut off at the deadline
    */
-  public record Cancellation(
-      Instant requested, Caller by, String reason, Instant deadline, boolean forced) {
+  public record Cancellation(Notice notice, boolean forced) {
+    /** A cancel whose work may still stop in time. */
+    public static Cancellation of(Notice notice) {
+      return new Cancellation(notice, false);
+    }
 
     Cancellation byForce() {
-      return new Cancellation(requested, by, reason, deadline, true);
+      return new Cancellation(notice, true);
     }
   }
 
-  /**
-   * A request to stop the work at its next safe point without cancelling it.
-   *
-   * @param deadline after this time the worker is cut off
-   */
-  public record StopRequest(
-      Kind kind, Instant requested, Caller by, String reason, Instant deadline) {
+  /** A request to stop the work at its next safe point without cancelling it. */
+  public record StopRequest(Kind kind, Notice notice) {
     /** Why the work should stop. */
     public enum Kind {
       /** It is paused and can be resumed. */

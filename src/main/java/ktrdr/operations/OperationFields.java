@@ -51,24 +51,26 @@ public final class OperationFields {
 
   /** A cancellation as fields. */
   public static Map<String, Object> of(Operation.Cancellation cancellation) {
-    return Map.of(
-        "requested", cancellation.requested().toString(),
-        "by", cancellation.by().by(),
-        "from", cancellation.by().from(),
-        "reason", cancellation.reason(),
-        "deadline", cancellation.deadline().toString(),
-        "forced", cancellation.forced());
+    Map<String, Object> fields = of(cancellation.notice());
+    fields.put("forced", cancellation.forced());
+    return fields;
   }
 
   /** A stop request as fields. */
   public static Map<String, Object> of(Operation.StopRequest stopRequest) {
-    return Map.of(
-        "kind", stopRequest.kind().name(),
-        "requested", stopRequest.requested().toString(),
-        "by", stopRequest.by().by(),
-        "from", stopRequest.by().from(),
-        "reason", stopRequest.reason(),
-        "deadline", stopRequest.deadline().toString());
+    Map<String, Object> fields = of(stopRequest.notice());
+    fields.put("kind", stopRequest.kind().name());
+    return fields;
+  }
+
+  private static Map<String, Object> of(Notice notice) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("requested", notice.requested().toString());
+    fields.put("by", notice.by().by());
+    fields.put("from", notice.by().from());
+    fields.put("reason", notice.reason());
+    fields.put("deadline", notice.deadline().toString());
+    return fields;
   }
 
   /** A subject as fields. */
@@ -127,18 +129,17 @@ public final class OperationFields {
 
   /** Reads a cancellation from its fields. */
   public static Operation.Cancellation cancellation(Map<String, Object> fields) {
-    return new Operation.Cancellation(
-        Instant.parse((String) fields.get("requested")),
-        caller(fields),
-        (String) fields.get("reason"),
-        Instant.parse((String) fields.get("deadline")),
-        (Boolean) fields.get("forced"));
+    return new Operation.Cancellation(notice(fields), (Boolean) fields.get("forced"));
   }
 
   /** Reads a stop request from its fields. */
   public static Operation.StopRequest stopRequest(Map<String, Object> fields) {
     return new Operation.StopRequest(
-        Operation.StopRequest.Kind.valueOf((String) fields.get("kind")),
+        Operation.StopRequest.Kind.valueOf((String) fields.get("kind")), notice(fields));
+  }
+
+  private static Notice notice(Map<String, Object> fields) {
+    return new Notice(
         Instant.parse((String) fields.get("requested")),
         caller(fields),
         (String) fields.get("reason"),

@@ -36,18 +36,18 @@ public class OperationTrees {
    *
    * @return the operations that this call changed, the root first
    */
-  public List<Operation> requestCancel(OperationId root, Cancellation cancellation) {
+  public List<Operation> requestCancel(OperationId root, Notice notice) {
     List<Operation> changes = new ArrayList<>();
     List<Operation> tree = store.tree(root);
     for (Operation operation : tree.subList(1, tree.size())) {
-      operations.mark(operation, cancellation).ifPresent(changes::add);
+      operations.mark(operation, notice).ifPresent(changes::add);
     }
     boolean working =
         tree.get(0).type().worksItself()
             || changes.stream().anyMatch(o -> o.status() == OperationStatus.CANCELLING);
     operations
-        .mark(tree.get(0), cancellation)
-        .map(r -> working ? r : settled(r, cancellation))
+        .mark(tree.get(0), notice)
+        .map(r -> working ? r : settled(r, notice))
         .ifPresent(r -> changes.add(0, r));
     return changes;
   }
@@ -68,7 +68,7 @@ public class OperationTrees {
         Optional<Operation> settled =
             forced
                 ? operations.settle(operation, who.byForce(), ownership.fenced(), "cut off")
-                : operations.settle(operation, who, ownership, who.reason());
+                : operations.settle(operation, who, ownership, who.notice().reason());
         settled.ifPresent(changes::add);
       }
     }
@@ -127,12 +127,14 @@ public class OperationTrees {
     return taken;
   }
 
-  private Operation settled(Operation root, Cancellation cancellation) {
+  private Operation settled(Operation root, Notice notice) {
     if (root.status() != OperationStatus.CANCELLING) {
       return root;
     }
     Operation.Ownership ownership = root.state().ownership();
-    return operations.settle(root, cancellation, ownership, "nothing was running").orElse(root);
+    return operations
+        .settle(root, Cancellation.of(notice), ownership, "nothing was running")
+        .orElse(root);
   }
 
   private List<Operation> childrenFirst(OperationId root) {

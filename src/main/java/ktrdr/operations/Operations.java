@@ -176,15 +176,19 @@ public class Operations {
   /**
    * Requests the cancel of one operation: if running it becomes cancelling, otherwise cancelled.
    */
-  Optional<Operation> mark(Operation before, Operation.Cancellation who) {
+  Optional<Operation> mark(Operation before, Notice notice) {
     OperationStatus status = before.status();
     if (status.terminal() || status == OperationStatus.CANCELLING) {
       return Optional.empty();
     }
     OperationStatus next =
         status == OperationStatus.RUNNING ? OperationStatus.CANCELLING : OperationStatus.CANCELLED;
-    Operation.State state = before.state().cancelledBy(who).becoming(next, clock.instant());
-    return transition(before, before.with(state), who.by(), who.reason());
+    Operation.State state =
+        before
+            .state()
+            .cancelledBy(Operation.Cancellation.of(notice))
+            .becoming(next, clock.instant());
+    return transition(before, before.with(state), notice.by(), notice.reason());
   }
 
   /** Records that work ended too late and its result is not accepted. */

@@ -23,4 +23,14 @@ public record Start(
   public static Start now(Assignment assignment, Session.Design design) {
     return new Start(assignment, design, false, Optional.empty());
   }
+
+  /** The same, but with this answer to whether it waits if no slot is free. */
+  public Start withQueue(boolean queue) {
+    return new Start(assignment, design, queue, key);
+  }
+
+  /** The same, but with this key. */
+  public Start withKey(Optional<Key> key) {
+    return new Start(assignment, design, queue, key);
+  }
 }

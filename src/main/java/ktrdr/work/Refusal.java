@@ -35,7 +35,12 @@ public abstract class Refusal extends RuntimeException {
    * @param pointer JSON pointer (RFC 6901) to the place, {@code ""} for the whole document
    * @param detail a sentence: what is wrong, what is allowed, the nearest valid name
    */
-  public record Fault(String pointer, String detail) {}
+  public record Fault(String pointer, String detail) {
+    /** The pointer to a member of the object or list that another one points to. */
+    public static String below(String pointer, String member) {
+      return pointer + "/" + member.replace("~", "~0").replace("/", "~1");
+    }
+  }
 
   private final Kind kind;
   private final String code;

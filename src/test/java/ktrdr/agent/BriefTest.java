@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BriefTest {
   private static final BarSource BARS = Bars.bundled();
 
-  private static Brief of(String text) {
-    return Brief.of(text, Optional.empty(), Optional.empty(), 1, Brief.CANDIDATES, BARS);
+  private static Market of(String text) {
+    return Brief.market(text, Optional.empty(), Optional.empty(), BARS);
   }
 
   @ParameterizedTest
@@ -45,9 +46,9 @@ class BriefTest {
       })
   void symbol_and_time_frame_are_those_that_the_text_names(
       String text, String symbol, String timeframe) {
-    Brief brief = of(text);
-    assertThat(brief.symbol()).isEqualTo(symbol);
-    assertThat(brief.timeframe()).hasToString(timeframe);
+    Market market = of(text);
+    assertThat(market.symbol()).isEqualTo(symbol);
+    assertThat(market.timeframe()).hasToString(timeframe);
   }
 
   @ParameterizedTest
@@ -66,8 +67,7 @@ class BriefTest {
 
   @Test
   void what_is_given_beside_the_text_wins() {
-    Brief brief = Brief.of("BTCUSD 1h", Optional.of("SPX"), Optional.of(Timeframe.W1), 1, 4, BARS);
-    assertThat(brief.symbol()).isEqualTo("SPX");
-    assertThat(brief.timeframe()).isEqualTo(Timeframe.W1);
+    Market market = Brief.market("BTCUSD 1h", Optional.of("SPX"), Optional.of(Timeframe.W1), BARS);
+    assertThat(market).isEqualTo(new Market("SPX", Timeframe.W1));
   }
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.History;
 import ktrdr.fixture.RowsRead;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
 import ktrdr.operations.OperationId;
@@ -51,10 +51,10 @@ class HistoryTest {
     try (Connection connection = database.connect()) {
       History.write(connection, OPERATIONS);
     }
-    Books books = Books.on(database, new SetClock());
+    ServerTransactions transactions = ServerTransactions.on(database, new SetClock());
     for (int i = 0; i < ACTIVE; i++) {
       Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-      database.run(() -> books.opens().open(start, Caller.server("test")));
+      database.run(() -> transactions.opens().open(start, Caller.server("test")));
     }
   }
 
@@ -98,32 +98,19 @@ class HistoryTest {
   }
 
   static Stream<OperationQuery> filters() {
-    var none = page(Optional.empty());
-    Optional<OperationStatus> failed = Optional.of(OperationStatus.FAILED);
-    Optional<OperationType> training = Optional.of(OperationType.TRAINING);
-    Optional<Instant> since = Optional.of(time(OPERATIONS / 5 - 20));
+    OperationQuery all = OperationQuery.newest(10);
+    OperationQuery failed = all.withStatus(OperationStatus.FAILED);
+    OperationQuery failedTrainings = failed.withType(OperationType.TRAINING);
     // far down the list: after 15,000 others
-    var deep = page(Optional.of(new Position(time(1000), new OperationId(History.root(1000)))));
+    var deep = new Position(time(1000), new OperationId(History.root(1000)));
     return Stream.of(
-        query(Optional.empty(), Optional.empty(), Optional.empty(), none),
-        query(failed, Optional.empty(), Optional.empty(), none),
-        query(Optional.empty(), training, Optional.empty(), none),
-        query(failed, training, Optional.empty(), none),
-        query(Optional.empty(), Optional.empty(), since, none),
-        query(Optional.empty(), Optional.empty(), Optional.empty(), deep),
-        query(failed, training, Optional.empty(), deep));
-  }
-
-  private static OperationQuery query(
-      Optional<OperationStatus> status,
-      Optional<OperationType> type,
-      Optional<Instant> since,
-      OperationQuery.Page page) {
-    return new OperationQuery(status, type, Optional.empty(), Optional.empty(), false, since, page);
-  }
-
-  private static OperationQuery.Page page(Optional<Position> after) {
-    return new OperationQuery.Page(10, 0, after);
+        all,
+        failed,
+        all.withType(OperationType.TRAINING),
+        failedTrainings,
+        all.createdSince(time(OPERATIONS / 5 - 20)),
+        all.after(deep),
+        failedTrainings.after(deep));
   }
 
   private static Instant time(int session) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Assignment;
@@ -43,7 +44,7 @@ class TreeOfOneMomentTest {
           false);
 
   private final Database database = new Database();
-  private final Books books = Books.on(database, new SetClock());
+  private final ServerTransactions transactions = ServerTransactions.on(database, new SetClock());
   private volatile Session newest = open();
 
   @AfterEach
@@ -76,18 +77,18 @@ class TreeOfOneMomentTest {
     finish(SessionPhase.DESIGNING, PhaseResult.designed(Map.of(), "one", "name: one"));
     finish(SessionPhase.TRAINING, PhaseResult.of(Map.of("done", true)));
     Instant now = Instant.EPOCH;
-    var who = new Operation.Cancellation(now, Caller.server("test"), "enough", now, false);
-    database.run(() -> books.cancels().cancel(newest.operation().orElseThrow(), who));
+    var who = new Notice(now, Caller.server("test"), "enough", now);
+    database.run(() -> transactions.cancels().cancel(newest.operation().orElseThrow(), who));
   }
 
   private Session open() {
     Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-    return database.in(() -> books.opens().open(start, Caller.server("test"))).session();
+    return database.in(() -> transactions.opens().open(start, Caller.server("test"))).session();
   }
 
   private void finish(SessionPhase phase, PhaseResult result) {
     long id = newest.id();
-    PhaseRun run = database.in(() -> books.sessions().begin(id, phase, id)).orElseThrow();
-    assertThat(database.in(() -> books.sessions().finish(run, result))).isTrue();
+    PhaseRun run = database.in(() -> transactions.sessions().begin(id, phase, id)).orElseThrow();
+    assertThat(database.in(() -> transactions.sessions().finish(run, result))).isTrue();
   }
 }

@@ -63,7 +63,8 @@ class UpgradeTest {
     assertThat(tree)
         .extracting(Operation::status)
         .containsExactly(OperationStatus.CANCELLED, OperationStatus.CANCELLED);
-    assertThat(tree.get(0).state().cancellation().orElseThrow().by().by()).isEqualTo("local");
+    assertThat(tree.get(0).state().cancellation().orElseThrow().notice().by().by())
+        .isEqualTo("local");
     assertThat(tree.get(0).term()).isZero();
     assertThat(tree.get(1).output().results()).containsEntry("strategy_name", "mine");
     assertThat(database.in(() -> database.sessions().find(1)).orElseThrow().standing().outcome())

@@ -1,15 +1,15 @@
 package ktrdr.proof;
 
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.OperationStore;
 
 /** A real database on which somebody comes first, once, when a transaction locks a tree. */
 final class BeforeLock {
-  private final Books.Stores stores;
+  private final ServerTransactions.Stores stores;
   private boolean came;
 
   BeforeLock(Races races, Runnable other) {
-    Books.Stores real = races.database.stores();
+    ServerTransactions.Stores real = races.database.stores();
     OperationStore store =
         WrongStore.changed(
             real.operations(),
@@ -21,10 +21,10 @@ final class BeforeLock {
               }
               return operations.lock((ktrdr.operations.OperationId) arguments[0]);
             });
-    stores = new Books.Stores(store, real.sessions(), real.capacity(), real.keys());
+    stores = new ServerTransactions.Stores(store, real.sessions(), real.capacity(), real.keys());
   }
 
-  Books.Stores stores() {
+  ServerTransactions.Stores stores() {
     return stores;
   }
 }

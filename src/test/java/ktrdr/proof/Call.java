@@ -1,7 +1,7 @@
 package ktrdr.proof;
 
 /**
- * One call of a book, named so that it means the same on any storage.
+ * One transaction, named so that it means the same on any storage.
  *
  * @param which session, worker or sight it is about, counted from the newest, which is 0
  * @param how which server, phase, term or way, as the verb has it

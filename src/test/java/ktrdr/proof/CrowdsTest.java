@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -85,9 +85,9 @@ class CrowdsTest {
 
   @Test
   void the_same_idempotency_key_from_ten_threads_starts_one_session() {
-    Books books = Racing.books(races, 3, "this");
+    ServerTransactions transactions = Racing.transactions(races, 3, "this");
     Start start = Racing.start(false, new Start.Key("key", "body"));
-    Supplier<OpenTransactions.Opened> trigger = () -> books.opens().open(start, Racing.USER);
+    Supplier<OpenTransactions.Opened> trigger = () -> transactions.opens().open(start, Racing.USER);
     List<Races.End> ends = races.atOnce(Collections.nCopies(10, trigger));
     assertThat(ends.stream().map(end -> opened(end).session().id()).distinct()).hasSize(1);
     assertThat(ends.stream().filter(end -> !opened(end).again())).hasSize(1);
@@ -99,8 +99,9 @@ class CrowdsTest {
     Racing first = new Racing(races, 1, false);
     Racing waiting = new Racing(races, 1, true);
     first.cancelled();
-    var books = Racing.books(new BeforeLock(races, waiting::cancelled).stores(), "this");
-    Optional<Operation> next = races.database.in(() -> books.opens().next());
+    var transactions =
+        Racing.transactions(new BeforeLock(races, waiting::cancelled).stores(), "this");
+    Optional<Operation> next = races.database.in(() -> transactions.opens().next());
     assertThat(next).isEmpty();
     assertThat(races.statuses(waiting.root())).isEqualTo("cancelled");
     races.assertConsistent(waiting.root());
@@ -123,11 +124,11 @@ class CrowdsTest {
   }
 
   private List<Supplier<OpenTransactions.Opened>> triggers(int many, boolean queue) {
-    Books books = Racing.books(races, 3, "this");
+    ServerTransactions transactions = Racing.transactions(races, 3, "this");
     Start start = Racing.start(queue, null);
     return IntStream.range(0, many)
         .<Supplier<OpenTransactions.Opened>>mapToObj(
-            i -> () -> books.opens().open(start, Racing.USER))
+            i -> () -> transactions.opens().open(start, Racing.USER))
         .toList();
   }
 
@@ -151,11 +152,11 @@ class CrowdsTest {
   private OperationId dispatchedNext() {
     Operation running =
         roots().stream().filter(r -> r.state().ownership().owner().isPresent()).findFirst().get();
-    Books books = Racing.books(races, 3, "this");
+    ServerTransactions transactions = Racing.transactions(races, 3, "this");
     races
         .database
-        .in(() -> books.cancels().cancel(running.id(), Racing.cancellation()))
+        .in(() -> transactions.cancels().cancel(running.id(), Racing.notice()))
         .effective();
-    return races.database.in(() -> books.opens().next()).orElseThrow().id();
+    return races.database.in(() -> transactions.opens().next()).orElseThrow().id();
   }
 }

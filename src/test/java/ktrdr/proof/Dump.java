@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Operation;
@@ -33,7 +32,11 @@ final class Dump {
     sessions.forEach(s -> session(storage.sessions().find(s.id()).orElseThrow()));
     OperationStore store = storage.operations();
     lines.add("active " + store.activeRoots().stream().map(Operation::id).toList());
-    lines.add("listed " + store.list(page()).operations().stream().map(Operation::id).toList());
+    lines.add(
+        "listed "
+            + store.list(OperationQuery.newest(100).onlyActive()).operations().stream()
+                .map(Operation::id)
+                .toList());
     lines.add("agent " + storage.stores().capacity().agent());
     String text = String.join("\n", lines);
     for (Map.Entry<String, String> name : names.entrySet()) {
@@ -81,16 +84,5 @@ final class Dump {
     return value instanceof Collection<?> all
         ? all.stream().map(Dump::plain).toList()
         : String.valueOf(value);
-  }
-
-  private static OperationQuery page() {
-    return new OperationQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        Optional.empty(),
-        new OperationQuery.Page(100, 0, Optional.empty()));
   }
 }

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every order of steps, crashes and wishes, over the real books: no promise is broken, and nothing
- * is ever stuck. The small explorations with each build, all of them in the profile {@code proof}.
+ * Every order of steps, crashes and wishes, over the real transactions: no promise is broken, and
+ * nothing is ever stuck. The small explorations with each build, all of them in the profile {@code
+ * proof}.
  */
 class ExplorerTest {
   private static final ProofTable table =

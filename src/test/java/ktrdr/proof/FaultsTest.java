@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real books on a database of which one call in twenty goes wrong, also after it has committed:
- * when it is over nothing is stuck, every promise holds, and what anybody was told is there.
+ * The real transactions on a database of which one call in twenty goes wrong, also after it has
+ * committed: when it is over nothing is stuck, every promise holds, and what anybody was told is
+ * there.
  */
 @Tag("database")
 class FaultsTest {

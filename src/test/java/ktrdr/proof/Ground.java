@@ -8,39 +8,42 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 
-/** The real books of some servers, on memory that can go back to any point. */
+/** The real transactions of some servers, on memory that can go back to any point. */
 final class Ground {
   static final Caller USER = new Caller("local", "a test");
 
   private final SetClock clock = new SetClock();
   private final Memory memory = new Memory(clock);
-  private final Books.Stores stores;
+  private final ServerTransactions.Stores stores;
   private boolean inside;
-  private final BiFunction<Ground, Books, Books> change;
-  private final Map<String, Books> books = new HashMap<>();
+  private final BiFunction<Ground, ServerTransactions, ServerTransactions> change;
+  private final Map<String, ServerTransactions> transactions = new HashMap<>();
 
-  /** The books as they are, with one slot. */
+  /** The transactions as they are, with one slot. */
   Ground() {
     this(UnaryOperator.identity(), (ground, real) -> real);
   }
 
-  /** Another store, or other books, to see whether the exploration notices. */
-  Ground(UnaryOperator<OperationStore> store, BiFunction<Ground, Books, Books> change) {
-    Books.Stores real = memory.stores();
+  /** Another store, or other transactions, to see whether the exploration notices. */
+  Ground(
+      UnaryOperator<OperationStore> store,
+      BiFunction<Ground, ServerTransactions, ServerTransactions> change) {
+    ServerTransactions.Stores real = memory.stores();
     stores =
-        new Books.Stores(
+        new ServerTransactions.Stores(
             store.apply(real.operations()), real.sessions(), real.capacity(), real.keys());
     this.change = change;
   }
 
-  Books.Stores stores() {
+  ServerTransactions.Stores stores() {
     return stores;
   }
 
@@ -52,9 +55,9 @@ final class Ground {
     return stores.operations();
   }
 
-  Books books(String server) {
-    return books.computeIfAbsent(
-        server, name -> change.apply(this, Books.on(stores, clock, 1, name)));
+  ServerTransactions transactions(String server) {
+    return transactions.computeIfAbsent(
+        server, name -> change.apply(this, ServerTransactions.on(stores, clock, 1, name)));
   }
 
   /** One transaction at this point of the exploration. */
@@ -94,14 +97,15 @@ final class Ground {
         });
   }
 
-  Operation.Cancellation cancellation(Caller by) {
+  Notice notice(Caller by) {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, by, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, by, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, USER, "a halt", now.plus(Duration.ofSeconds(10)));
+    return new Operation.StopRequest(
+        kind, new Notice(now, USER, "a halt", now.plus(Duration.ofSeconds(10))));
   }
 
   static <T> Optional<T> none() {

@@ -53,8 +53,8 @@ final class JobMoves {
   private void interrupt(World w, Launch launch) {
     w.wishes.remove(Wish.NO_START);
     w.launches.remove(launch);
-    var books = ground.books(launch.server()).handOvers();
-    ground.run(w, () -> books.interrupt(launch.root(), "could not be started"));
+    var transactions = ground.transactions(launch.server()).takeovers();
+    ground.run(w, () -> transactions.interrupt(launch.root(), "could not be started"));
   }
 
   private void start(World w, Launch launch) {
@@ -117,7 +117,8 @@ final class JobMoves {
 
   private void begin(World w, Job job) {
     try {
-      Optional<PhaseRun> run = ground.in(w, () -> Work.begin(ground.books(job.server()), w, job));
+      Optional<PhaseRun> run =
+          ground.in(w, () -> Work.begin(ground.transactions(job.server()), w, job));
       run.ifPresent(w.runs::add);
       w.set(run.map(job::working).orElseGet(() -> next(w, job)));
     } catch (NotThisJob refused) {
@@ -131,13 +132,13 @@ final class JobMoves {
   }
 
   private void finish(World w, Job job, PhaseRun run) {
-    boolean taken = ground.in(w, () -> Work.finish(ground.books(job.server()), run));
+    boolean taken = ground.in(w, () -> Work.finish(ground.transactions(job.server()), run));
     w.set(taken ? next(w, job) : job.ended(JobLauncher.State.STOPPED));
   }
 
   private void fail(World w, Job job, PhaseRun run) {
     w.wishes.remove(Wish.FAILURE);
-    ground.run(w, () -> Work.fail(ground.books(job.server()), run));
+    ground.run(w, () -> Work.fail(ground.transactions(job.server()), run));
     w.set(job.ended(JobLauncher.State.ENDED));
   }
 
@@ -146,7 +147,7 @@ final class JobMoves {
         w,
         () ->
             ground
-                .books(job.server())
+                .transactions(job.server())
                 .stops()
                 .left(run.child().lineage().root(), run.child().term()));
     w.set(job.ended(JobLauncher.State.STOPPED));

@@ -3,7 +3,7 @@ package ktrdr.proof;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -26,7 +26,8 @@ final class LateWrites {
     Operation root = world.root();
     world.runs.stream()
         .filter(run -> root.status().terminal() || run.child().term() != root.term())
-        .forEach(run -> lates(run, ground.books(server)).forEach(late -> tryOne(world, late)));
+        .forEach(
+            run -> lates(run, ground.transactions(server)).forEach(late -> tryOne(world, late)));
   }
 
   private void tryOne(World world, Late late) {
@@ -40,14 +41,14 @@ final class LateWrites {
     }
   }
 
-  private Stream<Late> lates(PhaseRun run, Books books) {
+  private Stream<Late> lates(PhaseRun run, ServerTransactions transactions) {
     OperationId root = run.child().lineage().root();
     long term = run.child().term();
     return Stream.of(
-        new Late("finish", () -> Work.finish(books, run)),
-        new Late("fail", () -> Work.fail(books, run)),
-        new Late("leave", () -> books.stops().left(root, term)),
-        new Late("cut-off", () -> books.stops().cutOff(root, term)),
+        new Late("finish", () -> Work.finish(transactions, run)),
+        new Late("fail", () -> Work.fail(transactions, run)),
+        new Late("leave", () -> transactions.stops().left(root, term)),
+        new Late("cut-off", () -> transactions.stops().cutOff(root, term)),
         new Late("progress", () -> write(run, new Progress(0.99, "late", 9, 9, Map.of()))));
   }
 

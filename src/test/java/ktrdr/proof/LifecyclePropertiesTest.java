@@ -21,7 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Any calls of the books of two servers, in any order and with any mistakes of the caller. */
+/**
+ * Any calls of the transactions of two servers, in any order and with any mistakes of the caller.
+ */
 class LifecyclePropertiesTest {
   private static Play database;
 

@@ -3,32 +3,35 @@ package ktrdr.proof;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.work.Progress;
 
-/** The real books with one thing wrong each, to see that the exploration notices. */
+/** The real transactions with one thing wrong each, to see that the exploration notices. */
 final class Mutants {
   private Mutants() {}
 
   /** A worker hands in its result, and nobody asks in which term it began. */
   static Ground finishingWithoutEpoch() {
     return with(
-        (ground, books) ->
-            WrongBooks.with(books, new WrongBooks.Trusting(books.sessions(), ground.store())));
+        (ground, transactions) ->
+            WrongTransactions.with(
+                transactions,
+                new WrongTransactions.Trusting(transactions.sessions(), ground.store())));
   }
 
   /** A cancel forgets the children. */
   static Ground cancellingTheRootOnly() {
     return with(
-        (ground, books) -> {
+        (ground, transactions) -> {
           WrongStore.Call rootOnly =
               (store, arguments) -> List.of(store.find((OperationId) arguments[0]).orElseThrow());
-          Books wrong = on(ground, WrongStore.changed(ground.store(), "tree", rootOnly));
-          return WrongBooks.with(books, books.opens(), wrong.cancels());
+          ServerTransactions wrong =
+              on(ground, WrongStore.changed(ground.store(), "tree", rootOnly));
+          return WrongTransactions.with(transactions, transactions.opens(), wrong.cancels());
         });
   }
 
@@ -40,10 +43,11 @@ final class Mutants {
   /** Who gives a slot away does not see that the one whose turn it was has ended. */
   static Ground dispatchingTheDead() {
     return with(
-        (ground, books) -> {
+        (ground, transactions) -> {
           OperationStore forgetful =
               WrongStore.forgetful(ground.store(), Operation::isRoot, OperationStatus.PAUSED);
-          return WrongBooks.with(books, on(ground, forgetful).opens(), books.cancels());
+          return WrongTransactions.with(
+              transactions, on(ground, forgetful).opens(), transactions.cancels());
         });
   }
 
@@ -67,17 +71,20 @@ final class Mutants {
   /** Who found a server dead takes its work, whoever has it by then. */
   static Ground recoveringWhateverItIsNow() {
     return with(
-        (ground, books) ->
-            WrongBooks.with(books, new WrongBooks.Greedy(books.handOvers(), ground.store())));
+        (ground, transactions) ->
+            WrongTransactions.with(
+                transactions,
+                new WrongTransactions.Greedy(transactions.takeovers(), ground.store())));
   }
 
-  private static Books on(Ground ground, OperationStore store) {
-    Books.Stores real = ground.stores();
-    Books.Stores wrong = new Books.Stores(store, real.sessions(), real.capacity(), real.keys());
-    return Books.on(wrong, ground.clock(), 1, "A");
+  private static ServerTransactions on(Ground ground, OperationStore store) {
+    ServerTransactions.Stores real = ground.stores();
+    ServerTransactions.Stores wrong =
+        new ServerTransactions.Stores(store, real.sessions(), real.capacity(), real.keys());
+    return ServerTransactions.on(wrong, ground.clock(), 1, "A");
   }
 
-  private static Ground with(BiFunction<Ground, Books, Books> change) {
+  private static Ground with(BiFunction<Ground, ServerTransactions, ServerTransactions> change) {
     return new Ground(UnaryOperator.identity(), change);
   }
 

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
@@ -22,7 +23,7 @@ import ktrdr.sessions.admission.AgentSwitch;
 import ktrdr.work.Progress;
 import ktrdr.work.Refusal;
 
-/** Calls of the books of two servers with two slots, on any storage. */
+/** Calls of the transactions of two servers with two slots, on any storage. */
 final class Play {
   private static final Caller USER = new Caller("local", "a test");
   private static final Assignment ASSIGNMENT =
@@ -38,14 +39,17 @@ final class Play {
   final Storage storage;
   final List<Session> sessions = new ArrayList<>();
   private final SetClock clock = new SetClock();
-  private final List<Books> servers;
+  private final List<ServerTransactions> servers;
   private final AgentSwitch agent;
   private final List<PhaseRun> runs = new ArrayList<>();
   private final List<Operation> sights = new ArrayList<>();
 
   Play(Storage storage) {
     this.storage = storage;
-    servers = List.of(Books.on(storage, clock, 2, "one"), Books.on(storage, clock, 2, "two"));
+    servers =
+        List.of(
+            ServerTransactions.on(storage, clock, 2, "one"),
+            ServerTransactions.on(storage, clock, 2, "two"));
     agent = new AgentSwitch(storage.stores().capacity());
   }
 
@@ -62,12 +66,12 @@ final class Play {
   private Object answer(Call call) {
     return switch (call.verb()) {
       case OPEN -> open(call);
-      case DISPATCH -> seen(books(call).opens().next());
+      case DISPATCH -> seen(transactions(call).opens().next());
       case SWITCH -> call.how() % 4 == 0 ? agent.pause(USER, "holiday") : agent.resume();
       case FINISH, FAIL, LEAVE, REPORT, MEASURE ->
           runs.isEmpty() ? "no worker" : work(call, newest(runs, call));
       case RECOVER, INTERRUPT, ORPHAN, STOPPED ->
-          sights.isEmpty() ? "no sight" : handOver(call, newest(sights, call));
+          sights.isEmpty() ? "no sight" : takeover(call, newest(sights, call));
       default -> sessions.isEmpty() ? "none" : onSession(call, newest(sessions, call));
     };
   }
@@ -84,7 +88,7 @@ final class Play {
             ? Optional.of(new Start.Key("key " + call.which(), "body " + call.how()))
             : Optional.empty();
     var opened =
-        books(call)
+        transactions(call)
             .opens()
             .open(
                 new Start(
@@ -98,28 +102,33 @@ final class Play {
 
   private Object onSession(Call call, Session session) {
     OperationId root = session.operation().orElseThrow();
-    Books books = books(call);
+    ServerTransactions transactions = transactions(call);
     return switch (call.verb()) {
-      case BEGIN -> begin(books, session, call.how());
-      case CANCEL -> books.cancels().cancel(target(root, call.how()), cancellation()).effective();
-      case SETTLE -> done(() -> books.cancels().settle(root, call.how() % 2 == 1));
-      case CUT_OFF -> done(() -> books.stops().cutOff(root, term(root) - call.how() % 3 / 2));
+      case BEGIN -> begin(transactions, session, call.how());
+      case CANCEL -> transactions.cancels().cancel(target(root, call.how()), notice()).effective();
+      case SETTLE -> done(() -> transactions.cancels().settle(root, call.how() % 2 == 1));
+      case CUT_OFF ->
+          done(() -> transactions.stops().cutOff(root, term(root) - call.how() % 3 / 2));
       case PAUSE ->
-          done(() -> books.stops().pause(root, stopRequest(Operation.StopRequest.Kind.PAUSE)));
+          done(
+              () ->
+                  transactions.stops().pause(root, stopRequest(Operation.StopRequest.Kind.PAUSE)));
       case TIME_OUT ->
-          books.stops().timeOut(root, term(root), stopRequest(Operation.StopRequest.Kind.TIMEOUT));
-      case RESUME -> books.retries().resume(root, USER, "go on").term();
-      case RETRY -> books.retries().retry(root, from(call.how()), USER, "again").term();
-      case UNPAUSE -> done(() -> books.opens().unpause(root, USER, "go on"));
+          transactions
+              .stops()
+              .timeOut(root, term(root), stopRequest(Operation.StopRequest.Kind.TIMEOUT));
+      case RESUME -> transactions.retries().resume(root, USER, "go on").term();
+      case RETRY -> transactions.retries().retry(root, from(call.how()), USER, "again").term();
+      case UNPAUSE -> done(() -> transactions.opens().unpause(root, USER, "go on"));
       case SEE -> seen(storage.operations().find(root));
       case CLAIM -> storage.operations().claim(root, term(root), call.how());
       default -> throw new IllegalStateException(call.toString());
     };
   }
 
-  private Object begin(Books books, Session session, int execution) {
+  private Object begin(ServerTransactions transactions, Session session, int execution) {
     SessionPhase phase = storage.sessions().find(session.id()).orElseThrow().standing().phase();
-    Optional<PhaseRun> run = books.sessions().begin(session.id(), phase, execution);
+    Optional<PhaseRun> run = transactions.sessions().begin(session.id(), phase, execution);
     run.ifPresent(runs::add);
     return run.map(PhaseRun::phase);
   }
@@ -127,9 +136,10 @@ final class Play {
   private Object work(Call call, PhaseRun run) {
     Operation child = run.child();
     return switch (call.verb()) {
-      case FINISH -> done(() -> books(call).sessions().finish(run, result(run, call.how())));
-      case FAIL -> done(() -> books(call).sessions().fail(run, "it broke"));
-      case LEAVE -> done(() -> books(call).stops().left(child.lineage().root(), child.term()));
+      case FINISH -> done(() -> transactions(call).sessions().finish(run, result(run, call.how())));
+      case FAIL -> done(() -> transactions(call).sessions().fail(run, "it broke"));
+      case LEAVE ->
+          done(() -> transactions(call).stops().left(child.lineage().root(), child.term()));
       case REPORT -> done(() -> report(child, Progress.of(call.how(), 5, "step " + call.how())));
       case MEASURE ->
           done(
@@ -156,13 +166,13 @@ final class Play {
     };
   }
 
-  private Object handOver(Call call, Operation sight) {
-    var books = books(call).handOvers();
+  private Object takeover(Call call, Operation sight) {
+    var transactions = transactions(call).takeovers();
     return switch (call.verb()) {
-      case RECOVER -> books.recover(sight, call.how() % 2 == 0).map(Operation::term);
-      case INTERRUPT -> done(() -> books.interrupt(sight, "no thread"));
-      case ORPHAN -> done(() -> books.orphan(sight, "no job"));
-      default -> done(() -> books.stopped(sight, cancellation()));
+      case RECOVER -> transactions.recover(sight, call.how() % 2 == 0).map(Operation::term);
+      case INTERRUPT -> done(() -> transactions.interrupt(sight, "no thread"));
+      case ORPHAN -> done(() -> transactions.orphan(sight, "no job"));
+      default -> done(() -> transactions.stopped(sight, notice()));
     };
   }
 
@@ -176,7 +186,7 @@ final class Play {
     return "done";
   }
 
-  private Books books(Call call) {
+  private ServerTransactions transactions(Call call) {
     return servers.get(call.how() % 2);
   }
 
@@ -193,13 +203,13 @@ final class Play {
     return how == 0 ? Optional.empty() : Optional.of(SessionPhase.working()[how % 4]);
   }
 
-  private Operation.Cancellation cancellation() {
+  private Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, USER, "enough", now.plusSeconds(10), false);
+    return new Notice(now, USER, "enough", now.plusSeconds(10));
   }
 
   private Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, USER, "a halt", now.plusSeconds(10));
+    return new Operation.StopRequest(kind, new Notice(now, USER, "a halt", now.plusSeconds(10)));
   }
 }

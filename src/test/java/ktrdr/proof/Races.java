@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.Proof;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Fold;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -116,10 +116,10 @@ final class Races implements AutoCloseable {
 
   /** Cancels what is active. */
   void endAll() {
-    Books books = Racing.books(this, 1, "this");
+    ServerTransactions transactions = Racing.transactions(this, 1, "this");
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> books.cancels().cancel(root.id(), Racing.cancellation()));
-      database.run(() -> books.cancels().settle(root.id(), true));
+      database.run(() -> transactions.cancels().cancel(root.id(), Racing.notice()));
+      database.run(() -> transactions.cancels().settle(root.id(), true));
     }
   }
 

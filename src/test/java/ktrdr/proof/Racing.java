@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Assignment;
@@ -32,7 +33,7 @@ final class Racing {
   private static final SetClock clock = new SetClock();
 
   private final Races races;
-  private final Books books;
+  private final ServerTransactions transactions;
   private final Session session;
 
   Racing(Races races) {
@@ -42,16 +43,17 @@ final class Racing {
   /** With so many slots; it may wait for one. */
   Racing(Races races, int slots, boolean queue) {
     this.races = races;
-    books = books(races, slots, "this");
-    session = races.database.in(() -> books.opens().open(start(queue, null), USER)).session();
+    transactions = transactions(races, slots, "this");
+    session =
+        races.database.in(() -> transactions.opens().open(start(queue, null), USER)).session();
   }
 
-  static Books books(Races races, int slots, String server) {
-    return Books.on(races.database, clock, slots, server);
+  static ServerTransactions transactions(Races races, int slots, String server) {
+    return ServerTransactions.on(races.database, clock, slots, server);
   }
 
-  static Books books(Books.Stores stores, String server) {
-    return Books.on(stores, clock, 1, server);
+  static ServerTransactions transactions(ServerTransactions.Stores stores, String server) {
+    return ServerTransactions.on(stores, clock, 1, server);
   }
 
   static Start start(boolean queue, Start.Key key) {
@@ -59,8 +61,8 @@ final class Racing {
     return new Start(ASSIGNMENT, none, queue, Optional.ofNullable(key));
   }
 
-  Books books() {
-    return books;
+  ServerTransactions transactions() {
+    return transactions;
   }
 
   OperationId root() {
@@ -77,7 +79,7 @@ final class Racing {
   }
 
   Supplier<Optional<PhaseRun>> beginning(SessionPhase phase) {
-    return () -> books.sessions().begin(session.id(), phase, session.id());
+    return () -> transactions.sessions().begin(session.id(), phase, session.id());
   }
 
   PhaseRun begun(SessionPhase phase) {
@@ -108,52 +110,53 @@ final class Racing {
   }
 
   Supplier<?> finishing(PhaseRun run) {
-    return () -> books.sessions().finish(run, PhaseResult.of(Map.of("done", true)));
+    return () -> transactions.sessions().finish(run, PhaseResult.of(Map.of("done", true)));
   }
 
   Supplier<?> failing(PhaseRun run) {
-    return does(() -> books.sessions().fail(run, "it broke"));
+    return does(() -> transactions.sessions().fail(run, "it broke"));
   }
 
   Supplier<?> leaving(PhaseRun run) {
-    return does(() -> books.stops().left(root(), run.child().term()));
+    return does(() -> transactions.stops().left(root(), run.child().term()));
   }
 
   Supplier<?> cancelling(OperationId target) {
-    return () -> books.cancels().cancel(target, cancellation());
+    return () -> transactions.cancels().cancel(target, notice());
   }
 
-  static Operation.Cancellation cancellation() {
+  static Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(now, USER, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, USER, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   Supplier<?> pausing() {
     Instant now = clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, USER, "lunch", now);
-    return does(() -> books.stops().pause(root(), stopRequest));
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, USER, "lunch", now));
+    return does(() -> transactions.stops().pause(root(), stopRequest));
   }
 
   Supplier<?> resuming() {
-    return () -> books.retries().resume(root(), USER, "go on");
+    return () -> transactions.retries().resume(root(), USER, "go on");
   }
 
   Supplier<?> retrying() {
-    return () -> books.retries().retry(root(), Optional.empty(), USER, "again");
+    return () -> transactions.retries().retry(root(), Optional.empty(), USER, "again");
   }
 
   Supplier<?> unpausing() {
-    return does(() -> books.opens().unpause(root(), USER, "go on"));
+    return does(() -> transactions.opens().unpause(root(), USER, "go on"));
   }
 
   Supplier<?> dispatching() {
-    return () -> books.opens().next();
+    return () -> transactions.opens().next();
   }
 
   Supplier<Optional<Operation>> recovering(String server, Operation seen) {
-    Books others = books(races, Integer.MAX_VALUE, server);
-    return () -> others.handOvers().recover(seen, true);
+    ServerTransactions others = transactions(races, Integer.MAX_VALUE, server);
+    return () -> others.takeovers().recover(seen, true);
   }
 
   private static Supplier<?> does(Runnable call) {

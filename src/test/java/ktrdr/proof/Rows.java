@@ -14,12 +14,12 @@ final class Rows {
     text.append(state.ownership().term()).append(state.ownership().owner().orElse("-"));
     text.append(state.ownership().turn().isPresent() ? "Q" : "");
     state.stopRequest().ifPresent(stopRequest -> text.append(stopRequest.kind()));
-    state.cancellation().ifPresent(c -> text.append(c.by().by()).append(c.forced()));
+    state.cancellation().ifPresent(c -> text.append(c.notice().by().by()).append(c.forced()));
     state.error().ifPresent(error -> text.append(error.hashCode()));
     text.append(operation.progress().fraction()).append(',');
   }
 
-  /** All that books keep but the log; whether a refused call changed anything. */
+  /** All that transactions keep but the log; whether a refused call changed anything. */
   static boolean same(Tables one, Tables other) {
     return one.operations.equals(other.operations)
         && one.sessions.equals(other.sessions)

@@ -59,7 +59,8 @@ final class ServerMoves {
             || root.status() == OperationStatus.RUNNING && root.state().stopRequest().isPresent();
     String server = UserMoves.door(world, scope);
     Consumer<World> cut =
-        w -> ground.run(w, () -> ground.books(server).stops().cutOff(root.id(), root.term()));
+        w ->
+            ground.run(w, () -> ground.transactions(server).stops().cutOff(root.id(), root.term()));
     return asked ? Stream.of(Move.own("the grace is over", cut)) : Stream.empty();
   }
 
@@ -74,7 +75,7 @@ final class ServerMoves {
     boolean dead = isCorpse(w);
     boolean mayBeHeardAgain = scope.wishes().contains(Wish.SIGN_OF_LIFE);
     Optional<Operation> taken =
-        ground.in(w, () -> ground.books(server).handOvers().recover(seen, !mayBeHeardAgain));
+        ground.in(w, () -> ground.transactions(server).takeovers().recover(seen, !mayBeHeardAgain));
     if (taken.isPresent() && !dead && !mayBeHeardAgain) {
       throw new Broken("took work from a server that lives");
     }
@@ -112,17 +113,18 @@ final class ServerMoves {
       case CANCEL ->
           ground.run(
               w,
-              () -> ground.books(server).handOvers().stopped(seen, ground.cancellation(LIBERTY)));
+              () -> ground.transactions(server).takeovers().stopped(seen, ground.notice(LIBERTY)));
       case RECOVER ->
           ground
-              .in(w, () -> ground.books(server).handOvers().goOn(seen))
+              .in(w, () -> ground.transactions(server).takeovers().goOn(seen))
               .ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));
-      case ORPHAN -> ground.run(w, () -> ground.books(server).handOvers().orphan(seen, "no job"));
+      case ORPHAN ->
+          ground.run(w, () -> ground.transactions(server).takeovers().orphan(seen, "no job"));
     }
   }
 
   private void dispatch(World w, String server) {
-    Optional<Operation> taken = ground.in(w, () -> ground.books(server).opens().next());
+    Optional<Operation> taken = ground.in(w, () -> ground.transactions(server).opens().next());
     taken.ifPresent(root -> w.launches.add(new Launch(server, root, Optional.empty())));
   }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.SmaCross;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -48,7 +48,8 @@ final class Starts {
     world.tables = new Tables();
     String server = scope.servers().get(0);
     ground.run(
-        world, () -> ground.books(server).opens().open(Start.now(ASSIGNMENT, GIVEN), Ground.USER));
+        world,
+        () -> ground.transactions(server).opens().open(Start.now(ASSIGNMENT, GIVEN), Ground.USER));
     world.wishes.addAll(scope.wishes());
     world.launches.add(new Launch(server, world.root(), Optional.empty()));
     return world;
@@ -59,7 +60,8 @@ final class Starts {
     World world = new World();
     world.tables = new Tables();
     String server = scope.servers().get(0);
-    ground.run(world, () -> ground.books(server).solos().open(PLAN, Optional.empty(), Ground.USER));
+    ground.run(
+        world, () -> ground.transactions(server).solos().open(PLAN, Optional.empty(), Ground.USER));
     world.wishes.addAll(scope.wishes());
     world.launches.add(new Launch(server, world.root(), Optional.empty()));
     return world;
@@ -69,11 +71,10 @@ final class Starts {
   static World queued(Ground ground, Scope scope) {
     World world = new World();
     world.tables = new Tables();
-    OpenTransactions opens = ground.books(scope.servers().get(0)).opens();
+    OpenTransactions opens = ground.transactions(scope.servers().get(0)).opens();
     Session first =
         ground.in(world, () -> opens.open(Start.now(ASSIGNMENT, GIVEN), Ground.USER)).session();
-    ground.run(
-        world, () -> opens.open(new Start(ASSIGNMENT, GIVEN, true, Optional.empty()), Ground.USER));
+    ground.run(world, () -> opens.open(Start.now(ASSIGNMENT, GIVEN).withQueue(true), Ground.USER));
     OperationId gone = first.operation().orElseThrow();
     world.tables = world.tables.copy();
     world.tables.operations.values().removeIf(o -> o.lineage().root().equals(gone));
@@ -89,20 +90,24 @@ final class Starts {
    */
   static World resumed(Ground ground, Scope scope) {
     World world = opened(ground, scope);
-    Books books = ground.books(scope.servers().get(0));
+    ServerTransactions transactions = ground.transactions(scope.servers().get(0));
     world.launches.clear();
     long id = world.session().id();
     PhaseRun training =
-        ground.in(world, () -> books.sessions().begin(id, SessionPhase.TRAINING, 0)).orElseThrow();
+        ground
+            .in(world, () -> transactions.sessions().begin(id, SessionPhase.TRAINING, 0))
+            .orElseThrow();
     ground.run(
-        world, () -> books.sessions().finish(training, PhaseResult.of(Map.of("done", true))));
+        world,
+        () -> transactions.sessions().finish(training, PhaseResult.of(Map.of("done", true))));
     PhaseRun backtest =
         ground
-            .in(world, () -> books.sessions().begin(id, SessionPhase.BACKTESTING, 0))
+            .in(world, () -> transactions.sessions().begin(id, SessionPhase.BACKTESTING, 0))
             .orElseThrow();
-    ground.run(world, () -> books.sessions().fail(backtest, "it broke"));
+    ground.run(world, () -> transactions.sessions().fail(backtest, "it broke"));
     Operation root =
-        ground.in(world, () -> books.retries().resume(world.root().id(), Ground.USER, "go on"));
+        ground.in(
+            world, () -> transactions.retries().resume(world.root().id(), Ground.USER, "go on"));
     world.tables.executions.clear();
     world.launches.add(new Launch(scope.servers().get(0), root, Optional.empty()));
     return world;

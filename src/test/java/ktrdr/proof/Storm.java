@@ -129,7 +129,7 @@ final class Storm implements AutoCloseable {
     for (Operation root : active()) {
       server
           .persistent()
-          .run(() -> server.books().opens().unpause(root.id(), Racing.USER, "go on"));
+          .run(() -> server.transactions().opens().unpause(root.id(), Racing.USER, "go on"));
     }
   }
 

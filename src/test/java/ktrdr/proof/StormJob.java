@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -24,7 +24,7 @@ final class StormJob {
           SessionPhase.ASSESSING);
   private static final int FAILING_PERCENT = 3;
 
-  private final Books books;
+  private final ServerTransactions transactions;
   private final OperationStore store;
   private final Persistent persistent;
   private final Acknowledged told;
@@ -32,7 +32,7 @@ final class StormJob {
   private final long execution;
 
   StormJob(StormServer server, Acknowledged told, Operation root, long execution) {
-    this.books = server.books();
+    this.transactions = server.transactions();
     this.store = server.database().operations();
     this.persistent = server.persistent();
     this.told = told;
@@ -44,7 +44,7 @@ final class StormJob {
     long session = root.lineage().session().orElseThrow();
     for (SessionPhase step : STEPS) {
       persistent
-          .again(() -> books.sessions().begin(session, step, execution))
+          .again(() -> transactions.sessions().begin(session, step, execution))
           .ifPresent(this::work);
     }
   }
@@ -54,7 +54,7 @@ final class StormJob {
     long term = run.child().term();
     for (int n = 1; n <= Acknowledged.METRICS; n++) {
       if (isStopped(run)) {
-        persistent.run(() -> books.stops().left(root.id(), term));
+        persistent.run(() -> transactions.stops().left(root.id(), term));
         return;
       }
       int number = n;
@@ -67,11 +67,11 @@ final class StormJob {
 
   private void handIn(PhaseRun run) {
     if (ThreadLocalRandom.current().nextInt(100) < FAILING_PERCENT) {
-      persistent.run(() -> books.sessions().fail(run, "it broke"));
+      persistent.run(() -> transactions.sessions().fail(run, "it broke"));
       throw new IllegalStateException("the step has failed, and with it the job");
     }
     PhaseResult result = PhaseResult.of(Map.of("done", true));
-    if (persistent.again(() -> books.sessions().finish(run, result))) {
+    if (persistent.again(() -> transactions.sessions().finish(run, result))) {
       told.finished(run.child().id());
     }
   }

@@ -14,16 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.background.OrphanSweep;
 import ktrdr.sessions.jobs.JobLauncher;
 
 /**
- * One start of a server in a storm: the real books, and around them jobs and rounds that go on when
- * a call failed, as those of the server do.
+ * One start of a server in a storm: the real transactions, and around them jobs and rounds that go
+ * on when a call failed, as those of the server do.
  */
 final class StormServer {
   static final int SLOTS = 3;
@@ -36,7 +36,7 @@ final class StormServer {
 
   private final String name;
   private final Database database;
-  private final Books books;
+  private final ServerTransactions transactions;
   private final Persistent persistent;
   private final ExecutorService threads;
   private final Acknowledged told;
@@ -48,7 +48,7 @@ final class StormServer {
   StormServer(String name, Database database, ExecutorService threads, Acknowledged told) {
     this.name = name;
     this.database = database;
-    this.books = Books.on(database, CLOCK, SLOTS, name);
+    this.transactions = ServerTransactions.on(database, CLOCK, SLOTS, name);
     this.persistent = new Persistent(database);
     this.threads = threads;
     this.told = told;
@@ -58,8 +58,8 @@ final class StormServer {
     return name;
   }
 
-  Books books() {
-    return books;
+  ServerTransactions transactions() {
+    return transactions;
   }
 
   Persistent persistent() {
@@ -110,26 +110,26 @@ final class StormServer {
   }
 
   private void dispatch() {
-    Optional<Operation> next = persistent.once(books.opens()::next);
+    Optional<Operation> next = persistent.once(transactions.opens()::next);
     while (next.isPresent()) {
       launch(next.get());
-      next = persistent.once(books.opens()::next);
+      next = persistent.once(transactions.opens()::next);
     }
   }
 
   private void recover(Predicate<String> lives) {
     for (Operation root : active()) {
       if (root.state().ownership().owner().filter(lives.negate()).isPresent()) {
-        persistent.once(() -> books.handOvers().recover(root, true)).ifPresent(this::launch);
+        persistent.once(() -> transactions.takeovers().recover(root, true)).ifPresent(this::launch);
       }
     }
   }
 
   private void sweep() {
     Instant now = CLOCK.instant();
-    for (Operation root : persistent.once(() -> books.stops().asked())) {
+    for (Operation root : persistent.once(() -> transactions.stops().asked())) {
       if (deadline(root).isBefore(now)) {
-        persistent.run(() -> books.stops().cutOff(root.id(), root.term()));
+        persistent.run(() -> transactions.stops().cutOff(root.id(), root.term()));
       }
     }
     List<Operation> lost = active().stream().filter(this::isLost).toList();
@@ -147,17 +147,18 @@ final class StormServer {
     return asked
         .state()
         .cancellation()
-        .map(Operation.Cancellation::deadline)
-        .or(() -> asked.state().stopRequest().map(Operation.StopRequest::deadline))
+        .map(c -> c.notice().deadline())
+        .or(() -> asked.state().stopRequest().map(r -> r.notice().deadline()))
         .orElseThrow();
   }
 
   private void decide(Operation root) {
     switch (OrphanSweep.Cure.of(root, job(root))) {
       case LAUNCH -> launch(root);
-      case RECOVER -> persistent.once(() -> books.handOvers().goOn(root)).ifPresent(this::launch);
+      case RECOVER ->
+          persistent.once(() -> transactions.takeovers().goOn(root)).ifPresent(this::launch);
       case CANCEL, ORPHAN ->
-          persistent.run(() -> books.handOvers().orphan(root, "its job is gone"));
+          persistent.run(() -> transactions.takeovers().orphan(root, "its job is gone"));
     }
   }
 

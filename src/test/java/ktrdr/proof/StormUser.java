@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -56,7 +57,7 @@ final class StormUser {
   private void open(StormServer server, String key) {
     Start start = Racing.start(true, new Start.Key(key, "body"));
     OpenTransactions.Opened opened =
-        server.persistent().again(() -> server.books().opens().open(start, Racing.USER));
+        server.persistent().again(() -> server.transactions().opens().open(start, Racing.USER));
     OperationId root = opened.session().operation().orElseThrow();
     told.opened(key, root);
     Operation now = find(server, root);
@@ -68,9 +69,9 @@ final class StormUser {
 
   private void cancel(StormServer server, OperationId root) {
     Instant now = StormServer.CLOCK.instant();
-    var who = new Operation.Cancellation(now, Racing.USER, "enough", now.plus(GRACE), false);
+    var who = new Notice(now, Racing.USER, "enough", now.plus(GRACE));
     CancelAnswer answer =
-        server.persistent().again(() -> server.books().cancels().cancel(root, who));
+        server.persistent().again(() -> server.transactions().cancels().cancel(root, who));
     if (answer.effective()) {
       told.cancelled(root);
     }
@@ -79,15 +80,16 @@ final class StormUser {
   private void pause(StormServer server, OperationId root) {
     Instant now = StormServer.CLOCK.instant();
     var kind = Operation.StopRequest.Kind.PAUSE;
-    var stopRequest = new Operation.StopRequest(kind, now, Racing.USER, "lunch", now.plus(GRACE));
-    server.persistent().run(() -> server.books().stops().pause(root, stopRequest));
+    var stopRequest =
+        new Operation.StopRequest(kind, new Notice(now, Racing.USER, "lunch", now.plus(GRACE)));
+    server.persistent().run(() -> server.transactions().stops().pause(root, stopRequest));
     told.paused(root);
   }
 
   private void goOn(StormServer server, OperationId root, boolean sameChild) {
-    Books books = server.books();
+    ServerTransactions transactions = server.transactions();
     if (find(server, root).status() == OperationStatus.PAUSED) {
-      server.persistent().run(() -> books.opens().unpause(root, Racing.USER, "go on"));
+      server.persistent().run(() -> transactions.opens().unpause(root, Racing.USER, "go on"));
       return;
     }
     Operation resuming =
@@ -96,8 +98,10 @@ final class StormUser {
             .again(
                 () ->
                     sameChild
-                        ? books.retries().resume(root, Racing.USER, "go on")
-                        : books.retries().retry(root, Optional.empty(), Racing.USER, "again"));
+                        ? transactions.retries().resume(root, Racing.USER, "go on")
+                        : transactions
+                            .retries()
+                            .retry(root, Optional.empty(), Racing.USER, "again"));
     told.reopened(root);
     server.launch(resuming);
   }

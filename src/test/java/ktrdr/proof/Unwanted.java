@@ -23,7 +23,7 @@ final class Unwanted {
   private static boolean isExplained(SessionOutcome how, Operation root, List<Wish> wanted) {
     return switch (how) {
       case SUCCESS -> true;
-      case CANCELLED -> isWanted(root.state().cancellation().orElseThrow().by(), wanted);
+      case CANCELLED -> isWanted(root.state().cancellation().orElseThrow().notice().by(), wanted);
       case FAILED_TIMEOUT -> wanted.contains(Wish.TIME_OUT);
       case FAILED_INTERRUPTED -> wanted.contains(Wish.NO_START);
       case FAILED_ORPHAN -> false;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationId;
@@ -74,7 +74,7 @@ final class UserMoves {
   }
 
   private interface Effect {
-    void on(Books books, World world);
+    void on(ServerTransactions transactions, World world);
   }
 
   private Move may(String name, Wish wish, Effect effect) {
@@ -87,53 +87,61 @@ final class UserMoves {
 
   private Consumer<World> granting(Wish wish, Effect effect) {
     return w -> {
-      effect.on(ground.books(door(w, scope)), w);
+      effect.on(ground.transactions(door(w, scope)), w);
       w.wishes.remove(wish);
     };
   }
 
-  private void cancel(Books books, World w, OperationId target) {
+  private void cancel(ServerTransactions transactions, World w, OperationId target) {
     CancelAnswer answer =
-        ground.in(w, () -> books.cancels().cancel(target, ground.cancellation(Ground.USER)));
+        ground.in(w, () -> transactions.cancels().cancel(target, ground.notice(Ground.USER)));
     if (!answer.effective()) {
       throw new NothingToDo();
     }
     w.asks.add(w.root().term());
   }
 
-  private void cancelChild(Books books, World w) {
+  private void cancelChild(ServerTransactions transactions, World w) {
     List<Operation> children = w.children();
-    cancel(books, w, children.get(children.size() - 1).id());
+    cancel(transactions, w, children.get(children.size() - 1).id());
   }
 
-  private void pause(Books books, World w, OperationId root) {
-    ground.run(w, () -> books.stops().pause(root, ground.stopRequest(StopRequest.Kind.PAUSE)));
+  private void pause(ServerTransactions transactions, World w, OperationId root) {
+    ground.run(
+        w, () -> transactions.stops().pause(root, ground.stopRequest(StopRequest.Kind.PAUSE)));
     w.asks.add(w.root().term());
   }
 
-  private void timeOut(Books books, World w, OperationId root) {
+  private void timeOut(ServerTransactions transactions, World w, OperationId root) {
     long term = w.root().term();
     if (ground.in(
-        w, () -> books.stops().timeOut(root, term, ground.stopRequest(StopRequest.Kind.TIMEOUT)))) {
+        w,
+        () ->
+            transactions
+                .stops()
+                .timeOut(root, term, ground.stopRequest(StopRequest.Kind.TIMEOUT)))) {
       w.asks.add(w.root().term());
     }
   }
 
-  private void resume(Books books, World w, OperationId root) {
+  private void resume(ServerTransactions transactions, World w, OperationId root) {
     if (w.standsAlone()) {
-      Operation resumed = ground.in(w, () -> books.solos().resume(root, Ground.USER, "go on"));
+      Operation resumed =
+          ground.in(w, () -> transactions.solos().resume(root, Ground.USER, "go on"));
       w.launches.add(new Launch(door(w, scope), resumed, Optional.empty()));
     } else if (w.root().status() == OperationStatus.PAUSED) {
-      ground.run(w, () -> books.opens().unpause(root, Ground.USER, "go on"));
+      ground.run(w, () -> transactions.opens().unpause(root, Ground.USER, "go on"));
     } else {
-      Operation resumed = ground.in(w, () -> books.retries().resume(root, Ground.USER, "go on"));
+      Operation resumed =
+          ground.in(w, () -> transactions.retries().resume(root, Ground.USER, "go on"));
       w.launches.add(new Launch(door(w, scope), resumed, Optional.empty()));
     }
   }
 
-  private void retry(Books books, World w, Optional<SessionPhase> from) {
+  private void retry(ServerTransactions transactions, World w, Optional<SessionPhase> from) {
     OperationId root = w.root().id();
-    Operation retried = ground.in(w, () -> books.retries().retry(root, from, Ground.USER, "again"));
+    Operation retried =
+        ground.in(w, () -> transactions.retries().retry(root, from, Ground.USER, "again"));
     w.launches.add(new Launch(door(w, scope), retried, Optional.empty()));
   }
 

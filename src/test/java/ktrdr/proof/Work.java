@@ -3,7 +3,7 @@ package ktrdr.proof;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
@@ -14,27 +14,27 @@ final class Work {
 
   private Work() {}
 
-  static Optional<PhaseRun> begin(Books books, World world, Job job) {
+  static Optional<PhaseRun> begin(ServerTransactions transactions, World world, Job job) {
     return world.standsAlone()
-        ? books
+        ? transactions
             .solos()
             .begin(world.root().id(), job.id())
             .map(operation -> new PhaseRun(null, job.at(), operation))
-        : books.sessions().begin(world.session().id(), job.at(), job.id());
+        : transactions.sessions().begin(world.session().id(), job.at(), job.id());
   }
 
-  static boolean finish(Books books, PhaseRun run) {
+  static boolean finish(ServerTransactions transactions, PhaseRun run) {
     if (run.session() == null) {
-      return books.solos().finish(run.child(), new Operation.Output(RESULTS, List.of()));
+      return transactions.solos().finish(run.child(), new Operation.Output(RESULTS, List.of()));
     }
-    return books.sessions().finish(run, PhaseResult.of(RESULTS));
+    return transactions.sessions().finish(run, PhaseResult.of(RESULTS));
   }
 
-  static void fail(Books books, PhaseRun run) {
+  static void fail(ServerTransactions transactions, PhaseRun run) {
     if (run.session() == null) {
-      books.solos().fail(run.child(), "it broke");
+      transactions.solos().fail(run.child(), "it broke");
     } else {
-      books.sessions().fail(run, "it broke");
+      transactions.sessions().fail(run, "it broke");
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -35,8 +35,8 @@ class ReadersDoNotDisturbTest {
   private static final Database database = new Database();
   private final JpaOperationStore store = database.operations();
   private final SetClock clock = new SetClock();
-  private final Books books = Books.on(database, clock);
-  private final SessionTransactions transactions = books.sessions();
+  private final ServerTransactions here = ServerTransactions.on(database, clock);
+  private final SessionTransactions transactions = here.sessions();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -52,7 +52,7 @@ class ReadersDoNotDisturbTest {
     List<Thread> threads =
         Stream.<Consumer<OperationId>>of(
                 root -> store.tree(root),
-                root -> store.list(all()),
+                root -> store.list(OperationQuery.newest(1000)),
                 root -> store.activeRoots(),
                 this::carry,
                 root -> removeEnded())
@@ -108,7 +108,7 @@ class ReadersDoNotDisturbTest {
   private Session open() {
     Session.Design none = new Session.Design(Optional.empty(), Optional.empty());
     return database.in(
-        () -> books.opens().open(Start.now(Stage.ASSIGNMENT, none), Stage.LOCAL).session());
+        () -> here.opens().open(Start.now(Stage.ASSIGNMENT, none), Stage.LOCAL).session());
   }
 
   private void run(Session session) {
@@ -117,16 +117,5 @@ class ReadersDoNotDisturbTest {
           database.in(() -> transactions.begin(session.id(), phase, session.id())).orElseThrow();
       database.run(() -> transactions.finish(run, PhaseResult.of(Map.of())));
     }
-  }
-
-  private static OperationQuery all() {
-    return new OperationQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        new OperationQuery.Page(1000, 0, Optional.empty()));
   }
 }

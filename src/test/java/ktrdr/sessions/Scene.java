@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -31,13 +32,13 @@ public class Scene implements AutoCloseable {
 
   public final SetClock clock = new SetClock();
   public final Storage storage;
-  public final Books books;
+  public final ServerTransactions here;
   public final SessionTransactions transactions;
 
   public Scene(Storage storage) {
     this.storage = storage;
-    books = Books.on(storage, clock);
-    transactions = books.sessions();
+    here = ServerTransactions.on(storage, clock);
+    transactions = here.sessions();
   }
 
   /** Without a database: where it makes no difference, and a test shall be quick. */
@@ -46,22 +47,22 @@ public class Scene implements AutoCloseable {
   }
 
   public Session open() {
-    return open(books, Start.now(ASSIGNMENT, Session.Design.NONE));
+    return open(here, Start.now(ASSIGNMENT, Session.Design.NONE));
   }
 
-  public Session open(Books server, Start start) {
+  public Session open(ServerTransactions server, Start start) {
     return storage.in(() -> server.opens().open(start, LOCAL)).session();
   }
 
   /** Another server on the same storage. */
-  public Books server(String name, int slots) {
-    return Books.on(storage, clock, slots, name);
+  public ServerTransactions server(String name, int slots) {
+    return ServerTransactions.on(storage, clock, slots, name);
   }
 
   public void endAll() {
     for (Operation root : storage.in(() -> storage.operations().activeRoots())) {
-      storage.run(() -> books.cancels().cancel(root.id(), cancellation()));
-      storage.run(() -> books.cancels().settle(root.id(), true));
+      storage.run(() -> here.cancels().cancel(root.id(), notice()));
+      storage.run(() -> here.cancels().settle(root.id(), true));
     }
   }
 
@@ -81,14 +82,13 @@ public class Scene implements AutoCloseable {
   }
 
   public CancelAnswer cancel(Session session) {
-    var who = cancellation();
-    return storage.in(() -> books.cancels().cancel(session.operation().orElseThrow(), who));
+    var who = notice();
+    return storage.in(() -> here.cancels().cancel(session.operation().orElseThrow(), who));
   }
 
-  public Operation.Cancellation cancellation() {
+  public Notice notice() {
     Instant now = clock.instant();
-    return new Operation.Cancellation(
-        now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
+    return new Notice(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
   }
 
   public Session reread(Session session) {

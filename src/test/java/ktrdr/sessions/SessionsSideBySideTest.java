@@ -12,9 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,8 @@ class SessionsSideBySideTest {
   private final Database database = new Database();
   private final ExecutorService runners = Executors.newFixedThreadPool(2);
   private final SetClock clock = new SetClock();
-  private final Books books = Books.on(database, clock);
-  private final SessionTransactions transactions = books.sessions();
+  private final ServerTransactions here = ServerTransactions.on(database, clock);
+  private final SessionTransactions transactions = here.sessions();
 
   @AfterEach
   void close() {
@@ -52,10 +53,8 @@ class SessionsSideBySideTest {
   @Test
   void sessions_are_cancelled_side_by_side() throws Exception {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(
-            now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(9)), false);
-    sideBySide(run -> books.cancels().cancel(run.child().lineage().root(), who));
+    var who = new Notice(now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(9)));
+    sideBySide(run -> here.cancels().cancel(run.child().lineage().root(), who));
   }
 
   /** Neither transaction commits before both have done their change. */
@@ -93,8 +92,7 @@ class SessionsSideBySideTest {
     Session session =
         database.in(
             () ->
-                books
-                    .opens()
+                here.opens()
                     .open(Start.now(Stage.ASSIGNMENT, Session.Design.NONE), Stage.LOCAL)
                     .session());
     return database

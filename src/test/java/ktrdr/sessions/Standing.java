@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.Cancellation;
 import ktrdr.operations.Operation.Ownership;
@@ -45,12 +46,13 @@ public final class Standing {
   }
 
   public static Operation cancelled(Operation o, Instant deadline, boolean forced) {
-    var who = new Cancellation(NOW.minusSeconds(2), ANN, "enough", deadline, forced);
+    var who = new Cancellation(new Notice(NOW.minusSeconds(2), ANN, "enough", deadline), forced);
     return with(o, Optional.of(who), Optional.empty(), Optional.empty());
   }
 
   public static Operation halted(Operation o, StopRequest.Kind kind, String reason) {
-    var stopRequest = new StopRequest(kind, NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8));
+    var stopRequest =
+        new StopRequest(kind, new Notice(NOW.minusSeconds(2), ANN, reason, NOW.plusSeconds(8)));
     return with(o, Optional.empty(), Optional.of(stopRequest), Optional.empty());
   }
 

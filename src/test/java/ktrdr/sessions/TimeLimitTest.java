@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.Memory;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import org.junit.jupiter.api.Tag;
@@ -41,9 +42,9 @@ class TimeLimitTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.storage.run(() -> stage.books.cancels().settle(root(session), false));
+    stage.storage.run(() -> stage.here.cancels().settle(root(session), false));
     stage.clock.advance(Duration.ofDays(1));
-    stage.storage.run(() -> stage.books.retries().resume(root(session), Stage.LOCAL, "go on"));
+    stage.storage.run(() -> stage.here.retries().resume(root(session), Stage.LOCAL, "go on"));
     stage.begin(session, SessionPhase.DESIGNING);
     assertThat(limits(session)).hasSize(2).noneMatch(TimeLimit::over);
     stage.clock.advance(Duration.ofMinutes(61));
@@ -56,7 +57,7 @@ class TimeLimitTest {
     stage.begin(session, SessionPhase.DESIGNING);
     stage.clock.advance(Duration.ofMinutes(61));
     Operation seen = stage.root(session);
-    stage.storage.run(() -> stage.books.handOvers().recover(seen, true));
+    stage.storage.run(() -> stage.here.takeovers().recover(seen, true));
     assertThat(limits(session)).hasSize(2).allMatch(TimeLimit::over);
   }
 
@@ -66,12 +67,13 @@ class TimeLimitTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     var now = stage.clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
-    stage.storage.run(() -> stage.books.stops().pause(root(session), stopRequest));
-    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().term()));
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
+    stage.storage.run(() -> stage.here.stops().pause(root(session), stopRequest));
+    stage.storage.run(() -> stage.here.stops().left(root(session), run.child().term()));
     stage.clock.advance(Duration.ofDays(1));
     assertThat(limits(session)).as("nothing counts in a pause").isEmpty();
-    stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));
+    stage.storage.run(() -> stage.here.opens().unpause(root(session), Stage.LOCAL, "go on"));
     assertThat(limits(session)).hasSize(1).noneMatch(TimeLimit::over);
     stage.clock.advance(Duration.ofMinutes(61));
     assertThat(limits(session))

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class TrapsTest {
   private static final Stage stage = new Stage();
-  private final Books one = stage.server("this", 1);
+  private final ServerTransactions one = stage.server("this", 1);
 
   @AfterEach
   void endAll() {
@@ -55,8 +55,8 @@ class TrapsTest {
   void a_cancel_of_the_child_ends_its_session_and_not_only_the_child() {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
-    stage.database.run(() -> stage.books.cancels().cancel(run.child().id(), stage.cancellation()));
-    stage.database.run(() -> stage.books.stops().left(root(session), run.child().term()));
+    stage.database.run(() -> stage.here.cancels().cancel(run.child().id(), stage.notice()));
+    stage.database.run(() -> stage.here.stops().left(root(session), run.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
@@ -85,7 +85,7 @@ class TrapsTest {
   @Test
   void a_session_that_was_cancelled_in_the_queue_never_starts() {
     Session first = stage.open(one, now());
-    Session waiting = stage.open(one, new Start(Stage.ASSIGNMENT, none(), true, Optional.empty()));
+    Session waiting = stage.open(one, Start.now(Stage.ASSIGNMENT, none()).withQueue(true));
     stage.cancel(waiting);
     stage.cancel(first);
     assertThat(stage.database.in(() -> one.opens().next())).isEmpty();
@@ -138,7 +138,7 @@ class TrapsTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.database.run(() -> stage.transactions.fail(run, "it broke"));
     stage.database.run(
-        () -> stage.books.retries().retry(root(session), Optional.empty(), Stage.LOCAL, "again"));
+        () -> stage.here.retries().retry(root(session), Optional.empty(), Stage.LOCAL, "again"));
     PhaseRun again =
         stage
             .database
@@ -172,15 +172,8 @@ class TrapsTest {
   }
 
   private static List<OperationId> listed(boolean activeOnly) {
-    OperationQuery query =
-        new OperationQuery(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            activeOnly,
-            Optional.empty(),
-            new OperationQuery.Page(1000, 0, Optional.empty()));
+    OperationQuery all = OperationQuery.newest(1000);
+    OperationQuery query = activeOnly ? all.onlyActive() : all;
     return stage.database.in(() -> stage.database.operations().list(query)).operations().stream()
         .map(Operation::id)
         .toList();
@@ -200,7 +193,7 @@ class TrapsTest {
                 0,
                 times,
                 Operation.Ownership.NONE,
-                Optional.of(stage.cancellation()),
+                Optional.of(Operation.Cancellation.of(stage.notice())),
                 Optional.empty(),
                 Optional.empty()),
             new Operation.Subject("a backtest", "SPX", "1d", Map.of()),

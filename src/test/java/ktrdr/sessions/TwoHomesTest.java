@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.Set;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Larder;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Fold;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -36,11 +36,12 @@ class TwoHomesTest {
           new Assignment.Effort(36, 2000),
           false);
 
-  private final Books has = server("has", Larder.FULL);
-  private final Books lacks = server("lacks", new Larder(Set.of("MINE")));
+  private final ServerTransactions has = server("has", Larder.FULL);
+  private final ServerTransactions lacks = server("lacks", new Larder(Set.of("MINE")));
 
-  private static Books server(String name, Provisions home) {
-    return Books.on(stage.database.stores(), stage.clock, new Books.Limit(1, 9), name, home);
+  private static ServerTransactions server(String name, Provisions home) {
+    return ServerTransactions.on(
+        stage.database.stores(), stage.clock, new ServerTransactions.Limit(1, 9), name, home);
   }
 
   @AfterEach
@@ -54,22 +55,22 @@ class TwoHomesTest {
   }
 
   private Session queued(Assignment assignment) {
-    return stage.open(has, new Start(assignment, Session.Design.NONE, true, Optional.empty()));
+    return stage.open(has, Start.now(assignment, Session.Design.NONE).withQueue(true));
   }
 
-  private Optional<Operation> next(Books server) {
+  private Optional<Operation> next(ServerTransactions server) {
     return stage.database.in(server.opens()::next);
   }
 
-  private Optional<Operation> recover(Books server, Operation seen) {
-    return stage.database.in(() -> server.handOvers().recover(seen, true));
+  private Optional<Operation> recover(ServerTransactions server, Operation seen) {
+    return stage.database.in(() -> server.takeovers().recover(seen, true));
   }
 
   private Optional<String> owner(Session session) {
     return stage.root(session).state().ownership().owner();
   }
 
-  private Optional<PhaseRun> begin(Books server, Session session, long execution) {
+  private Optional<PhaseRun> begin(ServerTransactions server, Session session, long execution) {
     return stage.database.in(
         () -> server.sessions().begin(session.id(), SessionPhase.DESIGNING, execution));
   }
@@ -176,7 +177,7 @@ class TwoHomesTest {
 
   private Operation cancelled(Operation operation) {
     stage.database.operations().lock(operation.id());
-    has.cancels().cancel(operation.id(), stage.cancellation());
+    has.cancels().cancel(operation.id(), stage.notice());
     return operation;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -34,30 +35,30 @@ class VersionsTest {
   @Test
   void a_cancel_is_made_at_the_version_that_it_names_only() {
     Operation child = training().child();
-    onlyAtItsVersion(child, e -> stage.books.cancels().cancel(child.id(), who(), e));
+    onlyAtItsVersion(child, e -> stage.here.cancels().cancel(child.id(), who(), e));
     assertThat(statuses(child)).containsExactly("cancelling", "completed", "cancelling");
   }
 
   @Test
   void a_pause_is_made_at_the_version_that_it_names_only() {
     Operation root = root(training());
-    onlyAtItsVersion(root, e -> stage.books.stops().pause(root.id(), stopRequest(), e));
+    onlyAtItsVersion(root, e -> stage.here.stops().pause(root.id(), stopRequest(), e));
     assertThat(find(root).state().stopRequest()).isPresent();
   }
 
   @Test
   void a_paused_session_goes_on_at_the_version_that_the_caller_names_only() {
     Operation root = root(training());
-    stage.database.run(() -> stage.books.stops().pause(root.id(), stopRequest()));
-    stage.database.run(() -> stage.books.stops().left(root.id(), root.term()));
-    onlyAtItsVersion(root, e -> stage.books.opens().unpause(root.id(), Stage.LOCAL, "on", e));
+    stage.database.run(() -> stage.here.stops().pause(root.id(), stopRequest()));
+    stage.database.run(() -> stage.here.stops().left(root.id(), root.term()));
+    onlyAtItsVersion(root, e -> stage.here.opens().unpause(root.id(), Stage.LOCAL, "on", e));
     assertThat(find(root).state().ownership().turn()).isPresent();
   }
 
   @Test
   void a_failed_session_goes_on_at_the_version_that_the_caller_names_only() {
     Operation root = failed();
-    onlyAtItsVersion(root, e -> stage.books.retries().resume(root.id(), Stage.LOCAL, "on", e));
+    onlyAtItsVersion(root, e -> stage.here.retries().resume(root.id(), Stage.LOCAL, "on", e));
     assertThat(statuses(root)).containsExactly("resuming", "completed", "resuming");
   }
 
@@ -84,7 +85,7 @@ class VersionsTest {
     Operation root = failed();
     Expected old = Expected.oneOf(root.id(), Set.of(0L));
     assertThatThrownBy(
-            () -> stage.database.run(() -> stage.books.cancels().cancel(root.id(), who(), old)))
+            () -> stage.database.run(() -> stage.here.cancels().cancel(root.id(), who(), old)))
         .isInstanceOf(VersionChanged.class)
         .hasMessageContaining("it is at version " + find(root).state().version());
   }
@@ -129,7 +130,7 @@ class VersionsTest {
   }
 
   private static RetryTransactions.Retried retry(Operation root, Expected expected) {
-    return stage.books.retries().retry(root.id(), Optional.empty(), Stage.LOCAL, "again", expected);
+    return stage.here.retries().retry(root.id(), Optional.empty(), Stage.LOCAL, "again", expected);
   }
 
   private static PhaseRun training() {
@@ -168,8 +169,8 @@ class VersionsTest {
     return stage.database.in(() -> stage.database.operations().events(root, 0, 100));
   }
 
-  private static Operation.Cancellation who() {
-    return stage.cancellation();
+  private static Notice who() {
+    return stage.notice();
   }
 
   private static Operation.StopRequest stopRequest() {

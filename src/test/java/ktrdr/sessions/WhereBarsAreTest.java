@@ -27,7 +27,7 @@ class WhereBarsAreTest {
   }
 
   private Explanation explain(Diagnosis.Holder... holders) {
-    Start start = new Start(Scene.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+    Start start = Start.now(Scene.ASSIGNMENT, Session.Design.NONE).withQueue(true);
     scene.open(scene.server("this", 1), start);
     Operation root = scene.root(scene.open(scene.server("this", 1), start));
     return Explainer.of(

@@ -2,6 +2,7 @@ package ktrdr.rest.agent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.ToolCall;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Slots;
 import ktrdr.sessions.commands.Sessions;
@@ -34,6 +36,7 @@ public class AgentStatus {
   @Inject private OperationStore operations;
   @Inject private SessionViews views;
   @Inject private OperationViews operationViews;
+  @Inject private Usages usages;
   @Inject private Limits limits;
   @Inject private Slots slots;
   @Inject private Capacity capacity;
@@ -58,7 +61,7 @@ public class AgentStatus {
       Instant startedAt,
       Integer queuePosition,
       Double durationSeconds,
-      double costUsd) {}
+      BigDecimal costUsd) {}
 
   /**
    * The body of the status answer.
@@ -156,7 +159,7 @@ public class AgentStatus {
                     root.state().started().orElse(null),
                     queuePosition,
                     OperationView.seconds(root, clock.instant()),
-                    0));
+                    usages.of(s).cost().orElse(null)));
   }
 
   private List<ToolCallView> actions(long session) {

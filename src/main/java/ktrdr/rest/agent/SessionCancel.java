@@ -68,7 +68,7 @@ public class SessionCancel {
   }
 
   private static Optional<String> said(Operation root) {
-    return root.state().cancellation().map(Operation.Cancellation::reason);
+    return root.state().cancellation().map(c -> c.notice().reason());
   }
 
   private static String message(Operation root, CancelAnswer answer) {

@@ -1,9 +1,11 @@
 package ktrdr.rest.agent;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.Usage;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
@@ -30,10 +32,10 @@ public record SessionRowView(
     Instant completedAt,
     Integer queuePosition,
     Double durationSeconds,
-    double costUsd) {
+    BigDecimal costUsd) {
 
   static SessionRowView of(
-      Session session, Optional<Operation> root, Integer queuePosition, Instant now) {
+      Session session, Optional<Operation> root, Integer queuePosition, Usage usage, Instant now) {
     Session.Standing standing = session.standing();
     Optional<Instant> ended = Optional.of(standing.updated()).filter(at -> session.ended());
     return new SessionRowView(
@@ -50,6 +52,6 @@ public record SessionRowView(
         ended.orElse(null),
         queuePosition,
         SessionView.seconds(session, root, now),
-        0);
+        usage.cost().orElse(null));
   }
 }

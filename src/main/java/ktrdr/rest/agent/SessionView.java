@@ -1,5 +1,6 @@
 package ktrdr.rest.agent;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
+import ktrdr.operations.Usage;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.rest.operations.TokensView;
 import ktrdr.sessions.Session;
@@ -44,7 +46,7 @@ public record SessionView(
     Map<String, Object> assessment,
     List<ToolCallView> toolCalls,
     TokensView tokens,
-    double costUsd) {
+    BigDecimal costUsd) {
 
   /** One of the four phases, whether it has started or not. */
   public record PhaseView(
@@ -59,7 +61,8 @@ public record SessionView(
    *
    * @param tree its operations, root first; empty when it has none
    */
-  static SessionView of(Session session, List<Operation> tree, List<ToolCall> calls, Instant now) {
+  static SessionView of(
+      Session session, List<Operation> tree, List<ToolCall> calls, Usage usage, Instant now) {
     Session.Standing standing = session.standing();
     Optional<Operation> root = tree.stream().findFirst();
     Instant ended = session.ended() ? standing.updated() : null;
@@ -89,8 +92,8 @@ public record SessionView(
         session.verdict().text().orElse(null),
         session.verdict().metrics().isEmpty() ? null : session.verdict().metrics(),
         calls.stream().map(ToolCallView::of).toList(),
-        TokensView.none(session.assignment().model()),
-        0);
+        TokensView.of(session.assignment().model(), usage),
+        usage.cost().orElse(null));
   }
 
   /** When its work began; the time of creation for sessions of the original ktrdr. */

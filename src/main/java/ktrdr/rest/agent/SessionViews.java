@@ -13,12 +13,14 @@ import java.util.OptionalInt;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.Usage;
 import ktrdr.rest.wire.PathNumber;
 import ktrdr.rest.wire.Query;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionNotFound;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
 
 /** Builds the views of sessions. */
@@ -26,6 +28,7 @@ import ktrdr.sessions.jobs.Queue;
 public class SessionViews {
   @Inject private SessionStore sessions;
   @Inject private OperationStore operations;
+  @Inject private Usages usages;
   @Inject private Queue queue;
   @Inject private InstantSource clock;
 
@@ -41,7 +44,11 @@ public class SessionViews {
 
   SessionView of(Session session) {
     return SessionView.of(
-        session, tree(session), sessions.toolCalls(session.id()), clock.instant());
+        session,
+        tree(session),
+        sessions.toolCalls(session.id()),
+        usages.of(session),
+        clock.instant());
   }
 
   Map<String, Object> list(Query query) {
@@ -88,10 +95,18 @@ public class SessionViews {
 
   private List<SessionRowView> rows(List<Session> page) {
     Map<OperationId, Integer> positions = queue.positions();
+    Map<OperationId, Usage> used =
+        usages.of(page.stream().flatMap(s -> s.operation().stream()).toList());
     Instant now = clock.instant();
     return page.stream()
         .map(
-            s -> SessionRowView.of(s, root(s), s.operation().map(positions::get).orElse(null), now))
+            s ->
+                SessionRowView.of(
+                    s,
+                    root(s),
+                    s.operation().map(positions::get).orElse(null),
+                    s.operation().map(used::get).orElseGet(Usage::none),
+                    now))
         .toList();
   }
 

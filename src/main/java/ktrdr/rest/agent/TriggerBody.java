@@ -8,6 +8,7 @@ import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.market.BarSource;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
 import ktrdr.rest.engine.EnoughBars;
@@ -39,7 +40,7 @@ public class TriggerBody {
     Start start = of(body);
     boolean queue = body.flag("queue");
     body.done();
-    return new Start(start.assignment(), start.design(), queue, IdempotencyKey.of(key, text));
+    return start.withQueue(queue).withKey(IdempotencyKey.of(key, text));
   }
 
   /** Reads a trigger inside another body; faults are added to that body. */
@@ -88,10 +89,10 @@ public class TriggerBody {
     Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
     String field = field(symbol, span, brief);
     try {
-      Brief asked = Brief.of(brief, upper, span, 0, 1, bars);
+      Market asked = Brief.market(brief, upper, span, bars);
       fields.requireBars(body, field, asked.symbol(), asked.timeframe());
       if (body.faultless()) {
-        enough.toResearch(body, field, asked);
+        enough.toResearch(body, field, brief, asked);
       }
       return new Assignment.Market(asked.symbol(), asked.timeframe().code());
     } catch (UnknownBars e) {

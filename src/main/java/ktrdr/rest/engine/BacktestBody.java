@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.SmaCross;
 import ktrdr.market.BarSource;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.rest.wire.Body;
-import ktrdr.sessions.Assignment.Market;
+import ktrdr.sessions.Assignment;
 import ktrdr.sessions.artifacts.TrainedModels.Trained;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.sessions.standalone.BacktestPlan.Model;
@@ -47,7 +48,8 @@ public class BacktestBody {
     Optional<PolicyField> policy = body.object("policy").map(PolicyField::read);
     Optional<Trained> trained = models.read(body, symbol);
     Needs tested = new Needs(trained.map(Trained::strategy), policy.flatMap(PolicyField::rule));
-    Optional<Market> market = market(body, symbol, timeframe, trained.map(Trained::strategy));
+    Optional<Assignment.Market> market =
+        market(body, symbol, timeframe, trained.map(Trained::strategy));
     Period period = ResearchFields.period(body);
     Account account = account(body, own(policy, trained));
     Rules rules = Rules.valueOf(body.word("rules", RULES).orElse("ktrdr").toUpperCase(Locale.ROOT));
@@ -65,7 +67,7 @@ public class BacktestBody {
   }
 
   // The model's own market unless the body names another; a policy has no market of its own.
-  private Optional<Market> market(
+  private Optional<Assignment.Market> market(
       Body body, Optional<String> symbol, Optional<Timeframe> timeframe, Optional<Strategy> own) {
     Optional<Timeframe> trained = own.map(s -> s.data().timeframe());
     if (trained.isPresent() && timeframe.isPresent() && !trained.equals(timeframe)) {
@@ -82,7 +84,9 @@ public class BacktestBody {
     }
     boolean there = bars.has(name.get(), span.get());
     fields.requireBars(body, symbol.isPresent() ? "symbol" : "timeframe", name.get(), span.get());
-    return there ? Optional.of(new Market(name.get(), span.get().code())) : Optional.empty();
+    return there
+        ? Optional.of(new Assignment.Market(name.get(), span.get().code()))
+        : Optional.empty();
   }
 
   private static void requireGiven(Body body, String name) {
@@ -116,7 +120,7 @@ public class BacktestBody {
         own.allowShort());
   }
 
-  private void requireBars(Body body, Market market, Period period, Needs needs) {
+  private void requireBars(Body body, Assignment.Market market, Period period, Needs needs) {
     boolean unseenPart = period.isOpen() && needs.strategy().isPresent() && !body.has("symbol");
     if (unseenPart || !body.faultless()) {
       return;
@@ -130,7 +134,7 @@ public class BacktestBody {
     enough.toTest(
         body,
         field,
-        new EnoughBars.Market(market.symbol(), timeframe),
+        new Market(market.symbol(), timeframe),
         period,
         needs.strategy(),
         needs.history());

@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
-import ktrdr.agent.Brief;
 import ktrdr.agent.design.BuiltinDesigner;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
-import ktrdr.market.Timeframe;
+import ktrdr.market.Market;
 import ktrdr.rest.wire.Body;
 import ktrdr.sessions.standalone.BacktestPlan.Period;
 import ktrdr.strategy.NotEnoughMemory;
@@ -23,24 +22,19 @@ public class EnoughBars {
   @Inject private BarSource bars;
 
   /**
-   * Adds a fault to the field when a session that designs a strategy can't run on the brief's bars.
+   * Adds a fault to the field when a session that designs a strategy can't run on these bars.
+   *
+   * @param brief the text; its hints say how many bars the design needs
    */
-  public void toResearch(Body body, String field, Brief brief) {
-    String symbol = brief.symbol();
-    Timeframe timeframe = brief.timeframe();
+  public void toResearch(Body body, String field, String brief, Market market) {
     check(
         body,
         field,
         () -> {
-          int there = count(symbol, timeframe);
-          TooFewBars.require(
-              "A research session",
-              symbol,
-              timeframe,
-              BuiltinDesigner.fewestBars(brief.text()),
-              there);
+          int there = count(market);
+          require("A research session", market, BuiltinDesigner.fewestBars(brief), there);
           NotEnoughMemory.require(
-              what("A research session", there, symbol, timeframe),
+              what("A research session", there, market),
               HeapNeed.ofResearch(there),
               HeapNeed.available());
         });
@@ -55,14 +49,9 @@ public class EnoughBars {
         () -> {
           int there = count(data);
           String training = "A training of strategy " + strategy.name();
-          TooFewBars.require(
-              training + days(data),
-              data.symbol(),
-              data.timeframe(),
-              FewestBars.toTrain(strategy),
-              there);
+          require(training + days(data), market(data), FewestBars.toTrain(strategy), there);
           NotEnoughMemory.require(
-              what(training, there, data.symbol(), data.timeframe()),
+              what(training, there, market(data)),
               HeapNeed.ofTraining(strategy, there),
               HeapNeed.available());
         });
@@ -95,14 +84,9 @@ public class EnoughBars {
                   .map(s -> HeapNeed.ofBacktest(s, all.size()))
                   .orElse(HeapNeed.ofRule(all.size()));
           NotEnoughMemory.require(
-              what("A backtest", all.size(), market.symbol(), market.timeframe()),
-              need,
-              HeapNeed.available());
+              what("A backtest", all.size(), market), need, HeapNeed.available());
         });
   }
-
-  /** The symbol and timeframe of bars that exist. */
-  record Market(String symbol, Timeframe timeframe) {}
 
   private static void require(String what, Market market, int needed, int there) {
     TooFewBars.require(what, market.symbol(), market.timeframe(), needed, there);
@@ -116,17 +100,23 @@ public class EnoughBars {
     return data.from().isEmpty() && data.to().isEmpty() ? "" : " on these days";
   }
 
-  private static String what(String work, int count, String symbol, Timeframe timeframe) {
-    return String.format(Locale.ROOT, "%s on %,d bars of %s %s", work, count, symbol, timeframe);
+  private static Market market(Strategy.Data data) {
+    return new Market(data.symbol(), data.timeframe());
+  }
+
+  private static String what(String work, int count, Market market) {
+    return String.format(
+        Locale.ROOT, "%s on %,d bars of %s %s", work, count, market.symbol(), market.timeframe());
   }
 
   private int count(Strategy.Data data) {
     boolean all = data.from().isEmpty() && data.to().isEmpty();
-    return all ? count(data.symbol(), data.timeframe()) : data.bars(bars).size();
+    return all ? count(market(data)) : data.bars(bars).size();
   }
 
-  private int count(String symbol, Timeframe timeframe) {
-    return bars.size(symbol, timeframe).orElseGet(() -> bars.load(symbol, timeframe).size());
+  private int count(Market market) {
+    return bars.size(market.symbol(), market.timeframe())
+        .orElseGet(() -> bars.load(market.symbol(), market.timeframe()).size());
   }
 
   private static void check(Body body, String field, Runnable check) {

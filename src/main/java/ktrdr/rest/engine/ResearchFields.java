@@ -31,7 +31,7 @@ public class ResearchFields {
     try {
       return document.map(strategies::read);
     } catch (InvalidStrategy e) {
-      e.faults().forEach(f -> body.fault("strategy" + f.pointer(), f.detail()));
+      body.faults("strategy", e.faults());
       return Optional.empty();
     }
   }

@@ -32,10 +32,10 @@ public record CancelView(
         answer.effective(),
         answer.effective(),
         operation.state().ended().orElse(null),
-        who.reason(),
-        who.by().by(),
+        who.notice().reason(),
+        who.notice().by().by(),
         answer.children().stream().map(OperationId::value).toList(),
-        who.deadline(),
+        who.notice().deadline(),
         who.forced());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
+import ktrdr.operations.Usage;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.results.AssessmentCodec;
@@ -32,7 +33,8 @@ record OperationContext(
     Integer queuePosition) {
 
   /** The context of a session's root: facts of the session, and one step per phase. */
-  static OperationContext session(Session session, List<Operation> tree, Integer queuePosition) {
+  static OperationContext session(
+      Session session, List<Operation> tree, Usage usage, Integer queuePosition) {
     Map<String, Object> parameters = new LinkedHashMap<>(tree.get(0).subject().parameters());
     parameters.put("phase", session.standing().phase().wire());
     parameters.put("model", session.assignment().model());
@@ -59,14 +61,14 @@ record OperationContext(
     boolean designed = id(tree, OperationType.AGENT_DESIGN) != null;
     int phases = SessionPhase.working().length;
     long given = designed || session.assignment().strategy().isEmpty() ? 0 : 1;
-    TokensView tokens = TokensView.none(session.assignment().model());
+    TokensView tokens = TokensView.of(session.assignment().model(), usage);
     return new OperationContext(
         parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);
   }
 
   /** The context of a child or of stand-alone work: its own facts. */
   static OperationContext child(
-      Operation operation, Optional<Session> session, Map<String, Object> metrics) {
+      Operation operation, Optional<Session> session, Usage usage, Map<String, Object> metrics) {
     boolean agent =
         operation.type() == OperationType.AGENT_DESIGN
             || operation.type() == OperationType.AGENT_ASSESSMENT;
@@ -78,7 +80,7 @@ record OperationContext(
         parameters,
         ResultSummary.of(operation),
         metrics,
-        TokensView.none(model),
+        TokensView.of(model, usage),
         operation.progress().itemsProcessed(),
         operation.progress().itemsTotal(),
         operation.type().wire(),

@@ -1,8 +1,10 @@
 package ktrdr.rest.operations;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.Usage;
 
 /**
  * An operation as a row of a list.
@@ -25,10 +27,11 @@ public record OperationSummaryView(
     String currentStep,
     String symbol,
     Double durationSeconds,
-    double costUsd,
+    BigDecimal costUsd,
     String errorMessage) {
 
-  static OperationSummaryView of(Operation operation, Integer queuePosition, Instant now) {
+  static OperationSummaryView of(
+      Operation operation, Integer queuePosition, Usage usage, Instant now) {
     String label = operation.progress().label();
     return new OperationSummaryView(
         operation.id().value(),
@@ -44,7 +47,7 @@ public record OperationSummaryView(
         label.isEmpty() ? null : label,
         operation.subject().symbol(),
         OperationView.seconds(operation, now),
-        0,
+        usage.cost().orElse(null),
         operation.state().error().orElse(null));
   }
 }

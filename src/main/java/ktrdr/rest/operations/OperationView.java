@@ -1,6 +1,7 @@
 package ktrdr.rest.operations;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public record OperationView(
     Map<String, Object> resultSummary,
     Map<String, Object> metrics,
     TokensView tokens,
-    double costUsd,
+    BigDecimal costUsd,
     long version) {
 
   /** The progress: a percentage from 0 to 100 with two decimals, and the steps of the work. */
@@ -103,10 +104,10 @@ public record OperationView(
           .map(
               c ->
                   new CancelView(
-                      c.requested(),
-                      c.by().by(),
-                      c.reason(),
-                      c.deadline(),
+                      c.notice().requested(),
+                      c.notice().by().by(),
+                      c.notice().reason(),
+                      c.notice().deadline(),
                       operation.status() == OperationStatus.CANCELLED,
                       c.forced()))
           .orElse(null);
@@ -121,7 +122,8 @@ public record OperationView(
           .state()
           .stopRequest()
           .filter(h -> h.kind() == Operation.StopRequest.Kind.PAUSE)
-          .map(h -> new PauseView(h.requested(), h.by().by(), h.reason()))
+          .map(Operation.StopRequest::notice)
+          .map(n -> new PauseView(n.requested(), n.by().by(), n.reason()))
           .orElse(null);
     }
   }
@@ -161,7 +163,7 @@ public record OperationView(
         context.summary(),
         context.metrics(),
         context.tokens(),
-        0,
+        context.tokens().costUsd(),
         state.version());
   }
 

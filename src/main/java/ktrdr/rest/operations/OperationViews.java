@@ -14,10 +14,12 @@ import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationPage;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
+import ktrdr.operations.Usage;
 import ktrdr.rest.wire.Envelope;
 import ktrdr.rest.wire.Query;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
 
 /** Builds the views of operations from their tree, session and metrics. */
@@ -25,21 +27,27 @@ import ktrdr.sessions.jobs.Queue;
 public class OperationViews {
   private final OperationStore operations;
   private final SessionStore sessions;
+  private final Usages usages;
   private final Queue queue;
   private final InstantSource clock;
 
   @Inject
   public OperationViews(
-      OperationStore operations, SessionStore sessions, Queue queue, InstantSource clock) {
+      OperationStore operations,
+      SessionStore sessions,
+      Usages usages,
+      Queue queue,
+      InstantSource clock) {
     this.operations = operations;
     this.sessions = sessions;
+    this.usages = usages;
     this.queue = queue;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected OperationViews() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -84,8 +92,11 @@ public class OperationViews {
 
   private List<OperationSummaryView> summaries(List<Operation> rows) {
     Map<OperationId, Integer> positions = positions(rows);
+    Map<OperationId, Usage> used = usages.of(rows.stream().map(Operation::id).toList());
     Instant now = clock.instant();
-    return rows.stream().map(o -> OperationSummaryView.of(o, positions.get(o.id()), now)).toList();
+    return rows.stream()
+        .map(o -> OperationSummaryView.of(o, positions.get(o.id()), used.get(o.id()), now))
+        .toList();
   }
 
   /** The queue positions of these operations. Reads the queue only when one of them waits in it. */
@@ -126,6 +137,7 @@ public class OperationViews {
   private record Surroundings(
       List<Operation> tree,
       Optional<Session> session,
+      Map<OperationId, Usage> usage,
       Map<OperationId, Map<String, Object>> metrics) {}
 
   private Surroundings around(List<Operation> tree) {
@@ -133,7 +145,11 @@ public class OperationViews {
         tree.stream().filter(o -> o.type() == OperationType.TRAINING).map(Operation::id).toList();
     Optional<Session> session =
         tree.stream().findFirst().flatMap(root -> root.lineage().session()).flatMap(sessions::find);
-    return new Surroundings(tree, session, operations.lastMetrics(trainings));
+    return new Surroundings(
+        tree,
+        session,
+        usages.of(tree.stream().map(Operation::id).toList()),
+        operations.lastMetrics(trainings));
   }
 
   private OperationContext about(Operation operation) {
@@ -143,11 +159,13 @@ public class OperationViews {
   }
 
   private OperationContext context(Operation operation, Surroundings around) {
+    Usage usage = around.usage().get(operation.id());
     if (operation.isRoot() && around.session().isPresent()) {
-      return OperationContext.session(around.session().get(), around.tree(), position(operation));
+      return OperationContext.session(
+          around.session().get(), around.tree(), usage, position(operation));
     }
     Map<String, Object> metrics = around.metrics().getOrDefault(operation.id(), Map.of());
-    return OperationContext.child(operation, around.session(), metrics);
+    return OperationContext.child(operation, around.session(), usage, metrics);
   }
 
   private Integer position(Operation root) {

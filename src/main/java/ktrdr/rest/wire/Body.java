@@ -133,7 +133,7 @@ public final class Body {
   public Optional<Body> object(String name) {
     Optional<JsonObject> object =
         field(name, "an object", v -> v instanceof JsonObject o ? o : null);
-    Optional<Body> body = object.map(o -> new Body(pointer + "/" + name, o, faults, causes));
+    Optional<Body> body = object.map(o -> new Body(Fault.below(pointer, name), o, faults, causes));
     body.ifPresent(within::add);
     return body;
   }
@@ -157,7 +157,7 @@ public final class Body {
   }
 
   public void fault(String name, String detail) {
-    faults.add(new Fault(pointer + "/" + name, detail));
+    faults.add(new Fault(Fault.below(pointer, name), detail));
   }
 
   /**
@@ -167,6 +167,12 @@ public final class Body {
   public void fault(String name, Refusal cause) {
     fault(name, cause.getMessage());
     causes.add(cause);
+  }
+
+  /** Adds the faults of a document in a field; their pointers begin at the document. */
+  public void faults(String name, List<Fault> inDocument) {
+    String document = Fault.below(pointer, name);
+    inDocument.forEach(f -> faults.add(new Fault(document + f.pointer(), f.detail())));
   }
 
   /** Whether everything read so far is valid. */

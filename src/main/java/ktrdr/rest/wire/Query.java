@@ -156,7 +156,7 @@ public final class Query {
 
   /** Sequence of an event in the log of one tree. */
   public static Long sequence(String value) {
-    long place = Long.parseLong(value.strip());
+    long place = Long.parseLong(digits(value));
     if (place < 0) {
       throw new IllegalArgumentException(value);
     }
@@ -164,11 +164,16 @@ public final class Query {
   }
 
   private static Integer whole(String value) {
-    if (!WHOLE.matcher(value.strip()).matches()) {
-      throw new NumberFormatException(
-          value); // Integer.parseInt would also accept digits of other scripts.
+    return Integer.valueOf(digits(value));
+  }
+
+  // Integer.valueOf and Long.parseLong would also accept digits of other scripts.
+  private static String digits(String value) {
+    String digits = value.strip();
+    if (!WHOLE.matcher(digits).matches()) {
+      throw new NumberFormatException(value);
     }
-    return Integer.valueOf(value.strip());
+    return digits;
   }
 
   private static int within(String name, int value, int least, int most) {

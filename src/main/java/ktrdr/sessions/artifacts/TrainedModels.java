@@ -77,16 +77,7 @@ public class TrainedModels {
 
   /** Completed trainings, newest first, even if their models are gone. */
   public Stream<Operation> completed(int limit) {
-    OperationQuery query =
-        new OperationQuery(
-            Optional.of(OperationStatus.COMPLETED),
-            Optional.of(OperationType.TRAINING),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            new OperationQuery.Page(limit, 0, Optional.empty()));
-    return operations.newest(query).stream();
+    return operations.newest(OperationQuery.completed(OperationType.TRAINING, limit)).stream();
   }
 
   private static boolean sameModel(Strategy one, Strategy other) {

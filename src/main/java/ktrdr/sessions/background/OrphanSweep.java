@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import ktrdr.operations.LogOnce;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -163,13 +164,13 @@ public class OrphanSweep {
   }
 
   private boolean isOverdue(Operation root, Instant now) {
-    Instant requested = StopTransactions.askedAt(root).orElseThrow();
+    Notice notice = StopTransactions.notice(root).orElseThrow();
     Asked known = asked.get(root.id());
-    if (known == null || !known.requested().equals(requested)) {
-      known = new Asked(requested, now);
+    if (known == null || !known.requested().equals(notice.requested())) {
+      known = new Asked(notice.requested(), now);
       asked.put(root.id(), known);
     }
-    return Duration.between(known.since(), now).compareTo(StopTransactions.grace(root)) > 0;
+    return Duration.between(known.since(), now).compareTo(notice.grace()) > 0;
   }
 
   private boolean isMine(Operation root) {

@@ -101,7 +101,7 @@ public class Recovery {
   private boolean waitsForItsBars(Operation root) {
     return root.type() != OperationType.AGENT_SESSION
         && limits.resume()
-        && StopTransactions.askedAt(root).isEmpty()
+        && StopTransactions.notice(root).isEmpty()
         && !provisions.has(root);
   }
 

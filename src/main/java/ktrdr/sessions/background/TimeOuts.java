@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.LogOnce;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStore;
@@ -42,14 +43,12 @@ public class TimeOuts {
   }
 
   private void end(Operation root, String sentence, Instant now) {
-    Instant deadline = now.plus(limits.cancelGrace());
-    var stopRequest =
-        new Operation.StopRequest(
-            Operation.StopRequest.Kind.TIMEOUT, now, CLOCK, sentence, deadline);
+    Notice notice = Notice.of(CLOCK, sentence, now, limits.cancelGrace());
+    var stopRequest = new Operation.StopRequest(Operation.StopRequest.Kind.TIMEOUT, notice);
     boolean asked =
         root.state().stopRequest().filter(h -> h.kind() == stopRequest.kind()).isPresent();
     if (!asked && transactions.timeOut(root.id(), root.term(), stopRequest)) {
-      stopping.ask(root.id(), root.term(), now, limits.cancelGrace());
+      stopping.ask(root.id(), root.term(), notice);
     }
   }
 

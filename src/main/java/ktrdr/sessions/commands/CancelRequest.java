@@ -1,7 +1,9 @@
 package ktrdr.sessions.commands;
 
 import java.time.Duration;
+import java.time.Instant;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 
 /**
  * A request to cancel work.
@@ -11,4 +13,9 @@ import ktrdr.operations.Caller;
  * @param force cancel without grace
  * @param atMost how long the caller waits for the end before it is told "cancelling"
  */
-public record CancelRequest(Caller by, String reason, boolean force, Duration atMost) {}
+public record CancelRequest(Caller by, String reason, boolean force, Duration atMost) {
+  /** As the work hears it; by force it gets no time to stop. */
+  Notice at(Instant now, Duration grace) {
+    return Notice.of(by, reason, now, force ? Duration.ZERO : grace);
+  }
+}

@@ -2,11 +2,11 @@ package ktrdr.sessions.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
@@ -46,12 +46,10 @@ public class PauseResumeRetry {
    */
   public void pause(OperationId target, Caller by, String reason, Expected expected) {
     Operation root = root(target);
-    Instant now = clock.instant();
-    Instant deadline = now.plus(limits.cancelGrace());
-    var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, by, reason, deadline);
+    Notice notice = Notice.of(by, reason, clock.instant(), limits.cancelGrace());
+    var stopRequest = new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, notice);
     long term = stops.pause(root.id(), stopRequest, expected);
-    stopping.ask(root.id(), term, now, limits.cancelGrace());
+    stopping.ask(root.id(), term, notice);
   }
 
   /**

@@ -2,14 +2,13 @@ package ktrdr.sessions.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.CommitSignal;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
@@ -90,41 +89,38 @@ public class Sessions {
    * @throws VersionChanged if it is not; then nothing is changed
    */
   public CancelAnswer cancel(OperationId target, CancelRequest request, Expected expected) {
-    Operation.Cancellation who = cancellation(request);
+    Notice notice = notice(request);
     try {
-      return cancel(target, who, request, expected);
+      return cancel(target, notice, request, expected);
     } catch (Refusal refusal) {
       throw refusal;
     } catch (RuntimeException e) {
       // The expectation can't be checked now, so only stop work if there is none.
       if (expected.equals(Expected.ANYTHING)) {
-        unwritten.stop(e, w -> w.root().equals(target) || w.operation().equals(target), who);
+        unwritten.stop(e, w -> w.root().equals(target) || w.operation().equals(target), notice);
       }
       throw e;
     }
   }
 
   private CancelAnswer cancel(
-      OperationId target, Operation.Cancellation who, CancelRequest request, Expected expected) {
+      OperationId target, Notice notice, CancelRequest request, Expected expected) {
     if (operations.find(target).isEmpty()) {
       throw new OperationNotFound(target.value());
     }
-    CancelAnswer answer = cancels.cancel(target, who, expected);
+    CancelAnswer answer = cancels.cancel(target, notice, expected);
     if (request.force()) {
       stopping.cutOff(answer.root(), answer.term());
     }
     if (answer.effective()) {
-      Duration grace = Duration.between(who.requested(), who.deadline());
-      stopping.ask(answer.root(), answer.term(), who.requested(), grace);
+      stopping.ask(answer.root(), answer.term(), notice);
     }
     commits.await(answer.root(), () -> ended(answer.root()), request.atMost());
     return answer;
   }
 
-  private Operation.Cancellation cancellation(CancelRequest request) {
-    Instant now = clock.instant();
-    Duration grace = request.force() ? Duration.ZERO : limits.cancelGrace();
-    return new Operation.Cancellation(now, request.by(), request.reason(), now.plus(grace), false);
+  private Notice notice(CancelRequest request) {
+    return request.at(clock.instant(), limits.cancelGrace());
   }
 
   /**
@@ -152,7 +148,7 @@ public class Sessions {
     } catch (Refusal refusal) {
       throw refusal;
     } catch (RuntimeException e) {
-      unwritten.stop(e, w -> w.session().equals(Optional.of(id)), cancellation(request));
+      unwritten.stop(e, w -> w.session().equals(Optional.of(id)), notice(request));
       throw e;
     }
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.SessionOutcome;
@@ -42,7 +42,7 @@ final class EndCauses {
     how.put("outcome", diagnosis.subject().outcome().map(SessionOutcome::wire).orElse(null));
     how.put("ended_at", operation.state().ended().map(Instant::toString).orElse(null));
     how.put("error", operation.state().error().orElse(null));
-    how.put("cancelled_by", who.map(c -> c.by().by()).orElse(null));
+    how.put("cancelled_by", who.map(c -> c.notice().by().by()).orElse(null));
     how.put("forced", who.map(Operation.Cancellation::forced).orElse(null));
     String detail =
         "It ended "
@@ -51,7 +51,7 @@ final class EndCauses {
                 .duration(diagnosis.now())
                 .map(d -> " after " + DurationText.words(d))
                 .orElse("")
-            + who.map(c -> ", cancelled by " + by(c.by(), c.reason())).orElse("")
+            + who.map(c -> ", cancelled by " + by(c.notice())).orElse("")
             + who.filter(Operation.Cancellation::forced).map(c -> ", cut off").orElse("");
     return new Cause(Code.FINISHED, detail, goOn(diagnosis.root()), how);
   }
@@ -70,13 +70,11 @@ final class EndCauses {
     String detail =
         root.state()
             .stopRequest()
+            .map(Operation.StopRequest::notice)
             .map(
-                stopRequest -> {
-                  who.putAll(who(stopRequest.by(), stopRequest.reason(), stopRequest.requested()));
-                  return "Paused by "
-                      + by(stopRequest.by(), stopRequest.reason())
-                      + ", "
-                      + stopRequest.requested();
+                notice -> {
+                  who.putAll(who(notice));
+                  return "Paused by " + by(notice) + ", " + notice.requested();
                 })
             .orElse("Paused");
     String remedy = "ktrdr operations resume " + root.id().value();
@@ -89,14 +87,8 @@ final class EndCauses {
     if (root.status() == OperationStatus.CANCELLING) {
       return root.state()
           .cancellation()
-          .map(
-              c ->
-                  stopping(
-                      diagnosis,
-                      Code.CANCELLING,
-                      "Cancelled by " + by(c.by(), c.reason()),
-                      c.deadline(),
-                      who(c.by(), c.reason(), c.requested())));
+          .map(Operation.Cancellation::notice)
+          .map(n -> stopping(diagnosis, Code.CANCELLING, "Cancelled by " + by(n), n));
     }
     return root.state()
         .stopRequest()
@@ -108,22 +100,21 @@ final class EndCauses {
                         ? Code.PAUSE_REQUESTED
                         : Code.TIMEOUT_NEAR,
                     stopRequest.kind() == Operation.StopRequest.Kind.PAUSE
-                        ? "Asked to pause by " + by(stopRequest.by(), stopRequest.reason())
-                        : stopRequest.reason(),
-                    stopRequest.deadline(),
-                    who(stopRequest.by(), stopRequest.reason(), stopRequest.requested())));
+                        ? "Asked to pause by " + by(stopRequest.notice())
+                        : stopRequest.notice().reason(),
+                    stopRequest.notice()));
   }
 
-  private static Cause stopping(
-      Diagnosis diagnosis, Code code, String why, Instant deadline, Map<String, Object> who) {
-    Duration left = Duration.between(diagnosis.now(), deadline);
+  private static Cause stopping(Diagnosis diagnosis, Code code, String why, Notice notice) {
+    Duration left = Duration.between(diagnosis.now(), notice.deadline());
     String detail =
         why
             + "; it stops at its next safe point"
             + (left.isNegative()
                 ? ", and is cut off now: its grace is over"
                 : ", and is cut off in " + DurationText.words(left));
-    who.put("deadline", deadline.toString());
+    Map<String, Object> who = who(notice);
+    who.put("deadline", notice.deadline().toString());
     who.put("left_seconds", Math.max(0, DurationText.seconds(left)));
     String force = "ktrdr operations cancel " + diagnosis.root().id().value() + " --force";
     return new Cause(
@@ -148,16 +139,16 @@ final class EndCauses {
     return Optional.of(new Cause(Code.STILL_STOPPING, detail, Optional.empty(), numbers));
   }
 
-  private static String by(Caller caller, String reason) {
-    return caller.by() + (reason.isBlank() ? "" : " (" + reason + ")");
+  private static String by(Notice notice) {
+    return notice.by().by() + (notice.reason().isBlank() ? "" : " (" + notice.reason() + ")");
   }
 
-  private static Map<String, Object> who(Caller by, String reason, Instant requested) {
+  private static Map<String, Object> who(Notice notice) {
     Map<String, Object> who = new LinkedHashMap<>();
-    who.put("by", by.by());
-    who.put("from", by.from());
-    who.put("reason", reason);
-    who.put("requested_at", requested.toString());
+    who.put("by", notice.by().by());
+    who.put("from", notice.by().from());
+    who.put("reason", notice.reason());
+    who.put("requested_at", notice.requested().toString());
     return who;
   }
 }

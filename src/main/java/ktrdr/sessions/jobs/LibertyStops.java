@@ -2,9 +2,9 @@ package ktrdr.sessions.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.InstantSource;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Limits;
@@ -36,10 +36,8 @@ public class LibertyStops {
     left.stopped(root, by("unknown"));
   }
 
-  private Operation.Cancellation by(String user) {
-    Instant now = clock.instant();
-    Instant deadline = now.plus(limits.cancelGrace());
+  private Notice by(String user) {
     Caller by = new Caller(user, "liberty");
-    return new Operation.Cancellation(now, by, "stopped through Liberty", deadline, false);
+    return Notice.of(by, "stopped through Liberty", clock.instant(), limits.cancelGrace());
   }
 }

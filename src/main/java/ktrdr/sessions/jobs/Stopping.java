@@ -4,9 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import ktrdr.operations.Notice;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Workers;
@@ -27,7 +26,7 @@ public class Stopping {
    * @param term in which the stop was requested; the tree may have been resumed since
    * @param requested time of the request, as the tree records it
    */
-  public void ask(OperationId root, long term, Instant requested, Duration grace) {
+  public void ask(OperationId root, long term, Notice notice) {
     // A stopped step ends its own job: see session.xml. Liberty takes longer to stop a job, so it
     // is asked only where no step is running.
     if (!workers.stop(root, term)) {
@@ -35,10 +34,10 @@ public class Stopping {
     }
     executor.schedule(
         () -> {
-          transactions.cutOff(root, term, requested);
+          transactions.cutOff(root, term, notice.requested());
           fenced(root, term);
         },
-        grace.toMillis(),
+        notice.grace().toMillis(),
         TimeUnit.MILLISECONDS);
   }
 

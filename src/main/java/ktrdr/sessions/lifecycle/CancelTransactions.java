@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationId;
@@ -53,17 +54,17 @@ public class CancelTransactions {
    * @throws OperationAlreadyFinished if the target has already ended, unless its whole tree was
    *     cancelled
    */
-  public CancelAnswer cancel(OperationId target, Operation.Cancellation who) {
-    return cancel(target, who, Expected.ANYTHING);
+  public CancelAnswer cancel(OperationId target, Notice notice) {
+    return cancel(target, notice, Expected.ANYTHING);
   }
 
   /**
-   * Like {@link #cancel(OperationId, Operation.Cancellation)}, but only if the target is still as
-   * the caller saw it.
+   * Like {@link #cancel(OperationId, Notice)}, but only if the target is still as the caller saw
+   * it.
    *
    * @throws VersionChanged if it is not; then nothing is changed
    */
-  public CancelAnswer cancel(OperationId target, Operation.Cancellation who, Expected expected) {
+  public CancelAnswer cancel(OperationId target, Notice notice, Expected expected) {
     OperationId root = find(target).lineage().root();
     store.lock(root);
     expected.require(store);
@@ -74,14 +75,14 @@ public class CancelTransactions {
     if (before.status().terminal() && !(asked && before.status() == OperationStatus.CANCELLED)) {
       throw new OperationAlreadyFinished(before);
     }
-    List<Operation> changed = asked ? List.of() : trees.requestCancel(root, who);
+    List<Operation> changed = asked ? List.of() : trees.requestCancel(root, notice);
     ends.noteCancelled(root);
     return new CancelAnswer(
         target,
         root,
         tree.term(),
         !changed.isEmpty(),
-        asked ? before.state().cancellation().orElse(who) : who,
+        before.state().cancellation().filter(c -> asked).orElse(Operation.Cancellation.of(notice)),
         changed.stream().map(Operation::id).filter(id -> !id.equals(root)).toList());
   }
 
@@ -94,10 +95,10 @@ public class CancelTransactions {
    *
    * @param term of the job; if the tree is in a later term, nothing happens
    */
-  public void stopped(OperationId root, long term, Operation.Cancellation who) {
+  public void stopped(OperationId root, long term, Notice notice) {
     store.lock(root);
     if (store.find(root).orElseThrow().term() == term) {
-      trees.requestCancel(root, who);
+      trees.requestCancel(root, notice);
       ends.noteCancelled(root);
     }
   }

@@ -1,6 +1,5 @@
 package ktrdr.sessions.lifecycle;
 
-import java.util.Comparator;
 import java.util.List;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
@@ -24,11 +23,6 @@ final class Gate {
 
   // Only the last attempt counts; earlier ones are history.
   private static boolean failed(List<Operation> tree, OperationType type) {
-    return tree.stream()
-        .filter(o -> o.type() == type)
-        .max(Comparator.comparing(o -> o.lineage().attempt()))
-        .flatMap(GateCodec::read)
-        .filter(GateResult::stops)
-        .isPresent();
+    return type.newestIn(tree).flatMap(GateCodec::read).filter(GateResult::stops).isPresent();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -68,11 +69,12 @@ public class SessionEnds {
   }
 
   private void settle(Operation root, Operation.StopRequest stopRequest) {
+    Notice notice = stopRequest.notice();
     if (stopRequest.kind() == Operation.StopRequest.Kind.PAUSE) {
-      trees.pause(root.id(), stopRequest.by(), stopRequest.reason());
+      trees.pause(root.id(), notice.by(), notice.reason());
     } else {
-      trees.fence(root.id(), stopRequest.by(), stopRequest.reason());
-      failed(root.id(), SessionOutcome.FAILED_TIMEOUT, stopRequest.reason(), stopRequest.by());
+      trees.fence(root.id(), notice.by(), notice.reason());
+      failed(root.id(), SessionOutcome.FAILED_TIMEOUT, notice.reason(), notice.by());
     }
   }
 
@@ -108,7 +110,7 @@ public class SessionEnds {
         .filter(o -> outcome == SessionOutcome.CANCELLED)
         .flatMap(store::find)
         .flatMap(o -> o.state().cancellation())
-        .map(c -> Duration.between(c.requested(), clock.instant()));
+        .map(c -> Duration.between(c.notice().requested(), clock.instant()));
   }
 
   Optional<Session> session(OperationId root) {

@@ -3,11 +3,11 @@ package ktrdr.sessions.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Expected;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
@@ -68,8 +68,8 @@ public class StopTransactions {
         before,
         Optional.of(stopRequest),
         Kind.PAUSE_REQUESTED,
-        stopRequest.by(),
-        stopRequest.reason());
+        stopRequest.notice().by(),
+        stopRequest.notice().reason());
     ends.settleIdle(root);
     return before.term();
   }
@@ -82,13 +82,14 @@ public class StopTransactions {
    */
   public boolean timeOut(OperationId root, long term, Operation.StopRequest stopRequest) {
     store.lock(root);
+    Notice notice = stopRequest.notice();
     Operation before = store.find(root).orElseThrow();
     boolean late = before.status().terminal() || before.status() == OperationStatus.CANCELLING;
     if (late || before.term() != term) {
       return false;
     }
     if (before.status() != OperationStatus.RUNNING) {
-      ends.failed(root, SessionOutcome.FAILED_TIMEOUT, stopRequest.reason(), stopRequest.by());
+      ends.failed(root, SessionOutcome.FAILED_TIMEOUT, notice.reason(), notice.by());
       return false;
     }
     if (before
@@ -97,7 +98,7 @@ public class StopTransactions {
         .filter(h -> h.kind() == Operation.StopRequest.Kind.TIMEOUT)
         .isEmpty()) {
       operations.stopRequest(
-          before, Optional.of(stopRequest), Kind.TIMEOUT, stopRequest.by(), stopRequest.reason());
+          before, Optional.of(stopRequest), Kind.TIMEOUT, notice.by(), notice.reason());
     }
     ends.settleIdle(root);
     return store.find(root).orElseThrow().status().active();
@@ -133,29 +134,23 @@ public class StopTransactions {
   public void cutOff(OperationId root, long term, Instant requested) {
     store.lock(root);
     Operation now = store.find(root).orElseThrow();
-    if (now.term() == term && askedAt(now).equals(Optional.of(requested))) {
+    if (now.term() == term
+        && notice(now).map(Notice::requested).filter(requested::equals).isPresent()) {
       ends.settle(root, true);
     }
   }
 
   /** Roots whose work was asked to stop. */
   public List<Operation> asked() {
-    return store.activeRoots().stream().filter(root -> askedAt(root).isPresent()).toList();
+    return store.activeRoots().stream().filter(root -> notice(root).isPresent()).toList();
   }
 
-  /** When the work of a root was asked to stop; empty if it was not. */
-  public static Optional<Instant> askedAt(Operation root) {
+  /** The notice on which the work of a root has to stop; empty if there is none. */
+  public static Optional<Notice> notice(Operation root) {
     return switch (root.status()) {
-      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::requested);
-      case RUNNING -> root.state().stopRequest().map(Operation.StopRequest::requested);
+      case CANCELLING -> root.state().cancellation().map(Operation.Cancellation::notice);
+      case RUNNING -> root.state().stopRequest().map(Operation.StopRequest::notice);
       default -> Optional.empty();
     };
-  }
-
-  /** How long the work of a root from {@link #asked} may take to stop. */
-  public static Duration grace(Operation root) {
-    return root.status() == OperationStatus.CANCELLING
-        ? root.state().cancellation().map(c -> Duration.between(c.requested(), c.deadline())).get()
-        : root.state().stopRequest().map(h -> Duration.between(h.requested(), h.deadline())).get();
   }
 }

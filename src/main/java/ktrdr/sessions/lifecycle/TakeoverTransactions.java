@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent.Kind;
 import ktrdr.operations.OperationId;
@@ -183,11 +184,11 @@ public class TakeoverTransactions {
    * Cancels work whose job somebody stopped, unless it has changed hands or was already asked to
    * stop.
    */
-  public void stopped(Operation seen, Operation.Cancellation who) {
+  public void stopped(Operation seen, Notice notice) {
     leftOver(seen)
         .ifPresent(
             root -> {
-              trees.requestCancel(root.id(), who);
+              trees.requestCancel(root.id(), notice);
               ends.settle(root.id(), false);
             });
   }

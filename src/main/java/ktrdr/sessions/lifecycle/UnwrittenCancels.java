@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import ktrdr.operations.Operation;
+import ktrdr.operations.Notice;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Worker;
@@ -29,8 +29,8 @@ public class UnwrittenCancels {
   private final Writing writing;
   private final Map<OperationId, Wish> wishes = new ConcurrentHashMap<>();
 
-  /** Who wants the cancel, and for which term of the work. */
-  private record Wish(Operation.Cancellation who, long term) {}
+  /** The cancel, and the term of the work that it is for. */
+  private record Wish(Notice notice, long term) {}
 
   @Inject
   public UnwrittenCancels(
@@ -55,14 +55,14 @@ public class UnwrittenCancels {
    * @param meant selects the work
    * @throws CancelNotWritten if it did so; otherwise it returns, and the caller handles the failure
    */
-  public void stop(RuntimeException failure, Predicate<Worker> meant, Operation.Cancellation who) {
+  public void stop(RuntimeException failure, Predicate<Worker> meant, Notice notice) {
     if (!writing.explains(failure)) {
       return;
     }
     Optional<Worker> worker = workers.all().stream().filter(meant).findFirst();
     if (worker.isPresent()) {
       OperationId root = worker.get().root();
-      wishes.put(root, new Wish(who, worker.get().term()));
+      wishes.put(root, new Wish(notice, worker.get().term()));
       workers.stop(root, worker.get().term());
       LOG.log(Level.WARNING, "the cancel of {0} could not be written; its work stops", root);
       throw new CancelNotWritten(root);
@@ -77,7 +77,7 @@ public class UnwrittenCancels {
   private void write(OperationId root, Wish wish) {
     try {
       if (operations.find(root).filter(o -> o.term() == wish.term()).isPresent()) {
-        transactions.cancel(root, wish.who());
+        transactions.cancel(root, wish.notice());
         if (workers.of(root).isEmpty()) {
           transactions.settle(root, false);
         }

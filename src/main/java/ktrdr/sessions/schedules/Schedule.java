@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.Start;
 
 /** A schedule, which starts sessions by the clock, as of when it was read. */
 public record Schedule(long id, Plan plan, Standing standing) {
@@ -20,7 +21,13 @@ public record Schedule(long id, Plan plan, Standing standing) {
       Cron cron,
       Overlap overlap,
       Assignment assignment,
-      Session.Design design) {}
+      Session.Design design) {
+
+    /** What is started each time. */
+    Start start() {
+      return Start.now(assignment, design).withQueue(overlap == Overlap.QUEUE);
+    }
+  }
 
   /** What happens if no slot is free at a due time. */
   public enum Overlap {

@@ -14,7 +14,6 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
-import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Provisions;
 import ktrdr.sessions.admission.Slots;
@@ -182,11 +181,8 @@ public class ScheduleTransactions {
   }
 
   private Session open(Schedule schedule) {
-    Schedule.Plan plan = schedule.plan();
-    boolean queue = plan.overlap() == Overlap.QUEUE;
-    Start start = new Start(plan.assignment(), plan.design(), queue, Optional.empty());
     Caller by = new Caller(schedule.standing().createdBy(), "schedule " + schedule.id());
-    return opens.open(start, by).session();
+    return opens.open(schedule.plan().start(), by).session();
   }
 
   private String result(Session session) {

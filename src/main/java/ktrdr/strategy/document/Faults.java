@@ -42,7 +42,7 @@ final class Faults {
 
   /** Pointer to a member of the object or list at {@code pointer} (RFC 6901). */
   static String below(String pointer, String key) {
-    return pointer + "/" + shown(key).replace("~", "~0").replace("/", "~1");
+    return Fault.below(pointer, shown(key));
   }
 
   /** Makes text of the document fit for a message: short, and without control characters. */

@@ -151,7 +151,7 @@ class EventPumpTest {
     OperationId root = stage.open();
     stage.begin(root, SessionPhase.DESIGNING);
     stage.cancel(root);
-    stage.database.run(() -> stage.books.cancels().settle(root, false));
+    stage.database.run(() -> stage.transactions.cancels().settle(root, false));
     long first = stage.log(root).size();
     stage.resume(root);
     Listener client = stage.follow(root, first);

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -20,6 +21,7 @@ import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.Start;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
 import ktrdr.work.Progress;
 
@@ -40,10 +42,11 @@ final class StreamStage implements AutoCloseable {
 
   final Database database = new Database();
   final SetClock clock = new SetClock();
-  final Books books = Books.on(database, clock);
+  final ServerTransactions transactions = ServerTransactions.on(database, clock);
   final StreamText text =
       new StreamText(
-          new OperationViews(database.operations(), database.sessions(), new Queue(), clock),
+          new OperationViews(
+              database.operations(), database.sessions(), new Usages(), new Queue(), clock),
           clock);
   final EventPump pump = new EventPump(database.operations(), text, BEAT, MOST);
   final StreamOpening opening = new StreamOpening(database.operations(), text, clock);
@@ -54,7 +57,7 @@ final class StreamStage implements AutoCloseable {
     pump.closeAll();
     round();
     for (Operation root : database.in(() -> database.operations().activeRoots())) {
-      database.run(() -> books.handOvers().interrupt(root, "the next test begins"));
+      database.run(() -> transactions.takeovers().interrupt(root, "the next test begins"));
     }
     clock.advance(Duration.ofHours(3));
   }
@@ -62,7 +65,11 @@ final class StreamStage implements AutoCloseable {
   /** A session that is open, its first child pending. */
   OperationId open() {
     Start start = Start.now(ASSIGNMENT, new Session.Design(Optional.empty(), Optional.empty()));
-    return database.in(() -> books.opens().open(start, LOCAL)).session().operation().orElseThrow();
+    return database
+        .in(() -> transactions.opens().open(start, LOCAL))
+        .session()
+        .operation()
+        .orElseThrow();
   }
 
   /** A session that completed. */
@@ -76,12 +83,12 @@ final class StreamStage implements AutoCloseable {
 
   PhaseRun begin(OperationId root, SessionPhase phase) {
     long session = root(root).lineage().session().orElseThrow();
-    return database.in(() -> books.sessions().begin(session, phase, session)).orElseThrow();
+    return database.in(() -> transactions.sessions().begin(session, phase, session)).orElseThrow();
   }
 
   void finish(OperationId root, SessionPhase phase) {
     PhaseRun run = begin(root, phase);
-    database.run(() -> books.sessions().finish(run, result(phase)));
+    database.run(() -> transactions.sessions().finish(run, result(phase)));
   }
 
   private static PhaseResult result(SessionPhase phase) {
@@ -94,13 +101,12 @@ final class StreamStage implements AutoCloseable {
 
   void cancel(OperationId root) {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
-    database.run(() -> books.cancels().cancel(root, who));
+    var who = new Notice(now, LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
+    database.run(() -> transactions.cancels().cancel(root, who));
   }
 
   void resume(OperationId root) {
-    database.run(() -> books.retries().resume(root, LOCAL, "go on"));
+    database.run(() -> transactions.retries().resume(root, LOCAL, "go on"));
   }
 
   void report(OperationId id, double fraction) {

@@ -14,6 +14,7 @@ import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ class TreeViewTest {
   private final StreamStage stage = new StreamStage();
   private final OperationViews views =
       new OperationViews(
-          stage.database.operations(), stage.database.sessions(), new Queue(), stage.clock);
+          stage.database.operations(),
+          stage.database.sessions(),
+          new Usages(),
+          new Queue(),
+          stage.clock);
 
   @AfterEach
   void close() {
@@ -82,7 +87,8 @@ class TreeViewTest {
     Faults none = new Faults(1, 0);
     try (Database counted = stage.database.through(none)) {
       OperationViews others =
-          new OperationViews(counted.operations(), counted.sessions(), new Queue(), stage.clock);
+          new OperationViews(
+              counted.operations(), counted.sessions(), new Usages(), new Queue(), stage.clock);
       none.begin();
       counted.in(() -> others.tree(others.find(root.value())));
       return none.calls() - 1;

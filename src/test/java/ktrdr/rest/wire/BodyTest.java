@@ -3,7 +3,10 @@ package ktrdr.rest.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import ktrdr.rest.problems.InvalidBody;
 import ktrdr.rest.problems.MalformedRequest;
+import ktrdr.work.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +61,32 @@ class BodyTest {
   void a_hundred_thousand_levels_are_refused() {
     assertThatThrownBy(() -> Body.read("{\"a\":".repeat(100_000)))
         .isInstanceOf(MalformedRequest.class);
+  }
+
+  @Test
+  void the_pointer_to_a_field_is_escaped() {
+    Body body = Body.read("{\"trigger\": {\"a/b~c\": 1}}");
+    body.object("trigger");
+    assertThatThrownBy(body::done)
+        .isInstanceOfSatisfying(
+            InvalidBody.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Refusal.Fault::pointer)
+                    .containsExactly("/trigger/a~1b~0c"));
+  }
+
+  @Test
+  void the_faults_of_a_document_in_a_field_keep_their_pointers() {
+    Body body = Body.read("{\"strategy\": \"name: x\"}");
+    body.string("strategy");
+    body.faults("strategy", List.of(new Refusal.Fault("/fuzzy_sets/a~1b", "unknown key")));
+    assertThatThrownBy(body::done)
+        .isInstanceOfSatisfying(
+            InvalidBody.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Refusal.Fault::pointer)
+                    .containsExactly("/strategy/fuzzy_sets/a~1b"));
   }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Scene;
 import ktrdr.sessions.Session;
@@ -27,9 +26,8 @@ class TheActiveSessionTest {
 
   private Session open(int slots) {
     scene.clock.advance(Duration.ofSeconds(1));
-    Books server = scene.server("this", slots);
-    return scene.open(
-        server, new Start(Scene.ASSIGNMENT, Session.Design.NONE, true, Optional.empty()));
+    ServerTransactions server = scene.server("this", slots);
+    return scene.open(server, Start.now(Scene.ASSIGNMENT, Session.Design.NONE).withQueue(true));
   }
 
   private List<Operation> active() {

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Larder;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ExplanationsTest {
   private static final Larder LARDER = new Larder(Set.of("MINE"));
   private static final Stage stage = new Stage();
-  private final Books server = stage.server("this", 1);
+  private final ServerTransactions server = stage.server("this", 1);
   private final Workers workers = new Workers();
   private final Slots slots =
       new Slots(
@@ -167,6 +167,6 @@ class ExplanationsTest {
   }
 
   private static Start queued() {
-    return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, java.util.Optional.empty());
+    return Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
   }
 }

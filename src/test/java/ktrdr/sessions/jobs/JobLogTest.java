@@ -35,7 +35,7 @@ class JobLogTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     Operation root = stage.root(session);
     logs.put(job(root), List.of("a", "b"));
-    stage.database.run(() -> stage.server("other", 1).handOvers().recover(root, true));
+    stage.database.run(() -> stage.server("other", 1).takeovers().recover(root, true));
     Operation taken = stage.root(session);
     stage.database.run(
         () -> stage.database.operations().claim(taken.id(), taken.term(), 1_000_000));

@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
-import ktrdr.operations.Operation;
+import ktrdr.operations.Notice;
 import ktrdr.operations.OperationAlreadyFinished;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -45,8 +45,8 @@ class CancelRaceTest {
   private static final ExecutorService runners = Executors.newFixedThreadPool(2);
 
   private final SetClock clock = new SetClock();
-  private final Books books = Books.on(database, clock);
-  private final SessionTransactions transactions = books.sessions();
+  private final ServerTransactions here = ServerTransactions.on(database, clock);
+  private final SessionTransactions transactions = here.sessions();
 
   @AfterAll
   static void close() {
@@ -96,7 +96,7 @@ class CancelRaceTest {
   private void lateComersChangeNothing(PhaseRun last, OperationId root) {
     database.run(() -> finish(last));
     database.run(() -> transactions.fail(last, "too late"));
-    database.run(() -> books.cancels().settle(root, true));
+    database.run(() -> here.cancels().settle(root, true));
     database.run(() -> cancel(root));
   }
 
@@ -104,8 +104,7 @@ class CancelRaceTest {
     Session session =
         database.in(
             () ->
-                books
-                    .opens()
+                here.opens()
                     .open(Start.now(Stage.ASSIGNMENT, Session.Design.NONE), Stage.LOCAL)
                     .session());
     for (SessionPhase phase :
@@ -135,9 +134,7 @@ class CancelRaceTest {
     Instant now = clock.instant();
     Instant deadline = now.plus(Duration.ofSeconds(10));
     try {
-      books
-          .cancels()
-          .cancel(root, new Operation.Cancellation(now, Stage.LOCAL, "enough", deadline, false));
+      here.cancels().cancel(root, new Notice(now, Stage.LOCAL, "enough", deadline));
     } catch (OperationAlreadyFinished lost) {
       assertThat(lost.getMessage()).contains("completed");
     }

@@ -57,8 +57,7 @@ class CancelTransactionsTest {
     stage.cancel(session);
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelling", "agent_design cancelling");
-    stage.database.run(
-        () -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    stage.database.run(() -> stage.here.cancels().settle(session.operation().orElseThrow(), false));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
   }
@@ -79,7 +78,7 @@ class CancelTransactionsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
-    stage.database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), true));
+    stage.database.run(() -> stage.here.cancels().settle(session.operation().orElseThrow(), true));
     stage.finish(run, PhaseResult.of(Map.of("too", "late")));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
@@ -108,13 +107,13 @@ class CancelTransactionsTest {
     PhaseRun first = stage.begin(session, SessionPhase.DESIGNING);
     OperationId root = session.operation().orElseThrow();
     stage.cancel(session);
-    stage.database.run(() -> stage.books.cancels().settle(root, false));
+    stage.database.run(() -> stage.here.cancels().settle(root, false));
     stage.database.run(
-        () -> stage.books.retries().retry(root, Optional.empty(), Stage.LOCAL, "again"));
+        () -> stage.here.retries().retry(root, Optional.empty(), Stage.LOCAL, "again"));
     assertThatThrownBy(
             () ->
                 stage.database.run(
-                    () -> stage.books.cancels().cancel(first.child().id(), stage.cancellation())))
+                    () -> stage.here.cancels().cancel(first.child().id(), stage.notice())))
         .isInstanceOf(OperationAlreadyFinished.class)
         .hasMessage("Operation cannot be cancelled (status: cancelled)");
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
@@ -127,7 +126,7 @@ class CancelTransactionsTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     CancelAnswer answer = stage.cancel(session);
     assertThat(answer.term()).isEqualTo(run.child().term());
-    assertThat(answer.cancellation().by()).isEqualTo(stage.cancellation().by());
+    assertThat(answer.cancellation().notice().by()).isEqualTo(stage.notice().by());
   }
 
   @Test
@@ -148,7 +147,7 @@ class CancelTransactionsTest {
     stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
     Operation seen = stage.root(session);
-    stage.database.run(() -> stage.books.handOvers().interrupt(seen, "the server stopped"));
+    stage.database.run(() -> stage.here.takeovers().interrupt(seen, "the server stopped"));
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.PhaseResult;
@@ -38,7 +39,7 @@ class ExecutionClaimsTest {
     stage.cancel(session);
     assertThat(begin(session, SessionPhase.DESIGNING, OLD)).isEmpty();
     stage.storage.run(
-        () -> stage.books.retries().resume(root(session), Stage.LOCAL, "changed my mind"));
+        () -> stage.here.retries().resume(root(session), Stage.LOCAL, "changed my mind"));
     assertThat(begin(session, SessionPhase.TRAINING, OLD)).isEmpty();
     assertThat(begin(session, SessionPhase.DESIGNING, NEW)).isPresent();
   }
@@ -54,12 +55,13 @@ class ExecutionClaimsTest {
   private void pauseAndResume(Session session) {
     var now = stage.clock.instant();
     var pause =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     long term = stage.root(session).term();
-    stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
-    stage.storage.run(() -> stage.books.stops().left(root(session), term));
-    stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "back"));
-    assertThat(stage.storage.in(() -> stage.books.opens().next())).isPresent();
+    stage.storage.run(() -> stage.here.stops().pause(root(session), pause));
+    stage.storage.run(() -> stage.here.stops().left(root(session), term));
+    stage.storage.run(() -> stage.here.opens().unpause(root(session), Stage.LOCAL, "back"));
+    assertThat(stage.storage.in(() -> stage.here.opens().next())).isPresent();
   }
 
   private Optional<PhaseRun> begin(Session session, SessionPhase phase, long execution) {

@@ -33,7 +33,7 @@ class GateTest {
     stage.storage.run(
         () ->
             stage
-                .books
+                .here
                 .retries()
                 .retry(
                     session.operation().orElseThrow(),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -35,7 +35,7 @@ class RetryTransactionsTest {
   @Test
   void a_cancelled_session_goes_on_with_the_same_child() {
     Session session = cancelledInTraining();
-    resume(stage.books, session);
+    resume(stage.here, session);
     assertThat(stage.statuses(session))
         .containsExactly("agent_session resuming", "agent_design completed", "training resuming");
     assertThat(stage.begin(session, SessionPhase.TRAINING).child().lineage().attempt()).isOne();
@@ -95,7 +95,7 @@ class RetryTransactionsTest {
     for (SessionPhase phase : SessionPhase.working()) {
       stage.finish(stage.begin(session, phase), PhaseResult.of(Map.of()));
     }
-    assertThatThrownBy(() -> resume(stage.books, session))
+    assertThatThrownBy(() -> resume(stage.here, session))
         .isInstanceOf(NotResumable.class)
         .hasMessage("Operation is not failed or cancelled (status: completed)");
     assertThatThrownBy(() -> retry(session, Optional.empty())).isInstanceOf(NotResumable.class);
@@ -104,7 +104,7 @@ class RetryTransactionsTest {
   @Test
   void a_resume_does_not_count_itself_as_the_active_session() {
     stage.endAll();
-    Books one = stage.server("this", 1);
+    ServerTransactions one = stage.server("this", 1);
     Session session = cancelledInTraining();
     resume(one, session);
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
@@ -114,7 +114,7 @@ class RetryTransactionsTest {
   void a_resume_at_the_limit_is_refused_and_changes_nothing() {
     stage.endAll();
     Session ended = cancelledInTraining();
-    Books one = stage.server("this", 1);
+    ServerTransactions one = stage.server("this", 1);
     stage.open(one, Start.now(Stage.ASSIGNMENT, Session.Design.NONE));
     List<OperationEvent> before = stage.events(ended);
     assertThatThrownBy(() -> resume(one, ended)).isInstanceOf(ActiveSessionExists.class);
@@ -126,7 +126,7 @@ class RetryTransactionsTest {
   @Test
   void a_resumed_session_can_be_cancelled_again_before_its_first_step() {
     Session session = cancelledInTraining();
-    resume(stage.books, session);
+    resume(stage.here, session);
     stage.cancel(session);
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design completed", "training cancelled");
@@ -135,8 +135,8 @@ class RetryTransactionsTest {
   @Test
   void a_session_that_was_cancelled_in_the_queue_begins_with_its_first_phase() {
     stage.endAll();
-    Books one = stage.server("this", 1);
-    Start start = new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+    ServerTransactions one = stage.server("this", 1);
+    Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
     Session first = stage.open(one, start);
     Session waiting = stage.open(one, start);
     stage.cancel(waiting);
@@ -153,7 +153,7 @@ class RetryTransactionsTest {
     stage.begin(session, SessionPhase.TRAINING);
     stage.cancel(session);
     OperationId root = session.operation().orElseThrow();
-    stage.database.run(() -> stage.books.cancels().settle(root, false));
+    stage.database.run(() -> stage.here.cancels().settle(root, false));
     return session;
   }
 
@@ -170,13 +170,13 @@ class RetryTransactionsTest {
     return stage.database.in(() -> stage.database.operations().tree(root));
   }
 
-  private static void resume(Books server, Session session) {
+  private static void resume(ServerTransactions server, Session session) {
     OperationId root = session.operation().orElseThrow();
     stage.database.run(() -> server.retries().resume(root, Stage.LOCAL, "again"));
   }
 
   private static void retry(Session session, Optional<SessionPhase> from) {
     OperationId root = session.operation().orElseThrow();
-    stage.database.run(() -> stage.books.retries().retry(root, from, Stage.LOCAL, "again"));
+    stage.database.run(() -> stage.here.retries().retry(root, from, Stage.LOCAL, "again"));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
@@ -43,7 +43,7 @@ class SessionTransactionsTest {
   @Test
   void a_session_with_a_given_strategy_has_no_design_child() {
     Session.Design given = new Session.Design(Optional.of("mine"), Optional.of("name: mine"));
-    Session session = stage.open(stage.books, Start.now(Stage.ASSIGNMENT, given));
+    Session session = stage.open(stage.here, Start.now(Stage.ASSIGNMENT, given));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session pending", "training pending");
   }
@@ -126,7 +126,7 @@ class SessionTransactionsTest {
   @Test
   void a_second_session_is_refused_while_one_is_active_and_starts_after_its_cancel() {
     stage.endAll();
-    Books one = stage.server("this", 1);
+    ServerTransactions one = stage.server("this", 1);
     Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE);
     Session first = stage.open(one, start);
     assertThatThrownBy(() -> stage.open(one, start))
@@ -143,7 +143,7 @@ class SessionTransactionsTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    stage.database.run(() -> stage.books.handOvers().interrupt(seen, "the server stopped"));
+    stage.database.run(() -> stage.here.takeovers().interrupt(seen, "the server stopped"));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session failed", "agent_design failed");
     assertThat(stage.reread(session).standing().outcome())

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -74,9 +75,9 @@ class StopTransactionsTest {
     pause(session);
     left(run);
     OperationId root = session.operation().orElseThrow();
-    stage.database.run(() -> stage.books.opens().unpause(root, Stage.LOCAL, "go on"));
+    stage.database.run(() -> stage.here.opens().unpause(root, Stage.LOCAL, "go on"));
     assertThat(stage.root(session).state().ownership().turn()).isPresent();
-    stage.database.run(() -> stage.books.opens().next());
+    stage.database.run(() -> stage.here.opens().next());
     PhaseRun again = stage.begin(session, SessionPhase.DESIGNING);
     assertThat(again.child().id()).isEqualTo(run.child().id());
     assertThat(stage.statuses(session))
@@ -92,7 +93,7 @@ class StopTransactionsTest {
     left(run);
     int before = stage.events(session).size();
     OperationId root = session.operation().orElseThrow();
-    stage.database.run(() -> stage.books.opens().unpause(root, Stage.LOCAL, "morning"));
+    stage.database.run(() -> stage.here.opens().unpause(root, Stage.LOCAL, "morning"));
     assertThat(stage.events(session)).hasSize(before + 1);
     assertThat(stage.root(session).state().stopRequest()).isEmpty();
   }
@@ -102,7 +103,7 @@ class StopTransactionsTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.database.run(() -> stage.books.stops().cutOff(root(session), run.child().term()));
+    stage.database.run(() -> stage.here.stops().cutOff(root(session), run.child().term()));
     assertThat(stage.finish(run, PhaseResult.of(Map.of("too", "late")))).isFalse();
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
@@ -169,17 +170,17 @@ class StopTransactionsTest {
 
   private static void cutOff(Session session, PhaseRun run, Instant requested) {
     stage.database.run(
-        () -> stage.books.stops().cutOff(root(session), run.child().term(), requested));
+        () -> stage.here.stops().cutOff(root(session), run.child().term(), requested));
   }
 
   @Test
   void what_got_its_slot_since_its_time_was_over_is_left_alone() {
     Session session = stage.open();
     Operation seen = stage.root(session);
-    Books other = stage.server("other", 1);
-    stage.database.run(() -> other.handOvers().recover(seen, true));
+    ServerTransactions other = stage.server("other", 1);
+    stage.database.run(() -> other.takeovers().recover(seen, true));
     assertThat(
-            stage.database.in(() -> stage.books.stops().timeOut(seen.id(), seen.term(), timeOut())))
+            stage.database.in(() -> stage.here.stops().timeOut(seen.id(), seen.term(), timeOut())))
         .isFalse();
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
   }
@@ -195,7 +196,7 @@ class StopTransactionsTest {
 
   private static boolean timedOut(Session session) {
     Operation root = stage.root(session);
-    return stage.database.in(() -> stage.books.stops().timeOut(root.id(), root.term(), timeOut()));
+    return stage.database.in(() -> stage.here.stops().timeOut(root.id(), root.term(), timeOut()));
   }
 
   private static OperationId root(Session session) {
@@ -204,14 +205,14 @@ class StopTransactionsTest {
 
   private static void left(PhaseRun run) {
     stage.database.run(
-        () -> stage.books.stops().left(run.child().lineage().root(), run.child().term()));
+        () -> stage.here.stops().left(run.child().lineage().root(), run.child().term()));
   }
 
   private static void pause(Session session) {
     stage.database.run(
         () ->
             stage
-                .books
+                .here
                 .stops()
                 .pause(root(session), stopRequest(Operation.StopRequest.Kind.PAUSE, "lunch")));
   }
@@ -223,6 +224,6 @@ class StopTransactionsTest {
   private static Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind, String reason) {
     var now = stage.clock.instant();
     return new Operation.StopRequest(
-        kind, now, Stage.LOCAL, reason, now.plus(Duration.ofSeconds(10)));
+        kind, new Notice(now, Stage.LOCAL, reason, now.plus(Duration.ofSeconds(10))));
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TakeoverTransactionsTest {
   private static final Stage stage = new Stage();
 
-  private final Books other = stage.server("other", Integer.MAX_VALUE);
+  private final ServerTransactions other = stage.server("other", Integer.MAX_VALUE);
 
   @AfterAll
   static void close() {
@@ -52,7 +53,7 @@ class TakeoverTransactionsTest {
     stage.finish(left, PhaseResult.of(Map.of("too", "late")));
     stage.database.run(() -> stage.transactions.fail(left, "too late"));
     stage.database.run(
-        () -> stage.books.stops().left(session.operation().orElseThrow(), left.child().term()));
+        () -> stage.here.stops().left(session.operation().orElseThrow(), left.child().term()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session running", "agent_design running");
     assertThat(stage.root(session).state().ownership().owner()).contains("other");
@@ -63,8 +64,8 @@ class TakeoverTransactionsTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    assertThat(stage.database.in(() -> other.handOvers().recover(seen, true))).isPresent();
-    assertThat(stage.database.in(() -> stage.books.handOvers().recover(seen, true))).isEmpty();
+    assertThat(stage.database.in(() -> other.takeovers().recover(seen, true))).isPresent();
+    assertThat(stage.database.in(() -> stage.here.takeovers().recover(seen, true))).isEmpty();
     assertThat(stage.events(session))
         .filteredOn(e -> e.kind().equals("recovered") && e.operation().equals(seen.id()))
         .hasSize(1);
@@ -85,9 +86,10 @@ class TakeoverTransactionsTest {
     stage.begin(session, SessionPhase.DESIGNING);
     var now = stage.clock.instant();
     var stopRequest =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
     stage.database.run(
-        () -> stage.books.stops().pause(session.operation().orElseThrow(), stopRequest));
+        () -> stage.here.stops().pause(session.operation().orElseThrow(), stopRequest));
     assertThat(recover(session)).isEmpty();
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PAUSED);
   }
@@ -119,7 +121,7 @@ class TakeoverTransactionsTest {
     stage.begin(session, SessionPhase.DESIGNING);
     for (int stop = 1; stop <= 4; stop++) {
       Operation seen = stage.root(session);
-      assertThat(stage.database.in(() -> other.handOvers().goOnAfterStop(seen))).isPresent();
+      assertThat(stage.database.in(() -> other.takeovers().goOnAfterStop(seen))).isPresent();
     }
     assertThat(recover(session)).isPresent();
   }
@@ -130,10 +132,10 @@ class TakeoverTransactionsTest {
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
     assertThat(recover(session)).isPresent();
-    stage.database.run(() -> stage.books.handOvers().orphan(seen, "gone"));
+    stage.database.run(() -> stage.here.takeovers().orphan(seen, "gone"));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RUNNING);
     Operation now = stage.root(session);
-    stage.database.run(() -> stage.books.handOvers().orphan(now, "gone"));
+    stage.database.run(() -> stage.here.takeovers().orphan(now, "gone"));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.FAILED);
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.FAILED_ORPHAN);
     assertThat(stage.events(session)).extracting(OperationEvent::kind).contains("fenced");
@@ -141,7 +143,7 @@ class TakeoverTransactionsTest {
 
   private Optional<Operation> recover(Session session) {
     Operation seen = stage.root(session);
-    return stage.database.in(() -> other.handOvers().recover(seen, true));
+    return stage.database.in(() -> other.takeovers().recover(seen, true));
   }
 
   private Optional<PhaseRun> begin(Session session, SessionPhase phase) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Memory;
+import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class TooLateTest {
   private final Memory memory = new Memory();
   private final Scene stage = new Scene(memory);
-  private final Books server = stage.server("this", 1);
+  private final ServerTransactions server = stage.server("this", 1);
 
   @Test
   void a_stop_of_a_job_that_is_over_does_not_cancel_what_was_resumed_since() {
@@ -35,8 +36,7 @@ class TooLateTest {
     Operation seen = stage.root(session);
     stage.cancel(session);
     resume(session);
-    stage.storage.run(
-        () -> stage.books.cancels().stopped(seen.id(), seen.term(), stage.cancellation()));
+    stage.storage.run(() -> stage.here.cancels().stopped(seen.id(), seen.term(), stage.notice()));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.RESUMING);
   }
 
@@ -44,9 +44,9 @@ class TooLateTest {
   void who_could_not_start_a_job_does_not_end_what_another_server_took_since() {
     Session session = stage.open();
     Operation seen = stage.root(session);
-    Books other = stage.server("other", 1);
-    assertThat(stage.storage.in(() -> other.handOvers().recover(seen, true))).isPresent();
-    stage.storage.run(() -> stage.books.handOvers().interrupt(seen, "no thread"));
+    ServerTransactions other = stage.server("other", 1);
+    assertThat(stage.storage.in(() -> other.takeovers().recover(seen, true))).isPresent();
+    stage.storage.run(() -> stage.here.takeovers().interrupt(seen, "no thread"));
     assertThat(stage.root(session).state().ownership().owner()).contains("other");
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PENDING);
   }
@@ -57,7 +57,7 @@ class TooLateTest {
     stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
     Operation seen = stage.root(session);
-    stage.storage.run(() -> stage.books.handOvers().interrupt(seen, "the server stopped"));
+    stage.storage.run(() -> stage.here.takeovers().interrupt(seen, "the server stopped"));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
   }
@@ -67,11 +67,11 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    Books other = stage.server("other", 1);
-    stage.storage.run(() -> other.handOvers().recover(seen, true));
+    ServerTransactions other = stage.server("other", 1);
+    stage.storage.run(() -> other.takeovers().recover(seen, true));
     pause(session); // the job of the other server has not come to the child yet
     Operation stopped = stage.root(session);
-    stage.storage.run(() -> other.handOvers().stopped(stopped, stage.cancellation()));
+    stage.storage.run(() -> other.takeovers().stopped(stopped, stage.notice()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session paused", "agent_design paused");
   }
@@ -81,7 +81,7 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    stage.storage.run(() -> stage.books.handOvers().stopped(seen, stage.cancellation()));
+    stage.storage.run(() -> stage.here.takeovers().stopped(seen, stage.notice()));
     assertThat(stage.statuses(session))
         .containsExactly("agent_session cancelled", "agent_design cancelled");
   }
@@ -89,10 +89,10 @@ class TooLateTest {
   @Test
   void a_resumed_session_whose_job_never_came_is_started_and_keeps_no_slot_for_ever() {
     Session session = paused();
-    stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));
+    stage.storage.run(() -> stage.here.opens().unpause(root(session), Stage.LOCAL, "go on"));
     Operation taken = stage.storage.in(() -> server.opens().next()).orElseThrow();
     assertThat(OrphanSweep.Cure.of(taken, Optional.empty())).isEqualTo(OrphanSweep.Cure.LAUNCH);
-    stage.storage.run(() -> stage.books.handOvers().orphan(taken, "its job is gone"));
+    stage.storage.run(() -> stage.here.takeovers().orphan(taken, "its job is gone"));
     assertThat(stage.reread(session).standing().outcome()).contains(SessionOutcome.FAILED_ORPHAN);
   }
 
@@ -101,7 +101,7 @@ class TooLateTest {
     Session session = stage.open();
     stage.begin(session, SessionPhase.DESIGNING);
     Operation seen = stage.root(session);
-    Operation taken = stage.storage.in(() -> server.handOvers().recover(seen, true)).orElseThrow();
+    Operation taken = stage.storage.in(() -> server.takeovers().recover(seen, true)).orElseThrow();
     assertThat(OrphanSweep.Cure.of(taken, Optional.empty())).isEqualTo(OrphanSweep.Cure.LAUNCH);
   }
 
@@ -129,8 +129,8 @@ class TooLateTest {
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     stage.cancel(session);
     Operation seen = stage.root(session);
-    Books other = stage.server("other", 1);
-    stage.storage.run(() -> other.handOvers().recover(seen, false));
+    ServerTransactions other = stage.server("other", 1);
+    stage.storage.run(() -> other.takeovers().recover(seen, false));
     Operation root = stage.root(session);
     assertThat(root.status()).isEqualTo(OperationStatus.CANCELLED);
     assertThat(root.state().cancellation().orElseThrow().forced()).isTrue();
@@ -141,20 +141,20 @@ class TooLateTest {
   void a_pause_that_was_carried_out_meanwhile_is_no_orphan() {
     Session session = paused();
     Operation seen = stage.root(session);
-    stage.storage.run(() -> stage.books.handOvers().orphan(seen, "its job is gone"));
+    stage.storage.run(() -> stage.here.takeovers().orphan(seen, "its job is gone"));
     assertThat(stage.root(session).status()).isEqualTo(OperationStatus.PAUSED);
   }
 
   @Test
   void of_two_resumes_of_a_paused_session_the_second_is_refused_also_when_it_was_dispatched() {
     Session session = paused();
-    stage.storage.run(() -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on"));
+    stage.storage.run(() -> stage.here.opens().unpause(root(session), Stage.LOCAL, "go on"));
     assertThat(stage.storage.in(() -> server.opens().next())).isPresent();
     Operation dispatched = stage.root(session);
     assertThatThrownBy(
             () ->
                 stage.storage.run(
-                    () -> stage.books.opens().unpause(root(session), Stage.LOCAL, "go on")))
+                    () -> stage.here.opens().unpause(root(session), Stage.LOCAL, "go on")))
         .isInstanceOf(NotResumable.class);
     assertThat(stage.root(session)).isEqualTo(dispatched);
   }
@@ -163,8 +163,7 @@ class TooLateTest {
   void a_session_that_is_cancelled_when_its_turn_comes_is_not_dispatched() {
     Session first = stage.open(server, Start.now(Stage.ASSIGNMENT, Session.Design.NONE));
     Session waiting =
-        stage.open(
-            server, new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty()));
+        stage.open(server, Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true));
     stage.cancel(first);
     memory.comeFirst(() -> stage.cancel(waiting));
     assertThat(stage.storage.in(() -> server.opens().next())).isEmpty();
@@ -176,20 +175,21 @@ class TooLateTest {
     Session session = stage.open();
     PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
     pause(session);
-    stage.storage.run(() -> stage.books.stops().left(root(session), run.child().term()));
+    stage.storage.run(() -> stage.here.stops().left(root(session), run.child().term()));
     return session;
   }
 
   private void pause(Session session) {
     var now = stage.clock.instant();
     var pause =
-        new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, now, Stage.LOCAL, "lunch", now);
-    stage.storage.run(() -> stage.books.stops().pause(root(session), pause));
+        new Operation.StopRequest(
+            Operation.StopRequest.Kind.PAUSE, new Notice(now, Stage.LOCAL, "lunch", now));
+    stage.storage.run(() -> stage.here.stops().pause(root(session), pause));
   }
 
   private void resume(Session session) {
     stage.storage.run(
-        () -> stage.books.retries().resume(root(session), Stage.LOCAL, "changed my mind"));
+        () -> stage.here.retries().resume(root(session), Stage.LOCAL, "changed my mind"));
   }
 
   private static OperationId root(Session session) {

@@ -32,7 +32,7 @@ class UnwrittenCancelsTest {
   private final Writing writing =
       new Writing(() -> {}, new Artifacts(Path.of("home", "artifacts")), scene.clock);
   private final UnwrittenCancels unwritten =
-      new UnwrittenCancels(scene.books.cancels(), scene.storage.operations(), workers, writing);
+      new UnwrittenCancels(scene.here.cancels(), scene.storage.operations(), workers, writing);
 
   @AfterEach
   void close() {
@@ -60,7 +60,7 @@ class UnwrittenCancelsTest {
     scene.storage.run(unwritten::look);
     Operation root = scene.root(session);
     assertThat(root.status()).isEqualTo(OperationStatus.CANCELLED);
-    assertThat(root.state().cancellation().orElseThrow().reason()).isEqualTo("enough");
+    assertThat(root.state().cancellation().orElseThrow().notice().reason()).isEqualTo("enough");
     assertThat(scene.reread(session).standing().outcome()).contains(SessionOutcome.CANCELLED);
   }
 
@@ -71,8 +71,8 @@ class UnwrittenCancelsTest {
     assertThatThrownBy(() -> stop(FULL, session)).isInstanceOf(CancelNotWritten.class);
     workers.end(worker);
     scene.cancel(session);
-    scene.storage.run(() -> scene.books.cancels().settle(worker.root(), false));
-    scene.storage.run(() -> scene.books.retries().resume(worker.root(), Scene.LOCAL, "again"));
+    scene.storage.run(() -> scene.here.cancels().settle(worker.root(), false));
+    scene.storage.run(() -> scene.here.retries().resume(worker.root(), Scene.LOCAL, "again"));
     scene.storage.run(unwritten::look);
     assertThat(scene.root(session).status()).isNotEqualTo(OperationStatus.CANCELLED);
   }
@@ -99,7 +99,7 @@ class UnwrittenCancelsTest {
 
   private void stop(RuntimeException failure, Session session) {
     OperationId root = session.operation().orElseThrow();
-    unwritten.stop(failure, w -> w.root().equals(root), scene.cancellation());
+    unwritten.stop(failure, w -> w.root().equals(root), scene.notice());
   }
 
   private Worker worker(Session session) {

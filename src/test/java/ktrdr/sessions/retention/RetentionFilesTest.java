@@ -21,7 +21,7 @@ class RetentionFilesTest extends RetentionStage {
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
     Path file = Files.createDirectories(artifacts().of(root)).resolve("trades.csv");
     Files.writeString(file, "12345");
-    assertThat(database.in(() -> book().remove(seen))).isTrue();
+    assertThat(database.in(() -> transactions().remove(seen))).isTrue();
     assertThat(file).as("the server died before it removed the files").exists();
     Retention.Report report = look(EVERYTHING);
     assertThat(file.getParent()).doesNotExist();

@@ -57,7 +57,7 @@ abstract class RetentionStage {
     return session;
   }
 
-  RetentionTransactions book() {
+  RetentionTransactions transactions() {
     return new RetentionTransactions(database.archive(), database.operations(), stage.clock);
   }
 

@@ -71,10 +71,10 @@ class RetentionTest extends RetentionStage {
   @Test
   void work_without_a_session_goes_with_its_key_too() {
     Optional<Start.Key> key = Optional.of(new Start.Key("alone", "b".repeat(64)));
-    StandaloneTransactions transactions = stage.books.solos();
+    StandaloneTransactions transactions = stage.here.solos();
     Operation alone =
         database.in(() -> transactions.open(StandaloneStage.PLAN, key, Stage.LOCAL)).operation();
-    database.run(() -> stage.books.handOvers().interrupt(alone, "the server stopped"));
+    database.run(() -> stage.here.takeovers().interrupt(alone, "the server stopped"));
     look(keep(OperationStatus.FAILED, NONE));
     assertThat(rows()).containsOnly(0);
   }
@@ -120,7 +120,7 @@ class RetentionTest extends RetentionStage {
     Session queued = stage.open(stage.server("this", 1), queued());
     Session failed = stage.open();
     Operation seen = stage.root(failed);
-    database.run(() -> stage.books.handOvers().interrupt(seen, "crash"));
+    database.run(() -> stage.here.takeovers().interrupt(seen, "crash"));
     Map<OperationStatus, RetentionPolicy.Rule> rules = new EnumMap<>(OperationStatus.class);
     rules.put(OperationStatus.COMPLETED, NONE);
     rules.put(OperationStatus.CANCELLED, NONE);
@@ -136,12 +136,12 @@ class RetentionTest extends RetentionStage {
     Session session = cancelled();
     OperationId root = session.operation().orElseThrow();
     Operation seen = database.in(() -> database.operations().find(root)).orElseThrow();
-    database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "not yet"));
-    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    database.run(() -> stage.here.retries().resume(root, Stage.LOCAL, "not yet"));
+    assertThat(database.in(() -> transactions().remove(seen))).isFalse();
     assertThat(isThere(session)).isTrue();
     // Cancelled again, it is not the one that was seen.
     stage.cancel(session);
-    assertThat(database.in(() -> book().remove(seen))).isFalse();
+    assertThat(database.in(() -> transactions().remove(seen))).isFalse();
     assertThat(isThere(session)).isTrue();
   }
 
@@ -151,7 +151,7 @@ class RetentionTest extends RetentionStage {
     OperationId root = session.operation().orElseThrow();
     look(keep(OperationStatus.CANCELLED, NONE));
     assertThatThrownBy(
-            () -> database.run(() -> stage.books.retries().resume(root, Stage.LOCAL, "more")))
+            () -> database.run(() -> stage.here.retries().resume(root, Stage.LOCAL, "more")))
         .isInstanceOf(OperationNotFound.class);
     assertThatThrownBy(() -> stage.cancel(session)).isInstanceOf(OperationNotFound.class);
   }
@@ -162,12 +162,12 @@ class RetentionTest extends RetentionStage {
     stage.finish(stage.begin(session, SessionPhase.DESIGNING), PhaseResult.of(Map.of()));
     PhaseRun training = stage.begin(session, SessionPhase.TRAINING);
     stage.cancel(session);
-    database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    database.run(() -> stage.here.cancels().settle(session.operation().orElseThrow(), false));
     Operation backtest = backtestOf(training.child().id());
     RetentionPolicy nothing = keep(OperationStatus.CANCELLED, NONE);
     assertThat(look(nothing).trees()).isZero();
     assertThat(isThere(session)).isTrue();
-    database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
+    database.run(() -> stage.here.takeovers().interrupt(backtest, "crash"));
     assertThat(look(nothing).trees()).isEqualTo(1);
     assertThat(isThere(session)).isFalse();
   }
@@ -179,7 +179,7 @@ class RetentionTest extends RetentionStage {
     stage.finish(designed, PhaseResult.of(Map.of()));
     PhaseRun training = stage.begin(needed, SessionPhase.TRAINING);
     stage.cancel(needed);
-    database.run(() -> stage.books.cancels().settle(needed.operation().orElseThrow(), false));
+    database.run(() -> stage.here.cancels().settle(needed.operation().orElseThrow(), false));
     backtestOf(training.child().id());
     stage.clock.advance(Duration.ofDays(8));
     Session young = cancelled();
@@ -203,7 +203,7 @@ class RetentionTest extends RetentionStage {
             policy.period(),
             policy.account(),
             policy.rules());
-    StandaloneTransactions transactions = stage.books.solos();
+    StandaloneTransactions transactions = stage.here.solos();
     assertThatThrownBy(
             () -> database.run(() -> transactions.open(plan, Optional.empty(), Stage.LOCAL)))
         .isInstanceOf(ModelRemoved.class)
@@ -214,8 +214,8 @@ class RetentionTest extends RetentionStage {
   @Test
   void a_backtest_whose_model_is_gone_can_neither_be_resumed_nor_retried() {
     Operation backtest = backtestOf(new OperationId("op_training_20261122_101500_gone000000"));
-    database.run(() -> stage.books.handOvers().interrupt(backtest, "crash"));
-    StandaloneTransactions transactions = stage.books.solos();
+    database.run(() -> stage.here.takeovers().interrupt(backtest, "crash"));
+    StandaloneTransactions transactions = stage.here.solos();
     assertThatThrownBy(
             () -> database.run(() -> transactions.resume(backtest.id(), Stage.LOCAL, "more")))
         .isInstanceOf(ModelRemoved.class);
@@ -262,7 +262,7 @@ class RetentionTest extends RetentionStage {
   private Session full() throws Exception {
     Session session =
         stage.open(
-            stage.books,
+            stage.here,
             new Start(
                 Stage.ASSIGNMENT,
                 Session.Design.NONE,
@@ -279,11 +279,11 @@ class RetentionTest extends RetentionStage {
             + session.id()
             + ", 'search', {ts '2024-01-01 00:00:00'})");
     stage.cancel(session);
-    database.run(() -> stage.books.cancels().settle(session.operation().orElseThrow(), false));
+    database.run(() -> stage.here.cancels().settle(session.operation().orElseThrow(), false));
     return session;
   }
 
   private static Start queued() {
-    return new Start(Stage.ASSIGNMENT, Session.Design.NONE, true, Optional.empty());
+    return Start.now(Stage.ASSIGNMENT, Session.Design.NONE).withQueue(true);
   }
 }

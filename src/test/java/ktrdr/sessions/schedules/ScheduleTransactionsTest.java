@@ -13,8 +13,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Larder;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Assignment;
@@ -37,8 +37,8 @@ class ScheduleTransactionsTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Cron QUARTERS = new Cron("*/15 * * * *", UTC);
   private final ScheduleStore schedules = stage.database.schedules();
-  private final Books server = stage.server("this", 1);
-  private final ScheduleTransactions transactions = book(server);
+  private final ServerTransactions server = stage.server("this", 1);
+  private final ScheduleTransactions transactions = transactions(server);
 
   @AfterAll
   static void close() {
@@ -91,7 +91,7 @@ class ScheduleTransactionsTest {
   void of_two_servers_at_once_one_fires() throws Exception {
     Schedule schedule = add(QUARTERS, Overlap.QUEUE);
     comes(schedule);
-    ScheduleTransactions other = book(stage.server("other", 1));
+    ScheduleTransactions other = transactions(stage.server("other", 1));
     CyclicBarrier start = new CyclicBarrier(2);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
@@ -256,7 +256,7 @@ class ScheduleTransactionsTest {
     assertThat(schedule.plan()).isEqualTo(plan);
   }
 
-  private static ScheduleTransactions book(Books server) {
+  private static ScheduleTransactions transactions(ServerTransactions server) {
     var limits = new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5);
     return new ScheduleTransactions(
         stage.database.schedules(),

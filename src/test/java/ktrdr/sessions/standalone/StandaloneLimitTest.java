@@ -11,7 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Stage;
 import ktrdr.sessions.Start;
@@ -66,7 +66,7 @@ class StandaloneLimitTest {
   void what_is_paused_or_another_servers_does_not_count() {
     open(StandaloneStage.MOST - 1);
     stage.paused();
-    Books other = Books.on(stage.database, stage.clock, 1, "other");
+    ServerTransactions other = ServerTransactions.on(stage.database, stage.clock, 1, "other");
     stage.database.in(
         () -> other.solos().open(StandaloneStage.PLAN, Optional.empty(), Stage.LOCAL));
     stage.open();

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.SmaCross;
-import ktrdr.fixture.Books;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.Fold;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
@@ -38,8 +39,8 @@ public final class StandaloneStage implements AutoCloseable {
 
   public final Database database = new Database();
   final SetClock clock = new SetClock();
-  final Books books = Books.on(database.stores(), clock, 1, MOST, "this");
-  public final StandaloneTransactions transactions = books.solos();
+  final ServerTransactions here = ServerTransactions.on(database.stores(), clock, 1, MOST, "this");
+  public final StandaloneTransactions transactions = here.solos();
 
   Operation open() {
     return open(PLAN, Optional.empty()).operation();
@@ -55,10 +56,10 @@ public final class StandaloneStage implements AutoCloseable {
   }
 
   Optional<Operation> begin(Operation operation) {
-    return begin(books, operation, EXECUTION);
+    return begin(here, operation, EXECUTION);
   }
 
-  Optional<Operation> begin(Books server, Operation operation, long execution) {
+  Optional<Operation> begin(ServerTransactions server, Operation operation, long execution) {
     return database.in(() -> server.solos().begin(operation.id(), execution));
   }
 
@@ -72,10 +73,8 @@ public final class StandaloneStage implements AutoCloseable {
 
   CancelAnswer cancel(Operation operation) {
     Instant now = clock.instant();
-    var who =
-        new Operation.Cancellation(
-            now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(10)), false);
-    return database.in(() -> books.cancels().cancel(operation.id(), who));
+    var who = new Notice(now, Stage.LOCAL, "enough", now.plus(Duration.ofSeconds(10)));
+    return database.in(() -> here.cancels().cancel(operation.id(), who));
   }
 
   /** Open, begun, cancelled, and left by its worker. */
@@ -89,18 +88,19 @@ public final class StandaloneStage implements AutoCloseable {
   Operation paused() {
     Operation begun = running();
     database.run(
-        () -> books.stops().pause(begun.id(), stopRequest(Operation.StopRequest.Kind.PAUSE)));
+        () -> here.stops().pause(begun.id(), stopRequest(Operation.StopRequest.Kind.PAUSE)));
     left(begun);
     return reread(begun);
   }
 
   public Operation.StopRequest stopRequest(Operation.StopRequest.Kind kind) {
     Instant now = clock.instant();
-    return new Operation.StopRequest(kind, now, Stage.LOCAL, "because", now.plusSeconds(10));
+    return new Operation.StopRequest(
+        kind, new Notice(now, Stage.LOCAL, "because", now.plusSeconds(10)));
   }
 
   void left(Operation begun) {
-    database.run(() -> books.stops().left(begun.id(), begun.term()));
+    database.run(() -> here.stops().left(begun.id(), begun.term()));
   }
 
   Operation resume(Operation operation) {

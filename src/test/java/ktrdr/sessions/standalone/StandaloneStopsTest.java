@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.sessions.lifecycle.CancelAnswer;
@@ -14,12 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The books that stop and take over sessions do it to stand-alone work too. */
+/** The transactions that stop and take over sessions do it to stand-alone work too. */
 @Tag("database")
 class StandaloneStopsTest {
   private static final StandaloneStage stage = new StandaloneStage();
 
-  private final Books other = Books.on(stage.database, stage.clock, 1, "other");
+  private final ServerTransactions other =
+      ServerTransactions.on(stage.database, stage.clock, 1, "other");
 
   @AfterAll
   static void close() {
@@ -62,7 +63,7 @@ class StandaloneStopsTest {
   void work_that_was_cut_off_can_change_nothing_more() {
     Operation begun = stage.running();
     stage.cancel(begun);
-    stage.database.run(() -> stage.books.cancels().settle(begun.id(), true));
+    stage.database.run(() -> stage.here.cancels().settle(begun.id(), true));
     stage.finish(begun);
     stage.progress(begun, 0.9);
     assertThat(stage.status(begun)).isEqualTo("cancelled");
@@ -78,7 +79,7 @@ class StandaloneStopsTest {
     Operation mine = stage.resume(paused);
     assertThat(mine.state().ownership().owner()).contains("this");
     assertThat(mine.state().stopRequest()).isEmpty();
-    stage.finish(stage.begin(stage.books, mine, 12).orElseThrow());
+    stage.finish(stage.begin(stage.here, mine, 12).orElseThrow());
     assertThat(stage.status(paused)).isEqualTo("completed");
     assertThat(stage.folded(paused)).isEqualTo(stage.reread(paused).with(Progress.NONE));
   }
@@ -96,7 +97,7 @@ class StandaloneStopsTest {
     stage.database.run(
         () ->
             stage
-                .books
+                .here
                 .stops()
                 .pause(begun.id(), stage.stopRequest(Operation.StopRequest.Kind.PAUSE)));
     stage.left(begun);
@@ -118,7 +119,7 @@ class StandaloneStopsTest {
             stage.database.in(
                 () ->
                     stage
-                        .books
+                        .here
                         .stops()
                         .timeOut(
                             begun.id(),
@@ -151,7 +152,7 @@ class StandaloneStopsTest {
     stage.database.run(
         () ->
             stage
-                .books
+                .here
                 .stops()
                 .pause(pausing.id(), stage.stopRequest(Operation.StopRequest.Kind.PAUSE)));
     for (Operation left : new Operation[] {cancelling, pausing}) {
@@ -164,7 +165,7 @@ class StandaloneStopsTest {
   @Test
   void work_that_shall_not_go_on_after_a_crash_is_interrupted_and_can_be_resumed() {
     Operation begun = stage.running();
-    stage.database.run(() -> other.handOvers().interrupt(begun, "the server stopped"));
+    stage.database.run(() -> other.takeovers().interrupt(begun, "the server stopped"));
     assertThat(stage.status(begun)).isEqualTo("failed");
     stage.finish(begun);
     assertThat(stage.status(begun)).isEqualTo("failed");
@@ -175,13 +176,13 @@ class StandaloneStopsTest {
   void an_orphan_is_ended_by_the_sweep() {
     Operation begun = stage.running();
     Operation seen = stage.reread(begun);
-    stage.database.run(() -> stage.books.handOvers().orphan(seen, "its job is gone"));
+    stage.database.run(() -> stage.here.takeovers().orphan(seen, "its job is gone"));
     assertThat(stage.status(begun)).isEqualTo("failed");
     assertThat(stage.reread(begun).state().error()).contains("its job is gone");
   }
 
   private Optional<Operation> recovered(Operation left) {
     Operation seen = stage.reread(left);
-    return stage.database.in(() -> other.handOvers().recover(seen, true));
+    return stage.database.in(() -> other.takeovers().recover(seen, true));
   }
 }

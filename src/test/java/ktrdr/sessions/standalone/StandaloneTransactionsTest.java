@@ -91,8 +91,7 @@ class StandaloneTransactionsTest {
                     .containsEntry("operation_id", first.id().value())
                     .doesNotContainKey("session_id"));
     Start trigger = new Start(Stage.ASSIGNMENT, Session.Design.NONE, false, other);
-    assertThatThrownBy(
-            () -> stage.database.in(() -> stage.books.opens().open(trigger, Stage.LOCAL)))
+    assertThatThrownBy(() -> stage.database.in(() -> stage.here.opens().open(trigger, Stage.LOCAL)))
         .isInstanceOf(KeyUsedForOther.class);
   }
 
@@ -138,7 +137,7 @@ class StandaloneTransactionsTest {
   void a_job_execution_that_ktrdr_did_not_start_is_refused_and_changes_nothing() {
     Operation begun = stage.running();
     List<OperationEvent> before = stage.events(begun);
-    assertThatThrownBy(() -> stage.begin(stage.books, begun, 4711))
+    assertThatThrownBy(() -> stage.begin(stage.here, begun, 4711))
         .isInstanceOf(NotThisJob.class)
         .hasMessageContaining("job execution 4711 was not started by ktrdr for " + begun.id());
     assertThat(stage.events(begun)).isEqualTo(before);
@@ -149,7 +148,7 @@ class StandaloneTransactionsTest {
     Operation alone = stage.running();
     Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE);
     Session session =
-        stage.database.in(() -> stage.books.opens().open(start, Stage.LOCAL)).session();
+        stage.database.in(() -> stage.here.opens().open(start, Stage.LOCAL)).session();
     assertThat(session.standing().phase()).isEqualTo(SessionPhase.DESIGNING);
     assertThat(stage.status(stage.running())).isEqualTo("running");
     assertThat(stage.status(alone)).isEqualTo("running");
@@ -163,7 +162,7 @@ class StandaloneTransactionsTest {
     assertThat(resuming.term()).isEqualTo(cancelled.term() + 1);
     assertThat(stage.status(cancelled)).isEqualTo("resuming");
     assertThat(resuming.state().cancellation()).isEmpty();
-    stage.finish(stage.begin(stage.books, resuming, 12).orElseThrow());
+    stage.finish(stage.begin(stage.here, resuming, 12).orElseThrow());
     assertThat(stage.status(cancelled)).isEqualTo("completed");
   }
 
@@ -172,7 +171,7 @@ class StandaloneTransactionsTest {
     Operation begun = stage.running();
     stage.progress(begun, 0.7);
     stage.fail(begun, "broken");
-    Operation again = stage.begin(stage.books, stage.resume(begun), 12).orElseThrow();
+    Operation again = stage.begin(stage.here, stage.resume(begun), 12).orElseThrow();
     stage.progress(again, 0.2);
     assertThat(stage.reread(begun).progress()).extracting(Progress::fraction).isEqualTo(0.7);
   }
@@ -210,7 +209,7 @@ class StandaloneTransactionsTest {
   void its_events_rebuild_it() {
     Operation begun = stage.running();
     stage.fail(begun, "broken");
-    Operation again = stage.begin(stage.books, stage.resume(begun), 12).orElseThrow();
+    Operation again = stage.begin(stage.here, stage.resume(begun), 12).orElseThrow();
     stage.finish(again);
     assertThat(stage.folded(begun)).isEqualTo(stage.reread(begun).with(Progress.NONE));
   }

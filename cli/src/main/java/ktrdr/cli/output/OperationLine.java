@@ -21,9 +21,7 @@ final class OperationLine {
     parts.add(Words.percentage(root.percentage()));
     parts.add(Words.duration(root.durationSeconds()));
     eta(root).ifPresent(parts::add);
-    if (root.costUsd().isPresent()) {
-      parts.add(Words.usd(root.costUsd()));
-    }
+    parts.add(Words.usd(root.costUsd()));
     if (root.attempt() > 1) {
       parts.add("attempt " + root.attempt());
     }
@@ -44,7 +42,7 @@ final class OperationLine {
     child.parameters().text("model").ifPresent(parts::add);
     step(child).ifPresent(parts::add);
     tokens(child).ifPresent(parts::add);
-    if (child.costUsd().orElse(0) > 0) {
+    if (tokens(child).isPresent() || child.costUsd().orElse(0) > 0) {
       parts.add(Words.usd(child.costUsd()));
     }
     if (child.attempt() > 1) {

@@ -33,6 +33,20 @@ class TreeTest {
   }
 
   @Test
+  void a_cost_that_is_not_known_is_a_dash_and_not_free() {
+    String spent =
+        Wire.session("running", 5, Wire.child(DESIGN, "agent_design", "running", 20, "turn 1"))
+            .replace(
+                "\"tokens\":{\"total_tokens\":0},\"cost_usd\":0",
+                "\"tokens\":{\"total_tokens\":130,\"input_tokens\":123,\"output_tokens\":7},"
+                    + "\"cost_usd\":null");
+    assertThat(draw(spent))
+        .contains(
+            "● " + ROOT + "  running  5 %  1m40s  –",
+            "├─● design      running       20 %  1m40s  builtin  turn 1  in 123  out 7  –");
+  }
+
+  @Test
   void a_session_with_a_given_strategy_skipped_its_design() {
     assertThat(
             draw(

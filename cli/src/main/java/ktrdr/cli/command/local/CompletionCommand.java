@@ -1,11 +1,7 @@
 package ktrdr.cli.command.local;
 
-import java.util.EnumSet;
-import java.util.Set;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
-import ktrdr.cli.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "  ktrdr completion zsh > ~/.zsh/ktrdr.zsh    # then source it in .zshrc",
       "  ktrdr completion fish > ~/.config/fish/completions/ktrdr.fish"
     })
-public final class CompletionCommand extends Subcommand {
+public final class CompletionCommand extends LocalCommand {
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   Shell shell;
 
@@ -35,16 +31,6 @@ public final class CompletionCommand extends Subcommand {
 
   public CompletionCommand(Context context) {
     super(context);
-  }
-
-  @Override
-  protected boolean callsServer() {
-    return false;
-  }
-
-  @Override
-  protected Set<Format> formats() {
-    return EnumSet.of(Format.TABLE);
   }
 
   @Override

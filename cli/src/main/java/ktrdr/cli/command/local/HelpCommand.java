@@ -1,12 +1,8 @@
 package ktrdr.cli.command.local;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
-import ktrdr.cli.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,22 +13,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "help",
     description = "Show the help of ktrdr or of a command (the same as: ktrdr COMMAND --help).",
     footer = {"", "Examples:", "  ktrdr help", "  ktrdr help operations wait"})
-public final class HelpCommand extends Subcommand {
+public final class HelpCommand extends LocalCommand {
   @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The words of its name.")
   List<String> names = List.of();
 
   public HelpCommand(Context context) {
     super(context);
-  }
-
-  @Override
-  protected boolean callsServer() {
-    return false;
-  }
-
-  @Override
-  protected Set<Format> formats() {
-    return EnumSet.of(Format.TABLE);
   }
 
   @Override

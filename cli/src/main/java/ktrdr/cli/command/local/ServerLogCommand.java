@@ -5,12 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
-import ktrdr.cli.output.Format;
 import ktrdr.cli.server.Home;
 import ktrdr.cli.server.ServerLog;
 import picocli.CommandLine.Command;
@@ -21,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "log",
     description = "Print the end of the server's log.",
     footer = {"", "Examples:", "  ktrdr server log -n 100", "  ktrdr server log -f"})
-public final class ServerLogCommand extends Subcommand {
+public final class ServerLogCommand extends LocalCommand {
   @Option(
       names = {"-n", "--lines"},
       paramLabel = "N",
@@ -36,16 +32,6 @@ public final class ServerLogCommand extends Subcommand {
 
   public ServerLogCommand(Context context) {
     super(context);
-  }
-
-  @Override
-  protected boolean callsServer() {
-    return false;
-  }
-
-  @Override
-  protected Set<Format> formats() {
-    return EnumSet.of(Format.TABLE);
   }
 
   @Override

@@ -1,12 +1,8 @@
 package ktrdr.cli.command.local;
 
-import java.util.EnumSet;
-import java.util.Set;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.doctor.CheckedStart;
-import ktrdr.cli.output.Format;
 import ktrdr.cli.server.RunningServer;
 import picocli.CommandLine.Command;
 
@@ -20,20 +16,10 @@ import picocli.CommandLine.Command;
       "  ktrdr server start",
       "  KTRDR_HOME=/tmp/other KTRDR_HTTP_PORT=9081 KTRDR_HTTPS_PORT=9444 ktrdr server start"
     })
-public final class ServerStart extends Subcommand {
+public final class ServerStart extends LocalCommand {
 
   public ServerStart(Context context) {
     super(context);
-  }
-
-  @Override
-  protected boolean callsServer() {
-    return false;
-  }
-
-  @Override
-  protected Set<Format> formats() {
-    return EnumSet.of(Format.TABLE);
   }
 
   @Override

@@ -1,11 +1,7 @@
 package ktrdr.cli.command.local;
 
-import java.util.EnumSet;
-import java.util.Set;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
-import ktrdr.cli.output.Format;
 import ktrdr.cli.server.LocalServer;
 import picocli.CommandLine.Command;
 
@@ -14,20 +10,10 @@ import picocli.CommandLine.Command;
     name = "stop",
     description = "Stop the server that was started for KTRDR_HOME, and no other.",
     footer = {"", "Examples:", "  ktrdr server stop"})
-public final class ServerStop extends Subcommand {
+public final class ServerStop extends LocalCommand {
 
   public ServerStop(Context context) {
     super(context);
-  }
-
-  @Override
-  protected boolean callsServer() {
-    return false;
-  }
-
-  @Override
-  protected Set<Format> formats() {
-    return EnumSet.of(Format.TABLE);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package ktrdr.proof;
 
 import java.util.Optional;
-import ktrdr.fixture.Books;
+import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.PhaseResult;
@@ -12,41 +13,42 @@ import ktrdr.sessions.lifecycle.OpenTransactions;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
 
-/** Books that make one mistake. */
-final class WrongBooks {
-  private WrongBooks() {}
+/** ServerTransactions that make one mistake. */
+final class WrongTransactions {
+  private WrongTransactions() {}
 
-  static Books with(Books books, SessionTransactions sessions) {
-    return new Books(
-        books.opens(),
+  static ServerTransactions with(ServerTransactions transactions, SessionTransactions sessions) {
+    return new ServerTransactions(
+        transactions.opens(),
         sessions,
-        books.cancels(),
-        books.stops(),
-        books.retries(),
-        books.handOvers(),
-        books.solos());
+        transactions.cancels(),
+        transactions.stops(),
+        transactions.retries(),
+        transactions.takeovers(),
+        transactions.solos());
   }
 
-  static Books with(Books books, OpenTransactions opens, CancelTransactions cancels) {
-    return new Books(
+  static ServerTransactions with(
+      ServerTransactions transactions, OpenTransactions opens, CancelTransactions cancels) {
+    return new ServerTransactions(
         opens,
-        books.sessions(),
+        transactions.sessions(),
         cancels,
-        books.stops(),
-        books.retries(),
-        books.handOvers(),
-        books.solos());
+        transactions.stops(),
+        transactions.retries(),
+        transactions.takeovers(),
+        transactions.solos());
   }
 
-  static Books with(Books books, TakeoverTransactions handOvers) {
-    return new Books(
-        books.opens(),
-        books.sessions(),
-        books.cancels(),
-        books.stops(),
-        books.retries(),
-        handOvers,
-        books.solos());
+  static ServerTransactions with(ServerTransactions transactions, TakeoverTransactions takeovers) {
+    return new ServerTransactions(
+        transactions.opens(),
+        transactions.sessions(),
+        transactions.cancels(),
+        transactions.stops(),
+        transactions.retries(),
+        takeovers,
+        transactions.solos());
   }
 
   static final class Trusting extends SessionTransactions {
@@ -101,7 +103,7 @@ final class WrongBooks {
     }
 
     @Override
-    public void stopped(Operation seen, Operation.Cancellation who) {
+    public void stopped(Operation seen, Notice who) {
       real.stopped(seen, who);
     }
   }
