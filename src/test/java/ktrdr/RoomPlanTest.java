@@ -48,6 +48,7 @@ class RoomPlanTest {
           Map.of(
               "", "",
               "assess", "root",
+              "ledger", "root",
               "design", "root assess"),
           "sessions",
           Map.ofEntries(

@@ -30,14 +30,18 @@ final class Faults {
   }
 
   void throwIfAny() {
-    if (faults.isEmpty()) {
-      return;
+    if (!faults.isEmpty()) {
+      throw new InvalidStrategy(listed());
     }
+  }
+
+  /** The first of them, and how many more there are. */
+  List<Fault> listed() {
     List<Fault> all = new ArrayList<>(faults);
     if (unlisted > 0) {
       all.add(new Fault("", "and " + unlisted + " more faults"));
     }
-    throw new InvalidStrategy(all);
+    return all;
   }
 
   /** Pointer to a member of the object or list at {@code pointer} (RFC 6901). */

@@ -2,10 +2,12 @@ package ktrdr.strategy.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -29,22 +31,48 @@ final class YamlTree {
   private static final ScalarResolver TYPES = new CoreSchema().getScalarResolver();
 
   private final Iterator<Event> events;
+  private final Reading reading;
   private final Faults faults;
 
-  private YamlTree(Iterator<Event> events, Faults faults) {
+  /**
+   * How to read.
+   *
+   * @param scalars what a scalar becomes
+   * @param lines where the line of each value goes, from 1, by its pointer
+   */
+  record Reading(Function<ScalarEvent, Object> scalars, Map<String, Integer> lines) {
+    /** Numbers become numbers, and nobody wants to know a line. */
+    static Reading typed() {
+      return new Reading(YamlTree::scalar, new HashMap<>());
+    }
+
+    /** Every scalar stays text, to the last digit; null stays null. */
+    static Reading written() {
+      return new Reading(YamlTree::text, new HashMap<>());
+    }
+  }
+
+  private YamlTree(Iterator<Event> events, Reading reading, Faults faults) {
     this.events = events;
+    this.reading = reading;
     this.faults = faults;
   }
 
   /** Returns the tree, or an empty one and faults. */
   static Object of(String text, Faults faults) {
+    return of(text, Reading.typed(), faults);
+  }
+
+  /** Returns the tree, or an empty one and faults. */
+  static Object of(String text, Reading reading, Faults faults) {
     if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       faults.add("", "longer than 256 KiB");
       return Map.of();
     }
     try {
       LoadSettings settings = LoadSettings.builder().setCodePointLimit(MOST_BYTES).build();
-      return new YamlTree(new Parse(settings).parseString(text).iterator(), faults).document();
+      Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+      return new YamlTree(events, reading, faults).document();
     } catch (MarkedYamlEngineException e) {
       faults.add("", "not YAML: " + e.getProblem() + place(e));
     } catch (YamlEngineException e) {
@@ -82,8 +110,9 @@ final class YamlTree {
 
   private Object value(Event event, String pointer, int depth) {
     refuseReferences(event, pointer);
+    event.getStartMark().ifPresent(mark -> reading.lines().put(pointer, mark.getLine() + 1));
     if (event instanceof ScalarEvent scalar) {
-      return scalar(scalar);
+      return reading.scalars().apply(scalar);
     }
     if (!(event instanceof CollectionStartEvent)) {
       return null;
@@ -133,9 +162,17 @@ final class YamlTree {
     return members;
   }
 
+  private static Tag type(ScalarEvent scalar) {
+    return TYPES.resolve(scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar());
+  }
+
+  private static Object text(ScalarEvent scalar) {
+    return type(scalar).equals(Tag.NULL) ? null : scalar.getValue();
+  }
+
   private static Object scalar(ScalarEvent scalar) {
     String text = scalar.getValue();
-    Tag type = TYPES.resolve(text, scalar.getImplicit().canOmitTagInPlainScalar());
+    Tag type = type(scalar);
     if (type.equals(Tag.NULL)) {
       return null;
     }
