@@ -66,7 +66,19 @@ public class JpaArchive implements Archive {
     delete("ExecutionRow r where r.root = :of", id);
     delete("KeyRow r where r.root = :of", id);
     delete("FileRow r where r.operation in :of", tree);
+    removeReplies(id);
     root.lineage().session().ifPresent(this::removeSession);
+  }
+
+  // Its rows in the ledger stay: caps never forget.
+  private void removeReplies(String root) {
+    List<Long> calls =
+        em.createQuery("select l.id from LedgerRow l where l.root = :root", Long.class)
+            .setParameter("root", root)
+            .getResultList();
+    if (!calls.isEmpty()) {
+      delete("ReplyRow r where r.id in :of", calls);
+    }
   }
 
   private void removeSession(long id) {

@@ -5,9 +5,7 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import ktrdr.operations.OwnerStore;
 import ktrdr.operations.ThisServer;
@@ -29,14 +27,14 @@ public class JpaOwnerStore implements OwnerStore {
 
   @Override
   public void register(ThisServer server) {
-    em.persist(OwnerRow.of(server, now()));
+    em.persist(OwnerRow.of(server, DatabaseClock.now(em)));
     em.flush();
   }
 
   @Override
   public boolean beat(String owner) {
     return em.createQuery("update OwnerRow o set o.beat = :now where o.id = :id")
-            .setParameter("now", now())
+            .setParameter("now", DatabaseClock.now(em))
             .setParameter("id", owner)
             .executeUpdate()
         == 1;
@@ -51,7 +49,7 @@ public class JpaOwnerStore implements OwnerStore {
 
   @Override
   public List<Beat> beats() {
-    Instant now = now();
+    Instant now = DatabaseClock.now(em);
     return em
         .createQuery("select o from OwnerRow o", OwnerRow.class)
         .setCacheStoreMode(CacheStoreMode.REFRESH)
@@ -59,13 +57,5 @@ public class JpaOwnerStore implements OwnerStore {
         .stream()
         .map(row -> row.toBeat(now))
         .toList();
-  }
-
-  // A table with one row, because Derby needs a table in a select.
-  private Instant now() {
-    Object now =
-        em.createNativeQuery("select current_timestamp from session_capacity where id = 1")
-            .getSingleResult();
-    return now instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) now).toInstant();
   }
 }

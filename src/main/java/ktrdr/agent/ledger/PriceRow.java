@@ -119,7 +119,7 @@ public record PriceRow(
     BigDecimal sum = millionths.movePointLeft(MILLION);
     sum = terms.fast() ? sum.multiply(FAST) : sum;
     sum = terms.usOnly() ? sum.multiply(US_ONLY) : sum;
-    return terms.batch() ? sum.multiply(BATCH) : sum;
+    return Dollars.plain(terms.batch() ? sum.multiply(BATCH) : sum);
   }
 
   /** The model and a hash of everything that its price depends on: kept with what it priced. */

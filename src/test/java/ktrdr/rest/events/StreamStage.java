@@ -46,7 +46,11 @@ final class StreamStage implements AutoCloseable {
   final StreamText text =
       new StreamText(
           new OperationViews(
-              database.operations(), database.sessions(), new Usages(), new Queue(), clock),
+              database.operations(),
+              database.sessions(),
+              new Usages(database.ledger()),
+              new Queue(),
+              clock),
           clock);
   final EventPump pump = new EventPump(database.operations(), text, BEAT, MOST);
   final StreamOpening opening = new StreamOpening(database.operations(), text, clock);

@@ -1,0 +1,40 @@
+package ktrdr.agent.ledger;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The caps of a server's settings, which hold until somebody sets others at run time. */
+public record Caps(Optional<BigDecimal> daily, Optional<BigDecimal> total) {
+  /** 20 US dollars a day. */
+  public static final Caps DEFAULT = new Caps(Optional.of(new BigDecimal("20")), Optional.empty());
+
+  private static final String NO_CAP = "none";
+
+  /**
+   * The caps of two settings.
+   *
+   * @param daily US dollars, or {@code none}
+   * @param total the same; nothing means {@code none}
+   * @throws IllegalArgumentException when one is neither
+   */
+  public static Caps of(String daily, Optional<String> total) {
+    return new Caps(cap(daily), total.flatMap(Caps::cap));
+  }
+
+  private static Optional<BigDecimal> cap(String text) {
+    if (text.strip().equalsIgnoreCase(NO_CAP)) {
+      return Optional.empty();
+    }
+    if (!text.strip().matches("\\d{1,12}(\\.\\d{1,6})?")) {
+      throw new IllegalArgumentException("a budget of \"" + text + "\" US dollars");
+    }
+    return Optional.of(new BigDecimal(text.strip()));
+  }
+
+  Optional<BigDecimal> of(BudgetKey key) {
+    if (key.equals(BudgetKey.DAILY)) {
+      return daily;
+    }
+    return key.equals(BudgetKey.TOTAL) ? total : Optional.empty();
+  }
+}

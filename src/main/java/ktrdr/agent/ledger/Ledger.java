@@ -1,0 +1,262 @@
+package ktrdr.agent.ledger;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import ktrdr.agent.TokenCounts;
+
+/**
+ * A row for each attempt to call a language model, reserved before the call is sent. Each method is
+ * one transaction, or a part of the caller's. A method that changes anything first locks the ledger
+ * as a whole; who also locks operations does that before.
+ */
+public class Ledger {
+  private static final int USUAL_OF = 20;
+
+  private final LedgerRows rows;
+  private final PriceList prices;
+  private final Caps configured;
+
+  public Ledger(LedgerRows rows, PriceList prices, Caps configured) {
+    this.rows = rows;
+    this.prices = prices;
+    this.configured = configured;
+  }
+
+  /** For a container's proxy only. */
+  protected Ledger() {
+    this(null, null, null);
+  }
+
+  /**
+   * Takes the most that a call can cost from the budgets of its session, of the day and in total.
+   * The call may be sent when the transaction is committed, once.
+   *
+   * @throws CallNotAllowed when the operation does not run in the attempt's term
+   * @throws UnpricedModel when there is a budget and the price is not known
+   * @throws BudgetBlocked when a bill under one of the budgets waits for a person
+   * @throws BudgetExhausted when one of the budgets has less left
+   */
+  public LedgerEntry reserve(Attempt attempt, PlannedCall call) {
+    if (!rows.mayCall(attempt)) {
+      throw new CallNotAllowed(attempt);
+    }
+    rows.lock();
+    Instant now = rows.now();
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Reservation reservation = Reservation.of(call, prices.find(call.model(), day));
+    var entry =
+        LedgerEntry.reserved(attempt, new LedgerEntry.Asked(call.model(), day, now), reservation);
+    List<Budget> budgets = keys(entry).stream().map(this::budget).toList();
+    admit(entry, budgets);
+    for (Budget budget : budgets) {
+      Optional<BigDecimal> cap = budget.cap().filter(most -> reservation.held().signum() > 0);
+      if (!rows.hold(budget.key(), reservation.held(), cap)) {
+        throw new IllegalStateException("the ledger was not locked");
+      }
+    }
+    return rows.add(entry);
+  }
+
+  private void admit(LedgerEntry entry, List<Budget> budgets) {
+    BigDecimal needed = entry.reservation().held();
+    List<Budget> capped = budgets.stream().filter(b -> b.cap().isPresent()).toList();
+    if (!capped.isEmpty() && entry.reservation().amount().isEmpty()) {
+      throw new UnpricedModel(entry.asked().model());
+    }
+    for (Budget budget : capped) {
+      if (budget.blocks() > 0) {
+        throw new BudgetBlocked(budget);
+      }
+    }
+    Optional<Budget> least =
+        capped.stream()
+            .filter(b -> !b.fits(needed))
+            .min(Comparator.comparing(b -> b.remaining().orElseThrow()));
+    if (least.isPresent()) {
+      throw new BudgetExhausted(least.get(), needed, usual(entry.asked().model()));
+    }
+  }
+
+  /** What a call of a model cost of late, on average. */
+  private Optional<BigDecimal> usual(String model) {
+    List<BigDecimal> costs = rows.lastCosts(model, USUAL_OF);
+    return costs.stream()
+        .reduce(BigDecimal::add)
+        .map(sum -> sum.divide(BigDecimal.valueOf(costs.size()), MathContext.DECIMAL64))
+        .map(Dollars::plain);
+  }
+
+  /** Keeps a reply as it came. Its attempt is not sent again, whatever happens to the reply. */
+  public void keep(long id, RecordedReply reply, Optional<String> requestId) {
+    change(id, entry -> requestId.map(entry::requested).orElse(entry));
+    rows.keep(id, reply);
+  }
+
+  public Optional<RecordedReply> reply(long id) {
+    return rows.reply(id);
+  }
+
+  /**
+   * Books what the provider said, in full, even if it is late or above what was reserved.
+   *
+   * @return the attempt as it is now: unchanged when its cost was known before
+   */
+  public LedgerEntry settle(long id, Bill bill) {
+    return change(id, entry -> entry.awaitsBill() ? billed(entry, bill) : entry);
+  }
+
+  private LedgerEntry billed(LedgerEntry entry, Bill bill) {
+    if (entry.reservation().price().isEmpty()) {
+      return entry.settled(bill, Optional.empty());
+    }
+    Optional<PriceRow> row = prices.find(bill.model(), entry.asked().day());
+    return row.isEmpty()
+        ? entry.billedUnpriced(bill)
+        : entry.settled(bill, Optional.of(row.get().cost(bill.tokens(), bill.terms())));
+  }
+
+  /**
+   * The provider never said what a call cost: books a guess, and holds what was reserved.
+   *
+   * @param guess the bill as it probably is
+   * @param note for people: how the call ended
+   */
+  public LedgerEntry estimate(long id, Bill guess, String note) {
+    return change(
+        id,
+        entry -> {
+          Optional<BigDecimal> cost =
+              entry.reservation().price().isEmpty()
+                  ? Optional.empty()
+                  : prices
+                      .find(guess.model(), entry.asked().day())
+                      .map(row -> row.cost(guess.tokens(), guess.terms()))
+                      .or(() -> entry.reservation().amount());
+          return isReserved(entry) ? entry.estimated(guess.tokens(), cost, note) : entry;
+        });
+  }
+
+  /** A call was certainly not sent: frees what was reserved. */
+  public LedgerEntry release(long id, String note) {
+    return change(id, entry -> isReserved(entry) ? entry.released(note) : entry);
+  }
+
+  /**
+   * The calls that an earlier owner of a tree left open may have been sent: they count as what they
+   * hold, until the provider's reply, if it was recorded, or a person says otherwise.
+   *
+   * @param term of the owner now; what it reserved itself stays open
+   * @return how many there were
+   */
+  public int holdOpen(String root, long term, String note) {
+    rows.lock();
+    List<LedgerEntry> open =
+        rows.ofRoot(root).stream()
+            .filter(entry -> isReserved(entry) && entry.attempt().term() < term)
+            .toList();
+    open.forEach(
+        entry ->
+            replace(entry, entry.estimated(TokenCounts.NONE, entry.reservation().amount(), note)));
+    return open.size();
+  }
+
+  /**
+   * A person says what a call cost whose provider did not, or has looked at an odd bill.
+   *
+   * @param cost US dollars; empty to leave it as it is booked
+   * @throws NothingToSettle when the call needs nobody
+   */
+  public LedgerEntry review(long id, Optional<BigDecimal> cost, String by, String reason) {
+    return change(
+        id,
+        entry -> {
+          if (entry.standing().state() != LedgerState.ESTIMATED && !entry.blocks()) {
+            throw new NothingToSettle(entry);
+          }
+          var review = new LedgerEntry.Review(by, reason, rows.now());
+          return entry.reviewed(review, cost.or(entry.standing()::cost));
+        });
+  }
+
+  private static boolean isReserved(LedgerEntry entry) {
+    return entry.standing().state() == LedgerState.RESERVED;
+  }
+
+  private LedgerEntry change(long id, Function<LedgerEntry, LedgerEntry> change) {
+    rows.lock();
+    LedgerEntry before = find(id);
+    return replace(before, change.apply(before));
+  }
+
+  private LedgerEntry replace(LedgerEntry before, LedgerEntry after) {
+    if (after.equals(before)) {
+      return before;
+    }
+    BigDecimal held = after.standing().held().subtract(before.standing().held());
+    BigDecimal spent = after.spent().subtract(before.spent());
+    int blocks = (after.blocks() ? 1 : 0) - (before.blocks() ? 1 : 0);
+    keys(after).forEach(key -> rows.move(key, held, spent, blocks));
+    rows.replace(after);
+    return after;
+  }
+
+  /** Who pays for an attempt, in the order in which they are changed. */
+  private static List<BudgetKey> keys(LedgerEntry entry) {
+    return List.of(
+        BudgetKey.TOTAL,
+        BudgetKey.day(entry.asked().day()),
+        BudgetKey.session(entry.attempt().root()));
+  }
+
+  /** An attempt. */
+  public LedgerEntry find(long id) {
+    return rows.find(id).orElseThrow(() -> new LedgerEntryNotFound(id));
+  }
+
+  /** The attempts of a tree, in their order. */
+  public List<LedgerEntry> ofRoot(String root) {
+    return rows.ofRoot(root);
+  }
+
+  /** The attempts that wait for a person, the newest first. */
+  public List<LedgerEntry> waiting(int limit) {
+    return rows.waiting(limit);
+  }
+
+  /** A budget as it is now. */
+  public Budget budget(BudgetKey key) {
+    BudgetKey at = key.cap();
+    Optional<CapChange> set = rows.lastChange(at);
+    return rows.budget(key, set.isPresent() ? set.get().cap() : configured.of(at));
+  }
+
+  /** The budget of this day, by the clock of the database. */
+  public Budget today() {
+    return budget(BudgetKey.day(LocalDate.ofInstant(rows.now(), ZoneOffset.UTC)));
+  }
+
+  /** Sets a cap from now on, empty for none, whatever is spent already. */
+  public CapChange cap(BudgetKey key, Optional<BigDecimal> cap, String by, String reason) {
+    rows.lock();
+    CapChange change = new CapChange(key, cap, by, reason, rows.now());
+    rows.add(change);
+    return change;
+  }
+
+  /** Who set which cap why, the newest first. */
+  public List<CapChange> capChanges(int limit) {
+    return rows.changes(limit);
+  }
+
+  /** What was used, group by group. */
+  public List<Spending> spending(Spending.By by, Spending.Which which) {
+    return rows.spending(by, which);
+  }
+}
