@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -65,11 +66,23 @@ class FloorPlanTest {
   @Test
   void the_engine_is_plain_java() {
     noClasses()
-        .that()
-        .resideInAnyPackage(ENGINE)
+        .that(resideInAnyPackage(ENGINE).and(not(resideInAPackage("ktrdr.agent.model"))))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..", "javax.sql..")
+        .check(HOUSE);
+  }
+
+  /** Requests to language models and their replies are JSON. */
+  @Test
+  void the_wires_to_language_models_know_json_and_no_other_room() {
+    classes()
+        .that()
+        .resideInAPackage("ktrdr.agent.model")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "jakarta.json..", "ktrdr.agent", "ktrdr.agent.model", "ktrdr.work")
         .check(HOUSE);
   }
 
@@ -114,17 +127,18 @@ class FloorPlanTest {
   @TestFactory
   List<DynamicTest> each_api_has_one_owner() {
     Map<String, String> owners =
-        Map.of(
-            "jakarta.batch..", "ktrdr.batch..",
-            "com.ibm.websphere..", "ktrdr.batch..",
-            "com.ibm.wsspi..", "ktrdr.rest..",
-            "jakarta.persistence..", "ktrdr.persistence..",
-            "liquibase..", "ktrdr.persistence..",
-            "jakarta.ws.rs..", "ktrdr.rest..",
-            "jakarta.servlet..", "ktrdr.rest..",
-            "org.bytedeco..", "ktrdr.training.network..",
-            "com.tictactec..", "ktrdr.strategy.indicators..",
-            "org.snakeyaml..", "ktrdr.strategy.document..");
+        Map.ofEntries(
+            entry("jakarta.batch..", "ktrdr.batch.."),
+            entry("com.ibm.websphere..", "ktrdr.batch.."),
+            entry("com.ibm.wsspi..", "ktrdr.rest.."),
+            entry("jakarta.persistence..", "ktrdr.persistence.."),
+            entry("liquibase..", "ktrdr.persistence.."),
+            entry("jakarta.ws.rs..", "ktrdr.rest.."),
+            entry("jakarta.servlet..", "ktrdr.rest.."),
+            entry("java.net.http..", "ktrdr.agent.model.."),
+            entry("org.bytedeco..", "ktrdr.training.network.."),
+            entry("com.tictactec..", "ktrdr.strategy.indicators.."),
+            entry("org.snakeyaml..", "ktrdr.strategy.document.."));
     return owners.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> owned(e.getKey(), e.getValue())))
         .toList();

@@ -49,6 +49,7 @@ class RoomPlanTest {
               "", "",
               "assess", "root",
               "ledger", "root",
+              "model", "root",
               "design", "root assess"),
           "sessions",
           Map.ofEntries(

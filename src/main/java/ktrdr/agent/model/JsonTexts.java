@@ -1,0 +1,47 @@
+package ktrdr.agent.model;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads JSON of others without taking anything for granted. */
+final class JsonTexts {
+  private JsonTexts() {}
+
+  /** Reads a text that is one JSON object. */
+  static JsonObject object(String text) throws GarbageEvent {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException | IllegalStateException | StackOverflowError e) {
+      throw new GarbageEvent("The provider sent an event that is no JSON object.");
+    }
+  }
+
+  static Optional<String> text(JsonObject object, String name) {
+    return object.get(name) instanceof JsonString text
+        ? Optional.of(text.getString())
+        : Optional.empty();
+  }
+
+  /** The object in this field; an empty one when there is none. */
+  static JsonObject within(JsonObject object, String name) {
+    return object.get(name) instanceof JsonObject inner ? inner : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  /** A whole number that is not negative. */
+  static OptionalLong count(JsonValue value) {
+    try {
+      long count = value instanceof JsonNumber number ? number.longValueExact() : -1;
+      return count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
+    } catch (ArithmeticException notWhole) {
+      return OptionalLong.empty();
+    }
+  }
+}
