@@ -228,8 +228,8 @@ class FloorPlanTest {
   }
 
   /**
-   * Agents are looked up by the name of their model, and tokens by a lifetime, which is an enum: no
-   * result is looked up by a name.
+   * Agents are looked up by the name of their model, which is no result; cache writes by their
+   * lifetime, which is no name.
    */
   @Test
   void the_engine_hands_on_records_and_no_maps() {
