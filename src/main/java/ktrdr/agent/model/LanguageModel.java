@@ -83,12 +83,15 @@ public final class LanguageModel {
   private Attempt attempt(
       int number, SentRequest sent, Deadline deadline, ProgressMonitor monitor) {
     Receipt receipt = new Receipt(wire.reader(sent.request()));
-    Outcome outcome;
-    try (Exchange exchange = new Exchange(client, http(sent));
-        ProgressMonitor.OnCancel cancel = monitor.onCancel(exchange::cancel)) {
-      outcome = receive(exchange, receipt, deadline);
+    try (Exchange exchange = new Exchange(client, http(sent))) {
+      ProgressMonitor.OnCancel abort = monitor.onCancel(exchange::cancel);
+      try {
+        Outcome outcome = receive(exchange, receipt, deadline);
+        return withoutKey(number, sent, outcome, receipt);
+      } finally {
+        abort.close();
+      }
     }
-    return withoutKey(number, sent, outcome, receipt);
   }
 
   private HttpRequest http(SentRequest sent) {
@@ -140,13 +143,16 @@ public final class LanguageModel {
   /** Waits for a timer or a cancel, whichever is first. */
   private static void pause(Duration time, ProgressMonitor monitor) {
     CountDownLatch cancelled = new CountDownLatch(1);
-    try (ProgressMonitor.OnCancel cancel = monitor.onCancel(cancelled::countDown)) {
+    ProgressMonitor.OnCancel wake = monitor.onCancel(cancelled::countDown);
+    try {
       if (cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new WorkCancelled();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkCancelled();
+    } finally {
+      wake.close();
     }
   }
 }
