@@ -50,7 +50,8 @@ class RoomPlanTest {
               "assess", "root",
               "ledger", "root",
               "model", "root",
-              "design", "root assess"),
+              "design", "root assess",
+              "conversation", "root assess design ledger model"),
           "sessions",
           Map.ofEntries(
               entry("", ""),

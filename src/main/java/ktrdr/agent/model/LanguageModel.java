@@ -80,6 +80,21 @@ public final class LanguageModel {
     }
   }
 
+  /**
+   * Reads a reply that was recorded when it came, as it was read then.
+   *
+   * @param raw the bytes of its body
+   */
+  public Attempt reread(ModelRequest request, byte[] raw) {
+    SentRequest sent = wire.prepare(request);
+    Receipt receipt = new Receipt(wire.reader(request));
+    Outcome outcome =
+        receipt
+            .recorded(raw)
+            .orElseGet(() -> Outcome.of(End.INCOMPLETE, "The recorded reply has no end."));
+    return new Attempt(1, sent, outcome, receipt.reply(), receipt.received(wire.requestIdHeader()));
+  }
+
   private Attempt attempt(
       int number, SentRequest sent, Deadline deadline, ProgressMonitor monitor) {
     Receipt receipt = new Receipt(wire.reader(sent.request()));
