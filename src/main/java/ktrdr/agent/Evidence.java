@@ -10,13 +10,16 @@ import ktrdr.backtest.EquityCurve;
  * @param backtest empty when there was none
  * @param trials the strategies tried on the same data
  * @param seed seed of all random numbers in the assessment
+ * @param pretrainingOverlap true when a language model designed the strategy and may have read of
+ *     the bars that it is tested on
  */
 public record Evidence(
     TrainingResult training,
     Optional<Backtested> backtest,
     LeakReport leaks,
     Trials trials,
-    long seed) {
+    long seed,
+    boolean pretrainingOverlap) {
 
   /**
    * A backtest with its equity curve.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.assess.LeakCheck;
@@ -72,7 +73,12 @@ public class AssessStep extends SessionStep {
         Optional.of(new Evidence.Backtested(BacktestCodec.read(backtest), equity(backtest, bars))),
         leaks,
         research.trials(bars, this),
-        session.seed());
+        session.seed(),
+        research.design(session).map(AssessStep::overlaps).orElse(false));
+  }
+
+  private static boolean overlaps(DesignResult design) {
+    return design.byModel().map(DesignResult.ByModel::pretrainingOverlap).orElse(false);
   }
 
   private EquityCurve equity(Operation backtest, BarSeries bars) {

@@ -49,7 +49,8 @@ public class DesignStep extends SessionStep {
   protected void reported(Progress progress) {
     if (progress.itemsProcessed() > said) {
       said = progress.itemsProcessed();
-      say(progress.label() + " done, best score " + progress.context().get("best_score"));
+      Object best = progress.context().get("best_score");
+      say(progress.label() + " done" + (best == null ? "" : ", best score " + best));
     }
   }
 }

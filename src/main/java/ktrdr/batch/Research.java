@@ -3,7 +3,9 @@ package ktrdr.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.agent.Brief;
+import ktrdr.agent.DesignResult;
 import ktrdr.agent.Trials;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
@@ -16,6 +18,7 @@ import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.sessions.results.DesignCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
@@ -63,10 +66,19 @@ public class Research {
    * @throws IllegalStateException when there is none
    */
   public Operation completed(Session session, OperationType type) {
+    return newest(session, type)
+        .orElseThrow(() -> new IllegalStateException("no completed " + type.wire()));
+  }
+
+  private Optional<Operation> newest(Session session, OperationType type) {
     return operations.tree(session.operation().orElseThrow()).stream()
         .filter(o -> o.type() == type && o.status() == OperationStatus.COMPLETED)
-        .reduce((older, newer) -> newer)
-        .orElseThrow(() -> new IllegalStateException("no completed " + type.wire()));
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Returns the newest completed design of a session; empty when it was given a strategy. */
+  public Optional<DesignResult> design(Session session) {
+    return newest(session, OperationType.AGENT_DESIGN).map(DesignCodec::read);
   }
 
   /**

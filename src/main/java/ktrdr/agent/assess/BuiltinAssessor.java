@@ -31,6 +31,7 @@ public record BuiltinAssessor(VerdictRules rules) implements Assessor {
         remarks.weaknesses(),
         remarks.suggestions(),
         remarks.hypotheses(),
-        findings.statistics());
+        findings.statistics(),
+        AssessmentResult.Explanation.BUILTIN);
   }
 }

@@ -82,6 +82,9 @@ public record VerdictRules(double deflatedSharpe, int trades, double poorDrawdow
     if (found.evidence().inSample()) {
       reasons.add("The backtest overlaps the bars that the model was trained on.");
     }
+    if (found.evidence().pretrainingOverlap()) {
+      reasons.add("The language model that designed it may have read of the bars of the backtest.");
+    }
     gate("training", found.evidence().trainingGate(), reasons);
     gate("backtest", found.evidence().backtestGate(), reasons);
     return reasons;

@@ -1,6 +1,7 @@
 package ktrdr.agent.design;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Candidate;
@@ -94,7 +95,13 @@ public final class BuiltinDesigner implements Designer {
     Strategy strategy =
         chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
     String explanation = Explanation.of(brief, hints, tried, chosen);
-    return new Design(strategy, StrategyWriter.yaml(strategy), Agents.BUILTIN, tried, explanation);
+    return new Design(
+        strategy,
+        StrategyWriter.yaml(strategy),
+        Agents.BUILTIN,
+        tried,
+        explanation,
+        Optional.empty());
   }
 
   /**

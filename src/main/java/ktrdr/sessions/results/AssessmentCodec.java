@@ -3,7 +3,10 @@ package ktrdr.sessions.results;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.AssessmentResult.Explanation;
+import ktrdr.agent.AssessmentResult.Fallback;
 import ktrdr.agent.Verdict;
 import ktrdr.sessions.Session;
 
@@ -21,6 +24,17 @@ public final class AssessmentCodec {
         .put("suggestions", result.suggestions())
         .put("hypotheses", result.hypotheses())
         .put("statistics", StatisticsCodec.write(result.statistics()))
+        .put("explanation", write(result.explanation()))
+        .asMap();
+  }
+
+  private static Map<String, Object> write(Explanation explanation) {
+    Optional<Fallback> fallback = explanation.fallback();
+    return new Fields()
+        .put("source", explanation.source())
+        .put("summary", explanation.summary().orElse(null))
+        .put("fallback", fallback.map(Fallback::reason).orElse(null))
+        .put("fallback_sentence", fallback.map(Fallback::sentence).orElse(null))
         .asMap();
   }
 
@@ -50,6 +64,16 @@ public final class AssessmentCodec {
         stored.texts("weaknesses"),
         stored.texts("suggestions"),
         stored.texts("hypotheses"),
-        StatisticsCodec.read(stored.within("statistics")));
+        StatisticsCodec.read(stored.within("statistics")),
+        stored.object("explanation").map(AssessmentCodec::explanation).orElse(Explanation.BUILTIN));
+  }
+
+  private static Explanation explanation(Stored stored) {
+    return new Explanation(
+        stored.text("source").orElse(Agents.BUILTIN),
+        stored.text("summary"),
+        stored
+            .text("fallback")
+            .map(code -> new Fallback(code, stored.text("fallback_sentence").orElse(""))));
   }
 }

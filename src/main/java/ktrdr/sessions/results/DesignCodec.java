@@ -24,7 +24,17 @@ public final class DesignCodec {
         .put("source", result.source())
         .put("candidates", result.candidates().stream().map(DesignCodec::write).toList())
         .put("explanation", result.explanation())
+        .all(result.byModel().map(DesignCodec::write).orElseGet(Fields::new))
         .asMap();
+  }
+
+  private static Fields write(DesignResult.ByModel byModel) {
+    return new Fields()
+        .put("hypothesis", byModel.hypothesis())
+        .put("pretraining_overlap", byModel.pretrainingOverlap())
+        .put("masked", byModel.masked())
+        .put("unmasked", byModel.unmasked().orElse(null))
+        .put("prompt_version", byModel.promptVersion());
   }
 
   /** The numbers are null when it could not be trained. */
@@ -57,7 +67,17 @@ public final class DesignCodec {
         stored.text("strategy").orElse(""),
         stored.text("source").orElse(""),
         stored.objects("candidates").stream().map(DesignCodec::candidate).toList(),
-        stored.text("explanation").orElse(""));
+        stored.text("explanation").orElse(""),
+        stored.text("hypothesis").map(hypothesis -> byModel(hypothesis, stored)));
+  }
+
+  private static DesignResult.ByModel byModel(String hypothesis, Stored stored) {
+    return new DesignResult.ByModel(
+        hypothesis,
+        stored.flag("pretraining_overlap").orElse(true),
+        stored.flag("masked").orElse(false),
+        stored.text("unmasked"),
+        stored.text("prompt_version").orElse(""));
   }
 
   private static Candidate candidate(Stored stored) {

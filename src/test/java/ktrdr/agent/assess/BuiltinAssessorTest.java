@@ -34,10 +34,11 @@ class BuiltinAssessorTest {
   private double maxDrawdown = 0.06;
   private int tradeCount = 60;
   private boolean inSample;
+  private boolean overlap;
 
   private AssessmentResult assess() {
     Evidence.Backtested backtest = new Evidence.Backtested(backtest(), equity());
-    Evidence evidence = new Evidence(training(), Optional.of(backtest), leaks, trials, 42);
+    Evidence evidence = new Evidence(training(), Optional.of(backtest), leaks, trials, 42, overlap);
     return new BuiltinAssessor().assess(evidence, 300, ProgressMonitor.unwatched());
   }
 
@@ -135,6 +136,17 @@ class BuiltinAssessorTest {
   }
 
   @Test
+  void a_test_on_bars_that_the_designing_model_may_have_read_of_is_never_promising() {
+    overlap = true;
+    assertThat(assess().verdict()).isEqualTo(Verdict.NEUTRAL);
+    assertThat(assess().reasons())
+        .containsExactly(
+            "The language model that designed it may have read of the bars of the backtest.");
+    drift = -SLIGHT;
+    assertThat(assess().verdict()).isEqualTo(Verdict.POOR);
+  }
+
+  @Test
   void a_failed_gate_is_never_promising() {
     trainingGate = GateResult.failed("test_accuracy_missing (needs >= 45%)");
     assertThat(assess().verdict()).isEqualTo(Verdict.NEUTRAL);
@@ -173,7 +185,8 @@ class BuiltinAssessorTest {
   void without_a_backtest_it_is_poor_and_says_why() {
     trainingGate = GateResult.failed("loss_too_high (0.912 > 0.8)");
     Evidence evidence =
-        new Evidence(training(), Optional.empty(), LeakReport.notChecked(), Trials.first(), 1);
+        new Evidence(
+            training(), Optional.empty(), LeakReport.notChecked(), Trials.first(), 1, false);
     AssessmentResult assessment =
         new BuiltinAssessor()
             .assess(evidence, BuiltinAssessor.RESAMPLES, ProgressMonitor.unwatched());

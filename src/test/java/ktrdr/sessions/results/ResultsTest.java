@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Candidate;
@@ -78,7 +79,7 @@ class ResultsTest {
     assertThat(assessment.verdict()).isEqualTo(Verdict.POOR);
     assertThat(assessment.statistics().trading().orElseThrow().sharpe().luck().deflated())
         .isEqualTo(0.5228516801800573);
-    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(text("assessment"));
+    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(explained("assessment"));
   }
 
   @Test
@@ -87,7 +88,36 @@ class ResultsTest {
     AssessmentResult assessment = AssessmentCodec.read(stored(name)).orElseThrow();
     assertThat(assessment.statistics().trading()).isEmpty();
     assertThat(assessment.statistics().leaks().checked()).isZero();
-    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(text(name));
+    assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(explained(name));
+  }
+
+  @Test
+  void an_explanation_by_a_language_model_and_its_fallback_are_read_as_they_were_written() {
+    AssessmentResult old = AssessmentCodec.read(stored("assessment")).orElseThrow();
+    AssessmentResult explained =
+        old.fallingBack(new AssessmentResult.Fallback("model_refused", "It refused to answer."));
+    Map<String, Object> written = AssessmentCodec.write(explained);
+    assertThat(AssessmentCodec.read(written).orElseThrow().explanation())
+        .isEqualTo(explained.explanation());
+    assertThat(json(written)).contains("\"fallback\":\"model_refused\"");
+  }
+
+  @Test
+  void a_design_by_a_language_model_is_read_as_it_was_written() {
+    DesignResult.ByModel byModel =
+        new DesignResult.ByModel("Dips revert.", true, true, Optional.of("It names SPX."), "1");
+    DesignResult design =
+        new DesignResult("x", "y", "anthropic/m", List.of(), "Why.", Optional.of(byModel));
+    assertThat(DesignCodec.read(DesignCodec.write(design))).isEqualTo(design);
+  }
+
+  /** As it was stored, and beside it who explained it, which older versions did not say. */
+  private static String explained(String name) {
+    String built =
+        ",\"explanation\":{\"source\":\"builtin\",\"summary\":null,\"fallback\":null,"
+            + "\"fallback_sentence\":null}}";
+    String old = text(name);
+    return old.substring(0, old.length() - 1) + built;
   }
 
   @Test

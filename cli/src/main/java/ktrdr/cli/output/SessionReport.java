@@ -61,6 +61,11 @@ public final class SessionReport {
         .or(() -> design.text("strategy_name"))
         .ifPresent(name -> sheet.fact("Strategy", name));
     design.text("explanation").ifPresent(text -> sheet.fact("", text));
+    design.text("hypothesis").ifPresent(text -> sheet.fact("Hypothesis", text));
+    design.text("unmasked").ifPresent(text -> sheet.fact("", text));
+    if (design.flag("pretraining_overlap").orElse(false)) {
+      sheet.fact("", "The model may have read of the bars that judge this strategy.");
+    }
   }
 
   private void training() {
@@ -93,6 +98,11 @@ public final class SessionReport {
     if (session.results("backtesting").isEmpty() && !assessment.isEmpty()) {
       sheet.fact("Verdict", verdict());
     }
+    Fields explanation = assessment.object("explanation");
+    explanation.text("summary").ifPresent(text -> sheet.fact("Summary", text));
+    explanation
+        .text("fallback_sentence")
+        .ifPresent(text -> sheet.fact("", "Explained by ktrdr itself: " + text));
     sheet.section("Why", assessment.texts("reasons"));
     sheet.section("For it", assessment.texts("strengths"));
     sheet.section("Against it", assessment.texts("weaknesses"));

@@ -66,6 +66,31 @@ class SessionReportTest {
         .contains("Return        –", "Sharpe        –", "Verdict       –");
   }
 
+  @Test
+  void what_a_language_model_wrote_is_told_as_such() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"design\":{\"strategy_name\":\"dips\","
+                    + "\"explanation\":\"RSI is short.\",\"hypothesis\":\"Dips revert.\","
+                    + "\"pretraining_overlap\":true,\"unmasked\":\"The brief names SPX.\"},"
+                    + "\"assessment\":{\"verdict\":\"poor\",\"explanation\":{\"source\":\"builtin\","
+                    + "\"summary\":null,\"fallback\":\"model_refused\","
+                    + "\"fallback_sentence\":\"The model refused to answer.\"}}}}"))
+        .containsSubsequence(
+            "Strategy      dips",
+            "              RSI is short.",
+            "Hypothesis    Dips revert.",
+            "              The brief names SPX.",
+            "              The model may have read of the bars that judge this strategy.",
+            "Verdict       poor",
+            "              Explained by ktrdr itself: The model refused to answer.");
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"assessment\":{\"verdict\":\"poor\","
+                    + "\"explanation\":{\"source\":\"x/y\",\"summary\":\"It loses.\"}}}}"))
+        .contains("Summary       It loses.");
+  }
+
   private static List<String> report(String json) {
     Session session =
         new Session(new Fields(Json.createReader(new StringReader(json)).readObject()));
