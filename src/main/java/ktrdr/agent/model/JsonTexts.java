@@ -1,7 +1,6 @@
 package ktrdr.agent.model;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -11,15 +10,21 @@ import java.io.StringReader;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads JSON of others without taking anything for granted. */
-final class JsonTexts {
+/** Reads JSON of others without taking anything for granted, and writes texts as JSON. */
+public final class JsonTexts {
   private JsonTexts() {}
+
+  /** A text as a JSON string, with its quotes. */
+  public static String quoted(String text) {
+    return Json.createValue(text).toString();
+  }
 
   /** Reads a text that is one JSON object. */
   static JsonObject object(String text) throws GarbageEvent {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
-    } catch (JsonException | IllegalStateException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // Parsson throws a plain RuntimeException when brackets are nested too deep.
       throw new GarbageEvent("The provider sent an event that is no JSON object.");
     }
   }

@@ -1,7 +1,9 @@
 package ktrdr.strategy.document;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.market.BarSource;
+import ktrdr.market.Market;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 
@@ -36,6 +38,30 @@ public final class StrategyReader {
   public Strategy read(Map<String, Object> document) {
     Faults faults = new Faults();
     return strategy(PlainTree.of(document, faults), faults);
+  }
+
+  /**
+   * Reads a strategy from YAML or JSON for all bars of a market: whatever the document says of its
+   * {@code training_data} is replaced.
+   *
+   * @throws InvalidStrategy with all faults at once
+   */
+  public Strategy read(String yamlOrJson, Market market) {
+    Faults faults = new Faults();
+    Object tree = YamlTree.of(yamlOrJson, faults);
+    return strategy(tree instanceof Map<?, ?> document ? on(market, document) : tree, faults);
+  }
+
+  private static Map<?, ?> on(Market market, Map<?, ?> document) {
+    Map<Object, Object> moved = new LinkedHashMap<>(document);
+    moved.put(
+        "training_data",
+        Map.of(
+            "symbols",
+            Map.of("symbol", market.symbol()),
+            "timeframes",
+            Map.of("timeframe", market.timeframe().code())));
+    return moved;
   }
 
   private Strategy strategy(Object tree, Faults faults) {
