@@ -1,0 +1,77 @@
+package ktrdr.agent.conversation;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ktrdr.agent.Wording;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.Moments;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.document.DocumentGuide;
+
+/**
+ * What a designing model is told: how strategies work, the document and its indicators as the
+ * validator has them, the market, earlier experiments and the brief. Figures come from the training
+ * part of the bars only.
+ *
+ * @param remembered lines on earlier experiments and open hypotheses; none holds a figure of a test
+ */
+record DesignPrompt(Masking masking, BarSeries bars, List<String> remembered) {
+  // The default training share of a strategy document.
+  private static final double TRAINING_SHARE = 0.7;
+
+  Prompts.Prompt prompt() {
+    return Prompts.design(
+        Map.of(
+            "example", DocumentGuide.example(),
+            "indicators", DocumentGuide.indicators(),
+            "rules", DocumentGuide.rules(),
+            "market", market(),
+            "experiments", experiments(),
+            "brief", Prompts.data(masking.brief().text())));
+  }
+
+  private String market() {
+    BarSeries part = bars.slice(0, (int) (bars.size() * TRAINING_SHARE));
+    double[] returns = new EquityCurve(part.closes(), part.barsPerYear()).returns();
+    String told =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d bars of %s. In the first 70%% of them the return of a bar has a standard"
+                + " deviation of %s.",
+            Prompts.data(masking.symbol()),
+            bars.size(),
+            bars.timeframe(),
+            Wording.percent(Moments.of(returns).deviation()));
+    return masking.on() ? told + masked() : told + open(part);
+  }
+
+  private static String masked() {
+    return " Its name, dates and prices are kept from you. Sets over values in price units, such as"
+        + " those of macd, can't be placed without them: prefer indicators that have no unit.";
+  }
+
+  private static String open(BarSeries part) {
+    return " That part begins on %s and ends on %s; its closes go from %s to %s."
+        .formatted(
+            day(part, 0),
+            day(part, part.size() - 1),
+            Wording.plain(part.close(0)),
+            Wording.plain(part.close(part.size() - 1)));
+  }
+
+  private static LocalDate day(BarSeries bars, int i) {
+    return LocalDate.ofInstant(bars.start(i), ZoneOffset.UTC);
+  }
+
+  private String experiments() {
+    return remembered.isEmpty()
+        ? "none yet"
+        : remembered.stream()
+            .map(line -> "- " + Prompts.data(masking.line(line)))
+            .collect(Collectors.joining("\n"));
+  }
+}

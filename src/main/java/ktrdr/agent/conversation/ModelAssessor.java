@@ -1,0 +1,114 @@
+package ktrdr.agent.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.AssessmentResult.Explanation;
+import ktrdr.agent.AssessmentResult.Fallback;
+import ktrdr.agent.Assessor;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.model.ReplyObject;
+import ktrdr.agent.model.ReplyShape;
+import ktrdr.agent.model.ReplyShape.Field;
+import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Refusal;
+import ktrdr.work.Refusal.Fault;
+
+/**
+ * Lets a language model explain a verdict that is computed. The model is told figures and the
+ * verdict only, and its text counts only if each number in it is among them; else the built-in text
+ * stands, with the reason. Nothing that a model or a budget does fails an assessment.
+ */
+public final class ModelAssessor implements Assessor {
+  private static final double COMPUTED = 0.9;
+  private static final String SUMMARY = "summary";
+  private static final List<String> LISTS =
+      List.of("strengths", "weaknesses", "suggestions", "hypotheses");
+  private static final ReplyShape SHAPE =
+      new ReplyShape(
+          "assessment",
+          Stream.concat(
+                  Stream.of(Field.text(SUMMARY, 3_000)),
+                  LISTS.stream().map(key -> Field.list(key, 10, 600)))
+              .toList());
+
+  private final Speaker speaker;
+  private final Assessor builtin;
+
+  /**
+   * An assessor for one session.
+   *
+   * @param builtin computes the verdict, and writes the text that stands when the model's can't
+   */
+  public ModelAssessor(Speaker speaker, Assessor builtin) {
+    this.speaker = speaker;
+    this.builtin = builtin;
+  }
+
+  @Override
+  public AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
+    AssessmentResult computed = builtin.assess(evidence, resamples, monitor.part(0, COMPUTED));
+    List<String> reasons = reasons(computed, evidence);
+    List<String> figures = Figures.of(evidence, computed.statistics());
+    Prompts.Prompt prompt =
+        Prompts.assessment(
+            Map.of(
+                "verdict", computed.verdict().toString(),
+                "reasons", lines(reasons),
+                "figures", lines(figures)));
+    String told = lines(reasons) + "\n" + lines(figures);
+    try {
+      return new Conversation(speaker, SHAPE, prompt)
+          .run((turn, reply) -> explained(computed, reply, told), monitor.part(COMPUTED, 1));
+    } catch (Refusal refused) {
+      return computed.fallingBack(new Fallback(refused.code(), refused.getMessage()));
+    }
+  }
+
+  /** Without the sentences on leaks, in which names from the document stand. */
+  private static List<String> reasons(AssessmentResult computed, Evidence evidence) {
+    return computed.reasons().stream()
+        .filter(reason -> evidence.leaks().failures().stream().noneMatch(reason::contains))
+        .toList();
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+  }
+
+  private AssessmentResult explained(AssessmentResult computed, ReplyObject reply, String told)
+      throws Unacceptable {
+    requireComputed(reply, WrittenNumber.in(told));
+    return new AssessmentResult(
+        computed.verdict(),
+        computed.reasons(),
+        reply.texts("strengths"),
+        reply.texts("weaknesses"),
+        reply.texts("suggestions"),
+        reply.texts("hypotheses"),
+        computed.statistics(),
+        new Explanation(speaker.source(), Optional.of(reply.text(SUMMARY)), Optional.empty()));
+  }
+
+  private static void requireComputed(ReplyObject reply, List<WrittenNumber> figures)
+      throws Unacceptable {
+    List<Fault> faults = new ArrayList<>(faults(SUMMARY, reply.text(SUMMARY), figures));
+    for (String key : LISTS) {
+      reply.texts(key).forEach(text -> faults.addAll(faults(key, text, figures)));
+    }
+    if (!faults.isEmpty()) {
+      throw new Unacceptable("number_not_computed", faults);
+    }
+  }
+
+  private static List<Fault> faults(String key, String text, List<WrittenNumber> figures) {
+    return WrittenNumber.in(text).stream()
+        .filter(number -> figures.stream().noneMatch(number::says))
+        .map(number -> new Fault("/" + key, "\"" + number.text() + "\" is no computed figure"))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package ktrdr.agent.conversation;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import ktrdr.agent.model.ModelRow;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.ChronologicalSplit;
+
+/**
+ * Whether a model may have read how a market went on the bars that judge its strategy: those of the
+ * test part. It may if the first of them began on or before the day until which its training data
+ * reach, or if nobody says which day that is. Then a good result may be memory.
+ */
+public final class PretrainingOverlap {
+  private PretrainingOverlap() {}
+
+  /**
+   * Whether the test part of a strategy begins early enough for a model to know any of it.
+   *
+   * @param bars all bars of the strategy; enough for its split
+   */
+  public static boolean exists(ModelRow model, Strategy strategy, BarSeries bars) {
+    LocalDate first =
+        LocalDate.ofInstant(ChronologicalSplit.of(strategy, bars).test().from(), ZoneOffset.UTC);
+    return model.knowledgeCutoff().map(cutoff -> !first.isAfter(cutoff)).orElse(true);
+  }
+}

@@ -1,0 +1,74 @@
+package ktrdr.agent.conversation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ktrdr.agent.model.JsonTexts;
+
+/**
+ * The prompts: files for people to read, {@code agent/prompts/design-1.md} and {@code
+ * assessment-1.md}. A change of their words is a new file and a new version.
+ */
+public final class Prompts {
+  /** The version of the prompts in use. It stands in results, so that they can be compared. */
+  public static final String VERSION = "1";
+
+  private static final String DIVIDER = "\n=== user ===\n";
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+
+  private Prompts() {}
+
+  /**
+   * A prompt whose places are filled.
+   *
+   * @param system the same for every session
+   * @param user what this session is about
+   */
+  record Prompt(String system, String user) {}
+
+  static Prompt design(Map<String, String> places) {
+    return filled("design", places);
+  }
+
+  static Prompt assessment(Map<String, String> places) {
+    return filled("assessment", places);
+  }
+
+  private static Prompt filled(String phase, Map<String, String> places) {
+    String[] parts = text("/agent/prompts/" + phase + "-" + VERSION + ".md").split(DIVIDER, 2);
+    return new Prompt(fill(parts[0], places).strip(), fill(parts[1], places).strip());
+  }
+
+  /** Fills all places in one pass, so that nothing that is filled in is taken for a place. */
+  private static String fill(String text, Map<String, String> places) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group(1)))));
+  }
+
+  /**
+   * Words of others as one JSON string: they can't end their quotes, their line or the tag that
+   * they stand in.
+   */
+  static String data(String words) {
+    return JsonTexts.quoted(words)
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = Prompts.class.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}

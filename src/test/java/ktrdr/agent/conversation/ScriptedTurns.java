@@ -1,0 +1,100 @@
+package ktrdr.agent.conversation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import ktrdr.agent.model.Attempt;
+import ktrdr.agent.model.JsonTexts;
+import ktrdr.agent.model.ModelRequest;
+import ktrdr.agent.model.ModelRow;
+import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.Provider;
+import ktrdr.agent.model.Reply;
+import ktrdr.agent.model.SentRequest;
+import ktrdr.agent.model.StopReason;
+import ktrdr.agent.model.Usage;
+
+/** Turns that are answered by scripts, one after the other. */
+final class ScriptedTurns implements Turns {
+  static final ModelRow OPUS = ModelTable.standard().find("claude-opus-5-5", Provider.ANTHROPIC);
+
+  final List<ModelRequest> requests = new ArrayList<>();
+  final Set<Use> uses = new LinkedHashSet<>();
+  private final List<Function<ModelRequest, Attempt>> answers;
+
+  @SafeVarargs
+  ScriptedTurns(Function<ModelRequest, Attempt>... answers) {
+    this.answers = List.of(answers);
+  }
+
+  /** Turns of which each is answered by one of these texts. */
+  static ScriptedTurns saying(String... texts) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Function<ModelRequest, Attempt>[] answers = new Function[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      answers[i] = says(texts[i]);
+    }
+    return new ScriptedTurns(answers);
+  }
+
+  static Function<ModelRequest, Attempt> says(String text) {
+    return stops(StopReason.END, text);
+  }
+
+  static Function<ModelRequest, Attempt> stops(StopReason reason, String text) {
+    return request ->
+        attempt(request, Attempt.End.COMPLETE, reason.sentence(), text, Optional.of(reason));
+  }
+
+  static Function<ModelRequest, Attempt> breaks(Attempt.End end, String sentence) {
+    return request -> attempt(request, end, sentence, "half a re", Optional.empty());
+  }
+
+  static Attempt attempt(
+      ModelRequest request,
+      Attempt.End end,
+      String sentence,
+      String text,
+      Optional<StopReason> stop) {
+    return new Attempt(
+        1,
+        new SentRequest(request, "localhost", new byte[0]),
+        new Attempt.Outcome(end, sentence, Optional.empty()),
+        new Reply(text, stop, Optional.empty(), Usage.UNTOLD),
+        new Attempt.Received(200, Optional.empty(), Optional.empty(), new byte[0]));
+  }
+
+  /** The reply of a design. */
+  static String design(String yaml) {
+    return design(yaml, "Dips of a trending market revert.", "RSI finds dips.");
+  }
+
+  static String design(String yaml, String hypothesis, String rationale) {
+    return "{\"strategy_yaml\":%s,\"hypothesis\":%s,\"rationale\":%s}"
+        .formatted(
+            JsonTexts.quoted(yaml), JsonTexts.quoted(hypothesis), JsonTexts.quoted(rationale));
+  }
+
+  @Override
+  public Attempt ask(int turn, ModelRequest request) {
+    requests.add(request);
+    if (requests.size() != turn) {
+      throw new AssertionError("turn " + turn + " after " + (requests.size() - 1));
+    }
+    return answers.get(turn - 1).apply(request);
+  }
+
+  @Override
+  public void record(Use use) {
+    uses.add(use);
+  }
+
+  /** What the user said last. */
+  String lastWord() {
+    List<ModelRequest.Message> said = requests.get(requests.size() - 1).messages();
+    return said.get(said.size() - 1).parts().get(0).text();
+  }
+}
