@@ -13,6 +13,7 @@ public interface Designer {
    *
    * @param bars all bars of the brief's symbol and timeframe
    * @throws NoUsableDesign when no candidate can be trained on these bars
+   * @throws ktrdr.work.Refusal when a language model comes to no design, or a budget to its end
    * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
    */
   Design design(Brief brief, BarSeries bars, ProgressMonitor monitor);

@@ -97,7 +97,7 @@ class DesignPromptTest {
             Optional.empty(), Optional.empty(), List.of(), 6, 1, 8_000, Duration.ofMinutes(1));
     LanguageModel model =
         new LanguageModel(
-            new Endpoint(Provider.ANTHROPIC, nowhere, ApiKey.of("k")),
+            new Endpoint(Provider.ANTHROPIC, nowhere, ApiKey.of("sk-of-a-test-1")),
             settings,
             InstantSource.system());
     assertThat(turns.requests).hasSize(3);
