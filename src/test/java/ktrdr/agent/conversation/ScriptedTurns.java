@@ -1,11 +1,11 @@
 package ktrdr.agent.conversation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.JsonTexts;
 import ktrdr.agent.model.ModelRequest;
@@ -19,37 +19,36 @@ import ktrdr.agent.model.Usage;
 
 /** Turns that are answered by scripts, one after the other. */
 final class ScriptedTurns implements Turns {
+  /** What a model answers. */
+  interface Answer {
+    Attempt to(ModelRequest request);
+  }
+
   static final ModelRow OPUS = ModelTable.standard().find("claude-opus-5-5", Provider.ANTHROPIC);
 
   final List<ModelRequest> requests = new ArrayList<>();
   final Set<Use> uses = new LinkedHashSet<>();
-  private final List<Function<ModelRequest, Attempt>> answers;
+  private final List<Answer> answers;
 
-  @SafeVarargs
-  ScriptedTurns(Function<ModelRequest, Attempt>... answers) {
+  ScriptedTurns(Answer... answers) {
     this.answers = List.of(answers);
   }
 
   /** Turns of which each is answered by one of these texts. */
   static ScriptedTurns saying(String... texts) {
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Function<ModelRequest, Attempt>[] answers = new Function[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      answers[i] = says(texts[i]);
-    }
-    return new ScriptedTurns(answers);
+    return new ScriptedTurns(Arrays.stream(texts).map(ScriptedTurns::says).toArray(Answer[]::new));
   }
 
-  static Function<ModelRequest, Attempt> says(String text) {
+  static Answer says(String text) {
     return stops(StopReason.END, text);
   }
 
-  static Function<ModelRequest, Attempt> stops(StopReason reason, String text) {
+  static Answer stops(StopReason reason, String text) {
     return request ->
         attempt(request, Attempt.End.COMPLETE, reason.sentence(), text, Optional.of(reason));
   }
 
-  static Function<ModelRequest, Attempt> breaks(Attempt.End end, String sentence) {
+  static Answer breaks(Attempt.End end, String sentence) {
     return request -> attempt(request, end, sentence, "half a re", Optional.empty());
   }
 
@@ -84,7 +83,7 @@ final class ScriptedTurns implements Turns {
     if (requests.size() != turn) {
       throw new AssertionError("turn " + turn + " after " + (requests.size() - 1));
     }
-    return answers.get(turn - 1).apply(request);
+    return answers.get(turn - 1).to(request);
   }
 
   @Override
