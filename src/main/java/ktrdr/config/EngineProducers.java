@@ -22,8 +22,6 @@ import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.design.BuiltinDesigner;
-import ktrdr.agent.ledger.Caps;
-import ktrdr.agent.ledger.PriceList;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.ImportedBars;
@@ -81,14 +79,6 @@ public class EngineProducers {
   @Inject
   @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
   private int checkpointEvery;
-
-  @Inject
-  @ConfigProperty(name = "ktrdr.budget.day-usd", defaultValue = "20")
-  private String budgetOfTheDay;
-
-  @Inject
-  @ConfigProperty(name = "ktrdr.budget.total-usd")
-  private Optional<String> budgetInTotal;
 
   @Inject private Config config;
   private BarSource bars;
@@ -207,20 +197,6 @@ public class EngineProducers {
   Agents agents() {
     Designer designer = new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
     return new Agents(Map.of(Agents.BUILTIN, new Agents.Agent(designer, new BuiltinAssessor())));
-  }
-
-  /** What language models cost: the rows that ktrdr brings, and those of the home. */
-  @Produces
-  @Dependent
-  PriceList prices() {
-    return PriceList.of(Path.of(home));
-  }
-
-  /** What they may cost, until somebody sets other caps. */
-  @Produces
-  @Dependent
-  Caps caps() {
-    return Caps.of(budgetOfTheDay, budgetInTotal);
   }
 
   @Produces

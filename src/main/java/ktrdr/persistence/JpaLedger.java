@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import ktrdr.agent.ledger.Caps;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerRows;
-import ktrdr.agent.ledger.PriceList;
+import ktrdr.agent.ledger.PriceFile;
 
 /** The ledger of this server: each call is a transaction, or a part of the caller's. */
 @ApplicationScoped
 @Transactional
 public class JpaLedger extends Ledger {
   @Inject
-  public JpaLedger(LedgerRows rows, PriceList prices, Caps caps) {
+  public JpaLedger(LedgerRows rows, PriceFile prices, Caps caps) {
     super(rows, prices, caps);
   }
 

@@ -17,6 +17,7 @@ import ktrdr.agent.ledger.Budget;
 import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.CapChange;
 import ktrdr.agent.ledger.LedgerEntry;
+import ktrdr.agent.ledger.LedgerPage;
 import ktrdr.agent.ledger.LedgerRows;
 import ktrdr.agent.ledger.RecordedReply;
 import ktrdr.agent.ledger.Spending;
@@ -177,6 +178,23 @@ public class JpaLedgerRows implements LedgerRows {
         em.createQuery(
                 "select l from LedgerRow l where l.root = :root order by l.id", LedgerRow.class)
             .setParameter("root", root));
+  }
+
+  @Override
+  public List<LedgerEntry> page(LedgerPage page) {
+    String root = page.root().map(r -> " and l.root = :root").orElse("");
+    String waits = page.waiting() ? " and l.waits = 1" : "";
+    TypedQuery<LedgerRow> query =
+        em.createQuery(
+                "select l from LedgerRow l where l.id < :before"
+                    + root
+                    + waits
+                    + " order by l.id desc",
+                LedgerRow.class)
+            .setParameter("before", page.before().orElse(Long.MAX_VALUE))
+            .setMaxResults(page.limit());
+    page.root().ifPresent(id -> query.setParameter("root", id));
+    return entries(query);
   }
 
   @Override

@@ -124,7 +124,7 @@ public class LedgerRow {
     flags = set.isEmpty() ? null : set.stream().map(Flag::wire).collect(Collectors.joining(","));
     String text = standing.remarks().note();
     note = text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE);
-    waits = standing.state() == LedgerState.ESTIMATED || entry.blocks() ? 1 : null;
+    waits = entry.waits() ? 1 : null;
     reviewedBy = standing.review().map(LedgerEntry.Review::by).orElse(null);
     reviewedReason = standing.review().map(LedgerEntry.Review::reason).orElse(null);
     reviewedAt = standing.review().map(LedgerEntry.Review::at).orElse(null);

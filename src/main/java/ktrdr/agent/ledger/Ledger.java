@@ -20,30 +20,38 @@ public class Ledger {
   private static final int USUAL_OF = 20;
 
   private final LedgerRows rows;
+  private final PriceFile file;
   private final PriceList prices;
   private final Caps configured;
 
-  public Ledger(LedgerRows rows, PriceList prices, Caps configured) {
+  public Ledger(LedgerRows rows, PriceFile file, Caps configured) {
     this.rows = rows;
-    this.prices = prices;
+    this.file = file;
+    this.prices = file.list();
     this.configured = configured;
+  }
+
+  public Ledger(LedgerRows rows, PriceList prices, Caps configured) {
+    this(rows, PriceFile.of(prices), configured);
   }
 
   /** For a container's proxy only. */
   protected Ledger() {
-    this(null, null, null);
+    this(null, new PriceList(List.of()), null);
   }
 
   /**
    * Takes the most that a call can cost from the budgets of its session, of the day and in total.
    * The call may be sent when the transaction is committed, once.
    *
+   * @throws UnusablePrices when the home's price list has faults
    * @throws CallNotAllowed when the operation does not run in the attempt's term
    * @throws UnpricedModel when there is a budget and the price is not known
    * @throws BudgetBlocked when a bill under one of the budgets waits for a person
    * @throws BudgetExhausted when one of the budgets has less left
    */
   public LedgerEntry reserve(Attempt attempt, PlannedCall call) {
+    file.usable();
     if (!rows.mayCall(attempt)) {
       throw new CallNotAllowed(attempt);
     }
@@ -177,7 +185,7 @@ public class Ledger {
     return change(
         id,
         entry -> {
-          if (entry.standing().state() != LedgerState.ESTIMATED && !entry.blocks()) {
+          if (!entry.waits()) {
             throw new NothingToSettle(entry);
           }
           var review = new LedgerEntry.Review(by, reason, rows.now());
@@ -225,6 +233,11 @@ public class Ledger {
     return rows.ofRoot(root);
   }
 
+  /** The attempts of a page, the newest first. */
+  public List<LedgerEntry> page(LedgerPage page) {
+    return rows.page(page);
+  }
+
   /** The attempts that wait for a person, the newest first. */
   public List<LedgerEntry> waiting(int limit) {
     return rows.waiting(limit);
@@ -239,15 +252,27 @@ public class Ledger {
 
   /** The budget of this day, by the clock of the database. */
   public Budget today() {
-    return budget(BudgetKey.day(LocalDate.ofInstant(rows.now(), ZoneOffset.UTC)));
+    return budget(BudgetKey.day(day()));
+  }
+
+  /** This day in UTC, by the clock of the database. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(rows.now(), ZoneOffset.UTC);
   }
 
   /** Sets a cap from now on, empty for none, whatever is spent already. */
   public CapChange cap(BudgetKey key, Optional<BigDecimal> cap, String by, String reason) {
+    return caps(List.of(new NewCap(key, cap)), by, reason).get(0);
+  }
+
+  /** Sets all of these caps from now on, or none of them. */
+  public List<CapChange> caps(List<NewCap> caps, String by, String reason) {
     rows.lock();
-    CapChange change = new CapChange(key, cap, by, reason, rows.now());
-    rows.add(change);
-    return change;
+    Instant now = rows.now();
+    List<CapChange> changes =
+        caps.stream().map(c -> new CapChange(c.key(), c.cap(), by, reason, now)).toList();
+    changes.forEach(rows::add);
+    return changes;
   }
 
   /** Who set which cap why, the newest first. */

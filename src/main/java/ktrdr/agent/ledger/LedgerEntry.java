@@ -75,13 +75,18 @@ public record LedgerEntry(
         && (standing.state() == LedgerState.RESERVED || standing.state() == LedgerState.ESTIMATED);
   }
 
+  /** Whether a person has to say something. */
+  public boolean waits() {
+    return standing.state() == LedgerState.ESTIMATED || blocks();
+  }
+
   /** Whether the next call under its budgets waits for a person. */
   public boolean blocks() {
     return !standing.remarks().flags().isEmpty() && standing.review().isEmpty();
   }
 
   /** What it has taken from the budgets for good. */
-  BigDecimal spent() {
+  public BigDecimal spent() {
     return standing.state() == LedgerState.SETTLED
         ? standing.cost().orElse(BigDecimal.ZERO)
         : BigDecimal.ZERO;

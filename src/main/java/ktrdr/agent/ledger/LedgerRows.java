@@ -45,6 +45,9 @@ public interface LedgerRows {
   /** The attempts of a tree, in their order. */
   List<LedgerEntry> ofRoot(String root);
 
+  /** The attempts of a page, the newest first. */
+  List<LedgerEntry> page(LedgerPage page);
+
   /** The attempts that wait for a person, the newest first. */
   List<LedgerEntry> waiting(int limit);
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.stream.Collectors;
  */
 public record PriceList(List<PriceRow> rows) {
   private static final String RESOURCE = "agent/prices.yaml";
-  private static final String FILE = "prices.yaml";
 
   public PriceList {
     rows = List.copyOf(rows);
@@ -30,21 +27,6 @@ public record PriceList(List<PriceRow> rows) {
   public static PriceList builtin() {
     try (InputStream text = PriceList.class.getClassLoader().getResourceAsStream(RESOURCE)) {
       return of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The rows that ktrdr brings, with those in a home's {@code prices.yaml}, if there is one, in the
-   * place of all rows of the same models.
-   *
-   * @throws InvalidPrices when that file has faults
-   */
-  public static PriceList of(Path home) {
-    Path file = home.resolve(FILE);
-    try {
-      return Files.exists(file) ? builtin().with(of(Files.readString(file))) : builtin();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

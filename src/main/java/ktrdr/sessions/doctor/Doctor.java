@@ -44,6 +44,7 @@ public class Doctor {
   @Inject private Retention retention;
   @Inject private Artifacts artifacts;
   @Inject private Environment environment;
+  @Inject private ModelSetup models;
   @Inject private Writing writing;
   @Inject private InstantSource clock;
   @Resource private ManagedExecutorService executor;
@@ -58,6 +59,7 @@ public class Doctor {
     checks.add(MachineChecks.natives(Natives.look()));
     checks.addAll(rounds(clock.instant()));
     checks.addAll(EnvironmentChecks.of(environment));
+    checks.addAll(models.checks());
     return checks;
   }
 

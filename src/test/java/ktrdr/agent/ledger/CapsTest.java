@@ -24,6 +24,9 @@ class CapsTest {
   @ValueSource(strings = {"-1", "1e3", "NaN", "$5", "", "1,5"})
   void anything_else_is_refused(String text) {
     assertThatThrownBy(() -> Caps.of(text, Optional.empty()))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("KTRDR_BUDGET_DAY_USD can't be used");
+    assertThatThrownBy(() -> Caps.of("20", Optional.of(text)))
+        .hasMessageStartingWith("KTRDR_BUDGET_TOTAL_USD can't be used");
   }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import ktrdr.agent.CacheLifetime;
 import ktrdr.agent.ServiceTerms;
 import ktrdr.agent.TokenCounts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PriceListTest {
   private static final PriceList PRICES = PriceList.builtin();
   private static final LocalDate DAY = LocalDate.parse("2026-11-30");
-
-  @TempDir Path home;
 
   @Test
   void cached_tokens_are_not_paid_twice() {
@@ -185,34 +180,6 @@ class PriceListTest {
     PriceList pasted = PriceList.of("models:\n  " + UnpricedModel.row("qwen4:32b"));
     assertThat(pasted.require("qwen4:32b", DAY).cost(written(CacheLifetime.ONE_HOUR), terms()))
         .isEqualByComparingTo("0");
-  }
-
-  @Test
-  void rows_of_the_home_replace_all_rows_of_their_model() throws Exception {
-    assertThat(PriceList.of(home)).isEqualTo(PRICES);
-    Files.writeString(
-        home.resolve("prices.yaml"),
-        """
-        models:
-          - id: claude-sonnet-5-5
-            from: 2026-11-01
-            prices: {input: 1.5, output: 7}
-            source: https://example.com/contract
-            checked: 2026-11-02
-        """);
-    PriceList prices = PriceList.of(home);
-    assertThat(prices.find("claude-sonnet-5-5", LocalDate.parse("2026-10-31"))).isEmpty();
-    assertThat(prices.find("claude-sonnet-5-5", DAY).orElseThrow().source().page())
-        .hasHost("example.com");
-    assertThat(prices.find("claude-opus-5", DAY)).isPresent();
-  }
-
-  @Test
-  void a_home_with_faults_in_its_prices_is_refused_with_all_of_them() throws Exception {
-    Files.writeString(home.resolve("prices.yaml"), "models:\n  - id: mine\n");
-    assertThatThrownBy(() -> PriceList.of(home))
-        .isInstanceOf(InvalidPrices.class)
-        .hasMessage("The list of prices has 3 faults: line 2: prices is missing");
   }
 
   @Test

@@ -35,6 +35,8 @@ class SettingsCheckTest {
     "KTRDR_SESSIONS_MAX_ACTIVE,99999999999999999999,1 or more",
     "KTRDR_OPERATIONS_MAX_ACTIVE,101,from 1 to 100",
     "KTRDR_HTTP_PORT,70000,from 1 to 65535",
+    "KTRDR_BUDGET_DAY_USD,$5,US dollars like 20",
+    "KTRDR_BUDGET_TOTAL_USD,-1,or none",
     "KTRDR_RECOVERY,retry,resume or fail",
     "KTRDR_DATABASE,postgres,derby or postgresql",
     "KTRDR_SERVER,127.0.0.1:9080,an address like"
