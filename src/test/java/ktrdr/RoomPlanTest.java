@@ -76,7 +76,8 @@ class RoomPlanTest {
               "operations", "wire problems",
               "events", "operations wire problems",
               "engine", "operations wire problems",
-              "agent", "engine operations wire problems",
+              "money", "wire problems",
+              "agent", "engine money operations wire problems",
               "diagnosis", "wire problems"));
 
   @TestFactory

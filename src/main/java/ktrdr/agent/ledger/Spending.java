@@ -29,6 +29,17 @@ public record Spending(
     return unpriced == 0 ? Optional.of(known) : Optional.empty();
   }
 
+  /** These and those, under this key. */
+  public Spending plus(Spending other) {
+    return new Spending(
+        key,
+        tokens.plus(other.tokens),
+        Dollars.plain(known.add(other.known)),
+        Dollars.plain(held.add(other.held)),
+        attempts + other.attempts,
+        unpriced + other.unpriced);
+  }
+
   /** What attempts have in common that are added up. */
   public enum By {
     OPERATION,

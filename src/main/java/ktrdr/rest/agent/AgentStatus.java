@@ -13,6 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.rest.money.Budgets;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.rest.operations.OperationViews;
 import ktrdr.sessions.Limits;
@@ -40,6 +41,7 @@ public class AgentStatus {
   @Inject private Limits limits;
   @Inject private Slots slots;
   @Inject private Capacity capacity;
+  @Inject private Budgets budgets;
   @Inject private InstantSource clock;
 
   /**
@@ -86,7 +88,7 @@ public class AgentStatus {
     body.put("session", current.map(a -> verbose ? views.of(session(a)) : a).orElse(null));
     body.put("active_sessions", active);
     body.put("last_cycle", store.lastEnded().map(AgentStatus::lastCycle).orElse(null));
-    body.put("budget", null);
+    body.put("budget", budgets.summary());
     body.put("capacity", capacity());
     body.put("recent_actions", current.map(a -> actions(a.id())).orElse(List.of()));
     return body;

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,6 +112,11 @@ public final class Body {
     return field(name, expected, v -> Values.number(v, allowed));
   }
 
+  /** US dollars, with every digit. */
+  public Optional<BigDecimal> usd(String name) {
+    return field(name, "US dollars: a number from 0 on, with at most 14 decimals", Values::usd);
+  }
+
   /** One of these words. */
   public Optional<String> word(String name, List<String> words) {
     return field(
@@ -136,6 +142,11 @@ public final class Body {
     Optional<Body> body = object.map(o -> new Body(Fault.below(pointer, name), o, faults, causes));
     body.ifPresent(within::add);
     return body;
+  }
+
+  /** Whether the client sent the field, be it null. */
+  public boolean sent(String name) {
+    return object.containsKey(name);
   }
 
   /** Whether the client sent the field. */

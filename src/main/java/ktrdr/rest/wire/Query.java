@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Query {
   private static final Pattern OPERATION =
       Pattern.compile("op_[a-z_]+_[0-9]{8}_[0-9]{6}_[0-9a-z]+");
   private static final String SESSION = "session ";
+  private static final String CALL = "call ";
 
   private final MultivaluedMap<String, String> parameters;
 
@@ -81,6 +83,20 @@ public final class Query {
     return text(name).map(v -> parse(name, v, Instant::parse, "like 2026-11-22T10:15:00Z"));
   }
 
+  /** A day in UTC. */
+  public Optional<LocalDate> day(String name) {
+    return text(name).map(v -> parse(name, v, LocalDate::parse, "a day like 2026-11-22"));
+  }
+
+  /** The number of a session. */
+  public Optional<Long> number(String name) {
+    return text(name).map(v -> parse(name, v, Query::numbered, "a number from 1 on"));
+  }
+
+  private static Long numbered(String written) {
+    return PathNumber.of(written).orElseThrow(() -> new IllegalArgumentException(written));
+  }
+
   /** Where a client continues: the last event it received takes precedence over the address. */
   public <T> Optional<T> after(String lastEventId, Function<String, T> reading) {
     return Optional.ofNullable(lastEventId)
@@ -112,7 +128,21 @@ public final class Query {
 
   /** The session with which the previous page ended. */
   public Optional<Long> session(String name) {
-    return text(name).map(v -> parse(name, v, Query::decodeSession, "what next_page_token said"));
+    return last(name, SESSION);
+  }
+
+  /** The token for the page after the call with this number. */
+  public static String callToken(long last) {
+    return encode(CALL + last);
+  }
+
+  /** The call with which the previous page ended. */
+  public Optional<Long> call(String name) {
+    return last(name, CALL);
+  }
+
+  private Optional<Long> last(String name, String kind) {
+    return text(name).map(v -> parse(name, v, t -> decode(t, kind), "what next_page_token said"));
   }
 
   private static String encode(String plain) {
@@ -133,11 +163,10 @@ public final class Query {
     return new Position(Instant.parse(parts[0]), operationId(parts[1]));
   }
 
-  private static Long decodeSession(String token) {
-    String plain = plain(token);
-    return Optional.of(plain)
-        .filter(p -> p.startsWith(SESSION))
-        .flatMap(p -> PathNumber.of(p.substring(SESSION.length())))
+  private static Long decode(String token, String kind) {
+    return Optional.of(plain(token))
+        .filter(p -> p.startsWith(kind))
+        .flatMap(p -> PathNumber.of(p.substring(kind.length())))
         .orElseThrow(() -> new IllegalArgumentException(token));
   }
 

@@ -4,15 +4,21 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
+import ktrdr.agent.ledger.Dollars;
 
 /** Converts JSON values to Java values; null if the type does not match. */
 final class Values {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  // What the database keeps.
+  private static final BigDecimal MOST_USD = new BigDecimal("1e12");
+  private static final int DECIMALS_OF_USD = 14;
 
   private Values() {}
 
@@ -32,6 +38,19 @@ final class Values {
             && allowed.test(n.doubleValue())
         ? n.doubleValue()
         : null;
+  }
+
+  /** Never through a double. */
+  static BigDecimal usd(JsonValue value) {
+    if (!(value instanceof JsonNumber number)) {
+      return null;
+    }
+    BigDecimal amount = number.bigDecimalValue();
+    boolean kept =
+        amount.signum() >= 0
+            && amount.compareTo(MOST_USD) < 0
+            && (amount.signum() == 0 || amount.stripTrailingZeros().scale() <= DECIMALS_OF_USD);
+    return kept ? Dollars.plain(amount) : null;
   }
 
   static Boolean flag(JsonValue value) {

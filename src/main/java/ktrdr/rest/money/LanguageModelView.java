@@ -1,0 +1,69 @@
+package ktrdr.rest.money;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.Agents;
+import ktrdr.agent.ledger.PriceRow;
+import ktrdr.agent.model.ModelRow;
+
+/**
+ * An agent that a session can be given to: a language model, or the built-in one.
+ *
+ * @param aliases other names for it
+ * @param isDefault whether it works when a session names none
+ * @param keySet whether there is a key for its provider; the built-in agent needs none
+ * @param contextWindow tokens; null when nobody says, as are the next ones
+ * @param knowledgeCutoff the last day that its training may have seen
+ * @param priced false: under a budget it is refused
+ * @param price of today; null when it is not known, and of the built-in agent, which costs nothing
+ */
+public record LanguageModelView(
+    String model,
+    String provider,
+    List<String> aliases,
+    boolean isDefault,
+    boolean keySet,
+    Integer contextWindow,
+    Integer maxOutputTokens,
+    boolean structuredOutput,
+    boolean sampling,
+    String knowledgeCutoff,
+    boolean priced,
+    PriceRowView price) {
+
+  static LanguageModelView builtin(boolean isDefault) {
+    return new LanguageModelView(
+        Agents.BUILTIN,
+        Agents.BUILTIN,
+        List.of(),
+        isDefault,
+        true,
+        null,
+        null,
+        false,
+        false,
+        null,
+        true,
+        null);
+  }
+
+  static LanguageModelView of(
+      ModelRow row, boolean isDefault, boolean keySet, Optional<PriceRow> price, boolean own) {
+    Optional<LocalDate> cutoff =
+        row.knowledgeCutoff().or(() -> price.flatMap(p -> p.facts().knowledgeCutoff()));
+    return new LanguageModelView(
+        row.id(),
+        row.provider().wire(),
+        row.aliases(),
+        isDefault,
+        keySet,
+        row.isKnown() ? row.sizes().contextWindow() : null,
+        row.isKnown() ? row.sizes().maxOutput() : null,
+        row.speech().schema(),
+        row.speech().sampling(),
+        cutoff.map(LocalDate::toString).orElse(null),
+        price.isPresent(),
+        price.map(p -> PriceRowView.of(p, own)).orElse(null));
+  }
+}

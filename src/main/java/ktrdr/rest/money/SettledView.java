@@ -1,0 +1,4 @@
+package ktrdr.rest.money;
+
+/** An attempt after a person's word. */
+public record SettledView(boolean success, LedgerEntryView entry) {}
