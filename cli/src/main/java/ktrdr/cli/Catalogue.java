@@ -30,6 +30,14 @@ import ktrdr.cli.command.local.ServerStatus;
 import ktrdr.cli.command.local.ServerStop;
 import ktrdr.cli.command.local.StatusCommand;
 import ktrdr.cli.command.local.VersionCommand;
+import ktrdr.cli.command.money.AgentBudget;
+import ktrdr.cli.command.money.AgentCost;
+import ktrdr.cli.command.money.AgentLedger;
+import ktrdr.cli.command.money.AgentModels;
+import ktrdr.cli.command.money.AgentPrices;
+import ktrdr.cli.command.money.BudgetSet;
+import ktrdr.cli.command.money.LedgerSettle;
+import ktrdr.cli.command.money.PricesCheck;
 import ktrdr.cli.command.operations.FollowCommand;
 import ktrdr.cli.command.operations.OperationsCancel;
 import ktrdr.cli.command.operations.OperationsCommand;
@@ -137,6 +145,19 @@ final class Catalogue {
         .with("pause", SchedulePause.class)
         .with("resume", ScheduleResume.class)
         .with("remove", ScheduleRemove.class);
+    money(agent);
+  }
+
+  private static void money(Entry agent) {
+    agent
+        .with("budget", AgentBudget.class)
+        .with("cost", AgentCost.class)
+        .with("models", AgentModels.class)
+        .with("prices", AgentPrices.class)
+        .with("ledger", AgentLedger.class);
+    agent.at("budget").with("set", BudgetSet.class);
+    agent.at("prices").with("check", PricesCheck.class);
+    agent.at("ledger").with("settle", LedgerSettle.class);
   }
 
   private static void operations(Entry operations) {

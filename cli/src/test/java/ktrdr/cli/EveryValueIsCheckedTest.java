@@ -41,6 +41,9 @@ class EveryValueIsCheckedTest {
           "PHASE", List.of("dessert"),
           "exchange|always", List.of("never"),
           "skip|queue", List.of("drop"),
+          "USD|none", List.of("x", "-1", "1,5", "$5", "NaN", "1e3"),
+          "COST", List.of("x", "-1", "1,5", "$5", "none"),
+          "model|day|phase|session", List.of("week"),
           "FORMAT", List.of("xml"));
 
   private final List<String> wrong = new ArrayList<>();

@@ -43,6 +43,10 @@ public record Server(
     return client(SchedulesApi.class);
   }
 
+  public MoneyApi money() {
+    return client(MoneyApi.class);
+  }
+
   public EngineApi engine() {
     return client(EngineApi.class);
   }

@@ -13,6 +13,7 @@ import ktrdr.cli.client.Fields;
 public final class Words {
   public static final String UNKNOWN = "–";
   private static final int DECIMALS = 6;
+  private static final double LEAST_USD = 0.00005;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
   private static final Pattern TO_THE_SECOND =
@@ -78,12 +79,18 @@ public final class Words {
     return unknown(number) ? UNKNOWN : format("%,.0f", number.getAsDouble());
   }
 
-  /** {@code $0.0546}; whole cents from one dollar up, {@code $0} for zero. */
+  /**
+   * {@code $0.0546}; whole cents from one dollar up, {@code $0} for zero, {@code <$0.0001} for
+   * hardly anything.
+   */
   public static String usd(OptionalDouble amount) {
     if (unknown(amount)) {
       return UNKNOWN;
     }
     double dollars = amount.getAsDouble();
+    if (dollars > 0 && dollars < LEAST_USD) {
+      return "<$0.0001";
+    }
     return dollars == 0 ? "$0" : format(Math.abs(dollars) < 1 ? "$%.4f" : "$%,.2f", dollars);
   }
 

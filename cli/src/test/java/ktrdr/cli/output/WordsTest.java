@@ -23,6 +23,7 @@ class WordsTest {
     assertThat(Words.usd(OptionalDouble.of(0.0546))).isEqualTo("$0.0546");
     assertThat(Words.usd(OptionalDouble.of(1234.5))).isEqualTo("$1,234.50");
     assertThat(Words.usd(OptionalDouble.of(0))).isEqualTo("$0");
+    assertThat(Words.usd(OptionalDouble.of(0.000012))).isEqualTo("<$0.0001");
   }
 
   @Test
