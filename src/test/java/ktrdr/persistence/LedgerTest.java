@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.CallNotAllowed;
 import ktrdr.agent.ledger.Caps;
 import ktrdr.agent.ledger.LedgerEntry;
+import ktrdr.agent.ledger.LedgerPage;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.NothingToSettle;
 import ktrdr.agent.ledger.RecordedReply;
@@ -52,6 +54,25 @@ class LedgerTest {
     assertThat(find(entry)).isEqualTo(entry);
     LedgerEntry settled = stage.in(l -> l.settle(entry.id(), LedgerStage.bill(123, 45)));
     assertThat(find(entry)).isEqualTo(settled);
+  }
+
+  @Test
+  void pages_go_from_the_newest_to_the_oldest() {
+    stage.reserve(1, 1);
+    LedgerEntry second = stage.reserve(1, 1);
+    LedgerEntry third = stage.reserve(1, 1);
+    stage.in(l -> l.estimate(second.id(), LedgerStage.bill(1, 1), "cut off"));
+    assertThat(page(new LedgerPage(Optional.of(stage.root), false, Optional.empty(), 2)))
+        .containsExactly(third.id(), second.id());
+    assertThat(page(new LedgerPage(Optional.empty(), true, Optional.empty(), 9)))
+        .containsExactly(second.id());
+    assertThat(page(new LedgerPage(Optional.empty(), false, Optional.of(second.id()), 9)))
+        .hasSize(1);
+    assertThat(page(new LedgerPage(Optional.of("op_x"), true, Optional.empty(), 9))).isEmpty();
+  }
+
+  private List<Long> page(LedgerPage page) {
+    return stage.in(l -> l.page(page)).stream().map(LedgerEntry::id).toList();
   }
 
   @Test

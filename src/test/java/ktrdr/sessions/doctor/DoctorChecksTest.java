@@ -189,4 +189,19 @@ class DoctorChecksTest {
   private static Check keys(String value) {
     return EnvironmentChecks.of(new Environment(Map.of("OPENAI_API_KEY", value))).get(0);
   }
+
+  @Test
+  void models_that_can_not_be_called_are_told_each_with_its_sentence() {
+    assertThat(new ModelSetup(List.of("a", "b"), Optional.of("c")).checks())
+        .extracting(Check::status, Check::detail)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Check.Status.FAIL, "a"),
+            org.assertj.core.groups.Tuple.tuple(Check.Status.FAIL, "b"));
+    assertThat(new ModelSetup(List.of(), Optional.of("There is no key.")).checks())
+        .singleElement()
+        .returns(Check.Status.WARN, Check::status);
+    assertThat(new ModelSetup(List.of(), Optional.empty()).checks())
+        .singleElement()
+        .returns(Check.Status.OK, Check::status);
+  }
 }

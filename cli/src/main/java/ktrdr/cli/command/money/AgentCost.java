@@ -75,6 +75,10 @@ public final class AgentCost extends Subcommand {
   private String day() {
     return since == null
         ? null
-        : since.at(Clock.systemUTC().instant(), ZoneOffset.UTC).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        : since
+            .at(Clock.systemUTC().instant(), ZoneOffset.UTC)
+            .atOffset(ZoneOffset.UTC)
+            .toLocalDate()
+            .toString();
   }
 }
