@@ -38,6 +38,11 @@ public record Api(URI server, HttpClient client) {
     return send(request(BASE + path).POST(BodyPublishers.noBody()));
   }
 
+  /** A PUT below {@link #BASE} with JSON. */
+  public Reply put(String path, String json) {
+    return send(json(path).PUT(BodyPublishers.ofString(json)));
+  }
+
   /** A DELETE below {@link #BASE} with neither body nor content type. */
   public Reply delete(String path) {
     return send(request(BASE + path).DELETE());
