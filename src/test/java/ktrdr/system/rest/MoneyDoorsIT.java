@@ -150,10 +150,22 @@ class MoneyDoorsIT {
     Reply models = same("GET", "/agent/models", api().get("/agent/models"));
     assertThat(models.string("/default_model")).isEqualTo("builtin");
     assertThat(models.string("/models/0/model")).isEqualTo("builtin");
-    assertThat(metric("gen_ai_client_token_usage_count{", "gen_ai_token_type=\"input\""))
-        .isEqualTo("0");
-    assertThat(metric("gen_ai_client_operation_duration_seconds_count{", "builtin")).isEqualTo("0");
-    assertThat(metric("ktrdr_cost_usd_total{", "model=\"builtin\"")).isEqualTo("0.0");
+    Reply prices = same("GET", "/agent/prices", api().get("/agent/prices"));
+    assertThat(prices.json().getJsonArray("prices").getValuesAs(JsonObject.class))
+        .filteredOn(row -> row.getBoolean("own"))
+        .extracting(row -> row.getString("model"))
+        .containsExactly("mine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gen_ai_client_token_usage_count{,gen_ai_token_type=\"input\"",
+    "gen_ai_client_token_usage_count{,gen_ai_token_type=\"output\"",
+    "gen_ai_client_operation_duration_seconds_count{,gen_ai_request_model=\"builtin\"",
+    "ktrdr_cost_usd_total{,model=\"builtin\""
+  })
+  void the_built_in_agent_costs_nothing_and_is_measured_from_the_start(String series, String tag) {
+    assertThat(metric(series, tag)).isIn("0", "0.0");
   }
 
   @Test
