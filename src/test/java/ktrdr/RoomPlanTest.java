@@ -62,9 +62,12 @@ class RoomPlanTest {
               entry("standalone", "root admission lifecycle jobs"),
               entry("artifacts", "root admission standalone"),
               entry("commands", "root admission lifecycle jobs standalone"),
+              entry("budget", "root admission lifecycle"),
               entry("schedules", "root admission lifecycle jobs"),
               entry("retention", "root standalone artifacts"),
-              entry("background", "root admission lifecycle jobs schedules retention artifacts"),
+              entry(
+                  "background",
+                  "root admission lifecycle jobs schedules retention artifacts budget"),
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
           "rest",

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
@@ -39,7 +38,7 @@ public class AssessStep extends SessionStep {
   private static final double LEAKS_DONE = 0.1;
 
   @Inject private Research research;
-  @Inject private Agents agents;
+  @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
   @Inject private Artifacts artifacts;
 
@@ -53,8 +52,7 @@ public class AssessStep extends SessionStep {
     Assignment assignment = run.session().assignment();
     AssessmentResult assessment =
         agents
-            .require(assignment.model())
-            .assessor()
+            .assessor(run, this)
             .assess(evidence(run.session()), assignment.effort().resamples(), part(LEAKS_DONE, 1));
     return PhaseResult.assessed(
         AssessmentCodec.write(assessment), String.join(" ", assessment.reasons()));

@@ -3,17 +3,21 @@ package ktrdr.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
-import ktrdr.agent.Designer;
+import ktrdr.agent.ledger.BudgetBlocked;
+import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.budget.AtCap;
+import ktrdr.sessions.budget.BudgetPauses;
 import ktrdr.sessions.results.DesignCodec;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
+import ktrdr.work.Refusal;
+import ktrdr.work.WorkCancelled;
 
 /** Designs a strategy for the session's brief. */
 @Named
@@ -22,7 +26,9 @@ public class DesignStep extends SessionStep {
   private static final int EVERY_CANDIDATE = 1;
 
   @Inject private Research research;
-  @Inject private Agents agents;
+  @Inject private SessionAgents agents;
+  @Inject private BudgetPauses pauses;
+  @Inject private AtCap whatThen;
 
   /** Candidates that have a line in the job log. */
   private long said;
@@ -36,13 +42,23 @@ public class DesignStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) {
     Brief brief = research.brief(run.session());
     BarSeries bars = research.bars(brief, this);
-    Designer designer = agents.require(run.session().assignment().model()).designer();
     Design design;
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
-      design = designer.design(brief, bars, checkpoint, this);
+      design = agents.designer(run, this).design(brief, bars, checkpoint, this);
+    } catch (BudgetExhausted | BudgetBlocked atCap) {
+      throw end(run, atCap);
     }
     return PhaseResult.designed(
         DesignCodec.write(design.result()), design.strategy().name(), design.yaml());
+  }
+
+  private RuntimeException end(PhaseRun run, Refusal atCap) {
+    if (whatThen == AtCap.END) {
+      return atCap;
+    }
+    say("pauses: " + atCap.getMessage());
+    keep(() -> pauses.pause(run.child().lineage().root(), atCap));
+    return new WorkCancelled();
   }
 
   @Override

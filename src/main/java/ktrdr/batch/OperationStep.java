@@ -43,7 +43,7 @@ public class OperationStep extends WorkStep<Map<String, Object>> {
   }
 
   @Override
-  protected void fail(String sentence) {
+  protected void fail(Throwable cause, String sentence) {
     transactions.fail(begun, sentence);
   }
 

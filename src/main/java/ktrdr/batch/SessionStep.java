@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
 import ktrdr.agent.GateResult;
+import ktrdr.agent.ledger.BudgetBlocked;
+import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.operations.Operation;
 import ktrdr.operations.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 
@@ -56,8 +59,17 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   }
 
   @Override
-  protected final void fail(String sentence) {
-    transactions.fail(run, sentence);
+  protected final void fail(Throwable cause, String sentence) {
+    transactions.fail(run, outcome(cause), sentence);
+  }
+
+  private SessionOutcome outcome(Throwable cause) {
+    if (cause instanceof CallInterrupted) {
+      return SessionOutcome.FAILED_INTERRUPTED;
+    }
+    return cause instanceof BudgetExhausted || cause instanceof BudgetBlocked
+        ? SessionOutcome.BUDGET_EXCEEDED
+        : SessionOutcome.failureOf(phase);
   }
 
   @Override

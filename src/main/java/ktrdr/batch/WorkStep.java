@@ -71,8 +71,8 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   /** Stores the result; false when the operation no longer accepts it. */
   protected abstract boolean finish(R result);
 
-  /** Records that the work failed. */
-  protected abstract void fail(String sentence);
+  /** Records that the work failed, and why. */
+  protected abstract void fail(Throwable cause, String sentence);
 
   /** The share of the work that was begun in the progress of its root. */
   protected abstract WorkProgress.Share share();
@@ -134,7 +134,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       LOG.log(Level.ERROR, "operation " + worker.operation() + " failed", e);
       // Work that the database interrupted has not failed: the orphan sweep continues it.
       if (DatabaseTrouble.in(e).isEmpty()) {
-        persistently.run(() -> fail(Failure.sentence(e)));
+        persistently.run(() -> fail(e, Failure.sentence(e)));
       }
       throw e;
     }

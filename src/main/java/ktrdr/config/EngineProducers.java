@@ -31,6 +31,7 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.artifacts.Imports;
 import ktrdr.sessions.artifacts.ThisHome;
+import ktrdr.sessions.budget.AtCap;
 import ktrdr.sessions.doctor.Environment;
 import ktrdr.sessions.retention.RetentionPolicy;
 import ktrdr.strategy.document.StrategyReader;
@@ -79,6 +80,10 @@ public class EngineProducers {
   @Inject
   @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
   private int checkpointEvery;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.budget.at-cap", defaultValue = "pause")
+  private AtCap atCap;
 
   @Inject private Config config;
   private BarSource bars;
@@ -197,6 +202,13 @@ public class EngineProducers {
   Agents agents() {
     Designer designer = new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
     return new Agents(Map.of(Agents.BUILTIN, new Agents.Agent(designer, new BuiltinAssessor())));
+  }
+
+  /** What a session does when no budget can pay for its next call. */
+  @Produces
+  @Dependent
+  AtCap atCap() {
+    return atCap;
   }
 
   @Produces

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import ktrdr.agent.ledger.Caps;
 import ktrdr.agent.ledger.PriceFile;
 import ktrdr.agent.ledger.PriceList;
+import ktrdr.agent.model.LanguageModels;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
 import ktrdr.agent.model.SettingsReader;
@@ -64,6 +66,13 @@ public class LanguageModelProducers {
   @Dependent
   ModelTable models() {
     return ModelTable.standard();
+  }
+
+  /** One for all, because each has a pool of connections. */
+  @Produces
+  @Singleton
+  LanguageModels callable(ModelSettings settings, ModelTable table, InstantSource clock) {
+    return new LanguageModels(settings, table, clock);
   }
 
   /** What language models cost: one reading for all. A changed file counts at the next start. */

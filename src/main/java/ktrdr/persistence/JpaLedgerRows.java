@@ -19,6 +19,7 @@ import ktrdr.agent.ledger.CapChange;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerPage;
 import ktrdr.agent.ledger.LedgerRows;
+import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.RecordedReply;
 import ktrdr.agent.ledger.Spending;
 import ktrdr.operations.OperationStatus;
@@ -30,6 +31,9 @@ import ktrdr.operations.OperationStatus;
 @ApplicationScoped
 @Transactional
 public class JpaLedgerRows implements LedgerRows {
+  private static final IndexedQuery.Index BY_STATE =
+      IndexedQuery.Index.named("llm_ledger_by_state");
+
   @PersistenceContext(unitName = "ktrdr")
   private EntityManager em;
 
@@ -203,6 +207,20 @@ public class JpaLedgerRows implements LedgerRows {
         em.createQuery(
                 "select l from LedgerRow l where l.waits = 1 order by l.id desc", LedgerRow.class)
             .setMaxResults(limit));
+  }
+
+  @Override
+  public List<LedgerEntry> abandoned() {
+    List<?> open =
+        IndexedQuery.select("l.id", "llm_ledger l", BY_STATE)
+            .and("l.state = ?", LedgerState.RESERVED.wire())
+            .and(
+                "not exists (select 1 from operations o where o.operation_id = l.operation_id"
+                    + " and o.status in (?, ?))",
+                OperationStatus.RUNNING.wire(),
+                OperationStatus.CANCELLING.wire())
+            .column(em);
+    return open.stream().flatMap(id -> find(((Number) id).longValue()).stream()).toList();
   }
 
   private static List<LedgerEntry> entries(TypedQuery<LedgerRow> query) {

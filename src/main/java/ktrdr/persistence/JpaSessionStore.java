@@ -145,6 +145,25 @@ public class JpaSessionStore implements SessionStore {
         .toList();
   }
 
+  @Override
+  public void add(long session, ToolCall call) {
+    boolean known =
+        call.place()
+            .filter(
+                place ->
+                    toolCalls(session).stream()
+                        .filter(before -> before.tool().equals(call.tool()))
+                        .flatMap(before -> before.place().stream())
+                        .anyMatch(
+                            before ->
+                                before.operation().equals(place.operation())
+                                    && before.turn() == place.turn()))
+            .isPresent();
+    if (!known) {
+      em.persist(ActionRow.of(session, call));
+    }
+  }
+
   private Optional<SessionRow> row(long id) {
     return em
         .createQuery("select s from SessionRow s where s.id = :id", SessionRow.class)

@@ -3,6 +3,7 @@ package ktrdr.persistence;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,15 @@ final class Json {
 
   static String write(Map<String, Object> map) {
     return JSONB.toJson(map);
+  }
+
+  /** Reads a column of the original ktrdr, which may hold anything; what is no object is empty. */
+  static Map<String, Object> lenient(String json) {
+    try {
+      return read(json);
+    } catch (JsonbException e) {
+      return Map.of();
+    }
   }
 
   /** Reads a column; null or empty text gives an empty map. */

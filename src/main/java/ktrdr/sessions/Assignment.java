@@ -1,24 +1,79 @@
 package ktrdr.sessions;
 
+import java.math.BigDecimal;
 import java.util.Optional;
+import ktrdr.operations.OperationType;
 
 /**
  * What a session was asked to do.
  *
- * @param model who designs and assesses: {@code builtin}
+ * @param models who designs and assesses
  * @param brief what the strategy should be about, in words; may be empty
  * @param strategy document of a given strategy, which skips the design; empty to design one
  * @param seed of all randomness; by default the session's id
  * @param effort how much work the agent's phases do
  */
 public record Assignment(
-    String model,
+    Models models,
     String brief,
     Optional<String> strategy,
     Market market,
     Optional<Long> seed,
     Effort effort,
     boolean bypassGates) {
+
+  /** Who designs, as people name it. */
+  public String model() {
+    return models.design().model();
+  }
+
+  /**
+   * The models of a session, fixed when it is asked for.
+   *
+   * @param masked whether symbol, dates and prices are kept from language models
+   * @param budget US dollars that the session may cost; empty if only the other budgets limit it
+   */
+  public record Models(Choice design, Choice assess, boolean masked, Optional<BigDecimal> budget) {
+    /** The built-in agent does everything. */
+    public static final Models BUILTIN =
+        new Models(Choice.BUILTIN, Choice.BUILTIN, true, Optional.empty());
+
+    /** The model that does the work of this type; empty if none does. */
+    public Optional<String> of(OperationType type) {
+      return switch (type) {
+        case AGENT_DESIGN -> Optional.of(design.model());
+        case AGENT_ASSESSMENT -> Optional.of(assess.model());
+        default -> Optional.empty();
+      };
+    }
+
+    /** Whether a language model takes part. */
+    public boolean language() {
+      return design.language() || assess.language();
+    }
+  }
+
+  /**
+   * A model.
+   *
+   * @param model {@code builtin}, or {@code provider/id} with the id that its provider knows
+   * @param host where it is called; empty for the built-in agent
+   * @param price version of the row of its price; empty if it has none
+   */
+  public record Choice(String model, String host, String price) {
+    /** The built-in agent, which costs nothing. */
+    public static final Choice BUILTIN = of("builtin");
+
+    /** A model of which no more is known. */
+    public static Choice of(String model) {
+      return new Choice(model, "", "");
+    }
+
+    /** Whether it is a language model. */
+    public boolean language() {
+      return model.contains("/");
+    }
+  }
 
   /** Bars to research: {@code SPX}, {@code 1d}. */
   public record Market(String symbol, String timeframe) {}

@@ -17,6 +17,7 @@ public enum SessionOutcome {
   FAILED_TIMEOUT(OperationStatus.FAILED),
   FAILED_INTERRUPTED(OperationStatus.FAILED),
   FAILED_ORPHAN(OperationStatus.FAILED),
+  BUDGET_EXCEEDED(OperationStatus.FAILED),
   CANCELLED(OperationStatus.CANCELLED);
 
   private final OperationStatus root;

@@ -42,6 +42,9 @@ public interface SessionStore {
   /** The session that ended last. */
   Optional<Session> lastEnded();
 
+  /** Adds a tool call, unless the same one of that turn is there already. */
+  void add(long session, ToolCall call);
+
   /** The tool calls of a session, in order. */
   List<ToolCall> toolCalls(long session);
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.agent.TokenCounts;
 import ktrdr.agent.ledger.LedgerRows;
 import ktrdr.agent.ledger.Spending;
@@ -16,15 +17,17 @@ import ktrdr.operations.Usage;
 @ApplicationScoped
 public class Usages {
   private final LedgerRows ledger;
+  private final SessionStore sessions;
 
   @Inject
-  public Usages(LedgerRows ledger) {
+  public Usages(LedgerRows ledger, SessionStore sessions) {
     this.ledger = ledger;
+    this.sessions = sessions;
   }
 
   /** For the container's proxy only. */
   protected Usages() {
-    this(null);
+    this(null, null);
   }
 
   /** For each of these operations; a parent's is that of its whole tree. */
@@ -48,10 +51,22 @@ public class Usages {
         sum.cost());
   }
 
-  /** For a session; one without an operation used nothing that is known. */
+  /** For a session; for one of the original ktrdr, what its tool calls counted. */
   public Usage of(Session session) {
+    if (session.operation().isEmpty()) {
+      return counted(sessions.toolCalls(session.id()));
+    }
     return of(session.operation().stream().toList()).values().stream()
         .findFirst()
         .orElseGet(Usage::none);
+  }
+
+  // Nobody knows any more what those models cost.
+  private static Usage counted(List<ToolCall> calls) {
+    long input =
+        calls.stream().flatMap(c -> c.use().inputTokens().stream()).mapToLong(n -> n).sum();
+    long output =
+        calls.stream().flatMap(c -> c.use().outputTokens().stream()).mapToLong(n -> n).sum();
+    return input + output == 0 ? Usage.none() : new Usage(input, 0, 0, output, Optional.empty());
   }
 }

@@ -60,7 +60,7 @@ class HistoryTest {
 
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),

@@ -75,7 +75,7 @@ class ImportTest {
     run(OLD);
     run(script());
     assertThat(database.in(() -> database.sessions().toolCalls(7)))
-        .extracting(ToolCall::tool, ToolCall::success, ToolCall::inputTokens)
+        .extracting(ToolCall::tool, ToolCall::success, call -> call.use().inputTokens())
         .containsExactly(
             tuple("save_strategy", true, Optional.of(120L)),
             tuple("start_training", false, Optional.empty()));

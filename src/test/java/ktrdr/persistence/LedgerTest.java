@@ -212,6 +212,18 @@ class LedgerTest {
   }
 
   @Test
+  void a_call_that_was_left_open_counts_as_what_it_holds_when_its_work_has_ended() {
+    LedgerEntry entry = stage.reserve(990, 500);
+    stage.move(OperationStatus.CANCELLING, 1);
+    assertThat(stage.<Integer>in(l -> l.holdAbandoned("its work ended"))).isZero();
+    stage.move(OperationStatus.CANCELLED, 1);
+    assertThat(stage.<Integer>in(l -> l.holdAbandoned("its work ended"))).isEqualTo(1);
+    assertThat(find(entry).standing().state()).isEqualTo(LedgerState.ESTIMATED);
+    assertThat(find(entry).standing().held()).isEqualByComparingTo("0.002");
+    assertThat(stage.<Integer>in(l -> l.holdAbandoned("its work ended"))).isZero();
+  }
+
+  @Test
   void tokens_of_every_class_are_kept_apart() {
     LedgerEntry entry = stage.reserve(990_000, 500);
     var writes =

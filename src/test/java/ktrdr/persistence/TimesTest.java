@@ -64,7 +64,7 @@ class TimesTest {
 
   private static Assignment assignment() {
     return new Assignment(
-        "builtin",
+        Assignment.Models.BUILTIN,
         "",
         Optional.empty(),
         new Assignment.Market("SPX", "1d"),

@@ -35,7 +35,7 @@ class TreeOfOneMomentTest {
 
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),

@@ -28,7 +28,7 @@ final class Play {
   private static final Caller USER = new Caller("local", "a test");
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "a brief",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),

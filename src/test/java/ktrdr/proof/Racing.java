@@ -23,7 +23,7 @@ final class Racing {
   static final Caller USER = new Caller("local", "a test");
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),

@@ -22,7 +22,7 @@ import ktrdr.strategy.Strategy.Account;
 final class Starts {
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.of("given"),
           new Assignment.Market("SPX", "1d"),

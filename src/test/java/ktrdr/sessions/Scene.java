@@ -20,7 +20,7 @@ import ktrdr.sessions.lifecycle.SessionTransactions;
 public class Scene implements AutoCloseable {
   public static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),

@@ -28,7 +28,7 @@ class TwoHomesTest {
   private static final Stage stage = new Stage();
   private static final Assignment MINE =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("MINE", "1d"),

@@ -3,6 +3,7 @@ package ktrdr.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("database")
 class UsagesTest {
+  private static final Instant TIME = Instant.parse("2026-11-22T10:15:00Z");
+
   private final LedgerStage stage = new LedgerStage(LedgerStage.NONE);
   private final OperationId root = new OperationId(stage.root);
   private final OperationId design = new OperationId(stage.design);
@@ -55,6 +58,34 @@ class UsagesTest {
     assertThat(usages().values()).containsOnly(Usage.none());
   }
 
+  @Test
+  void a_session_of_the_original_ktrdr_used_what_its_tool_calls_counted() {
+    Session old = old();
+    stage.database.run(
+        () -> {
+          call(old, Optional.of(120L), Optional.of(7L));
+          call(old, Optional.empty(), Optional.empty());
+        });
+    Usages usages = new Usages(stage.database.ledger(), stage.database.sessions());
+    Usage usage = stage.database.in(() -> usages.of(old));
+    assertThat(usage.input()).isEqualTo(120);
+    assertThat(usage.output()).isEqualTo(7);
+    assertThat(usage.cost()).as("nobody knows the price").isEmpty();
+  }
+
+  private Session old() {
+    var standing =
+        new Session.Standing(SessionPhase.COMPLETE, Optional.empty(), Optional.empty(), TIME, TIME);
+    return stage.database.in(
+        () -> stage.database.sessions().add(Scene.ASSIGNMENT, standing, Session.Design.NONE));
+  }
+
+  private void call(Session session, Optional<Long> input, Optional<Long> output) {
+    var use = new ToolCall.Use(input, output, Optional.empty());
+    var call = new ToolCall(TIME, "save_strategy", use, Map.of(), Map.of(), Optional.empty());
+    stage.database.sessions().add(session.id(), call);
+  }
+
   private void reserve(String model) {
     Attempt attempt = new Attempt(assessment.value(), stage.root, "assessment", 1, 1, 1);
     settle(stage.in(l -> l.reserve(attempt, LedgerStage.call(model, 990, 500))), model);
@@ -65,7 +96,7 @@ class UsagesTest {
   }
 
   private Map<OperationId, Usage> usages() {
-    Usages usages = new Usages(stage.database.ledger());
+    Usages usages = new Usages(stage.database.ledger(), stage.database.sessions());
     return stage.database.in(() -> usages.of(List.of(root, design, assessment)));
   }
 }

@@ -14,6 +14,7 @@ import ktrdr.agent.Evidence;
 import ktrdr.agent.model.ReplyObject;
 import ktrdr.agent.model.ReplyShape;
 import ktrdr.agent.model.ReplyShape.Field;
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Refusal;
 import ktrdr.work.Refusal.Fault;
@@ -62,8 +63,11 @@ public final class ModelAssessor implements Assessor {
                 "figures", lines(figures)));
     String told = lines(reasons) + "\n" + lines(figures);
     try {
-      return new Conversation(speaker, SHAPE, prompt)
-          .run((turn, reply) -> explained(computed, reply, told), monitor.part(COMPUTED, 1));
+      AssessmentResult explained =
+          new Conversation(speaker, SHAPE, prompt)
+              .run((turn, reply) -> explained(computed, reply, told), monitor.part(COMPUTED, 1));
+      monitor.report(Progress.of(1, 1, "explained"));
+      return explained;
     } catch (Refusal refused) {
       return computed.fallingBack(new Fallback(refused.code(), refused.getMessage()));
     }

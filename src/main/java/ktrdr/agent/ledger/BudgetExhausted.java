@@ -11,6 +11,7 @@ public final class BudgetExhausted extends Refusal {
   private static final int SHOWN_DIGITS = 4;
 
   private final transient Budget budget;
+  private final BigDecimal needed;
 
   /**
    * Says which budget, and what is missing.
@@ -35,6 +36,7 @@ public final class BudgetExhausted extends Refusal {
                                 + ".")
                     .orElse("")));
     this.budget = budget;
+    this.needed = needed;
     member("budget", budget.key().text());
     member("needed_usd", needed);
     member("remaining_usd", budget.remaining().orElseThrow());
@@ -44,6 +46,11 @@ public final class BudgetExhausted extends Refusal {
   /** The one that has too little. */
   public Budget budget() {
     return budget;
+  }
+
+  /** The most that the call may cost, in US dollars. */
+  public BigDecimal needed() {
+    return needed;
   }
 
   private static String shown(BigDecimal amount, RoundingMode mode) {

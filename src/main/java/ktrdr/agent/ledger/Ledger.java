@@ -169,10 +169,27 @@ public class Ledger {
         rows.ofRoot(root).stream()
             .filter(entry -> isReserved(entry) && entry.attempt().term() < term)
             .toList();
-    open.forEach(
-        entry ->
-            replace(entry, entry.estimated(TokenCounts.NONE, entry.reservation().amount(), note)));
+    open.forEach(entry -> hold(entry, note));
     return open.size();
+  }
+
+  /**
+   * Like {@link #holdOpen}, for calls on whose operation nothing works any more.
+   *
+   * @return how many there were
+   */
+  public int holdAbandoned(String note) {
+    if (rows.abandoned().isEmpty()) {
+      return 0;
+    }
+    rows.lock();
+    List<LedgerEntry> open = rows.abandoned();
+    open.forEach(entry -> hold(entry, note));
+    return open.size();
+  }
+
+  private void hold(LedgerEntry entry, String note) {
+    replace(entry, entry.estimated(TokenCounts.NONE, entry.reservation().amount(), note));
   }
 
   /**
@@ -258,6 +275,18 @@ public class Ledger {
   /** This day in UTC, by the clock of the database. */
   public LocalDate day() {
     return LocalDate.ofInstant(rows.now(), ZoneOffset.UTC);
+  }
+
+  /**
+   * Whether a call of a session that may cost so much would be admitted now.
+   *
+   * @param root id of the session's root operation
+   * @param needed US dollars
+   */
+  public boolean hasRoom(String root, BigDecimal needed) {
+    return List.of(budget(BudgetKey.TOTAL), today(), budget(BudgetKey.session(root))).stream()
+        .filter(budget -> budget.cap().isPresent())
+        .allMatch(budget -> budget.blocks() == 0 && budget.fits(needed));
   }
 
   /** Sets a cap from now on, empty for none, whatever is spent already. */

@@ -51,6 +51,9 @@ public interface LedgerRows {
   /** The attempts that wait for a person, the newest first. */
   List<LedgerEntry> waiting(int limit);
 
+  /** The attempts that are open although their operation neither runs nor is being cancelled. */
+  List<LedgerEntry> abandoned();
+
   /** What the latest settled calls of a model cost. */
   List<BigDecimal> lastCosts(String model, int limit);
 

@@ -27,6 +27,11 @@ public record Endpoint(Provider provider, URI base, ApiKey key) {
     }
   }
 
+  /** Where requests go: host, and port unless it is the usual one. */
+  public String host() {
+    return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+  }
+
   /** True for the provider's own servers. */
   boolean isTheProvidersOwn() {
     return base.getHost().equalsIgnoreCase(provider.base().getHost());

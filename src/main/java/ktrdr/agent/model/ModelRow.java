@@ -28,6 +28,11 @@ public record ModelRow(
     aliases = List.copyOf(aliases);
   }
 
+  /** Its name everywhere in ktrdr: {@code provider/id}. */
+  public String name() {
+    return provider.wire() + "/" + id;
+  }
+
   /** False for a model that the table does not have. */
   public boolean isKnown() {
     return sizes.contextWindow > 0;

@@ -46,6 +46,15 @@ public record ModelTable(List<ModelRow> rows) {
    * @param provider whose model it is when neither the name nor the table says
    */
   public ModelRow find(String name, Provider provider) {
+    return named(name).orElseGet(() -> ModelRow.unknown(provider, name));
+  }
+
+  /**
+   * The model of this name; empty when it names no provider and the table does not have it.
+   *
+   * @param name as for {@link #find}
+   */
+  public Optional<ModelRow> named(String name) {
     int slash = name.indexOf('/');
     Optional<Provider> said =
         slash < 0 ? Optional.empty() : Provider.named(name.substring(0, slash));
@@ -54,7 +63,7 @@ public record ModelTable(List<ModelRow> rows) {
         .filter(row -> said.map(row.provider()::equals).orElse(true))
         .flatMap(row -> match(row, id).stream())
         .findFirst()
-        .orElseGet(() -> ModelRow.unknown(said.orElse(provider), id));
+        .or(() -> said.map(provider -> ModelRow.unknown(provider, id)));
   }
 
   /** Never by a prefix alone, so that a new model does not get the row of an older one. */

@@ -105,7 +105,7 @@ public class SessionViews {
                     s,
                     root(s),
                     s.operation().map(positions::get).orElse(null),
-                    s.operation().map(used::get).orElseGet(Usage::none),
+                    s.operation().map(used::get).orElseGet(() -> usages.of(s)),
                     now))
         .toList();
   }

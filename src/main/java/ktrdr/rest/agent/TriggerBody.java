@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
-import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.market.BarSource;
@@ -25,7 +24,7 @@ import ktrdr.strategy.Strategy;
 public class TriggerBody {
   private static final int LONGEST_BRIEF = 2000;
 
-  @Inject private Agents agents;
+  @Inject private ModelFields models;
   @Inject private BarSource bars;
   @Inject private ResearchFields fields;
   @Inject private EnoughBars enough;
@@ -45,18 +44,13 @@ public class TriggerBody {
 
   /** Reads a trigger inside another body; faults are added to that body. */
   Start of(Body body) {
-    String model = body.string("model").orElse(Agents.BUILTIN);
-    if (agents.of(model).isEmpty()) {
-      String known = String.join(", ", agents.models());
-      body.fault("model", "can't be \"" + model + "\"; there is " + known);
-    }
-    body.refuse("budget_usd", "not supported yet: the built-in agent costs nothing");
+    Assignment.Models used = models.read(body);
     String brief = body.string("brief", LONGEST_BRIEF).orElse("");
     Optional<String> document = body.string("strategy");
     Optional<Strategy> strategy = fields.strategy(body);
     Assignment assignment =
         new Assignment(
-            model,
+            used,
             brief,
             document,
             market(body, brief, strategy),

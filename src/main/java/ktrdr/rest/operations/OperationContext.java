@@ -69,10 +69,7 @@ record OperationContext(
   /** The context of a child or of stand-alone work: its own facts. */
   static OperationContext child(
       Operation operation, Optional<Session> session, Usage usage, Map<String, Object> metrics) {
-    boolean agent =
-        operation.type() == OperationType.AGENT_DESIGN
-            || operation.type() == OperationType.AGENT_ASSESSMENT;
-    String model = agent ? session.map(s -> s.assignment().model()).orElse(null) : null;
+    String model = session.flatMap(s -> s.assignment().models().of(operation.type())).orElse(null);
     Map<String, Object> parameters = new LinkedHashMap<>(operation.subject().parameters());
     session.ifPresent(s -> parameters.put("strategy_name", s.design().name().orElse(null)));
     parameters.putIfAbsent("strategy_name", null);

@@ -156,7 +156,12 @@ public final class Body {
 
   /** A boolean; the first ktrdr's clients also send it as a string, in upper or lower case. */
   public boolean flag(String name) {
-    return field(name, "true or false", Values::flag).orElse(false);
+    return flag(name, false);
+  }
+
+  /** Like {@link #flag(String)}, with another value when the client did not send the field. */
+  public boolean flag(String name, boolean otherwise) {
+    return field(name, "true or false", Values::flag).orElse(otherwise);
   }
 
   /** Refuses a documented field that is not supported yet, by its name. */

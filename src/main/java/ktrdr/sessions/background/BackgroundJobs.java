@@ -13,6 +13,7 @@ import ktrdr.operations.LogOnce;
 import ktrdr.operations.ProgressBoard;
 import ktrdr.sessions.admission.Writing;
 import ktrdr.sessions.artifacts.HomeProvisions;
+import ktrdr.sessions.budget.BudgetRounds;
 import ktrdr.sessions.jobs.Queue;
 import ktrdr.sessions.jobs.Shutdown;
 import ktrdr.sessions.lifecycle.UnwrittenCancels;
@@ -35,6 +36,7 @@ public class BackgroundJobs {
   @Inject private OrphanSweep sweep;
   @Inject private TimeOuts timeOuts;
   @Inject private Queue queue;
+  @Inject private BudgetRounds budgets;
   @Inject private Schedules schedules;
   @Inject private Retention retention;
   @Inject private HomeProvisions provisions;
@@ -54,6 +56,7 @@ public class BackgroundJobs {
     every(SECOND, "cancels that were not written", unwritten::look);
     every(SECOND, "time-outs", unlessStopping(timeOuts::look));
     every(SECOND, "queue", unlessStopping(queue::dispatch));
+    every(SECOND, "budgets", unlessStopping(budgets::look));
     every(SECOND, "bars", unlessStopping(provisions::tell));
     every(SECOND, "schedules", unlessStopping(schedules::look));
     every(SECOND, HOUR, "retention", unlessStopping(retention::look));

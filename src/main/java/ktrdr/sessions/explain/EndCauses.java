@@ -17,6 +17,11 @@ import ktrdr.work.DurationText;
 
 /** Explains what ended work or is to stop it. */
 final class EndCauses {
+  /** The session then goes on by itself. */
+  private static final String RAISE =
+      "raise the cap, or wait for the next day in UTC: ktrdr agent budget set --daily USD"
+          + " --reason WHY";
+
   private EndCauses() {}
 
   /** The most important fact about ended work. */
@@ -74,11 +79,19 @@ final class EndCauses {
             .map(
                 notice -> {
                   who.putAll(who(notice));
-                  return "Paused by " + by(notice) + ", " + notice.requested();
+                  return isByBudget(notice)
+                      ? "Paused at " + notice.requested() + ". " + notice.reason()
+                      : "Paused by " + by(notice) + ", " + notice.requested();
                 })
             .orElse("Paused");
-    String remedy = "ktrdr operations resume " + root.id().value();
+    boolean budget =
+        root.state().stopRequest().filter(request -> isByBudget(request.notice())).isPresent();
+    String remedy = budget ? RAISE : "ktrdr operations resume " + root.id().value();
     return new Cause(Code.PAUSED, detail, Optional.of(remedy), who);
+  }
+
+  private static boolean isByBudget(Notice notice) {
+    return notice.by().by().equals("budget");
   }
 
   /** A user or a time limit asked work to stop, and it has not stopped yet. */

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.ledger.Ledger;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
@@ -33,12 +35,14 @@ import ktrdr.sessions.admission.KeyUsedForOther;
 @Transactional
 public class OpenTransactions {
   private static final Caller QUEUE = Caller.server("queue");
+  private static final String ASKED = "asked for at the trigger";
 
   private final SessionStore sessions;
   private final OperationStore store;
   private final OperationTrees trees;
   private final Children children;
   private final Admission admission;
+  private final Ledger ledger;
   private final ThisServer me;
   private final InstantSource clock;
 
@@ -49,6 +53,7 @@ public class OpenTransactions {
       OperationTrees trees,
       Children children,
       Admission admission,
+      Ledger ledger,
       ThisServer me,
       InstantSource clock) {
     this.sessions = sessions;
@@ -56,13 +61,14 @@ public class OpenTransactions {
     this.trees = trees;
     this.children = children;
     this.admission = admission;
+    this.ledger = ledger;
     this.me = me;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected OpenTransactions() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -98,6 +104,13 @@ public class OpenTransactions {
             : Operation.Ownership.NONE.takenBy(me.owner());
     Operation root = children.openRoot(session, ownership, by);
     sessions.link(session.id(), root.id());
+    session
+        .assignment()
+        .models()
+        .budget()
+        .ifPresent(
+            usd ->
+                ledger.cap(BudgetKey.session(root.id().value()), Optional.of(usd), by.by(), ASKED));
     if (!waits) {
       children.open(root, session, session.standing().phase(), by);
     }

@@ -134,6 +134,11 @@ public class SessionTransactions {
 
   /** Fails a phase and with it the session, unless it was cancelled first. */
   public void fail(PhaseRun run, String sentence) {
+    fail(run, SessionOutcome.failureOf(run.phase()), sentence);
+  }
+
+  /** Like {@link #fail(PhaseRun, String)}, with an outcome of its own. */
+  public void fail(PhaseRun run, SessionOutcome outcome, String sentence) {
     Session session = locked(run.session().id());
     Operation child = store.find(run.child().id()).orElseThrow();
     if (isDone(run, child, OperationStatus.FAILED)) {
@@ -143,7 +148,7 @@ public class SessionTransactions {
       refuseLate(run, session, child);
       return;
     }
-    ends.failed(root(session).id(), SessionOutcome.failureOf(run.phase()), sentence, SESSION);
+    ends.failed(root(session).id(), outcome, sentence, SESSION);
   }
 
   /** True if this result is already stored and only the reply was lost. */

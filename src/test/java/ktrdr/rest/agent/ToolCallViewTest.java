@@ -3,6 +3,7 @@ package ktrdr.rest.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import ktrdr.rest.wire.JsonbConfiguration;
 import ktrdr.sessions.ToolCall;
@@ -14,12 +15,16 @@ class ToolCallViewTest {
 
   @Test
   void it_says_success_or_failure_and_what_nobody_counted_is_null() {
-    assertThat(json(new ToolCall(TIME, "save_strategy", true, Optional.of(120L), Optional.of(7L))))
-        .isEqualTo(
-            "{\"created_at\":\"2026-11-22T10:15:00Z\",\"input_tokens\":120,\"output_tokens\":7,"
-                + "\"result\":\"success\",\"tool_name\":\"save_strategy\"}");
-    assertThat(json(new ToolCall(TIME, "train", false, Optional.empty(), Optional.empty())))
-        .contains("\"result\":\"failure\"", "\"input_tokens\":null", "\"output_tokens\":null");
+    assertThat(json(old("save_strategy", Optional.of(120L), Map.of("success", true))))
+        .contains("\"created_at\":\"2026-11-22T10:15:00Z\"", "\"input_tokens\":120")
+        .contains("\"result\":\"success\"", "\"tool_name\":\"save_strategy\"");
+    assertThat(json(old("train", Optional.empty(), Map.of("error", "no bars"))))
+        .contains("\"result\":\"failure\"", "\"input_tokens\":null", "\"cost_usd\":null");
+  }
+
+  private static ToolCall old(String tool, Optional<Long> tokens, Map<String, Object> result) {
+    var use = new ToolCall.Use(tokens, tokens, Optional.empty());
+    return new ToolCall(TIME, tool, use, Map.of(), result, Optional.empty());
   }
 
   private static String json(ToolCall call) {

@@ -32,7 +32,7 @@ final class StreamStage implements AutoCloseable {
   static final Caller LOCAL = new Caller("local", "a test");
   private static final Assignment ASSIGNMENT =
       new Assignment(
-          "builtin",
+          Assignment.Models.BUILTIN,
           "",
           Optional.empty(),
           new Assignment.Market("SPX", "1d"),
@@ -48,7 +48,7 @@ final class StreamStage implements AutoCloseable {
           new OperationViews(
               database.operations(),
               database.sessions(),
-              new Usages(database.ledger()),
+              new Usages(database.ledger(), database.sessions()),
               new Queue(),
               clock),
           clock);

@@ -27,7 +27,7 @@ class TreeViewTest {
       new OperationViews(
           stage.database.operations(),
           stage.database.sessions(),
-          new Usages(stage.database.ledger()),
+          new Usages(stage.database.ledger(), stage.database.sessions()),
           new Queue(),
           stage.clock);
 
@@ -90,7 +90,7 @@ class TreeViewTest {
           new OperationViews(
               counted.operations(),
               counted.sessions(),
-              new Usages(counted.ledger()),
+              new Usages(counted.ledger(), counted.sessions()),
               new Queue(),
               stage.clock);
       none.begin();

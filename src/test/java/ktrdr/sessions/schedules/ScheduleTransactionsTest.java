@@ -237,7 +237,7 @@ class ScheduleTransactionsTest {
   void a_schedule_is_kept_as_it_was_made() {
     Assignment assignment =
         new Assignment(
-            "builtin",
+            Assignment.Models.BUILTIN,
             "mean reversion",
             Optional.of("name: mine"),
             new Assignment.Market("SPX", "1d"),

@@ -115,6 +115,11 @@ public record Operation(Fields fields) {
     return fields.object("pause");
   }
 
+  /** Whether it is paused because no budget can pay for its next call of a language model. */
+  public boolean waitsForBudget() {
+    return status().equals("paused") && pause().text("by").filter("budget"::equals).isPresent();
+  }
+
   /** {@code {requested_at, by, reason, forced, …}}; empty if nobody asked for a cancel. */
   public Fields cancel() {
     return fields.object("cancel");

@@ -26,6 +26,7 @@ public final class Exit {
     return switch (ended.status()) {
       case "completed" -> OK;
       case "cancelled" -> CANCELLED;
+      case "paused" -> BUDGET; // Nothing else ends a follow before the work has ended.
       default -> outcome.filter("budget_exceeded"::equals).isPresent() ? BUDGET : FAILED;
     };
   }

@@ -2,6 +2,7 @@ package ktrdr.cli.output;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
 
@@ -32,6 +33,7 @@ public final class SessionReport {
     training();
     backtest();
     assessment();
+    conversation();
     sheet.blank();
     sheet.sentence("Not investment advice: a backtest of past prices promises nothing.");
   }
@@ -43,6 +45,20 @@ public final class SessionReport {
     sheet.fact("Session " + session.id(), outcome + why.map(w -> ": " + w).orElse(", " + took));
     why.ifPresent(w -> sheet.fact("", took));
     session.operation().ifPresent(id -> sheet.fact("Operation", id));
+    tokens(session.fields().object("tokens"));
+  }
+
+  private void tokens(Fields tokens) {
+    if (tokens.number("total_tokens").orElse(0) > 0) {
+      sheet.fact(
+          "Model",
+          tokens.text("model").orElse(Words.UNKNOWN)
+              + ", "
+              + Words.count(tokens.number("input_tokens"))
+              + " tokens in, "
+              + Words.count(tokens.number("output_tokens"))
+              + " out");
+    }
   }
 
   /** Why it failed: the error of its failed phase, or the gate that it did not pass. */
@@ -107,6 +123,41 @@ public final class SessionReport {
     sheet.section("For it", assessment.texts("strengths"));
     sheet.section("Against it", assessment.texts("weaknesses"));
     sheet.section("To try", assessment.texts("suggestions"));
+  }
+
+  /** What a language model proposed, turn by turn, and what became of it. */
+  private void conversation() {
+    sheet.section(
+        "Turns", session.fields().objects("tool_calls").stream().map(this::turn).toList());
+  }
+
+  private String turn(Fields call) {
+    String where = call.number("turn").isPresent() ? Words.count(call.number("turn")) + ": " : "";
+    String used =
+        call.number("input_tokens").isPresent()
+            ? ", "
+                + Words.count(call.number("input_tokens"))
+                + " tokens in, "
+                + Words.count(call.number("output_tokens"))
+                + " out, "
+                + Words.usd(call.number("cost_usd"))
+            : "";
+    List<Fields> errors = call.object("output").objects("errors");
+    String first =
+        errors.isEmpty()
+            ? ""
+            : "; "
+                + Words.count(OptionalDouble.of(errors.size()))
+                + (errors.size() == 1 ? " error, " : " errors, first ")
+                + errors.get(0).text("pointer").orElse("")
+                + " "
+                + errors.get(0).text("detail").orElse("");
+    return where
+        + call.text("tool_name").orElse("")
+        + " "
+        + call.text("result").orElse("")
+        + used
+        + first;
   }
 
   private String verdict() {

@@ -1,6 +1,9 @@
 package ktrdr.cli.command.agent;
 
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import ktrdr.cli.command.Body;
+import ktrdr.cli.command.Dollars;
 import ktrdr.cli.command.StrategyFile;
 import picocli.CommandLine.Option;
 
@@ -19,8 +22,32 @@ public final class StartOptions {
   @Option(
       names = {"-m", "--model"},
       paramLabel = "MODEL",
-      description = "The model that designs and assesses, for example builtin.")
+      description = "The model that designs and assesses: builtin, or see ktrdr agent models.")
   String model;
+
+  @Option(
+      names = "--design-model",
+      paramLabel = "MODEL",
+      description = "The model that designs, if it is another.")
+  String designModel;
+
+  @Option(
+      names = "--assess-model",
+      paramLabel = "MODEL",
+      description = "The model that explains the verdict, if it is another.")
+  String assessModel;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "COST",
+      converter = Dollars.class,
+      description = "What its language models may cost, in US dollars.")
+  BigDecimal budget;
+
+  @Option(
+      names = "--no-mask",
+      description = "Tell a language model the symbol, the dates and the prices.")
+  boolean unmasked;
 
   @Option(
       names = "--symbol",
@@ -62,6 +89,10 @@ public final class StartOptions {
     return new Body()
         .with("brief", brief)
         .with("model", model)
+        .with("design_model", designModel)
+        .with("assess_model", assessModel)
+        .with("budget_usd", budget)
+        .with("mask", unmasked ? JsonValue.FALSE : null)
         .with("symbol", symbol)
         .with("timeframe", timeframe)
         .with("strategy", strategy)

@@ -96,8 +96,8 @@ public final class Follower {
     Operation before = seen;
     seen = tree.look();
     view.accept(seen);
-    boolean over = end.test(seen);
-    if (!over) {
+    boolean over = end.test(seen) || seen.waitsForBudget();
+    if (!end.test(seen)) {
       sayIfPaused(before, seen);
     }
     return over;
@@ -109,7 +109,13 @@ public final class Follower {
 
   private void sayIfPaused(Operation before, Operation now) {
     if (now.status().equals("paused") && !before.status().equals("paused")) {
-      talk.accept("paused; resume it with: ktrdr resume " + now.session().orElse(id));
+      talk.accept(
+          now.waitsForBudget()
+              ? "paused: "
+                  + now.pause().text("reason").orElse("its budget is used up")
+                  + " Raise the cap with: ktrdr agent budget set --daily USD --reason WHY; it then"
+                  + " goes on by itself"
+              : "paused; resume it with: ktrdr resume " + now.session().orElse(id));
     }
   }
 

@@ -1,5 +1,6 @@
 package ktrdr.cli.command.follow;
 
+import java.util.Optional;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.command.Context;
@@ -28,6 +29,9 @@ public final class Run {
     Followed followed;
     try (LiveTree tree = new LiveTree(context.console())) {
       followed = new Follower(context, operation, true).talkingTo(tree::say).follow(tree::show);
+    }
+    if (followed.last().waitsForBudget()) {
+      return Exit.of(followed.last(), Optional.empty());
     }
     if (!followed.last().isFinished()) {
       return Exit.INTERRUPTED;

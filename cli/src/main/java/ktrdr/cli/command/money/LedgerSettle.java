@@ -6,6 +6,7 @@ import java.util.List;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.command.Body;
 import ktrdr.cli.command.Context;
+import ktrdr.cli.command.Dollars;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.LedgerTable;
@@ -35,7 +36,7 @@ public final class LedgerSettle extends Subcommand {
   @Option(
       names = "--cost",
       paramLabel = "COST",
-      converter = Limit.Usd.class,
+      converter = Dollars.class,
       description = "What it cost, in US dollars.")
   BigDecimal cost;
 

@@ -1,0 +1,81 @@
+package ktrdr.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import ktrdr.agent.Agents;
+import ktrdr.agent.AssessmentResult.Fallback;
+import ktrdr.agent.Assessor;
+import ktrdr.agent.Designer;
+import ktrdr.agent.conversation.ModelAssessor;
+import ktrdr.agent.conversation.ModelDesigner;
+import ktrdr.agent.conversation.Speaker;
+import ktrdr.agent.ledger.CallSettled;
+import ktrdr.agent.ledger.Ledger;
+import ktrdr.agent.model.LanguageModels;
+import ktrdr.agent.model.LanguageModels.Callable;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.SessionStore;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.work.Refusal;
+
+/** Who designs and assesses for a session: the built-in agent, or the models that it named. */
+@ApplicationScoped
+public class SessionAgents {
+  @Inject private Agents agents;
+  @Inject private LanguageModels models;
+  @Inject private Ledger ledger;
+  @Inject private SessionStore sessions;
+  @Inject private StrategyReader reader;
+  @Inject private Event<CallSettled> settled;
+  @Inject private InstantSource clock;
+
+  /**
+   * Returns the designer of a session.
+   *
+   * @throws ktrdr.agent.model.ModelNotAvailable if this server can't call its model
+   * @throws OtherHost if this server calls it at another host than the session was started with
+   */
+  Designer designer(PhaseRun run, WorkMonitor monitor) {
+    Assignment.Models used = run.session().assignment().models();
+    if (!used.design().language()) {
+      return agents.require(used.design().model()).designer();
+    }
+    Speaker speaker = speaker(run, used.design(), monitor);
+    return new ModelDesigner(speaker, reader, used.masked(), List.of());
+  }
+
+  /** Returns the assessor of a session; it falls back to the built-in text by itself. */
+  Assessor assessor(PhaseRun run, WorkMonitor monitor) {
+    Assignment.Models used = run.session().assignment().models();
+    Assessor builtin = agents.require(Agents.BUILTIN).assessor();
+    if (!used.assess().language()) {
+      return builtin;
+    }
+    try {
+      return new ModelAssessor(speaker(run, used.assess(), monitor), builtin);
+    } catch (Refusal refused) {
+      Fallback fallback = new Fallback(refused.code(), refused.getMessage());
+      return (evidence, resamples, watch) ->
+          builtin.assess(evidence, resamples, watch).fallingBack(fallback);
+    }
+  }
+
+  private Speaker speaker(PhaseRun run, Assignment.Choice choice, WorkMonitor monitor) {
+    Callable model = models.find(choice.model());
+    if (!model.host().equals(choice.host())) {
+      throw new OtherHost(choice, model.host());
+    }
+    var books =
+        new LedgerTurns.Books(
+            ledger, call -> sessions.add(run.session().id(), call), settled::fire, clock);
+    return new Speaker(
+        model.row(),
+        new LedgerTurns(run.child(), run.phase().step(), model, books, monitor),
+        models.settings().maxTurns(),
+        models.settings().maxOutputTokens());
+  }
+}

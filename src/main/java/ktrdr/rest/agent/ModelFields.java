@@ -1,0 +1,74 @@
+package ktrdr.rest.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import ktrdr.agent.Agents;
+import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.ledger.Ledger;
+import ktrdr.agent.ledger.PriceList;
+import ktrdr.agent.ledger.PriceRow;
+import ktrdr.agent.model.LanguageModels;
+import ktrdr.agent.model.LanguageModels.Callable;
+import ktrdr.agent.model.ModelRow;
+import ktrdr.rest.wire.Body;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Assignment.Choice;
+import ktrdr.work.Refusal;
+
+/** Reads from a trigger which models its session uses, and what they may cost. */
+@ApplicationScoped
+public class ModelFields {
+  @Inject private LanguageModels models;
+  @Inject private PriceList prices;
+  @Inject private Ledger ledger;
+  @Inject private InstantSource clock;
+
+  /**
+   * Reads {@code model}, {@code design_model}, {@code assess_model}, {@code mask} and {@code
+   * budget_usd}; faults are added to the body. Ids, hosts and prices stay as they are now.
+   */
+  Assignment.Models read(Body body) {
+    Optional<BigDecimal> budget = body.usd("budget_usd");
+    String usual = models.standard().map(ModelRow::name).orElse(Agents.BUILTIN);
+    Choice both = choice(body, "model", body.string("model").orElse(usual), budget);
+    Choice design = own(body, "design_model", budget).orElse(both);
+    Choice assess = own(body, "assess_model", budget).orElse(both);
+    boolean masked = body.flag("mask", true);
+    return new Assignment.Models(design, assess, masked, budget);
+  }
+
+  private Optional<Choice> own(Body body, String field, Optional<BigDecimal> budget) {
+    return body.string(field).map(name -> choice(body, field, name, budget));
+  }
+
+  private Choice choice(Body body, String field, String name, Optional<BigDecimal> budget) {
+    if (name.equals(Agents.BUILTIN)) {
+      return Choice.BUILTIN;
+    }
+    try {
+      Callable model = models.find(name);
+      String price = price(model.row().id(), budget).map(PriceRow::version).orElse("");
+      return new Choice(model.row().name(), model.host(), price);
+    } catch (Refusal cause) {
+      body.fault(field, cause);
+      return Choice.BUILTIN;
+    }
+  }
+
+  // Without any cap, a model may be used whose price is not known.
+  private Optional<PriceRow> price(String id, Optional<BigDecimal> budget) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    boolean capped =
+        budget.isPresent()
+            || ledger.today().cap().isPresent()
+            || ledger.budget(BudgetKey.TOTAL).cap().isPresent();
+    return capped || prices.find(id, today).isPresent()
+        ? Optional.of(prices.require(id, today))
+        : Optional.empty();
+  }
+}
