@@ -48,7 +48,8 @@ class RoomPlanTest {
           Map.of(
               "", "",
               "assess", "root",
-              "ledger", "root",
+              "prices", "root",
+              "ledger", "root prices",
               "model", "root",
               "design", "root assess",
               "conversation", "root assess design ledger model"),

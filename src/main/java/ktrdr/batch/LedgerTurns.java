@@ -18,13 +18,13 @@ import ktrdr.agent.ledger.CallSettled;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerState;
-import ktrdr.agent.ledger.PlannedCall;
 import ktrdr.agent.ledger.RecordedReply;
 import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.Attempts;
 import ktrdr.agent.model.LanguageModels.Callable;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.SentRequest;
+import ktrdr.agent.prices.PlannedCall;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.ToolCall;
 

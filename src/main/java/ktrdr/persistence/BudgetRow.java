@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import ktrdr.agent.ledger.Budget;
 import ktrdr.agent.ledger.BudgetKey;
-import ktrdr.agent.ledger.Dollars;
+import ktrdr.agent.prices.Dollars;
 
 /** One row of {@code llm_budgets}. */
 @Entity

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.CapChange;
-import ktrdr.agent.ledger.Dollars;
+import ktrdr.agent.prices.Dollars;
 
 /** One row of {@code llm_caps}. */
 @Entity

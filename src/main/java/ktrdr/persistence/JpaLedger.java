@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import ktrdr.agent.ledger.Caps;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerRows;
-import ktrdr.agent.ledger.PriceFile;
+import ktrdr.agent.prices.PriceFile;
 
 /** The ledger of this server: each call is a transaction, or a part of the caller's. */
 @ApplicationScoped

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ktrdr.agent.ledger.Attempt;
-import ktrdr.agent.ledger.Dollars;
 import ktrdr.agent.ledger.Flag;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.Reservation;
+import ktrdr.agent.prices.Dollars;
 
 /** One row of {@code llm_ledger}. */
 @Entity

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ktrdr.agent.ledger.Dollars;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.Spending;
+import ktrdr.agent.prices.Dollars;
 import ktrdr.persistence.IndexedQuery.Index;
 
 /** Adds the ledger up, in one statement. */

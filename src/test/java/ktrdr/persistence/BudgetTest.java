@@ -18,7 +18,7 @@ import ktrdr.agent.ledger.Caps;
 import ktrdr.agent.ledger.Flag;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerState;
-import ktrdr.agent.ledger.UnpricedModel;
+import ktrdr.agent.prices.UnpricedModel;
 import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.SetClock;
 import ktrdr.operations.OperationType;

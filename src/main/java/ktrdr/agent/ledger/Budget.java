@@ -2,6 +2,7 @@ package ktrdr.agent.ledger;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import ktrdr.agent.prices.Dollars;
 
 /**
  * How much may be spent, and how much is. Amounts are US dollars with every digit.

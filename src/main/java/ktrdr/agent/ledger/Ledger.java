@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ktrdr.agent.TokenCounts;
+import ktrdr.agent.prices.Dollars;
+import ktrdr.agent.prices.PlannedCall;
+import ktrdr.agent.prices.PriceFile;
+import ktrdr.agent.prices.PriceList;
+import ktrdr.agent.prices.PriceRow;
+import ktrdr.agent.prices.UnpricedModel;
 
 /**
  * A row for each attempt to call a language model, reserved before the call is sent. Each method is

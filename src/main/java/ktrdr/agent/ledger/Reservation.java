@@ -2,6 +2,8 @@ package ktrdr.agent.ledger;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import ktrdr.agent.prices.PlannedCall;
+import ktrdr.agent.prices.PriceRow;
 
 /**
  * The most that a call can use.

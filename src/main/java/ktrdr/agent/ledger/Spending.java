@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.TokenCounts;
+import ktrdr.agent.prices.Dollars;
 
 /**
  * What some attempts used, in all.

@@ -1,5 +1,5 @@
 /**
- * What calls of language models cost and may cost: prices, reservations, budgets and a row for each
+ * What calls of language models may cost, and cost: reservations, budgets and a row for each
  * attempt. It decides and knows no database; its rows are kept through {@link LedgerRows}. Start
  * reading at {@link Ledger}.
  */

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Agents;
-import ktrdr.agent.ledger.PriceRow;
 import ktrdr.agent.model.ModelRow;
+import ktrdr.agent.prices.PriceRow;
 
 /**
  * An agent that a session can be given to: a language model, or the built-in one.

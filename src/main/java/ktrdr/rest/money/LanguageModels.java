@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Agents;
-import ktrdr.agent.ledger.PriceFile;
-import ktrdr.agent.ledger.PriceRow;
 import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
 import ktrdr.agent.model.Provider;
+import ktrdr.agent.prices.PriceFile;
+import ktrdr.agent.prices.PriceRow;
 import ktrdr.rest.money.LanguageModelsAnswerView.ProviderView;
 import ktrdr.sessions.doctor.ModelSetup;
 

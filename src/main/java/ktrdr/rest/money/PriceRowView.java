@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.ledger.PriceRow;
-import ktrdr.agent.ledger.Rates;
+import ktrdr.agent.prices.PriceRow;
+import ktrdr.agent.prices.Rates;
 
 /**
  * What a model costs, in US dollars for a million tokens.

@@ -8,8 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import ktrdr.agent.ledger.PriceFile;
-import ktrdr.agent.ledger.PriceList;
+import ktrdr.agent.prices.PriceFile;
+import ktrdr.agent.prices.PriceList;
 import ktrdr.rest.wire.Body;
 
 /** What language models cost. */

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
-import ktrdr.agent.ledger.Dollars;
+import ktrdr.agent.prices.Dollars;
 
 /** Converts JSON values to Java values; null if the type does not match. */
 final class Values {

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.ledger.PriceFile;
-import ktrdr.agent.ledger.PriceList;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
 import ktrdr.agent.model.SettingsReader;
+import ktrdr.agent.prices.PriceFile;
+import ktrdr.agent.prices.PriceList;
 import ktrdr.sessions.doctor.ModelSetup;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import ktrdr.agent.ledger.Attempt;
+import ktrdr.agent.ledger.Ledger;
 import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.MemoryLedgerRows;
 import org.junit.jupiter.api.Test;

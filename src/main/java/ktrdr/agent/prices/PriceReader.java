@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ktrdr.agent.CacheLifetime;
-import ktrdr.agent.ledger.PriceRow.Facts;
-import ktrdr.agent.ledger.PriceRow.Period;
-import ktrdr.agent.ledger.PriceRow.Retirement;
-import ktrdr.agent.ledger.PriceRow.Source;
-import ktrdr.agent.ledger.PriceRow.Tier;
-import ktrdr.agent.ledger.Rates.CacheWrite;
+import ktrdr.agent.prices.PriceRow.Facts;
+import ktrdr.agent.prices.PriceRow.Period;
+import ktrdr.agent.prices.PriceRow.Retirement;
+import ktrdr.agent.prices.PriceRow.Source;
+import ktrdr.agent.prices.PriceRow.Tier;
+import ktrdr.agent.prices.Rates.CacheWrite;
 import ktrdr.strategy.document.WrittenYaml;
 import ktrdr.work.Refusal.Fault;
 

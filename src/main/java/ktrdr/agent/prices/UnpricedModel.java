@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import ktrdr.work.Refusal;
 
@@ -6,7 +6,8 @@ import ktrdr.work.Refusal;
 public final class UnpricedModel extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  UnpricedModel(String model) {
+  /** Says which row to add. */
+  public UnpricedModel(String model) {
     super(
         Kind.INVALID,
         "unpriced_model",

@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

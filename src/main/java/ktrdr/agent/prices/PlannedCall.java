@@ -1,4 +1,4 @@
-package ktrdr.agent.ledger;
+package ktrdr.agent.prices;
 
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,7 +31,7 @@ public record PlannedCall(
   }
 
   /** The most tokens that it can send, if its provider adds at most so many. */
-  long mostInput(long overhead) {
+  public long mostInput(long overhead) {
     // A count is the provider's estimate: a tenth more, and the next whole token.
     long counts = counted.isEmpty() ? requestBytes : (counted.getAsLong() * 11 + 9) / 10;
     return Math.min(requestBytes, counts) + overhead;
