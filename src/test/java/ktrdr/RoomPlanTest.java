@@ -50,6 +50,7 @@ class RoomPlanTest {
               "assess", "root",
               "prices", "root",
               "ledger", "root prices",
+              "memory", "root",
               "model", "root",
               "design", "root assess",
               "conversation", "root assess design ledger model"),
@@ -58,7 +59,8 @@ class RoomPlanTest {
               entry("", ""),
               entry("admission", "root"),
               entry("results", "root"),
-              entry("lifecycle", "root admission results"),
+              entry("memory", "root results"),
+              entry("lifecycle", "root admission results memory"),
               entry("jobs", "root admission lifecycle"),
               entry("standalone", "root admission lifecycle jobs"),
               entry("artifacts", "root admission standalone"),
@@ -72,17 +74,18 @@ class RoomPlanTest {
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
           "rest",
-          Map.of(
-              "", "problems guard",
-              "guard", "",
-              "problems", "",
-              "wire", "problems",
-              "operations", "wire problems",
-              "events", "operations wire problems",
-              "engine", "operations wire problems",
-              "money", "wire problems",
-              "agent", "engine money operations wire problems",
-              "diagnosis", "wire problems"));
+          Map.ofEntries(
+              entry("", "problems guard"),
+              entry("guard", ""),
+              entry("problems", ""),
+              entry("wire", "problems"),
+              entry("operations", "wire problems"),
+              entry("events", "operations wire problems"),
+              entry("engine", "operations wire problems"),
+              entry("money", "wire problems"),
+              entry("memory", "wire problems"),
+              entry("agent", "engine money operations wire problems"),
+              entry("diagnosis", "wire problems")));
 
   @TestFactory
   List<DynamicTest> a_room_knows_only_the_rooms_that_the_plan_allows() {

@@ -15,14 +15,25 @@ import ktrdr.training.trainer.TrainingRun;
  * @param lossDecrease fall of the training loss from the first epoch to the best, as a fraction of
  *     the first; NaN when unknown
  * @param bestEpoch the epoch whose weights were kept; the first is 1; 0 when unknown
+ * @param validation the model's score on the rows that chose its epoch; empty when unknown
  */
 public record TrainingResult(
     Score test,
     double lossDecrease,
     int bestEpoch,
+    Optional<Validation> validation,
     Optional<Split> split,
     Model model,
     GateResult gate) {
+
+  /**
+   * How the model did on the validation rows.
+   *
+   * @param score of the epoch whose weights were kept
+   * @param majority accuracy of always answering with their most frequent label, 0 to 1
+   * @param rows number of those rows
+   */
+  public record Validation(Score score, double majority, int rows) {}
 
   /** The parts of the bars, in order of time. */
   public record Split(Part train, Part validation, Part test) {}
@@ -81,6 +92,9 @@ public record TrainingResult(
         run.test(),
         run.history().lossDecrease(),
         run.history().best().epoch(),
+        Optional.of(
+            new Validation(
+                run.history().best().validation(), run.majority(), run.rows().validation())),
         Optional.of(split),
         Model.of(id, run.model()),
         gate);

@@ -7,6 +7,8 @@ import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
 import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
+import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.memory.Experiment;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
@@ -14,6 +16,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.budget.AtCap;
 import ktrdr.sessions.budget.BudgetPauses;
 import ktrdr.sessions.results.DesignCodec;
+import ktrdr.strategy.Strategy;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 import ktrdr.work.Refusal;
@@ -44,12 +47,18 @@ public class DesignStep extends SessionStep {
     BarSeries bars = research.bars(brief, this);
     Design design;
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
-      design = agents.designer(run, this).design(brief, bars, checkpoint, this);
+      design = agents.designer(run, bars, this).design(brief, bars, checkpoint, this);
     } catch (BudgetExhausted | BudgetBlocked atCap) {
       throw end(run, atCap);
     }
     return PhaseResult.designed(
-        DesignCodec.write(design.result()), design.strategy().name(), design.yaml());
+            DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
+        .on(basis(design.strategy(), bars));
+  }
+
+  private PhaseResult.Basis basis(Strategy strategy, BarSeries bars) {
+    return new PhaseResult.Basis(
+        Experiment.Plan.indicators(strategy), bars.sha256(this), DesignWindow.end(bars));
   }
 
   private RuntimeException end(PhaseRun run, Refusal atCap) {

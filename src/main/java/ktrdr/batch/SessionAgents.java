@@ -3,7 +3,9 @@ package ktrdr.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult.Fallback;
@@ -14,11 +16,14 @@ import ktrdr.agent.conversation.ModelDesigner;
 import ktrdr.agent.conversation.Speaker;
 import ktrdr.agent.ledger.CallSettled;
 import ktrdr.agent.ledger.Ledger;
+import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.model.LanguageModels;
 import ktrdr.agent.model.LanguageModels.Callable;
+import ktrdr.market.BarSeries;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.memory.Recall;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.Refusal;
 
@@ -29,23 +34,38 @@ public class SessionAgents {
   @Inject private LanguageModels models;
   @Inject private Ledger ledger;
   @Inject private SessionStore sessions;
+  @Inject private Recall recall;
   @Inject private StrategyReader reader;
   @Inject private Event<CallSettled> settled;
   @Inject private InstantSource clock;
 
   /**
-   * Returns the designer of a session.
+   * Returns the designer of a session. A language model is told of earlier research.
    *
+   * @param bars those to design for; figures of their test are not told
    * @throws ktrdr.agent.model.ModelNotAvailable if this server can't call its model
    * @throws OtherHost if this server calls it at another host than the session was started with
    */
-  Designer designer(PhaseRun run, WorkMonitor monitor) {
+  Designer designer(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
     Assignment.Models used = run.session().assignment().models();
     if (!used.design().language()) {
       return agents.require(used.design().model()).designer();
     }
     Speaker speaker = speaker(run, used.design(), monitor);
-    return new ModelDesigner(speaker, reader, used.masked(), List.of());
+    return new ModelDesigner(speaker, reader, used.masked(), remembered(run, bars, monitor));
+  }
+
+  private List<String> remembered(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
+    List<String> lines = new ArrayList<>();
+    if (bars.size() > 0) {
+      Instant testBegins = DesignWindow.testBegins(bars);
+      monitor.keep(
+          () -> {
+            lines.clear();
+            lines.addAll(recall.lines(run, testBegins));
+          });
+    }
+    return lines;
   }
 
   /** Returns the assessor of a session; it falls back to the built-in text by itself. */

@@ -66,6 +66,7 @@ public class JpaArchive implements Archive {
     delete("ExecutionRow r where r.root = :of", id);
     delete("KeyRow r where r.root = :of", id);
     delete("FileRow r where r.operation in :of", tree);
+    delete("ToldRow r where r.root = :of", id);
     removeReplies(id);
     root.lineage().session().ifPresent(this::removeSession);
   }

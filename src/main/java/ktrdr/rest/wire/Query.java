@@ -141,6 +141,16 @@ public final class Query {
     return last(name, CALL);
   }
 
+  /** The token for the page after the row of this kind with this number. */
+  public static String rowToken(String kind, long last) {
+    return encode(kind + " " + last);
+  }
+
+  /** The row of this kind with which the previous page ended. */
+  public Optional<Long> row(String name, String kind) {
+    return last(name, kind + " ");
+  }
+
   private Optional<Long> last(String name, String kind) {
     return text(name).map(v -> parse(name, v, t -> decode(t, kind), "what next_page_token said"));
   }

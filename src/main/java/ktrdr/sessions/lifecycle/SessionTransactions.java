@@ -3,7 +3,6 @@ package ktrdr.sessions.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Caller;
@@ -42,7 +41,7 @@ public class SessionTransactions {
   private final Children children;
   private final SessionEnds ends;
   private final ExecutionClaims claims;
-  private final InstantSource clock;
+  private final NextPhase following;
 
   @Inject
   public SessionTransactions(
@@ -52,14 +51,14 @@ public class SessionTransactions {
       Children children,
       SessionEnds ends,
       ExecutionClaims claims,
-      InstantSource clock) {
+      NextPhase following) {
     this.sessions = sessions;
     this.store = store;
     this.operations = operations;
     this.children = children;
     this.ends = ends;
     this.claims = claims;
-    this.clock = clock;
+    this.following = following;
   }
 
   /** For the container's proxy only. */
@@ -121,13 +120,12 @@ public class SessionTransactions {
     Operation done = store.find(child.id()).orElseThrow();
     Progress progress = run.phase().ofSession(done.progress().finished());
     store.progress(root.id(), root.term(), WorkTime.carried(root.progress(), progress));
+    following.remember(known, done, result);
     SessionPhase next = run.phase().next();
     if (next == SessionPhase.COMPLETE) {
       succeed(known, root);
     } else {
-      children.open(root, known, next, SESSION);
-      sessions.replace(known.with(known.standing().in(next, clock.instant())));
-      ends.settleIdle(root.id());
+      following.open(root, known, next, SESSION);
     }
     return true;
   }

@@ -7,6 +7,7 @@ import ktrdr.agent.TrainingResult;
 import ktrdr.agent.TrainingResult.Model;
 import ktrdr.agent.TrainingResult.Part;
 import ktrdr.agent.TrainingResult.Split;
+import ktrdr.agent.TrainingResult.Validation;
 import ktrdr.operations.Operation;
 import ktrdr.training.Score;
 
@@ -22,6 +23,7 @@ public final class TrainingCodec {
             .put("test_loss", result.test().loss())
             .put("loss_decrease", result.lossDecrease())
             .put("best_epoch", result.bestEpoch());
+    result.validation().ifPresent(score -> fields.put("validation", write(score)));
     result.split().ifPresent(split -> fields.put("split", write(split)));
     Model model = result.model();
     model.weightsSha256().ifPresent(hash -> fields.put("weights_sha256", hash));
@@ -30,6 +32,15 @@ public final class TrainingCodec {
     fields.put("parameter_count", model.parameters());
     model.id().ifPresent(id -> fields.put("model_id", id));
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
+  }
+
+  private static Map<String, Object> write(Validation validation) {
+    return new Fields()
+        .put("accuracy", validation.score().accuracy())
+        .put("loss", validation.score().loss())
+        .put("majority", validation.majority())
+        .put("rows", validation.rows())
+        .asMap();
   }
 
   private static Map<String, Object> write(Split split) {
@@ -59,9 +70,15 @@ public final class TrainingCodec {
         new Score(stored.number("test_loss"), stored.number("test_accuracy")),
         stored.number("loss_decrease"),
         stored.count("best_epoch"),
+        stored.object("validation").map(TrainingCodec::validation),
         stored.object("split").flatMap(TrainingCodec::split),
         model(stored),
         GateCodec.read(stored).orElse(GateResult.NOT_CHECKED));
+  }
+
+  private static Validation validation(Stored stored) {
+    Score score = new Score(stored.number("loss"), stored.number("accuracy"));
+    return new Validation(score, stored.number("majority"), stored.count("rows"));
   }
 
   private static Optional<Split> split(Stored stored) {

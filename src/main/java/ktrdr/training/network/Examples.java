@@ -75,6 +75,11 @@ public record Examples(float[] features, long[] classes, int columns) {
     return counts;
   }
 
+  /** Share of the most frequent label, 0 to 1; NaN without rows. */
+  public double majority() {
+    return (double) Arrays.stream(counts()).max().orElseThrow() / rows();
+  }
+
   /**
    * Class weights whose mean over the rows is 1: rows / (labels present × rows of the label); 0 for
    * an absent label.

@@ -77,7 +77,13 @@ public final class Trainer {
     Score test = new Evaluation(samples.test()).score(fit.network(), watch);
     TrainedModel model = model(task, fit.network());
     return new TrainingRun(
-        model, history, test, samples.split(), samples.rows(), resumption.epochsDone());
+        model,
+        history,
+        test,
+        samples.validation().majority(),
+        samples.split(),
+        samples.rows(),
+        resumption.epochsDone());
   }
 
   private static TrainedModel model(TrainingTask task, Network network) {

@@ -8,6 +8,7 @@ import ktrdr.training.SplitRows;
  * A finished training: the model and its scores.
  *
  * @param test score of the model on the test rows
+ * @param majority share of the most frequent label among the validation rows, 0 to 1
  * @param split parts of the task's series
  * @param resumedAfter number of epochs that came from a checkpoint; 0 if the training started anew
  */
@@ -15,6 +16,7 @@ public record TrainingRun(
     TrainedModel model,
     History history,
     Score test,
+    double majority,
     ChronologicalSplit split,
     SplitRows rows,
     int resumedAfter) {}

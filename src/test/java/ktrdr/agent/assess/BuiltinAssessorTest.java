@@ -46,7 +46,8 @@ class BuiltinAssessorTest {
     TrainingResult.Model model =
         new TrainingResult.Model(
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(42), 100);
-    return new TrainingResult(new Score(0.7, 0.58), 0.3, 12, Optional.empty(), model, trainingGate);
+    return new TrainingResult(
+        new Score(0.7, 0.58), 0.3, 12, Optional.empty(), Optional.empty(), model, trainingGate);
   }
 
   private BacktestResult backtest() {

@@ -66,7 +66,13 @@ class ModelAssessorTest {
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(42), 100);
     TrainingResult training =
         new TrainingResult(
-            new Score(0.7, 0.58), 0.3, 12, Optional.empty(), model, GateResult.PASSED);
+            new Score(0.7, 0.58),
+            0.3,
+            12,
+            Optional.empty(),
+            Optional.empty(),
+            model,
+            GateResult.PASSED);
     Metrics own =
         metrics(0.40, 0.9, 0.06, new Metrics.TradeMetrics(60, 0.6, 1.8, 600, 5, 0.02, 900));
     Metrics market =

@@ -1,0 +1,51 @@
+package ktrdr.agent.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where memories are kept. All calls belong into the caller's transaction. */
+public interface ResearchMemory {
+
+  /** Adds the experiment of a session in place of an earlier one. */
+  void put(Experiment experiment);
+
+  /**
+   * Adds what the training of a session's experiment showed; does nothing if the session has none.
+   *
+   * @param bars those that it was trained on
+   */
+  void trained(long session, Experiment.Training training, Experiment.Bars bars);
+
+  /** Puts hypotheses in place of those that a session raised earlier in this phase. */
+  void raise(long session, Hypothesis.Phase phase, List<Hypothesis> hypotheses);
+
+  /** Settles what a session's design claims by that session. */
+  void settle(long session, HypothesisStatus status, Instant at);
+
+  /** The newest first. */
+  List<Experiment> experiments(MemoryPage page);
+
+  /**
+   * The newest first.
+   *
+   * @param status empty for all
+   */
+  List<Hypothesis> hypotheses(Optional<HypothesisStatus> status, MemoryPage page);
+
+  /** The newest experiments of a market whose figures come from bars before this time. */
+  List<Experiment> before(Instant time, RememberedMarket market, int limit);
+
+  /**
+   * The newest open hypotheses that designs raised.
+   *
+   * @param masked only those of designers who did not know the market
+   */
+  List<Hypothesis> open(RememberedMarket market, boolean masked, int limit);
+
+  /** The lines that a design was told; empty if it was told nothing yet. */
+  Optional<List<String>> told(String design);
+
+  /** Keeps the lines that a design is told, for good. */
+  void tell(String root, String design, List<String> lines);
+}

@@ -1,0 +1,5 @@
+/**
+ * Memories over HTTP: experiments and hypotheses, the newest first. Start reading at {@link
+ * ExperimentsResource}.
+ */
+package ktrdr.rest.memory;

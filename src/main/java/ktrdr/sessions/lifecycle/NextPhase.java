@@ -1,0 +1,53 @@
+package ktrdr.sessions.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Operation;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.memory.SessionMemory;
+
+/** Hands a session on from one phase to the next, in the caller's transaction. */
+@ApplicationScoped
+public class NextPhase {
+  private final SessionStore sessions;
+  private final Children children;
+  private final SessionEnds ends;
+  private final SessionMemory memory;
+  private final InstantSource clock;
+
+  @Inject
+  public NextPhase(
+      SessionStore sessions,
+      Children children,
+      SessionEnds ends,
+      SessionMemory memory,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.children = children;
+    this.ends = ends;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy only. */
+  protected NextPhase() {
+    this(null, null, null, null, null);
+  }
+
+  /** Remembers what a phase found. */
+  void remember(Session session, Operation done, PhaseResult result) {
+    memory.note(session, done, result);
+  }
+
+  /** Opens a phase. */
+  void open(Operation root, Session session, SessionPhase next, Caller by) {
+    children.open(root, session, next, by);
+    sessions.replace(session.with(session.standing().in(next, clock.instant())));
+    ends.settleIdle(root.id());
+  }
+}

@@ -1,0 +1,66 @@
+package ktrdr.sessions.memory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import ktrdr.agent.memory.MemoryLines;
+import ktrdr.agent.memory.RememberedMarket;
+import ktrdr.agent.memory.ResearchMemory;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Session;
+
+/**
+ * What a designer is told of earlier research on its market. It is fixed when the design starts for
+ * the first time, so that a resumed conversation asks byte for byte what it asked before.
+ */
+@ApplicationScoped
+@Transactional
+public class Recall {
+  private static final int EXPERIMENTS = 20;
+  private static final int HYPOTHESES = 10;
+
+  private final ResearchMemory memory;
+  private final OperationStore operations;
+
+  @Inject
+  public Recall(ResearchMemory memory, OperationStore operations) {
+    this.memory = memory;
+    this.operations = operations;
+  }
+
+  /** For the container's proxy only. */
+  protected Recall() {
+    this(null, null);
+  }
+
+  /**
+   * The lines for a design; the same at each of its starts.
+   *
+   * @param testBegins figures that know a bar from then on are left out
+   */
+  public List<String> lines(PhaseRun design, Instant testBegins) {
+    OperationId root = design.child().lineage().root();
+    // Two servers may start it at once when one takes over from the other.
+    operations.lock(root);
+    String id = design.child().id().value();
+    return memory
+        .told(id)
+        .orElseGet(
+            () -> {
+              List<String> lines = now(design.session(), testBegins);
+              memory.tell(root.value(), id, lines);
+              return lines;
+            });
+  }
+
+  private List<String> now(Session session, Instant testBegins) {
+    RememberedMarket market = SessionMemory.market(session);
+    boolean masked = session.assignment().models().masked();
+    return MemoryLines.of(
+        memory.before(testBegins, market, EXPERIMENTS), memory.open(market, masked, HYPOTHESES));
+  }
+}
