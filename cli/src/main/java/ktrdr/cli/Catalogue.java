@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.cli.command.agent.AgentCancel;
 import ktrdr.cli.command.agent.AgentCommand;
+import ktrdr.cli.command.agent.AgentExperiments;
+import ktrdr.cli.command.agent.AgentHypotheses;
 import ktrdr.cli.command.agent.AgentPause;
 import ktrdr.cli.command.agent.AgentResume;
 import ktrdr.cli.command.agent.AgentSession;
@@ -134,6 +136,8 @@ final class Catalogue {
         .with("status", AgentStatus.class)
         .with("sessions", AgentSessions.class)
         .with("session", AgentSession.class)
+        .with("experiments", AgentExperiments.class)
+        .with("hypotheses", AgentHypotheses.class)
         .with("cancel", AgentCancel.class)
         .with("pause", AgentPause.class)
         .with("resume", AgentResume.class)

@@ -91,6 +91,8 @@ final class Samples {
           "agent models",
           "agent prices",
           "agent ledger",
+          "agent experiments",
+          "agent hypotheses",
           "list",
           "operations",
           "operations list",

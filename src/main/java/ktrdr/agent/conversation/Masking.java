@@ -15,7 +15,7 @@ record Masking(Brief brief, boolean on) {
   static final String ALIAS = "ASSET";
 
   private static final Pattern YEAR =
-      Pattern.compile("(?<![\\d.,])(19|20)\\d\\d(-\\d\\d(-\\d\\d)?)?(?![\\d,]|\\.\\d)");
+      Pattern.compile("(?<![\\d.,])(19|20)\\d\\d(-\\d\\d(-\\d\\d)?)?(?!\\d|[.,]\\d)");
 
   /** What the model is told the market is called. */
   String symbol() {

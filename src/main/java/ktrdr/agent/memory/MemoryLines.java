@@ -10,6 +10,8 @@ import ktrdr.agent.TrialScore;
  * where it quotes somebody, {@code Masking} takes out the symbol and years.
  */
 public final class MemoryLines {
+  private static final int LONGEST = 300;
+
   private MemoryLines() {}
 
   /** First the experiments, then the hypotheses, each in the order given. */
@@ -52,6 +54,13 @@ public final class MemoryLines {
   }
 
   private static String line(Hypothesis hypothesis) {
-    return hypothesis.standing().status().wire() + " hypothesis: " + hypothesis.text();
+    return hypothesis.standing().status().wire() + " hypothesis: " + beginning(hypothesis.text());
+  }
+
+  private static String beginning(String text) {
+    if (text.codePointCount(0, text.length()) <= LONGEST) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 }

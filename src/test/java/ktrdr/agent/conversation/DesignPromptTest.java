@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
+import ktrdr.agent.memory.Hypothesis;
+import ktrdr.agent.memory.MemoryLines;
+import ktrdr.agent.memory.RememberedMarket;
 import ktrdr.agent.model.ApiKey;
 import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.LanguageModel;
@@ -78,6 +82,21 @@ class DesignPromptTest {
       }
     }
     assertThat(user()).contains("\"ASSET\"", "ASSET-1d-rsi-ab12", "until (date)");
+  }
+
+  @Test
+  void what_is_remembered_is_told_without_the_symbol_and_without_a_year() {
+    var market = new RememberedMarket("SPX", "1d");
+    var raised = new Hypothesis.Raised(1, Hypothesis.Phase.DESIGN, true, Instant.EPOCH);
+    Hypothesis claim =
+        Hypothesis.raised("The spx fell in 2008, and on 2020-03-16.", "a/b", market, raised);
+    Speaker speaker = new Speaker(ScriptedTurns.OPUS, turns, 6, 8_000);
+    new ModelDesigner(
+            speaker, new StrategyReader(SOURCE), true, MemoryLines.of(List.of(), List.of(claim)))
+        .design(new Brief("dips", "SPX", Timeframe.D1, 1, 1), SPX, ProgressMonitor.unwatched());
+    assertThat(user())
+        .contains("untested hypothesis: The ASSET fell in (date), and on (date).")
+        .doesNotContain("2008", "2020");
   }
 
   private static Set<String> years() {

@@ -47,6 +47,10 @@ public record Server(
     return client(MoneyApi.class);
   }
 
+  public MemoryApi memory() {
+    return client(MemoryApi.class);
+  }
+
   public EngineApi engine() {
     return client(EngineApi.class);
   }
