@@ -71,8 +71,12 @@ public class JpaResearchMemory implements ResearchMemory {
   @Override
   public void raise(long session, Hypothesis.Phase phase, List<Hypothesis> hypotheses) {
     raised(session, phase).forEach(em::remove);
-    hypotheses.forEach(hypothesis -> em.persist(HypothesisRow.of(hypothesis)));
     em.flush();
+    for (Hypothesis hypothesis : hypotheses) {
+      em.persist(HypothesisRow.of(hypothesis));
+      // Ids follow the order of the inserts, and one flush writes in any order.
+      em.flush();
+    }
   }
 
   @Override
