@@ -109,6 +109,36 @@ class ModelsDesignAndExplainIT {
   }
 
   @Test
+  void the_next_designer_is_told_what_was_tried_and_how_its_claim_was_settled() {
+    anthropic.add(ModelReplies.anthropic(GOOD, 2_000, 500));
+    anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
+    Run first = start(OPUS);
+    first.awaitEnd();
+    List<JsonObject> claims = claimsOf(first);
+    assertThat(claims)
+        .extracting(claim -> claim.getString("text"))
+        .contains("Pullbacks in an uptrend are bought.");
+    assertThat(claims)
+        .filteredOn(claim -> claim.getString("phase").equals("design"))
+        .allMatch(claim -> !claim.getString("status").equals("untested"));
+
+    int before = anthropic.seen().size();
+    anthropic.add(ModelReplies.anthropic(GOOD, 2_000, 500));
+    anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
+    start(OPUS).awaitEnd();
+    assertThat(anthropic.seen().get(before).body())
+        .contains("tried rsi", "validation: accuracy")
+        .doesNotContain("SPX");
+  }
+
+  private static List<JsonObject> claimsOf(Run run) {
+    return server.api().get("/agent/hypotheses").json().getJsonArray("hypotheses").stream()
+        .map(value -> value.asJsonObject())
+        .filter(claim -> claim.getJsonNumber("session_id").longValue() == run.session())
+        .toList();
+  }
+
+  @Test
   void a_whole_session_by_openai_reads_its_own_way_of_counting() {
     openai.add(ModelReplies.openai(GOOD, 4_212, 3_000, 931));
     openai.add(ModelReplies.openai(TEXT, 1_000, 0, 100));
