@@ -56,7 +56,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private Response databaseTrouble(Throwable failure, String said, String path) {
     LOG.log(Level.WARNING, "the database did not answer at {0}: {1}", path, said);
-    boolean known = writing.state().database().isPresent();
+    boolean known = writing.state().isUnwritable();
     boolean unwritable = known || DatabaseTrouble.isUnwritable(failure);
     if (unwritable && !known) {
       writing.failed("its disk is full, or may not be written to");

@@ -36,9 +36,15 @@ public class Writing {
    *
    * @param database why, as the end of a sentence
    * @param home why, as the end of a sentence
+   * @param silent whether the database does not answer at all; then nobody knows of its disk
    */
-  public record State(Optional<String> database, Optional<String> home) {
-    static final State WELL = new State(Optional.empty(), Optional.empty());
+  public record State(Optional<String> database, Optional<String> home, boolean silent) {
+    static final State WELL = new State(Optional.empty(), Optional.empty(), false);
+
+    /** Whether the database answers, but can't be written to. */
+    public boolean isUnwritable() {
+      return database.isPresent() && !silent;
+    }
 
     /** Whether everything can be written to. */
     public boolean isWell() {
@@ -72,7 +78,7 @@ public class Writing {
 
   /** Records a failed write to the database, which counts as unwritable until the next attempt. */
   public void failed(String why) {
-    state = new State(Optional.of(why), state.home());
+    state = new State(Optional.of(why), state.home(), false);
     next = Instant.MIN;
   }
 
@@ -105,7 +111,7 @@ public class Writing {
       return;
     }
     State before = state;
-    State found = new State(database(), home());
+    State found = attempt(before);
     state = found;
     next = now.plus(found.isWell() ? WELL : ILL);
     if (found.isWell() && !before.isWell()) {
@@ -115,13 +121,16 @@ public class Writing {
     }
   }
 
-  private Optional<String> database() {
+  private State attempt(State before) {
     try {
       database.attempt();
-      return Optional.empty();
+      return new State(Optional.empty(), home(), false);
     } catch (SQLException e) {
       // Liberty appends its own code to the driver's message.
-      return Optional.of(DatabaseTrouble.sentence(e).replaceFirst("(?s)\\s*DSRA0010E.*", ""));
+      String why = DatabaseTrouble.sentence(e).replaceFirst("(?s)\\s*DSRA0010E.*", "");
+      // A Derby whose disk is full closes: from then on its errors are of any kind.
+      boolean silent = !DatabaseTrouble.isUnwritable(e) && !before.isUnwritable();
+      return new State(Optional.of(why), home(), silent);
     }
   }
 

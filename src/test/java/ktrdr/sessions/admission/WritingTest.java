@@ -25,6 +25,7 @@ class WritingTest {
   @TempDir Path directory;
   private final SetClock clock = new SetClock();
   private final Deque<String> failures = new ArrayDeque<>();
+  private String sqlState = "53100";
   private int attempts;
 
   @Test
@@ -44,6 +45,28 @@ class WritingTest {
     writing.look();
     assertThat(writing.state().isWell()).isTrue();
     assertThatCode(writing::require).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_not_said_to_be_full() throws IOException {
+    Writing writing = writing();
+    failures.add("Connection refused");
+    sqlState = "08001";
+    writing.look();
+    assertThat(writing.state().isWell()).isFalse();
+    assertThat(writing.state().isUnwritable()).isFalse();
+  }
+
+  @Test
+  void a_database_that_closed_because_it_is_full_stays_full_whatever_it_says_then()
+      throws IOException {
+    Writing writing = writing();
+    failures.addAll(List.of("only 3 kB left", "it is closed"));
+    writing.look();
+    sqlState = "XJ040";
+    clock.advance(Duration.ofSeconds(2));
+    writing.look();
+    assertThat(writing.state().isUnwritable()).isTrue();
   }
 
   @Test
@@ -95,7 +118,7 @@ class WritingTest {
   private void attempt() throws SQLException {
     attempts++;
     if (!failures.isEmpty()) {
-      throw new SQLException(failures.remove(), "53100");
+      throw new SQLException(failures.remove(), sqlState);
     }
   }
 }

@@ -162,7 +162,7 @@ class ErrorsAreProblemsIT {
           {"resamples": 99}                    | /resamples
           {"model": "oracle"}                  | /model
           {"queue": "perhaps"}                 | /queue
-          {"budget_usd": 1}                    | /budget_usd
+          {"budget_usd": -1}                   | /budget_usd
           {"symbol": "NOSUCH"}                 | /symbol
           {"symbol": "SPX", "timeframe": "1m"} | /symbol
           {"timeframe": "2d"}                  | /timeframe
