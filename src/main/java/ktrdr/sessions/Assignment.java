@@ -58,7 +58,8 @@ public record Assignment(
    *
    * @param model {@code builtin}, or {@code provider/id} with the id that its provider knows
    * @param host where it is called; empty for the built-in agent
-   * @param price version of the row of its price; empty if it has none
+   * @param price version of the row of its price when the session was asked for, for the record;
+   *     empty if it had none
    */
   public record Choice(String model, String host, String price) {
     /** The built-in agent, which costs nothing. */

@@ -30,7 +30,7 @@ public class ModelFields {
 
   /**
    * Reads {@code model}, {@code design_model}, {@code assess_model}, {@code mask} and {@code
-   * budget_usd}; faults are added to the body. Ids, hosts and prices stay as they are now.
+   * budget_usd}; faults are added to the body. Ids and hosts stay as they are now.
    */
   Assignment.Models read(Body body) {
     Optional<BigDecimal> budget = body.usd("budget_usd");

@@ -67,7 +67,9 @@ public final class SessionReport {
     String gated = outcome.equals("failed_training_gate") ? "training" : "backtesting";
     return outcome.endsWith("_gate")
         ? session.results(gated).object("gate").text("reason")
-        : session.error().filter(error -> outcome.startsWith("failed"));
+        : session
+            .error()
+            .filter(error -> outcome.startsWith("failed") || outcome.equals("budget_exceeded"));
   }
 
   private void strategy() {

@@ -59,6 +59,17 @@ class SessionReportTest {
   }
 
   @Test
+  void a_session_that_ended_at_its_cap_says_why_in_its_first_line() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"outcome\":\"budget_exceeded\",\"duration_seconds\":2,"
+                    + "\"error_message\":\"BUY holds 99.0% of the 40 labels\"}"))
+        .startsWith(
+            "Session 3     budget exceeded: BUY holds 99.0% of the 40 labels",
+            "              2.0s, –");
+  }
+
+  @Test
   void figures_that_are_null_are_dashes() {
     assertThat(
             report(
