@@ -162,32 +162,6 @@ class StartTroubleTest {
   }
 
   @Test
-  void a_frozen_server_is_said_by_every_command_that_calls_it_and_stopped_by_force()
-      throws Exception {
-    assertThat(cli().run("server", "start").exit()).isZero();
-    long pid = json(Files.readString(home.resolve("server.json"))).getInt("pid");
-    signal("STOP", pid);
-    for (String[] command :
-        new String[][] {
-          {"operations", "list"}, {"cancel", "op_agent_session_20261122_101500_k3v9x2m8q4"}
-        }) {
-      var ran = cli().run(command);
-      assertThat(ran.exit()).as(command[0]).isEqualTo(8);
-      assertThat(ran.err()).contains("/health/live within 3 s: it is frozen");
-    }
-    var status = cli().run("server", "status", "-o", "json");
-    assertThat(status.exit()).isEqualTo(8);
-    assertThat(json(status.out()).getString("state")).isEqualTo("frozen");
-    var start = cli().run("server", "start");
-    assertThat(start.exit()).isEqualTo(1);
-    assertThat(start.err()).contains("process " + pid + " is frozen").doesNotContain("running");
-    var stop = cli().run("server", "stop");
-    assertThat(stop.exit()).isZero();
-    assertThat(stop.err()).contains("is frozen: killed").endsWith("stopped\n");
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-  }
-
-  @Test
   void without_its_record_a_server_is_found_by_the_lock() throws IOException {
     assertThat(cli().run("server", "start").exit()).isZero();
     Files.delete(home.resolve("server.json"));
@@ -240,11 +214,6 @@ class StartTroubleTest {
         .noneMatch(
             process -> process.info().commandLine().orElse("").contains("FakeServer " + http));
     assertThat(cli().run("server", "stop").err()).isEqualTo("not running\n");
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
-        .isZero();
   }
 
   private static JsonObject json(String text) {
