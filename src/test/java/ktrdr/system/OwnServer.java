@@ -22,9 +22,6 @@ import ktrdr.fixture.Proof;
 
 /** A server with a home and ports of its own, that a test may stop and kill. */
 public final class OwnServer implements AutoCloseable {
-  /** Most of a start is compiling: the quick compiler halves it. What it makes is slower. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
   private final Path home;
   private final Ports ports;
   private final ServerDatabase database;
@@ -47,7 +44,7 @@ public final class OwnServer implements AutoCloseable {
     environment.put("KTRDR_HOME", home.toString());
     environment.put("KTRDR_HTTP_PORT", Integer.toString(ports.http()));
     environment.put("KTRDR_HTTPS_PORT", Integer.toString(ports.https()));
-    environment.putIfAbsent("JVM_ARGS", QUICK_START);
+    environment.computeIfAbsent("JVM_ARGS", unset -> QuickStart.jvmArguments());
     this.cli = new Cli(environment, before);
   }
 
@@ -63,6 +60,13 @@ public final class OwnServer implements AutoCloseable {
    */
   public static OwnServer create(ServerDatabase database, Map<String, String> settings)
       throws IOException {
+    OwnServer server = bare(database, settings);
+    QuickStart.into(server.home);
+    return server;
+  }
+
+  /** The same without anything of an earlier start. */
+  static OwnServer bare(ServerDatabase database, Map<String, String> settings) throws IOException {
     Path home = EndsWithUs.directory("home-");
     // Unpacking the natives again would take longer than the test.
     Path natives = Files.createDirectories(Path.of(System.getProperty("ktrdr.natives")));
