@@ -19,22 +19,13 @@ import ktrdr.system.Run;
 import ktrdr.system.Threads;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A server is frozen while another one goes on with its session, and wakes up: it changes nothing,
  * and the session ends once, with the numbers of one that nobody disturbed.
  */
-@ExtendWith(TwoServers.Given.class)
-@DisabledIfSystemProperty(
-    named = "ktrdr.test.database",
-    matches = "postgresql",
-    disabledReason = "on PostgreSQL either way: once is enough")
-@Tag("own-database")
-class AFrozenServerWritesNothingIT {
+abstract class AFrozenServerWritesNothing {
   private static final long FROZEN_NANOS = Duration.ofSeconds(10).toNanos();
 
   private static final ProofTable TABLE =
@@ -50,7 +41,7 @@ class AFrozenServerWritesNothingIT {
 
   private final TwoServers servers;
 
-  AFrozenServerWritesNothingIT(TwoServers servers) {
+  AFrozenServerWritesNothing(TwoServers servers) {
     this.servers = servers;
   }
 

@@ -21,19 +21,10 @@ import ktrdr.system.Reply;
 import ktrdr.system.Run;
 import ktrdr.system.Threads;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever owns a session: it is stopped at any server of its database, and the work itself is. */
-@ExtendWith(TwoServers.Given.class)
-@DisabledIfSystemProperty(
-    named = "ktrdr.test.database",
-    matches = "postgresql",
-    disabledReason = "on PostgreSQL either way: once is enough")
-@Tag("own-database")
-class AnotherServerStopsTheWorkIT {
+abstract class AnotherServerStopsTheWork {
   private static final ProofTable TABLE =
       new ProofTable(
           "4-cancel-other-server",
@@ -49,7 +40,7 @@ class AnotherServerStopsTheWorkIT {
   private final List<Double> untilEnded = new ArrayList<>();
   private final List<Double> untilAnswered = new ArrayList<>();
 
-  AnotherServerStopsTheWorkIT(TwoServers servers) {
+  AnotherServerStopsTheWork(TwoServers servers) {
     this.servers = servers;
   }
 

@@ -10,24 +10,12 @@ import ktrdr.system.Run;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Models, curves and checkpoints lie in the home of the server that made them. One that goes on
  * with the session of another has none of them, and comes to the same end.
  */
-@EnabledIfSystemProperty(
-    named = "ktrdr.proof",
-    matches = "full",
-    disabledReason = "the whole class, so that no pair of servers is started for nothing")
-@ExtendWith(TwoServers.Given.class)
-@DisabledIfSystemProperty(
-    named = "ktrdr.test.database",
-    matches = "postgresql",
-    disabledReason = "on PostgreSQL either way: once is enough")
-class AnotherHomeGoesOnIT {
+abstract class AnotherHomeGoesOn {
   private static final ProofTable TABLE =
       new ProofTable(
           "3-faults-c-other-home",
@@ -39,7 +27,7 @@ class AnotherHomeGoesOnIT {
 
   private final TwoServers servers;
 
-  AnotherHomeGoesOnIT(TwoServers servers) {
+  AnotherHomeGoesOn(TwoServers servers) {
     this.servers = servers;
   }
 

@@ -16,22 +16,13 @@ import ktrdr.system.Run;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Servers of one database are as one: one limit, one queue, and one of them for each corpse. */
-@ExtendWith(TwoServers.Given.class)
-@DisabledIfSystemProperty(
-    named = "ktrdr.test.database",
-    matches = "postgresql",
-    disabledReason = "on PostgreSQL either way: once is enough")
-@Tag("own-database")
-class ServersShareTheLimitIT {
+abstract class ServersShareTheLimit {
   private final TwoServers servers;
 
-  ServersShareTheLimitIT(TwoServers servers) {
+  ServersShareTheLimit(TwoServers servers) {
     this.servers = servers;
   }
 
