@@ -22,70 +22,110 @@ import ktrdr.system.Phase;
 import ktrdr.system.Run;
 import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A server that is stopped in mid work, and one that is restored from a backup, go on. */
+/**
+ * A server that is stopped in mid work goes on with its next start, and so does one that is
+ * restored from a backup.
+ */
 @ExtendWith(LeavesIdle.class)
 class ComesBackIT {
   private static final OwnServer server = SharedServer.running();
 
-  @Test
-  void a_stop_with_a_listener_and_a_training_keeps_its_checkpoint_and_tells_what_came_after() {
-    Run run = server.agent().startIn(Phase.TRAINING);
-    String child = run.child(Phase.TRAINING);
+  private static Run ended;
+  private static JsonObject treeBefore;
+  private static String listBefore;
+  private static String tradesBefore;
+  private static Run paused;
+  private static JsonArray pausedEpochs;
+  private static Run runs;
+  private static String child;
+  private static List<String> told;
+  private static Path backup;
+
+  /** With a session that ended, one that is paused, and one that trains and has a listener. */
+  @BeforeAll
+  static void a_server_that_is_stopped_and_started() throws IOException {
+    ended = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
+    treeBefore = ended.awaitEnd();
+    listBefore = list();
+    tradesBefore = trades(server.api(), ended);
+    paused = server.agent().start(Triggers.middlingTraining());
+    awaitEpochs(server.api(), paused.child(Phase.TRAINING), 2);
+    server.api().post("/operations/" + paused.operation() + "/pause");
+    Await.until("paused", paused::tree, now -> now.getString("status").equals("paused"));
+    pausedEpochs = epochs(server.api(), paused.child(Phase.TRAINING));
+    runs = server.agent().startIn(Phase.TRAINING);
+    child = runs.child(Phase.TRAINING);
     awaitEpochs(server.api(), child, 2);
-    String path = "/operations/" + run.operation() + "/events";
-    Listener before = Listener.to(server.api(), path + "?after=0");
-    before.atLeast(3);
-
+    Listener listener = Listener.to(server.api(), events() + "?after=0");
+    listener.atLeast(3);
     server.stop();
-
-    assertThat(checkpoint(server, child)).isNotEmptyFile();
-    List<String> seen = new ArrayList<>(ids(before.all()));
+    told = ids(listener.all());
+    backup = server.backedUp();
     server.start();
-    Listener after = Listener.to(server.api(), path, seen.get(seen.size() - 1));
-    int epochs = epochs(server.api(), child).size();
-    awaitEpochs(server.api(), child, epochs + 1);
-    assertEachOnce(epochs(server.api(), child));
+  }
+
+  @Test
+  void what_ran_goes_on_and_its_listener_is_told_what_came_after_and_what_ended_is_kept() {
+    Listener listener = Listener.to(server.api(), events(), told.get(told.size() - 1));
+    assertGoesOn();
     server.agent().makeIdle();
-    List<Message> rest = after.all();
-    seen.addAll(ids(rest));
-    assertThat(seen)
-        .isEqualTo(IntStream.rangeClosed(1, seen.size()).mapToObj(Integer::toString).toList());
+    assertThat(runs.awaitEnd().getString("status")).isEqualTo("cancelled");
+    assertThat(server.api().get("/operations").number("/active_count")).isZero();
+    List<Message> rest = listener.all();
+    List<String> all = new ArrayList<>(told);
+    all.addAll(ids(rest));
+    assertThat(all)
+        .isEqualTo(IntStream.rangeClosed(1, all.size()).mapToObj(Integer::toString).toList());
     assertThat(rest).extracting(Message::name).contains("recovered").endsWith("end");
+    Run next = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
+    assertThat(next.awaitEnd().getString("status")).isEqualTo("completed");
+    assertThat(list()).isEqualTo(listBefore);
+    assertThat(ended.tree()).isEqualTo(treeBefore);
   }
 
   @Test
   void a_backup_of_the_home_has_everything_and_a_paused_training_goes_on_from_its_checkpoint()
       throws IOException {
-    Run ended = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
-    JsonObject tree = ended.awaitEnd();
-    Run paused = server.agent().start(Triggers.middlingTraining());
-    String child = paused.child(Phase.TRAINING);
-    awaitEpochs(server.api(), child, 2);
-    server.api().post("/operations/" + paused.operation() + "/pause");
-    Await.until("paused", paused::tree, now -> now.getString("status").equals("paused"));
-    JsonArray epochs = epochs(server.api(), child);
-    String trades = trades(server.api(), ended);
-    server.stop();
-
-    try (OwnServer restored = server.restored(server.backedUp())) {
+    try (OwnServer restored = server.restored(backup)) {
       restored.start();
-      Run there = new Run(restored.api(), ended.session(), ended.operation());
-      assertThat(there.tree()).isEqualTo(tree);
-      assertThat(trades(restored.api(), there)).isEqualTo(trades);
-      Run goesOn = new Run(restored.api(), paused.session(), paused.operation());
-      assertThat(goesOn.tree().getString("status")).isEqualTo("paused");
+      Api api = restored.api();
       assertThat(checkpoint(restored, child)).isNotEmptyFile();
-      restored.api().post("/operations/" + paused.operation() + "/resume");
+      api.delete("/operations/" + runs.operation() + "?wait=PT30S");
+      Run there = new Run(api, ended.session(), ended.operation());
+      assertThat(there.tree()).isEqualTo(treeBefore);
+      assertThat(trades(api, there)).isEqualTo(tradesBefore);
+      Run goesOn = new Run(api, paused.session(), paused.operation());
+      assertThat(goesOn.tree().getString("status")).isEqualTo("paused");
+      api.post("/operations/" + paused.operation() + "/resume");
       assertThat(goesOn.awaitEnd().getString("status")).isEqualTo("completed");
-      JsonArray all = epochs(restored.api(), child);
-      assertThat(all.subList(0, epochs.size())).isEqualTo(epochs);
+      JsonArray all = epochs(api, paused.child(Phase.TRAINING));
+      assertThat(all.subList(0, pausedEpochs.size())).isEqualTo(pausedEpochs);
       assertEachOnce(all);
     }
-    server.start();
-    server.agent().makeIdle();
+  }
+
+  /** With the same child, in a later epoch, each of them once. */
+  private static void assertGoesOn() {
+    JsonObject tree = runs.tree();
+    assertThat(tree.getString("status")).isEqualTo("running");
+    assertThat(tree.getInt("epoch")).isGreaterThan(1);
+    assertThat(runs.child(Phase.TRAINING)).isEqualTo(child);
+    assertThat(runs.view().isNull("outcome")).isTrue();
+    assertThat(checkpoint(server, child)).isNotEmptyFile();
+    awaitEpochs(server.api(), child, epochs(server.api(), child).size() + 1);
+    assertEachOnce(epochs(server.api(), child));
+  }
+
+  private static String events() {
+    return "/operations/" + runs.operation() + "/events";
+  }
+
+  private static String list() {
+    return server.api().get("/operations?root=" + ended.operation()).at("/data").toString();
   }
 
   private static Path checkpoint(OwnServer server, String operation) {
