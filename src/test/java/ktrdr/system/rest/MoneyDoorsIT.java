@@ -7,11 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,16 +38,26 @@ class MoneyDoorsIT {
 
   private static OwnServer server;
   private static Run session;
+  private static Reply limitsAtFirst;
+  private static Reply pricesAtFirst;
+  private static String doctorAtFirst;
 
+  /** Its first start had prices that can't be used, and was given limits. */
   @BeforeAll
-  static void a_session_that_called_a_model() throws Exception {
+  static void a_second_start_with_a_session_that_called_a_model() throws Exception {
     server = OwnServer.create();
-    prices(PRICES);
+    prices("models:\n  - id: mine\n");
     server.start();
     session = server.agent().start(Triggers.quick(3));
     session.awaitEnd();
+    limitsAtFirst =
+        put("{\"daily_limit_usd\": 5.25, \"total_limit_usd\": 200, \"reason\": \"ours\"}");
+    put("{\"total_limit_usd\": null, \"reason\": \"rich\"}");
+    pricesAtFirst = api().get("/agent/prices");
+    doctorAtFirst = api().get("/doctor").text();
     server.stop();
-    server.withDatabase(MoneyDoorsIT::insert);
+    server.withDatabase(new LedgerRows(session.operation(), DAY)::insert);
+    prices(PRICES);
     server.start();
   }
 
@@ -117,32 +122,24 @@ class MoneyDoorsIT {
   }
 
   @Test
-  void limits_survive_a_restart_and_bad_prices_stop_nothing_but_calls() throws Exception {
-    Reply set =
-        same(
-            "PUT",
-            "/agent/budget",
-            put("{\"daily_limit_usd\": 5.25, \"total_limit_usd\": 200, \"reason\": \"ours\"}"));
-    assertThat(usd(set, "/day/limit_usd")).isEqualTo("5.25");
-    assertThat(usd(put("{\"total_limit_usd\": null, \"reason\": \"rich\"}"), "/daily_limit"))
+  void limits_survive_a_restart_with_their_reason() {
+    assertThat(usd(same("PUT", "/agent/budget", limitsAtFirst), "/day/limit_usd"))
         .isEqualTo("5.25");
-    server.stop();
-    prices("models:\n  - id: mine\n");
-    server.start();
     Reply budget = api().get("/agent/budget");
     assertThat(usd(budget, "/daily_limit")).isEqualTo("5.25");
     assertThat(budget.at("/total/limit_usd")).isEqualTo(JsonValue.NULL);
     assertThat(budget.string("/changes/0/reason")).isEqualTo("rich");
     assertThat(metric("ktrdr_budget_remaining_usd{", "budget=\"total\"")).isEqualTo("+Inf");
-    Reply prices = same("GET", "/agent/prices", api().get("/agent/prices"));
+  }
+
+  @Test
+  void bad_prices_stop_nothing_but_calls() {
+    Reply prices = same("GET", "/agent/prices", pricesAtFirst);
     assertThat(prices.status()).isEqualTo(409);
     assertThat(prices.string("/code")).isEqualTo("unusable_prices");
     assertThat(prices.json().getJsonArray("errors")).hasSize(3);
-    assertThat(api().get("/doctor").text()).contains("no language model is called");
-    assertThat(server.log()).contains("no language model is called");
-    server.stop();
-    prices(PRICES);
-    server.start();
+    assertThat(doctorAtFirst).contains("no language model is called");
+    assertThat(session.tree().getString("status")).isEqualTo("completed");
   }
 
   @Test
@@ -210,50 +207,6 @@ class MoneyDoorsIT {
   })
   void a_bad_question_is_refused(String place, int status) {
     assertThat(api().get(place).status()).as(place).isEqualTo(status);
-  }
-
-  private static void insert(Connection connection) throws SQLException {
-    String child = "op_agent_design_20261130_101500_0123456789";
-    attempt(connection, child, 1, "mine", "settled", "0.05123456789012", "0", null);
-    attempt(connection, child, 2, "mine", "estimated", "0.02", "0.4", 1);
-    attempt(connection, child, 3, "mystery", "settled", null, "0", null);
-    try (Statement statement = connection.createStatement()) {
-      String sums = "spent_usd = 0.05123456789012, held_usd = 0.4";
-      statement.executeUpdate("update llm_budgets set " + sums + " where budget = 'total'");
-      for (String budget : List.of("day:" + DAY, "session:" + session.operation())) {
-        statement.executeUpdate(
-            "insert into llm_budgets (budget, spent_usd, held_usd, blocks) values ('"
-                + budget
-                + "', 0.05123456789012, 0.4, 0)");
-      }
-    }
-  }
-
-  private static void attempt(
-      Connection connection,
-      String operation,
-      int turn,
-      String model,
-      String state,
-      String cost,
-      String held,
-      Integer waits)
-      throws SQLException {
-    String price = cost == null ? "null" : "'mine@0123456789ab'";
-    String sql =
-        "insert into llm_ledger (operation_id, root_operation_id, phase, turn, attempt, term,"
-            + " model_asked, price_version, usage_day, reserved_at, state, most_input_tokens,"
-            + " most_output_tokens, reserved_usd, cost_usd, held_usd, uncached_input_tokens,"
-            + " cache_read_tokens, cache_write_5m_tokens, cache_write_30m_tokens,"
-            + " cache_write_1h_tokens, cache_write_12h_tokens, output_tokens, reasoning_tokens,"
-            + " note, waits) values ('%s', '%s', 'design', %d, 1, 1, '%s', %s, '%s', ?, '%s', 1000,"
-                .formatted(operation, session.operation(), turn, model, price, DAY, state)
-            + " 1000, %s, %s, %s, 500, 100, 0, 0, 0, 0, 50, 10, 'by hand', %s)"
-                .formatted(cost == null ? null : "0.4", cost, held, waits);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setTimestamp(1, Timestamp.from(Instant.parse(DAY + "T00:00:01Z")));
-      statement.executeUpdate();
-    }
   }
 
   private static void prices(String text) throws IOException {
