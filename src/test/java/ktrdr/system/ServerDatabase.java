@@ -48,7 +48,7 @@ public record ServerDatabase(Map<String, String> environment, String url) {
     return url.isEmpty() ? "jdbc:derby:" + home.resolve("database") : url;
   }
 
-  boolean isDerby() {
+  public boolean isDerby() {
     return url.isEmpty();
   }
 }
