@@ -1,5 +1,7 @@
 package ktrdr.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,15 @@ public record Cli(Map<String, String> environment, List<String> before) {
     return start(arguments).await();
   }
 
+  /**
+   * Both modules are built at the same time: without this, each test would say it in its own way.
+   */
+  private static String jar() {
+    String jar = System.getProperty("ktrdr.cli");
+    assertThat(Path.of(jar)).as("the command line; did the module cli fail?").isRegularFile();
+    return jar;
+  }
+
   /** Starts a command and does not wait for it. */
   public Running start(String... arguments) {
     List<String> command = new ArrayList<>(before);
@@ -65,7 +76,7 @@ public record Cli(Map<String, String> environment, List<String> before) {
     // Nothing reads this home: it is how the process is found when the one of the tests has ended.
     command.add("-Dktrdr.test.home=" + environment.get("KTRDR_HOME"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
-    command.add(System.getProperty("ktrdr.cli"));
+    command.add(jar());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KTRDR_"));
