@@ -1,6 +1,7 @@
 // The page: what is active, one session chosen from all. The server tells what happens; nothing is polled.
 import { api, byId, clock, el, keep, percent, say, seconds, serverIsSilent, showStatus, silent, soon, statusOf, words } from './page.js';
 import { active, listen, on, trees } from './live.js';
+import { dollars, drawBudget, offerModels } from './money.js';
 import { complainTo, draw, missing, reload, show, shown } from './detail.js';
 
 let sessions = []; // newest first
@@ -34,16 +35,18 @@ const drawActive = () => {
 const drawSessions = () => keep(byId('sessions'), sessions, session => session.id,
   session => el('tr', {},
     el('td', { className: 'number' }, el('a', { href: `#${session.id}`, textContent: session.id })), el('td'), el('td', {}, el('span')),
-    el('td', { className: 'more' }), el('td', { className: 'number' }), el('td', { className: 'number more' }), el('td', { className: 'more' })),
+    el('td', { className: 'more' }), el('td', { className: 'number' }), el('td', { className: 'number more' }), el('td', { className: 'number more' }),
+    el('td', { className: 'more' })),
   (row, session) => {
     const live = trees.get(session.operation_id);
-    const [, strategy, outcome, verdict, progress, took, started] = row.children;
+    const [, strategy, outcome, verdict, progress, took, cost, started] = row.children;
     say(strategy, session.strategy_name ?? '–');
     if (session.outcome) showStatus(outcome.firstElementChild, statusOf(session.outcome), words(session.outcome));
     else showStatus(outcome.firstElementChild, live?.status ?? 'running', words(live && live.status !== 'running' ? live.status : live?.metadata.parameters.phase ?? session.phase));
     say(verdict, session.verdict ?? '–');
     say(progress, percent(live?.progress.percentage ?? session.progress_percentage));
     say(took, seconds(live?.duration_seconds ?? session.duration_seconds));
+    say(cost, dollars(live && !session.outcome ? live.cost_usd : session.cost_usd));
     say(started, new Date(session.created_at).toLocaleString());
     row.toggleAttribute('aria-current', Boolean(session.operation_id) && session.operation_id === shown());
   });
@@ -89,6 +92,7 @@ const reveal = () => {
 const list = async () => {
   ({ sessions } = await api('/agent/sessions?limit=50'));
   loaded = true;
+  drawBudget().catch(complain);
   await choose();
 };
 const listSoon = soon(() => list().catch(complain), 150);
@@ -121,6 +125,8 @@ byId('start').addEventListener('submit', async event => {
   const form = new FormData(event.target);
   const body = { brief: form.get('brief') };
   if (form.get('seed')) body.seed = Number(form.get('seed'));
+  if (form.get('model')) body.model = form.get('model');
+  if (form.get('budget')) body.budget_usd = Number(form.get('budget'));
   if (form.get('queue')) body.queue = true;
   try {
     const { session_id } = await api('/agent/trigger', body);
@@ -140,4 +146,5 @@ document.addEventListener('click', event => {
 });
 
 listen();
+offerModels().catch(complain);
 list().catch(complain).then(() => wanted && reveal());

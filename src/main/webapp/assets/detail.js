@@ -3,11 +3,13 @@ import { api, byId, clock, el, isActive, keep, percent, say, seconds, showStatus
 import { ask, on, operations, trees } from './live.js';
 import { allowed, button } from './actions.js';
 import { verdict } from './verdict.js';
+import { drawTurns, used } from './money.js';
 
 const PHASES = ['agent_design', 'training', 'backtesting', 'agent_assessment'];
 
 let root = null;   // id of the root that is shown
 let judged = null; // what the verdict that is drawn is of
+let told = null;   // what the turns that are drawn are of
 let events = new Map();
 let complain = () => {};
 
@@ -30,7 +32,7 @@ const fill = (item, operation) => {
   bar.setAttribute('aria-label', `Progress of ${name.textContent}`);
   say(done, percent(operation.progress.percentage));
   say(took, seconds(operation.duration_seconds));
-  say(step, operation.error_message ?? operation.progress.current_step ?? '');
+  say(step, [operation.error_message ?? operation.progress.current_step, used(operation)].filter(Boolean).join(' · '));
 };
 
 /** Phases that have not begun have no operation; they are drawn all the same. */
@@ -73,6 +75,14 @@ const drawVerdict = async tree => {
   if (judged === key) byId('verdict').replaceChildren(...parts);
 };
 
+const drawConversations = async tree => {
+  const key = `${tree.operation_id} ${tree.status} ${tree.tokens?.total_tokens}`;
+  if (told === key) return;
+  told = key;
+  const session = tree.session_id == null ? { tool_calls: [] } : await api(`/agent/sessions/${tree.session_id}`);
+  if (told === key) drawTurns(session);
+};
+
 export const draw = () => {
   const tree = trees.get(root);
   byId('nothing').hidden = Boolean(tree);
@@ -86,6 +96,7 @@ export const draw = () => {
   keep(byId('tree'), withPhases(tree), operation => operation.operation_id, row, fill);
   drawEvents();
   drawVerdict(tree).catch(complain);
+  drawConversations(tree).catch(complain);
 };
 
 const remember = event => events.set(event.sequence, event);

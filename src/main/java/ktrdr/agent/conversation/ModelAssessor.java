@@ -65,7 +65,7 @@ public final class ModelAssessor implements Assessor {
     try {
       AssessmentResult explained =
           new Conversation(speaker, SHAPE, prompt)
-              .run((turn, reply) -> explained(computed, reply, told), monitor.part(COMPUTED, 1));
+              .run(new Check(computed, told), monitor.part(COMPUTED, 1));
       monitor.report(Progress.of(1, 1, "explained"));
       return explained;
     } catch (Refusal refused) {
@@ -84,9 +84,36 @@ public final class ModelAssessor implements Assessor {
     return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
   }
 
-  private AssessmentResult explained(AssessmentResult computed, ReplyObject reply, String told)
-      throws Unacceptable {
-    requireComputed(reply, WrittenNumber.in(told));
+  /** Takes an explanation that has computed figures only, and records that it looked. */
+  private final class Check implements Conversation.Task<AssessmentResult> {
+    private final AssessmentResult computed;
+    private final List<WrittenNumber> figures;
+    private final Uses uses = Uses.ofAssessment(speaker.turns());
+
+    Check(AssessmentResult computed, String told) {
+      this.computed = computed;
+      this.figures = WrittenNumber.in(told);
+    }
+
+    @Override
+    public AssessmentResult accept(int turn, ReplyObject reply) throws Unacceptable {
+      long start = System.nanoTime();
+      List<Fault> faults = notComputed(reply, figures);
+      if (!faults.isEmpty()) {
+        uses.invalid(turn, reply.text(SUMMARY), faults, start);
+        throw new Unacceptable("number_not_computed", faults);
+      }
+      uses.valid(turn, reply.text(SUMMARY), start);
+      return explained(computed, reply);
+    }
+
+    @Override
+    public void garbage(int turn, String text, List<Fault> faults) {
+      uses.garbage(turn, text, faults);
+    }
+  }
+
+  private AssessmentResult explained(AssessmentResult computed, ReplyObject reply) {
     return new AssessmentResult(
         computed.verdict(),
         computed.reasons(),
@@ -98,15 +125,12 @@ public final class ModelAssessor implements Assessor {
         new Explanation(speaker.source(), Optional.of(reply.text(SUMMARY)), Optional.empty()));
   }
 
-  private static void requireComputed(ReplyObject reply, List<WrittenNumber> figures)
-      throws Unacceptable {
+  private static List<Fault> notComputed(ReplyObject reply, List<WrittenNumber> figures) {
     List<Fault> faults = new ArrayList<>(faults(SUMMARY, reply.text(SUMMARY), figures));
     for (String key : LISTS) {
       reply.texts(key).forEach(text -> faults.addAll(faults(key, text, figures)));
     }
-    if (!faults.isEmpty()) {
-      throw new Unacceptable("number_not_computed", faults);
-    }
+    return faults;
   }
 
   private static List<Fault> faults(String key, String text, List<WrittenNumber> figures) {

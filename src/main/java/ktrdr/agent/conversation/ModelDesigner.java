@@ -87,7 +87,7 @@ public final class ModelDesigner implements Designer {
     Proposal proposal =
         new Conversation(speaker, SHAPE, prompt).run(new Validation(brief, bars), monitor);
     Design design = design(proposal, masking, bars);
-    new Uses(speaker.turns()).saved(proposal.turn, design.strategy().name(), design.yaml());
+    Uses.ofDesign(speaker.turns()).saved(proposal.turn, design.strategy().name(), design.yaml());
     monitor.report(Progress.of(1, 1, "turn " + proposal.turn + ": strategy saved"));
     return design;
   }
@@ -113,7 +113,7 @@ public final class ModelDesigner implements Designer {
   private final class Validation implements Conversation.Task<Proposal> {
     private final Market market;
     private final int bars;
-    private final Uses uses = new Uses(speaker.turns());
+    private final Uses uses = Uses.ofDesign(speaker.turns());
 
     Validation(Brief brief, BarSeries bars) {
       this.market = new Market(brief.symbol(), brief.timeframe());

@@ -32,7 +32,8 @@ public interface Turns {
    * What was done with the answer of a turn.
    *
    * @param turn position of the turn, from 1
-   * @param tool stable name: {@code validate_strategy}, {@code save_strategy}
+   * @param tool stable name: {@code validate_strategy}, {@code save_strategy}, {@code
+   *     check_explanation}
    * @param arguments what the model wrote, as JSON
    * @param result as JSON: {@code success}, and {@code errors} if there were any
    * @param millis how long it took

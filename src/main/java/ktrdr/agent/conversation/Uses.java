@@ -5,35 +5,47 @@ import java.util.stream.Collectors;
 import ktrdr.agent.model.JsonTexts;
 import ktrdr.work.Refusal.Fault;
 
-/** Records what was done with replies, for people to read. */
-record Uses(Turns turns) {
-  private static final String VALIDATE = "validate_strategy";
+/**
+ * Records what was done with replies, for people to read.
+ *
+ * @param tool what checks a reply
+ * @param key of what it checks in the reply
+ */
+record Uses(Turns turns, String tool, String key) {
   private static final String SAVE = "save_strategy";
   private static final int LONGEST = 100_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  void valid(int turn, String yaml, long start) {
-    turns.record(new Turns.Use(turn, VALIDATE, strategy(yaml), "{\"success\":true}", since(start)));
+  static Uses ofDesign(Turns turns) {
+    return new Uses(turns, "validate_strategy", "strategy_yaml");
   }
 
-  void invalid(int turn, String yaml, List<Fault> faults, long start) {
-    turns.record(new Turns.Use(turn, VALIDATE, strategy(yaml), errors(faults), since(start)));
+  static Uses ofAssessment(Turns turns) {
+    return new Uses(turns, "check_explanation", "summary");
   }
 
-  /** A reply that holds no strategy. */
+  void valid(int turn, String checked, long start) {
+    turns.record(new Turns.Use(turn, tool, arguments(checked), "{\"success\":true}", since(start)));
+  }
+
+  void invalid(int turn, String checked, List<Fault> faults, long start) {
+    turns.record(new Turns.Use(turn, tool, arguments(checked), errors(faults), since(start)));
+  }
+
+  /** A reply that has not the shape that was asked for. */
   void garbage(int turn, String reply, List<Fault> faults) {
     String arguments = "{\"reply\":" + text(reply) + "}";
-    turns.record(new Turns.Use(turn, VALIDATE, arguments, errors(faults), 0));
+    turns.record(new Turns.Use(turn, tool, arguments, errors(faults), 0));
   }
 
   /** The strategy that the design ends with, which has its bars and all defaults. */
   void saved(int turn, String name, String yaml) {
     String result = "{\"success\":true,\"strategy_name\":" + text(name) + "}";
-    turns.record(new Turns.Use(turn, SAVE, strategy(yaml), result, 0));
+    turns.record(new Turns.Use(turn, SAVE, arguments(yaml), result, 0));
   }
 
-  private static String strategy(String yaml) {
-    return "{\"strategy_yaml\":" + text(yaml) + "}";
+  private String arguments(String checked) {
+    return "{" + text(key) + ":" + text(checked) + "}";
   }
 
   private static String errors(List<Fault> faults) {

@@ -155,6 +155,20 @@ class ModelAssessorTest {
             "- /summary: \"2008\" is no computed figure");
   }
 
+  @Test
+  void each_check_of_a_reply_is_kept_for_people_to_read() {
+    ScriptedTurns turns = ScriptedTurns.saying("no JSON", reply("It made 41%.", "Fine."), FAIR);
+    assess(turns);
+    assertThat(turns.uses).extracting(Turns.Use::turn).containsExactly(1, 2);
+    assertThat(turns.uses).extracting(Turns.Use::tool).containsOnly("check_explanation");
+    assertThat(turns.uses)
+        .extracting(Turns.Use::result)
+        .allMatch(result -> result.startsWith("{\"success\":false,\"errors\":["));
+    ScriptedTurns good = ScriptedTurns.saying(FAIR);
+    assess(good);
+    assertThat(good.uses).extracting(Turns.Use::result).containsExactly("{\"success\":true}");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"It made 99%.", "It made a million.", "Raise it to 0.77.", "It has 61 trades."})

@@ -89,6 +89,13 @@ class PageIT {
     assertThat(browser.count("#verdict svg.equity path")).isEqualTo(2);
   }
 
+  @Test
+  void what_language_models_cost_stands_on_the_page() {
+    browser.open(PAGE);
+    await("today's budget", () -> browser.text("#budget"), text -> text.contains(" of $20.00"));
+    await("a cost", () -> browser.text("#sessions tr td:nth-child(7)"), "$0"::equals);
+  }
+
   static <T> T await(String what, Supplier<T> look, Predicate<T> enough) {
     return Await.until(what, look, enough);
   }
