@@ -23,6 +23,18 @@ public record Trials(int count, double variance) {
     return new Trials(1, Double.NaN);
   }
 
+  /** In one line, with every digit. */
+  public String line() {
+    return count + " " + variance;
+  }
+
+  /** Reads {@link #line()}. */
+  public static Trials of(String line) {
+    int blank = line.indexOf(' ');
+    return new Trials(
+        Integer.parseInt(line, 0, blank, 10), Double.parseDouble(line.substring(blank + 1)));
+  }
+
   /**
    * Computes count and variance from annual Sharpe ratios.
    *

@@ -40,6 +40,7 @@ public class AssessStep extends SessionStep {
   @Inject private Research research;
   @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
+  @Inject private CountedTrials trials;
   @Inject private Artifacts artifacts;
 
   /** For the container. */
@@ -53,12 +54,13 @@ public class AssessStep extends SessionStep {
     AssessmentResult assessment =
         agents
             .assessor(run, this)
-            .assess(evidence(run.session()), assignment.effort().resamples(), part(LEAKS_DONE, 1));
+            .assess(evidence(run), assignment.effort().resamples(), part(LEAKS_DONE, 1));
     return PhaseResult.assessed(
         AssessmentCodec.write(assessment), String.join(" ", assessment.reasons()));
   }
 
-  private Evidence evidence(Session session) throws IOException {
+  private Evidence evidence(PhaseRun run) throws IOException {
+    Session session = run.session();
     Operation training = research.completed(session, OperationType.TRAINING);
     TrainedModel model = earlier.model(session, this);
     Operation backtest = earlier.backtested(session, model, this);
@@ -70,7 +72,7 @@ public class AssessStep extends SessionStep {
         TrainingCodec.read(training),
         Optional.of(new Evidence.Backtested(BacktestCodec.read(backtest), equity(backtest, bars))),
         leaks,
-        research.trials(bars, this),
+        trials.of(run, bars, this),
         session.seed(),
         research.design(session).map(AssessStep::overlaps).orElse(false));
   }

@@ -19,6 +19,7 @@ import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.RecordedReply;
+import ktrdr.agent.ledger.RecordedRequest;
 import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.Attempts;
 import ktrdr.agent.model.LanguageModels.Callable;
@@ -193,10 +194,12 @@ final class LedgerTurns implements Turns {
               earlier + number,
               operation.term());
       PlannedCall call = planned(sent);
+      RecordedRequest request = RecordedRequest.of(sent.body());
       began = System.nanoTime();
       // A repeated write finds the reservation whose answer was lost.
       monitor.keep(
           () -> entry = find(attempt).orElseGet(() -> books.ledger().reserve(attempt, call)));
+      monitor.keep(() -> books.ledger().keep(entry.id(), request));
     }
 
     private Optional<LedgerEntry> find(ktrdr.agent.ledger.Attempt attempt) {

@@ -2,22 +2,16 @@ package ktrdr.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.DesignResult;
-import ktrdr.agent.Trials;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.operations.Operation;
-import ktrdr.operations.OperationQuery;
-import ktrdr.operations.OperationStatus;
-import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
-import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.DesignCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
@@ -26,10 +20,7 @@ import ktrdr.work.ProgressMonitor;
 /** Reads what the phases of a session need: its brief, strategy, bars and earlier results. */
 @ApplicationScoped
 public class Research {
-  /** Backtests looked at for {@link #trials}, newest first. */
-  private static final int MOST_TRIALS = 1000;
-
-  @Inject private OperationStore operations;
+  @Inject private Originals originals;
   @Inject private StrategyReader reader;
   @Inject private BarSource source;
 
@@ -61,39 +52,18 @@ public class Research {
   }
 
   /**
-   * Returns the newest completed operation of this type in a session.
+   * Returns the newest completed operation of this type in a session; a fork has taken it over.
    *
    * @throws IllegalStateException when there is none
    */
   public Operation completed(Session session, OperationType type) {
-    return newest(session, type)
+    return originals
+        .completed(session, type)
         .orElseThrow(() -> new IllegalStateException("no completed " + type.wire()));
-  }
-
-  private Optional<Operation> newest(Session session, OperationType type) {
-    return operations.tree(session.operation().orElseThrow()).stream()
-        .filter(o -> o.type() == type && o.status() == OperationStatus.COMPLETED)
-        .reduce((older, newer) -> newer);
   }
 
   /** Returns the newest completed design of a session; empty when it was given a strategy. */
   public Optional<DesignResult> design(Session session) {
-    return newest(session, OperationType.AGENT_DESIGN).map(DesignCodec::read);
-  }
-
-  /**
-   * Returns the Sharpe ratios of all completed backtests on these bars, this session's included.
-   */
-  public Trials trials(BarSeries bars, ProgressMonitor monitor) {
-    OperationQuery completed = OperationQuery.completed(OperationType.BACKTESTING, MOST_TRIALS);
-    String data = bars.sha256(monitor);
-    List<Double> sharpes =
-        operations.newest(completed).stream()
-            .map(BacktestCodec::read)
-            .filter(result -> result.dataSha256().filter(data::equals).isPresent())
-            .map(result -> result.metrics().sharpe())
-            .filter(Double::isFinite)
-            .toList();
-    return sharpes.size() < 2 ? Trials.first() : Trials.of(sharpes, bars.barsPerYear());
+    return originals.completed(session, OperationType.AGENT_DESIGN).map(DesignCodec::read);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult.Fallback;
 import ktrdr.agent.Assessor;
@@ -14,16 +15,23 @@ import ktrdr.agent.Designer;
 import ktrdr.agent.conversation.ModelAssessor;
 import ktrdr.agent.conversation.ModelDesigner;
 import ktrdr.agent.conversation.Speaker;
+import ktrdr.agent.conversation.Turns;
 import ktrdr.agent.ledger.CallSettled;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.model.LanguageModels;
 import ktrdr.agent.model.LanguageModels.Callable;
+import ktrdr.agent.model.ModelRow;
 import ktrdr.market.BarSeries;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Origin;
 import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.memory.Recall;
+import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.Refusal;
 
@@ -35,6 +43,7 @@ public class SessionAgents {
   @Inject private Ledger ledger;
   @Inject private SessionStore sessions;
   @Inject private Recall recall;
+  @Inject private Originals originals;
   @Inject private StrategyReader reader;
   @Inject private Event<CallSettled> settled;
   @Inject private InstantSource clock;
@@ -51,8 +60,23 @@ public class SessionAgents {
     if (!used.design().language()) {
       return agents.require(used.design().model()).designer();
     }
+    if (replays(run)) {
+      return new ModelDesigner(
+          recorded(run, used.design(), monitor), reader, used.masked(), told(run));
+    }
     Speaker speaker = speaker(run, used.design(), monitor);
     return new ModelDesigner(speaker, reader, used.masked(), remembered(run, bars, monitor));
+  }
+
+  private static boolean replays(PhaseRun run) {
+    return run.session().origin().flatMap(from -> from.as(Origin.Kind.REPLAY)).isPresent();
+  }
+
+  private List<String> told(PhaseRun run) {
+    return originals
+        .work(run.session(), OperationType.AGENT_DESIGN)
+        .flatMap(design -> recall.told(design.id()))
+        .orElse(List.of());
   }
 
   private List<String> remembered(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
@@ -75,6 +99,9 @@ public class SessionAgents {
     if (!used.assess().language()) {
       return builtin;
     }
+    if (replays(run)) {
+      return new ModelAssessor(recorded(run, used.assess(), monitor), builtin);
+    }
     try {
       return new ModelAssessor(speaker(run, used.assess(), monitor), builtin);
     } catch (Refusal refused) {
@@ -89,13 +116,32 @@ public class SessionAgents {
     if (!model.host().equals(choice.host())) {
       throw new OtherHost(choice, model.host());
     }
-    var books =
-        new LedgerTurns.Books(
-            ledger, call -> sessions.add(run.session().id(), call), settled::fire, clock);
+    return speaker(
+        model.row(), new LedgerTurns(run.child(), run.phase().step(), model, books(run), monitor));
+  }
+
+  /** The model as it spoke in the session that is replayed. */
+  private Speaker recorded(PhaseRun run, Assignment.Choice choice, WorkMonitor monitor) {
+    LanguageModels.Recorded model = models.recorded(choice.model(), choice.host());
+    Operation led = originals.work(run.session(), run.child().type()).orElseThrow();
+    Optional<Fallback> fallback =
+        Optional.of(run.phase())
+            .filter(SessionPhase.ASSESSING::equals)
+            .flatMap(phase -> originals.of(run.session()))
+            .flatMap(AssessmentCodec::read)
+            .flatMap(earlier -> earlier.explanation().fallback());
+    var source = new RecordedTurns.Source(led, fallback);
+    return speaker(
+        model.row(), new RecordedTurns(run.child(), source, model.at(), books(run), monitor));
+  }
+
+  private LedgerTurns.Books books(PhaseRun run) {
+    return new LedgerTurns.Books(
+        ledger, call -> sessions.add(run.session().id(), call), settled::fire, clock);
+  }
+
+  private Speaker speaker(ModelRow row, Turns turns) {
     return new Speaker(
-        model.row(),
-        new LedgerTurns(run.child(), run.phase().step(), model, books, monitor),
-        models.settings().maxTurns(),
-        models.settings().maxOutputTokens());
+        row, turns, models.settings().maxTurns(), models.settings().maxOutputTokens());
   }
 }

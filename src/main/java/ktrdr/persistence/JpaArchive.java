@@ -67,17 +67,18 @@ public class JpaArchive implements Archive {
     delete("KeyRow r where r.root = :of", id);
     delete("FileRow r where r.operation in :of", tree);
     delete("ToldRow r where r.root = :of", id);
-    removeReplies(id);
+    removeCalls(id);
     root.lineage().session().ifPresent(this::removeSession);
   }
 
   // Its rows in the ledger stay: caps never forget.
-  private void removeReplies(String root) {
+  private void removeCalls(String root) {
     List<Long> calls =
         em.createQuery("select l.id from LedgerRow l where l.root = :root", Long.class)
             .setParameter("root", root)
             .getResultList();
     if (!calls.isEmpty()) {
+      delete("RequestRow r where r.id in :of", calls);
       delete("ReplyRow r where r.id in :of", calls);
     }
   }

@@ -21,6 +21,7 @@ import ktrdr.agent.ledger.LedgerPage;
 import ktrdr.agent.ledger.LedgerRows;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.ledger.RecordedReply;
+import ktrdr.agent.ledger.RecordedRequest;
 import ktrdr.agent.ledger.Spending;
 import ktrdr.operations.OperationStatus;
 
@@ -240,6 +241,17 @@ public class JpaLedgerRows implements LedgerRows {
         .setParameter("model", model)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  @Override
+  public void keep(long id, RecordedRequest request) {
+    em.merge(RequestRow.of(id, request));
+    em.flush();
+  }
+
+  @Override
+  public Optional<RecordedRequest> request(long id) {
+    return Optional.ofNullable(em.find(RequestRow.class, id)).map(RequestRow::toRequest);
   }
 
   @Override

@@ -121,13 +121,13 @@ public class JpaResearchMemory implements ResearchMemory {
   }
 
   @Override
-  public Optional<List<String>> told(String design) {
-    return Optional.ofNullable(em.find(ToldRow.class, design)).map(ToldRow::toLines);
+  public Optional<List<String>> told(String operation) {
+    return Optional.ofNullable(em.find(ToldRow.class, operation)).map(ToldRow::toLines);
   }
 
   @Override
-  public void tell(String root, String design, List<String> lines) {
-    em.persist(ToldRow.of(root, design, lines));
+  public void tell(String root, String operation, List<String> lines) {
+    em.persist(ToldRow.of(root, operation, lines));
     em.flush();
   }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
 import ktrdr.persistence.IndexedQuery.Index;
-import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
+import ktrdr.sessions.Start;
 import ktrdr.sessions.ToolCall;
 
 /** Stores sessions in the table that the original ktrdr created. */
@@ -37,8 +37,8 @@ public class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public Session add(Assignment assignment, Session.Standing standing, Session.Design design) {
-    SessionRow row = SessionRow.of(assignment, standing, design);
+  public Session add(Start start, Session.Standing standing) {
+    SessionRow row = SessionRow.of(start, standing);
     em.persist(row);
     em.flush();
     return row.toSession();

@@ -5,12 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import ktrdr.agent.ledger.RecordedReply;
 
 /** One row of {@code llm_replies}. */
@@ -27,7 +21,7 @@ public class ReplyRow {
   static ReplyRow of(long id, RecordedReply reply) {
     ReplyRow row = new ReplyRow();
     row.id = id;
-    row.body = compressed(reply.body());
+    row.body = Zipped.zip(reply.body());
     row.whole = reply.whole();
     return row;
   }
@@ -37,20 +31,6 @@ public class ReplyRow {
   }
 
   RecordedReply toReply() {
-    try (GZIPInputStream bytes = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return new RecordedReply(bytes.readNBytes(RecordedReply.MOST_BYTES), whole);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] compressed(byte[] plain) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return new RecordedReply(Zipped.unzip(body), whole);
   }
 }

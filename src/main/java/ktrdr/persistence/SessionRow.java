@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
-import ktrdr.sessions.Assignment;
+import ktrdr.sessions.Origin;
+import ktrdr.sessions.Origin.Kind;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.Start;
 
 /** One row of {@code agent_sessions}, including rows that the original ktrdr wrote. */
 @Entity
@@ -57,15 +59,32 @@ public class SessionRow {
   @Column(name = "strategy_document")
   private String strategyDocument;
 
-  static SessionRow of(Assignment assignment, Session.Standing standing, Session.Design design) {
+  @Column(name = "replay_of")
+  private Long replayOf;
+
+  @Column(name = "rerun_of")
+  private Long rerunOf;
+
+  @Column(name = "forked_from")
+  private Long forkedFrom;
+
+  static SessionRow of(Start start, Session.Standing standing) {
+    Session.Design design = start.design();
     SessionRow row = new SessionRow();
     row.created = standing.created();
-    row.assignment = AssignmentJson.write(assignment);
+    row.assignment = AssignmentJson.write(start.assignment());
     row.phase = standing.phase().wire();
     row.updated = standing.updated();
     row.strategyName = design.name().orElse(null);
     row.strategyDocument = design.document().orElse(null);
+    row.replayOf = earlier(start, Kind.REPLAY);
+    row.rerunOf = earlier(start, Kind.RERUN);
+    row.forkedFrom = earlier(start, Kind.FORK);
     return row;
+  }
+
+  private static Long earlier(Start start, Kind kind) {
+    return start.origin().flatMap(from -> from.as(kind)).orElse(null);
   }
 
   Long id() {
@@ -85,7 +104,18 @@ public class SessionRow {
         standing(),
         new Session.Design(
             Optional.ofNullable(strategyName), Optional.ofNullable(strategyDocument)),
-        new Session.Verdict(Optional.ofNullable(assessmentText), Json.read(assessmentMetrics)));
+        new Session.Verdict(Optional.ofNullable(assessmentText), Json.read(assessmentMetrics)),
+        origin());
+  }
+
+  private Optional<Origin> origin() {
+    return origin(Kind.REPLAY, replayOf)
+        .or(() -> origin(Kind.RERUN, rerunOf))
+        .or(() -> origin(Kind.FORK, forkedFrom));
+  }
+
+  private static Optional<Origin> origin(Kind kind, Long session) {
+    return Optional.ofNullable(session).map(number -> new Origin(kind, number));
   }
 
   // The original ktrdr wrote values in either case, and outcomes that this one does not have.

@@ -10,6 +10,7 @@ import ktrdr.operations.OperationId;
  * recorded here and in the results of its operations.
  *
  * @param operation its parent operation; empty for sessions of the first ktrdr
+ * @param origin the session that this one repeats or goes on from
  */
 public record Session(
     long id,
@@ -17,7 +18,8 @@ public record Session(
     Assignment assignment,
     Standing standing,
     Design design,
-    Verdict verdict) {
+    Verdict verdict,
+    Optional<Origin> origin) {
 
   /**
    * The state of a session.
@@ -60,6 +62,11 @@ public record Session(
     return standing.phase() == SessionPhase.COMPLETE;
   }
 
+  /** Whether it repeats another session: then it is no trial, and nothing of it is remembered. */
+  public boolean repeats() {
+    return origin.filter(from -> from.kind().repeats()).isPresent();
+  }
+
   /** The seed of all randomness of this session. */
   public long seed() {
     return assignment.seed().orElse(id);
@@ -71,14 +78,14 @@ public record Session(
   }
 
   public Session with(Standing next) {
-    return new Session(id, operation, assignment, next, design, verdict);
+    return new Session(id, operation, assignment, next, design, verdict, origin);
   }
 
   public Session with(Design next) {
-    return new Session(id, operation, assignment, standing, next, verdict);
+    return new Session(id, operation, assignment, standing, next, verdict, origin);
   }
 
   public Session with(Verdict next) {
-    return new Session(id, operation, assignment, standing, design, next);
+    return new Session(id, operation, assignment, standing, design, next, origin);
   }
 }

@@ -80,9 +80,15 @@ public enum SessionPhase {
     return design.document().isPresent() ? TRAINING : DESIGNING;
   }
 
-  /** The first working phase of a session with this assignment. */
-  public static SessionPhase first(Assignment assignment) {
-    return assignment.strategy().isPresent() ? TRAINING : DESIGNING;
+  /** The first working phase of a session, as it was asked for. */
+  public static SessionPhase first(Session session) {
+    SessionPhase usual = session.assignment().strategy().isPresent() ? TRAINING : DESIGNING;
+    return session.origin().flatMap(Origin::beginsWith).orElse(usual);
+  }
+
+  /** The phase that a session begins with when a slot is free. */
+  public static SessionPhase begin(Session session) {
+    return session.origin().flatMap(Origin::beginsWith).orElseGet(() -> first(session.design()));
   }
 
   /** The working phase for an operation type; empty for the session's own type. */

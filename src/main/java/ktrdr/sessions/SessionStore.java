@@ -8,7 +8,7 @@ import ktrdr.operations.OperationId;
 public interface SessionStore {
 
   /** Stores a new session and gives it an id. */
-  Session add(Assignment assignment, Session.Standing standing, Session.Design design);
+  Session add(Start start, Session.Standing standing);
 
   /** Links a new session to its parent operation. */
   void link(long id, OperationId operation);

@@ -12,6 +12,7 @@ import ktrdr.fixture.Database;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.Start;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,7 @@ class TimesTest {
       Session session =
           database.in(
               () ->
-                  database
-                      .sessions()
-                      .add(
-                          assignment(),
-                          standing,
-                          new Session.Design(Optional.empty(), Optional.empty())));
+                  database.sessions().add(Start.now(assignment(), Session.Design.NONE), standing));
       assertThat(database.in(() -> database.sessions().find(session.id())).orElseThrow().standing())
           .isEqualTo(standing);
     }

@@ -77,7 +77,11 @@ class UsagesTest {
     var standing =
         new Session.Standing(SessionPhase.COMPLETE, Optional.empty(), Optional.empty(), TIME, TIME);
     return stage.database.in(
-        () -> stage.database.sessions().add(Scene.ASSIGNMENT, standing, Session.Design.NONE));
+        () ->
+            stage
+                .database
+                .sessions()
+                .add(Start.now(Scene.ASSIGNMENT, Session.Design.NONE), standing));
   }
 
   private void call(Session session, Optional<Long> input, Optional<Long> output) {

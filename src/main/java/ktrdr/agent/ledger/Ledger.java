@@ -107,6 +107,15 @@ public class Ledger {
         .map(Dollars::plain);
   }
 
+  /** Keeps a request as it is sent, so that a replay can tell whether it asks the same. */
+  public void keep(long id, RecordedRequest request) {
+    rows.keep(id, request);
+  }
+
+  public Optional<RecordedRequest> request(long id) {
+    return rows.request(id);
+  }
+
   /** Keeps a reply as it came. Its attempt is not sent again, whatever happens to the reply. */
   public void keep(long id, RecordedReply reply, Optional<String> requestId) {
     change(id, entry -> requestId.map(entry::requested).orElse(entry));

@@ -57,6 +57,10 @@ public interface LedgerRows {
   /** What the latest settled calls of a model cost. */
   List<BigDecimal> lastCosts(String model, int limit);
 
+  void keep(long id, RecordedRequest request);
+
+  Optional<RecordedRequest> request(long id);
+
   void keep(long id, RecordedReply reply);
 
   Optional<RecordedReply> reply(long id);

@@ -43,9 +43,9 @@ public interface ResearchMemory {
    */
   List<Hypothesis> open(RememberedMarket market, boolean masked, int limit);
 
-  /** The lines that a design was told; empty if it was told nothing yet. */
-  Optional<List<String>> told(String design);
+  /** The lines that a design or an assessment was told; empty if it was told nothing yet. */
+  Optional<List<String>> told(String operation);
 
-  /** Keeps the lines that a design is told, for good. */
-  void tell(String root, String design, List<String> lines);
+  /** Keeps the lines that a design or an assessment is told, for good. */
+  void tell(String root, String operation, List<String> lines);
 }

@@ -86,13 +86,7 @@ public final class LanguageModel {
    * @param raw the bytes of its body
    */
   public Attempt reread(ModelRequest request, byte[] raw) {
-    SentRequest sent = wire.prepare(request);
-    Receipt receipt = new Receipt(wire.reader(request));
-    Outcome outcome =
-        receipt
-            .recorded(raw)
-            .orElseGet(() -> Outcome.of(End.INCOMPLETE, "The recorded reply has no end."));
-    return new Attempt(1, sent, outcome, receipt.reply(), receipt.received(wire.requestIdHeader()));
+    return new Rereader(wire).reread(request, raw);
   }
 
   private Attempt attempt(

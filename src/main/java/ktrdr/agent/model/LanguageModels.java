@@ -50,6 +50,25 @@ public final class LanguageModels {
   public record Callable(ModelRow row, LanguageModel at, String host) {}
 
   /**
+   * A model whose replies were recorded.
+   *
+   * @param at builds its requests and reads its replies
+   */
+  public record Recorded(ModelRow row, Rereader at) {}
+
+  /**
+   * A model of which only recorded replies are read; no key is needed.
+   *
+   * @param name {@code provider/id}
+   * @param host where it was called
+   * @throws ModelNotAvailable if its provider is not known
+   */
+  public Recorded recorded(String name, String host) {
+    ModelRow row = table.named(name).orElseThrow(() -> ModelNotAvailable.unknown(name));
+    return new Recorded(row, Rereader.of(row.provider(), host));
+  }
+
+  /**
    * The model of this name.
    *
    * @param name {@code provider/id}, an alias, or an id; an id that ktrdr does not know is one of

@@ -2,6 +2,7 @@ package ktrdr.sessions.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Caller;
@@ -73,6 +74,13 @@ public class Children {
   private static Operation.Subject subject(String description, Session session) {
     Assignment.Market market = session.assignment().market();
     return new Operation.Subject(
-        description, market.symbol(), market.timeframe(), Map.of("seed", session.seed()));
+        description, market.symbol(), market.timeframe(), parameters(session));
+  }
+
+  private static Map<String, Object> parameters(Session session) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("seed", session.seed());
+    session.origin().ifPresent(from -> parameters.put(from.kind().wire(), from.session()));
+    return parameters;
   }
 }

@@ -39,9 +39,11 @@ public class NextPhase {
     this(null, null, null, null, null);
   }
 
-  /** Remembers what a phase found. */
+  /** Remembers what a phase found, unless the session found it earlier. */
   void remember(Session session, Operation done, PhaseResult result) {
-    memory.note(session, done, result);
+    if (!session.repeats()) {
+      memory.note(session, done, result);
+    }
   }
 
   /** Opens a phase. */

@@ -120,9 +120,9 @@ public class OpenTransactions {
 
   private Session add(Start start, boolean waits) {
     Instant now = clock.instant();
-    SessionPhase phase = waits ? SessionPhase.IDLE : SessionPhase.first(start.design());
+    SessionPhase phase = waits ? SessionPhase.IDLE : start.first();
     var standing = new Session.Standing(phase, Optional.empty(), Optional.empty(), now, now);
-    return sessions.add(start.assignment(), standing, start.design());
+    return sessions.add(start, standing);
   }
 
   /**
@@ -150,7 +150,7 @@ public class OpenTransactions {
   private void begin(Operation root) {
     Session session = sessions.find(root.lineage().session().orElseThrow()).orElseThrow();
     if (session.standing().phase() == SessionPhase.IDLE) {
-      SessionPhase first = SessionPhase.first(session.design());
+      SessionPhase first = SessionPhase.begin(session);
       children.open(root, session, first, QUEUE);
       sessions.replace(session.with(session.standing().in(first, clock.instant())));
     }

@@ -86,7 +86,7 @@ public class RetryTransactions {
     Operation resuming = reopened(root, by, reason);
     SessionPhase phase = session.standing().endedIn().orElseThrow();
     if (phase == SessionPhase.IDLE) {
-      phase = SessionPhase.first(session.design());
+      phase = SessionPhase.begin(session);
     }
     Optional<Operation> child = children.newest(resuming, phase).filter(RetryTransactions::canGoOn);
     if (child.isPresent()) {
@@ -120,7 +120,7 @@ public class RetryTransactions {
       OperationId root, Optional<SessionPhase> from, Caller by, String reason, Expected expected) {
     Session session = reopenable(root, expected);
     SessionPhase reached = session.standing().endedIn().orElseThrow();
-    SessionPhase first = SessionPhase.first(session.assignment());
+    SessionPhase first = SessionPhase.first(session);
     SessionPhase least = reached == SessionPhase.IDLE ? first : reached;
     SessionPhase phase = from.orElse(least);
     if (phase.compareTo(least) > 0 || phase.compareTo(first) < 0) {

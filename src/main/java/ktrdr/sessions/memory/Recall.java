@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import ktrdr.agent.memory.MemoryLines;
 import ktrdr.agent.memory.RememberedMarket;
 import ktrdr.agent.memory.ResearchMemory;
+import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.PhaseRun;
@@ -43,15 +46,25 @@ public class Recall {
    * @param testBegins figures that know a bar from then on are left out
    */
   public List<String> lines(PhaseRun design, Instant testBegins) {
-    OperationId root = design.child().lineage().root();
+    return once(design.child(), () -> now(design.session(), testBegins));
+  }
+
+  /** What an operation was told; empty if it was told nothing yet. */
+  public Optional<List<String>> told(OperationId operation) {
+    return memory.told(operation.value());
+  }
+
+  /** Fixes what an operation is told, unless that was done before. */
+  public List<String> once(Operation child, Supplier<List<String>> now) {
+    OperationId root = child.lineage().root();
     // Two servers may start it at once when one takes over from the other.
     operations.lock(root);
-    String id = design.child().id().value();
+    String id = child.id().value();
     return memory
         .told(id)
         .orElseGet(
             () -> {
-              List<String> lines = now(design.session(), testBegins);
+              List<String> lines = now.get();
               memory.tell(root.value(), id, lines);
               return lines;
             });
