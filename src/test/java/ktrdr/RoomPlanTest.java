@@ -71,6 +71,7 @@ class RoomPlanTest {
               entry(
                   "background",
                   "root admission lifecycle jobs schedules retention artifacts budget"),
+              entry("repeats", "root results artifacts"),
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
           "rest",

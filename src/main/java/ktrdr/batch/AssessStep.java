@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.DesignResult;
@@ -23,6 +25,8 @@ import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.repeats.Comparison;
+import ktrdr.sessions.repeats.Comparisons;
 import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
@@ -41,6 +45,7 @@ public class AssessStep extends SessionStep {
   @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
   @Inject private CountedTrials trials;
+  @Inject private Comparisons comparisons;
   @Inject private Artifacts artifacts;
 
   /** For the container. */
@@ -55,8 +60,17 @@ public class AssessStep extends SessionStep {
         agents
             .assessor(run, this)
             .assess(evidence(run), assignment.effort().resamples(), part(LEAKS_DONE, 1));
-    return PhaseResult.assessed(
-        AssessmentCodec.write(assessment), String.join(" ", assessment.reasons()));
+    return compared(run.session(), assessment);
+  }
+
+  /** A session that repeats another one says whether it found the same. */
+  private PhaseResult compared(Session session, AssessmentResult assessment) {
+    Map<String, Object> results = new LinkedHashMap<>(AssessmentCodec.write(assessment));
+    Optional<Comparison> comparison = comparisons.of(session, results);
+    comparison.ifPresent(c -> results.put("comparison", c.write()));
+    PhaseResult result = PhaseResult.assessed(results, String.join(" ", assessment.reasons()));
+    comparison.ifPresent(c -> say(c.sentence()));
+    return comparison.filter(c -> !c.equal()).map(c -> result.warning(c.sentence())).orElse(result);
   }
 
   private Evidence evidence(PhaseRun run) throws IOException {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,8 +69,6 @@ public class CountedTrials {
   }
 
   private static boolean repeats(Operation backtest) {
-    return Arrays.stream(Origin.Kind.values())
-        .filter(Origin.Kind::repeats)
-        .anyMatch(kind -> backtest.subject().parameters().containsKey(kind.wire()));
+    return Origin.in(backtest.subject().parameters()).isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package ktrdr.sessions;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,14 @@ public record Origin(Kind kind, long session) {
     public boolean repeats() {
       return this != FORK;
     }
+  }
+
+  /** The one that the parameters of an operation name. */
+  public static Optional<Origin> in(Map<String, Object> parameters) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> parameters.get(kind.wire()) instanceof Number)
+        .map(kind -> new Origin(kind, ((Number) parameters.get(kind.wire())).longValue()))
+        .findFirst();
   }
 
   /** The number of the earlier session, if this was done with it. */

@@ -48,6 +48,11 @@ public record PhaseResult(
         results, List.of(), Optional.empty(), Optional.of(verdict), Optional.empty());
   }
 
+  /** The same, with a sentence for people. */
+  public PhaseResult warning(String sentence) {
+    return new PhaseResult(results, List.of(sentence), design, verdict, basis);
+  }
+
   /** The same, with what the design stands on. */
   public PhaseResult on(Basis known) {
     return new PhaseResult(results, warnings, design, verdict, Optional.of(known));

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import ktrdr.cli.command.agent.AgentCancel;
 import ktrdr.cli.command.agent.AgentCommand;
+import ktrdr.cli.command.agent.AgentCompare;
 import ktrdr.cli.command.agent.AgentExperiments;
 import ktrdr.cli.command.agent.AgentHypotheses;
 import ktrdr.cli.command.agent.AgentPause;
+import ktrdr.cli.command.agent.AgentReplay;
+import ktrdr.cli.command.agent.AgentRerun;
 import ktrdr.cli.command.agent.AgentResume;
 import ktrdr.cli.command.agent.AgentSession;
 import ktrdr.cli.command.agent.AgentSessions;
@@ -136,6 +139,9 @@ final class Catalogue {
         .with("status", AgentStatus.class)
         .with("sessions", AgentSessions.class)
         .with("session", AgentSession.class)
+        .with("compare", AgentCompare.class)
+        .with("replay", AgentReplay.class)
+        .with("rerun", AgentRerun.class)
         .with("experiments", AgentExperiments.class)
         .with("hypotheses", AgentHypotheses.class)
         .with("cancel", AgentCancel.class)

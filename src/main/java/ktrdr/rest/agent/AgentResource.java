@@ -14,14 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import ktrdr.rest.operations.CancelBody;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 import ktrdr.rest.wire.ReasonBody;
 import ktrdr.rest.wire.RequestCaller;
-import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.AgentSwitch;
 import ktrdr.sessions.commands.Sessions;
@@ -49,7 +47,7 @@ public class AgentResource {
     if (Query.of(uri).flag("dry_run")) {
       return Response.ok(status.dryRun(start)).build();
     }
-    return triggered(sessions.start(start, asker.caller()));
+    return views.accepted(sessions.start(start, asker.caller()), uri);
   }
 
   @POST
@@ -126,14 +124,5 @@ public class AgentResource {
   @QueryParameters("wait")
   public Response cancelOperation(@PathParam("operation") String operation, String body) {
     return cancels.operation(operation, CancelBody.read(uri, body, asker.caller()));
-  }
-
-  private Response triggered(Session session) {
-    URI operation =
-        uri.getBaseUriBuilder()
-            .path("operations")
-            .path(session.operation().orElseThrow().value())
-            .build();
-    return Response.accepted(views.triggered(session)).location(operation).build();
   }
 }

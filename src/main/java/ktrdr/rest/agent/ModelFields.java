@@ -42,6 +42,16 @@ public class ModelFields {
     return new Assignment.Models(design, assess, masked, budget);
   }
 
+  /** Reads {@code assess_model} and {@code budget_usd}, of which the first must be sent. */
+  Assignment.Models assessing(Body body) {
+    Optional<BigDecimal> budget = body.usd("budget_usd");
+    if (!body.has("assess_model")) {
+      body.fault("assess_model", "name the model that assesses; ktrdr agent models lists them");
+    }
+    Choice assess = own(body, "assess_model", budget).orElse(Choice.BUILTIN);
+    return new Assignment.Models(Choice.BUILTIN, assess, true, budget);
+  }
+
   private Optional<Choice> own(Body body, String field, Optional<BigDecimal> budget) {
     return body.string(field).map(name -> choice(body, field, name, budget));
   }

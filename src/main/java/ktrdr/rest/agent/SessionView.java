@@ -13,6 +13,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.Usage;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.rest.operations.TokensView;
+import ktrdr.sessions.Origin.Kind;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
@@ -30,6 +31,9 @@ public record SessionView(
     String strategyName,
     String strategy,
     String model,
+    Long replayOf,
+    Long rerunOf,
+    Long forkedFrom,
     String brief,
     long seed,
     String symbol,
@@ -77,6 +81,9 @@ public record SessionView(
         session.design().name().orElse(null),
         session.design().document().orElse(null),
         session.assignment().model(),
+        earlier(session, Kind.REPLAY),
+        earlier(session, Kind.RERUN),
+        earlier(session, Kind.FORK),
         session.assignment().brief(),
         session.seed(),
         session.assignment().market().symbol(),
@@ -94,6 +101,11 @@ public record SessionView(
         calls.stream().map(ToolCallView::of).toList(),
         TokensView.of(session.assignment().model(), usage),
         usage.cost().orElse(null));
+  }
+
+  /** The number of the session that this was done with; null if none. */
+  static Long earlier(Session session, Kind kind) {
+    return session.origin().flatMap(from -> from.as(kind)).orElse(null);
   }
 
   /** When its work began; the time of creation for sessions of the original ktrdr. */

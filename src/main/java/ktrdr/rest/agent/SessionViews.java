@@ -2,6 +2,9 @@ package ktrdr.rest.agent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -10,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
+import ktrdr.operations.OperationType;
 import ktrdr.operations.Usage;
 import ktrdr.rest.wire.PathNumber;
 import ktrdr.rest.wire.Query;
+import ktrdr.sessions.Origin;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionNotFound;
 import ktrdr.sessions.SessionOutcome;
@@ -73,7 +79,14 @@ public class SessionViews {
     return body;
   }
 
-  Map<String, Object> triggered(Session session) {
+  /** The answer to a request that started a session. */
+  Response accepted(Session session, UriInfo uri) {
+    String root = session.operation().orElseThrow().value();
+    URI operation = uri.getBaseUriBuilder().path("operations").path(root).build();
+    return Response.accepted(triggered(session)).location(operation).build();
+  }
+
+  private Map<String, Object> triggered(Session session) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("triggered", true);
@@ -115,6 +128,21 @@ public class SessionViews {
   }
 
   private List<Operation> tree(Session session) {
-    return session.operation().map(operations::tree).orElse(List.of());
+    List<Operation> own = session.operation().map(operations::tree).orElse(List.of());
+    return session
+        .origin()
+        .flatMap(from -> from.as(Origin.Kind.FORK))
+        .flatMap(sessions::find)
+        .flatMap(Session::operation)
+        .map(earlier -> withTaken(own, operations.tree(earlier)))
+        .orElse(own);
+  }
+
+  /** The work of a fork, with what it took from the session that it goes on from. */
+  private static List<Operation> withTaken(List<Operation> own, List<Operation> earlier) {
+    return Stream.concat(
+            own.stream(),
+            earlier.stream().skip(1).filter(o -> o.type() != OperationType.AGENT_ASSESSMENT))
+        .toList();
   }
 }

@@ -60,7 +60,8 @@ record OperationContext(
             .count();
     boolean designed = id(tree, OperationType.AGENT_DESIGN) != null;
     int phases = SessionPhase.working().length;
-    long given = designed || session.assignment().strategy().isEmpty() ? 0 : 1;
+    long given =
+        designed ? 0 : List.of(SessionPhase.working()).indexOf(SessionPhase.first(session));
     TokensView tokens = TokensView.of(session.assignment().model(), usage);
     return new OperationContext(
         parameters, summary, Map.of(), tokens, done + given, phases, "session", queuePosition);

@@ -3,10 +3,12 @@ package ktrdr.sessions.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
@@ -64,6 +66,11 @@ public class Children {
   Optional<Operation> toDo(Session session, SessionPhase phase) {
     Operation root = store.find(session.operation().orElseThrow()).orElseThrow();
     return newest(root, phase).filter(c -> c.status().active());
+  }
+
+  /** Returns a root and all below it. */
+  List<Operation> of(OperationId root) {
+    return store.tree(root);
   }
 
   /** Returns the last attempt at a phase. */

@@ -3,8 +3,10 @@ package ktrdr.sessions.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.Origin;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
@@ -44,6 +46,17 @@ public class NextPhase {
     if (!session.repeats()) {
       memory.note(session, done, result);
     }
+  }
+
+  /** The operations whose gates decide: a fork takes them from the session that it goes on from. */
+  List<Operation> judged(Session session, Operation root) {
+    return session
+        .origin()
+        .flatMap(from -> from.as(Origin.Kind.FORK))
+        .flatMap(sessions::find)
+        .flatMap(Session::operation)
+        .map(children::of)
+        .orElseGet(() -> children.of(root.id()));
   }
 
   /** Opens a phase. */

@@ -166,7 +166,7 @@ public class SessionTransactions {
   }
 
   private void succeed(Session session, Operation root) {
-    SessionOutcome outcome = Gate.outcome(store.tree(root.id()));
+    SessionOutcome outcome = Gate.outcome(following.judged(session, root));
     Optional<String> verdict = AssessmentCodec.verdict(session).or(() -> Optional.of(""));
     Operation.Output summary =
         new Operation.Output(

@@ -13,6 +13,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Origin;
 import ktrdr.sessions.standalone.Parameters;
 
 /** Removes ended trees, each in one transaction, whole or not at all. */
@@ -63,19 +64,29 @@ public class RetentionTransactions {
         .collect(Collectors.toSet());
   }
 
+  /** Sessions from which active ones follow; safe for the same reason. */
+  private Set<Long> followed() {
+    return operations.activeRoots().stream()
+        .flatMap(o -> Origin.in(o.subject().parameters()).stream())
+        .map(Origin::session)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Removes a tree, unless it changed since it was read (it may have been resumed) or active work
-   * needs one of its models.
+   * needs it.
    *
    * @return whether it was removed
    */
   public boolean remove(Operation seen) {
     operations.lock(seen.id());
     Set<OperationId> needed = needed();
+    Set<Long> followed = followed();
     Optional<Operation> now =
         operations
             .find(seen.id())
             .filter(o -> o.status().terminal() && o.state().version() == seen.state().version())
+            .filter(o -> o.lineage().session().filter(followed::contains).isEmpty())
             .filter(o -> operations.tree(o.id()).stream().noneMatch(c -> needed.contains(c.id())));
     now.ifPresent(root -> archive.remove(root, clock.instant()));
     return now.isPresent();

@@ -53,6 +53,29 @@ public interface AgentApi {
   @Path("sessions/{id}")
   JsonObject session(@PathParam("id") String id);
 
+  /** Runs a session again from its recorded turns. Body {@code {queue?}}. */
+  @POST
+  @Path("sessions/{id}/replay")
+  JsonObject replay(
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, JsonObject body);
+
+  /** Runs the strategy of a session again. Body {@code {queue?}}. */
+  @POST
+  @Path("sessions/{id}/rerun")
+  JsonObject rerun(
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, JsonObject body);
+
+  /** Assesses a session anew. Body {@code {from, assess_model, budget_usd?, queue?}}. */
+  @POST
+  @Path("sessions/{id}/fork")
+  JsonObject fork(
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, JsonObject body);
+
+  /** Sessions beside each other: their numbers, with commas between them. */
+  @GET
+  @Path("sessions/compare")
+  JsonObject compare(@QueryParam("ids") String ids);
+
   @DELETE
   @Path("sessions/{id}")
   JsonObject cancel(@PathParam("id") String id, JsonObject body);

@@ -45,7 +45,25 @@ public final class SessionReport {
     sheet.fact("Session " + session.id(), outcome + why.map(w -> ": " + w).orElse(", " + took));
     why.ifPresent(w -> sheet.fact("", took));
     session.operation().ifPresent(id -> sheet.fact("Operation", id));
+    follows("replay_of", "a replay of session ");
+    follows("rerun_of", "a rerun of session ");
+    follows("forked_from", "forked from session ");
     tokens(session.fields().object("tokens"));
+  }
+
+  private void follows(String field, String how) {
+    session
+        .fields()
+        .scalar(field)
+        .ifPresent(
+            earlier -> {
+              sheet.fact("Follows", how + earlier);
+              session
+                  .results("assessment")
+                  .object("comparison")
+                  .text("sentence")
+                  .ifPresent(sentence -> sheet.fact("", sentence));
+            });
   }
 
   private void tokens(Fields tokens) {

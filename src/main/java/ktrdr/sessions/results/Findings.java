@@ -1,0 +1,64 @@
+package ktrdr.sessions.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.TrainingResult;
+import ktrdr.operations.Operation;
+import ktrdr.sessions.Session;
+
+/**
+ * What a session found, as it is read from its stored results; two sessions that found the same
+ * have equal ones.
+ */
+public record Findings(
+    TrainingResult training, BacktestResult backtest, Optional<AssessmentResult> assessment) {
+
+  /** Reads what a session found that was assessed. */
+  public static Findings of(Operation training, Operation backtest, Session assessed) {
+    return of(training, backtest, assessed.verdict().metrics());
+  }
+
+  /**
+   * Reads what a session found.
+   *
+   * @param assessment the JSON object of its result
+   */
+  public static Findings of(
+      Operation training, Operation backtest, Map<String, Object> assessment) {
+    return new Findings(
+        TrainingCodec.read(training),
+        BacktestCodec.read(backtest),
+        AssessmentCodec.read(assessment));
+  }
+
+  /** The hash of the trained weights. */
+  public Optional<String> weights() {
+    return training.model().weightsSha256();
+  }
+
+  /** The hash of the bars. */
+  public Optional<String> bars() {
+    return training.model().dataSha256();
+  }
+
+  /**
+   * All figures.
+   *
+   * @param words whether the verdict and its explanation are among them
+   */
+  public List<Object> figures(boolean words) {
+    TrainingResult.Model none =
+        new TrainingResult.Model(
+            Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+    TrainingResult t = training;
+    var trained =
+        new TrainingResult(
+            t.test(), t.lossDecrease(), t.bestEpoch(), t.validation(), t.split(), none, t.gate());
+    Optional<?> assessed = words ? assessment : assessment.map(AssessmentResult::statistics);
+    return List.of(trained, backtest, assessed);
+  }
+}
