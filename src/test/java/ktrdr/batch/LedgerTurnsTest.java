@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is paid for the turns of a conversation, however often its work begins. */
 @Tag("database")
+@Tag("money")
 class LedgerTurnsTest {
   private final LedgerStage stage = new LedgerStage(LedgerStage.daily("1"));
   private final ScriptedProvider provider = new ScriptedProvider();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is paid from which budget, and what happens when one has too little. */
 @Tag("database")
+@Tag("money")
 class BudgetTest {
   private static final BudgetKey DAY = BudgetKey.day(LocalDate.parse("2026-11-22"));
 

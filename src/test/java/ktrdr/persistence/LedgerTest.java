@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** An attempt from its reservation to its last cent, on a real database. */
 @Tag("database")
+@Tag("money")
 class LedgerTest {
   private final LedgerStage stage = new LedgerStage(Caps.DEFAULT);
 

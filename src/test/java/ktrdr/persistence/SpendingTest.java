@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The ledger, added up. */
 @Tag("database")
+@Tag("money")
 class SpendingTest {
   private final SetClock clock = new SetClock();
   private final LedgerStage stage = new LedgerStage(LedgerStage.NONE, clock);

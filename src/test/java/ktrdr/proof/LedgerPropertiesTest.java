@@ -28,11 +28,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
  * Reservations, replies, losses, take-overs and people in any order: P4, a reservation is used
  * once, and P5, the budgets are what the rows add up to, and no reservation passes a cap.
  */
+@Tag("money")
 class LedgerPropertiesTest {
   private static final BigDecimal CAP = new BigDecimal("0.004");
 

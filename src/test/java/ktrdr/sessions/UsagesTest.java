@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("database")
+@Tag("money")
 class UsagesTest {
   private static final Instant TIME = Instant.parse("2026-11-22T10:15:00Z");
 

@@ -28,9 +28,11 @@ import ktrdr.market.Timeframe;
 import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Designs by a real wire to a provider that answers by script. */
+@Tag("money")
 class ConversationOverTheWireTest {
   private static final BarSource SOURCE = Bars.bundled();
   private static final String VALID = ScriptedTurns.design(DocumentGuide.example());

@@ -39,10 +39,12 @@ import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class DesignPromptTest {
   private static final BarSource SOURCE = Bars.bundled();
   private static final BarSeries SPX = SOURCE.load("SPX", Timeframe.D1);

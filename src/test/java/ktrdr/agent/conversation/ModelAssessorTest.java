@@ -29,12 +29,14 @@ import ktrdr.training.Score;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class ModelAssessorTest {
   private static final int RESAMPLES = 100;
   private static final String FAIR =

@@ -31,11 +31,13 @@ import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Refusal;
 import ktrdr.work.WorkCancelled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class ModelDesignerTest {
   private static final BarSource SOURCE = Bars.bundled();
   private static final BarSeries SPX = SOURCE.load("SPX", Timeframe.D1);

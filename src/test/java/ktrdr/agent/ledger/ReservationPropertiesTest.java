@@ -22,9 +22,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 
 /** No call that stays within its sizes costs more than what was reserved for it. */
+@Tag("money")
 class ReservationPropertiesTest {
   private static final List<PriceRow> ROWS = PriceList.builtin().rows();
 

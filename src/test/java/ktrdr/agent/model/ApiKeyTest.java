@@ -3,8 +3,10 @@ package ktrdr.agent.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("money")
 class ApiKeyTest {
   @Test
   void a_word_that_a_local_server_takes_for_a_key_leaves_replies_as_they_are() {

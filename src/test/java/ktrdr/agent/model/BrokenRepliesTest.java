@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import ktrdr.fixture.ScriptedProvider.Script;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A reply counts only when its terminal event came. Each of these is sent once. */
+@Tag("money")
 class BrokenRepliesTest {
   private static final List<String> ANTHROPIC = Streams.anthropic("end_turn");
   private static final List<String> OPENAI = Streams.openai("stop");

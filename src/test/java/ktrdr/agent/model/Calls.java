@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ktrdr.fixture.CancelSwitch;
 import ktrdr.fixture.ScriptedProvider;
 import ktrdr.work.ProgressMonitor;
 

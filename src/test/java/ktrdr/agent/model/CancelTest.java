@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import ktrdr.fixture.Proof;
 import ktrdr.work.WorkCancelled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The provider sees the disconnect, the listener hears of the attempt, and the call ends. */
+/**
+ * The provider sees the disconnect, the listener hears of the attempt, and the call ends. {@code
+ * CancelsDuringACallTest} does it many times, with a ledger.
+ */
+@Tag("money")
 class CancelTest {
-  private static final int TIMES = Proof.size(3, 200);
+  private static final int TIMES = 3;
 
   @ParameterizedTest
   @EnumSource(Provider.class)

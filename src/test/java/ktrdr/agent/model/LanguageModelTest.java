@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.CacheLifetime;
 import ktrdr.agent.TokenCounts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("money")
 class LanguageModelTest {
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import ktrdr.agent.model.ReplyShape.Field;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class ReplyShapeTest {
   private static final ReplyShape SHAPE =
       new ReplyShape("answer", List.of(Field.text("a", 5), Field.list("b", 2, 3)));

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.ScriptedProvider.Script;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class RetriesTest {
   private static final Script OK = Streams.of(Streams.anthropic("end_turn"));
 

@@ -9,11 +9,13 @@ import java.util.Set;
 import ktrdr.agent.CacheLifetime;
 import ktrdr.agent.ServiceTerms;
 import ktrdr.agent.TokenCounts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class UsageTest {
 
   @Test

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelTable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** What a model can do and what it costs stand in two tables; one fact stands in both. */
+@Tag("money")
 class BothTablesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
 

@@ -11,9 +11,11 @@ import ktrdr.agent.ledger.Attempt;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.MemoryLedgerRows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("money")
 class PriceFileTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-30");
 

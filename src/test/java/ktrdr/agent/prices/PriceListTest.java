@@ -9,11 +9,13 @@ import java.util.Map;
 import ktrdr.agent.CacheLifetime;
 import ktrdr.agent.ServiceTerms;
 import ktrdr.agent.TokenCounts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class PriceListTest {
   private static final PriceList PRICES = PriceList.builtin();
   private static final LocalDate DAY = LocalDate.parse("2026-11-30");

@@ -3,8 +3,10 @@ package ktrdr.agent.prices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ktrdr.work.Refusal.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("money")
 class PriceReaderTest {
 
   @Test

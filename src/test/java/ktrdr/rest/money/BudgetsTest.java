@@ -16,9 +16,11 @@ import ktrdr.agent.ledger.Spending;
 import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.MemoryLedgerRows;
 import ktrdr.rest.wire.JsonbConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a model of 1 dollar for a million tokens sent and 2 for a million received. */
+@Tag("money")
 class BudgetsTest {
   private static final String ROOT = "op_agent_session_20261130_101500_k3v9x2m8q4";
 

@@ -12,8 +12,10 @@ import ktrdr.agent.model.SettingsReader;
 import ktrdr.agent.prices.PriceFile;
 import ktrdr.agent.prices.PriceList;
 import ktrdr.sessions.doctor.ModelSetup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("money")
 class LanguageModelsTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-30");
 

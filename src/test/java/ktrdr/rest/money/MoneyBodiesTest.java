@@ -8,11 +8,13 @@ import java.util.Optional;
 import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.NewCap;
 import ktrdr.rest.problems.InvalidBody;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("money")
 class MoneyBodiesTest {
 
   @Test

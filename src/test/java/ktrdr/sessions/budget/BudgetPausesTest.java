@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A session whose next call no budget can pay for waits, and holds nobody up. */
 @Tag("database")
+@Tag("money")
 class BudgetPausesTest {
   private static final BigDecimal CENT = new BigDecimal("0.01");
 

@@ -24,9 +24,11 @@ import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions whose strategy a language model designs, and whose verdict it explains. */
+@Tag("money")
 class ModelsDesignAndExplainIT {
   private static final String KEY = "sk-ant-secret-of-the-test-0123456789";
   private static final String OPUS = "anthropic/claude-opus-5-5";

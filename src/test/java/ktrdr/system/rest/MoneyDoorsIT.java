@@ -19,11 +19,13 @@ import ktrdr.system.Run;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Budgets, costs, models, prices and the ledger, with three calls that a session made. */
+@Tag("money")
 class MoneyDoorsIT {
   private static final Description description = Description.read();
   private static final String DAY = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).toString();
