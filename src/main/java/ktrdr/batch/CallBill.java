@@ -52,10 +52,8 @@ record CallBill(Bill bill, End end, String sentence) {
   }
 
   private static End untold(Attempt attempt) {
-    return switch (attempt.outcome().end()) {
-      case UNREACHABLE, REJECTED -> End.NOTHING;
-      default -> End.GUESSED;
-    };
+    boolean unsent = attempt.outcome().end() == Attempt.End.UNREACHABLE;
+    return unsent || attempt.isRejected() ? End.NOTHING : End.GUESSED;
   }
 
   /** The input, if it was told, and the output as long as its text so far. */

@@ -54,4 +54,13 @@ public record Attempt(
   public boolean isComplete() {
     return outcome.end() == End.COMPLETE;
   }
+
+  /**
+   * True when the provider answered with an error and nothing else, as a status or as the first
+   * event of a stream. It bills nothing for that.
+   */
+  public boolean isRejected() {
+    return outcome.end() == End.REJECTED
+        || outcome.end() == End.INCOMPLETE && outcome.error().isPresent() && reply.isEmpty();
+  }
 }

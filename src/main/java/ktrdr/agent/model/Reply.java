@@ -13,6 +13,11 @@ public record Reply(String text, Optional<StopReason> stop, Optional<String> mod
   /** Nothing came. */
   static final Reply NONE = new Reply("", Optional.empty(), Optional.empty(), Usage.UNTOLD);
 
+  /** True when the provider has sent nothing that it could bill. */
+  boolean isEmpty() {
+    return text.isEmpty() && model.isEmpty() && usage.counts().isEmpty();
+  }
+
   Reply stoppedBy(StopReason reason) {
     return new Reply(text, Optional.of(reason), model, usage);
   }

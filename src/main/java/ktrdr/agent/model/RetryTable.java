@@ -27,20 +27,12 @@ final class RetryTable {
 
   static boolean allows(Attempt attempt) {
     Optional<ProviderError> error = attempt.outcome().error();
-    if (error.filter(Rejections::isOutOfMoney).isPresent() || hasContent(attempt.reply())) {
+    if (error.filter(Rejections::isOutOfMoney).isPresent() || !attempt.isRejected()) {
       return false;
     }
-    return switch (attempt.outcome().end()) {
-      case REJECTED -> STATUSES.contains(attempt.received().status());
-      case INCOMPLETE -> error.stream().anyMatch(RetryTable::isTemporary);
-      default -> false;
-    };
-  }
-
-  private static boolean hasContent(Reply reply) {
-    return !reply.text().isEmpty()
-        || reply.model().isPresent()
-        || reply.usage().counts().isPresent();
+    return attempt.outcome().end() == Attempt.End.REJECTED
+        ? STATUSES.contains(attempt.received().status())
+        : error.stream().anyMatch(RetryTable::isTemporary);
   }
 
   private static boolean isTemporary(ProviderError error) {
