@@ -6,8 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
+import ktrdr.agent.LeakReport;
+import ktrdr.agent.assess.BuiltinAssessor;
+import ktrdr.agent.conversation.ModelAssessor;
 import ktrdr.agent.conversation.ModelDesigner;
 import ktrdr.agent.conversation.Speaker;
 import ktrdr.agent.ledger.CallSettled;
@@ -23,6 +27,7 @@ import ktrdr.agent.model.Provider;
 import ktrdr.agent.prices.PriceList;
 import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.ProviderStream;
+import ktrdr.fixture.SampleEvidence;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
@@ -97,6 +102,12 @@ final class PaidWork implements AutoCloseable {
             new Brief("find dips", "SPX", Timeframe.D1, 7, 1),
             SOURCE.load("SPX", Timeframe.D1),
             new CancellableWork());
+  }
+
+  /** Explains what the sample's session came to. */
+  AssessmentResult assess(Asking asking) {
+    return new ModelAssessor(speaker(asking), new BuiltinAssessor())
+        .assess(SampleEvidence.with(new LeakReport(3, List.of())), 100, new CancellableWork());
   }
 
   /** A few words to the model. */

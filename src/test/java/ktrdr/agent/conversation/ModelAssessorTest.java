@@ -9,23 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Random;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.AssessmentResult.Explanation;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.Evidence;
-import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.Trials;
 import ktrdr.agent.Verdict;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.StopReason;
-import ktrdr.backtest.EquityCurve;
-import ktrdr.backtest.Metrics;
-import ktrdr.training.Score;
+import ktrdr.fixture.SampleEvidence;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
@@ -51,7 +42,8 @@ class ModelAssessorTest {
 
   private AssessmentResult assess(Turns turns, ProgressMonitor monitor) {
     Speaker speaker = new Speaker(ScriptedTurns.OPUS, turns, 2, 4_000);
-    return new ModelAssessor(speaker, new BuiltinAssessor()).assess(evidence(), RESAMPLES, monitor);
+    return new ModelAssessor(speaker, new BuiltinAssessor())
+        .assess(SampleEvidence.with(leaks), RESAMPLES, monitor);
   }
 
   private AssessmentResult assess(Turns turns) {
@@ -59,63 +51,8 @@ class ModelAssessorTest {
   }
 
   private AssessmentResult builtin() {
-    return new BuiltinAssessor().assess(evidence(), RESAMPLES, ProgressMonitor.unwatched());
-  }
-
-  private Evidence evidence() {
-    TrainingResult.Model model =
-        new TrainingResult.Model(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(42), 100);
-    TrainingResult training =
-        new TrainingResult(
-            new Score(0.7, 0.58),
-            0.3,
-            12,
-            Optional.empty(),
-            Optional.empty(),
-            model,
-            GateResult.PASSED);
-    Metrics own =
-        metrics(0.40, 0.9, 0.06, new Metrics.TradeMetrics(60, 0.6, 1.8, 600, 5, 0.02, 900));
-    Metrics market =
-        metrics(0.10, 0.6, 0.2, new Metrics.TradeMetrics(1, 1, Double.NaN, 0, 0, 0, 0));
-    BacktestResult backtest =
-        new BacktestResult(
-            Optional.empty(),
-            false,
-            own,
-            new BacktestResult.Benchmark("buy_and_hold", 1, market),
-            Optional.of("0123456789abcdef"),
-            GateResult.PASSED);
-    return new Evidence(
-        training,
-        Optional.of(new Evidence.Backtested(backtest, equity())),
-        leaks,
-        Trials.first(),
-        42,
-        false);
-  }
-
-  private static Metrics metrics(
-      double totalReturn, double sharpe, double maxDrawdown, Metrics.TradeMetrics trades) {
-    return new Metrics(
-        new Metrics.Capital(100_000, 140_000, 40_000),
-        new Metrics.Returns(totalReturn, 0.1, 0.1),
-        new Metrics.Ratios(sharpe, 1, 1),
-        new Metrics.Drawdown(maxDrawdown, 20),
-        0.5,
-        12,
-        trades);
-  }
-
-  private static EquityCurve equity() {
-    Random random = new Random(1);
-    double[] values = new double[757];
-    values[0] = 100_000;
-    for (int i = 1; i < values.length; i++) {
-      values[i] = values[i - 1] * (1.001 + 0.006 * random.nextGaussian());
-    }
-    return new EquityCurve(values, 252);
+    return new BuiltinAssessor()
+        .assess(SampleEvidence.with(leaks), RESAMPLES, ProgressMonitor.unwatched());
   }
 
   private void fallsBack(AssessmentResult result, String reason) {

@@ -1,0 +1,38 @@
+package ktrdr.system.rest;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+
+/** Tokens and their price in US dollars. */
+record Count(long input, long output, BigDecimal usd) {
+  static final Count NONE = new Count(0, 0, BigDecimal.ZERO);
+
+  Count {
+    usd = usd.signum() == 0 ? BigDecimal.ZERO : usd.stripTrailingZeros();
+  }
+
+  static Count of(long input, long output, String usd) {
+    return new Count(input, output, new BigDecimal(usd));
+  }
+
+  /** As answers of the server tell it. */
+  static Count of(JsonObject tokens) {
+    return new Count(
+        tokens.getJsonNumber("input_tokens").longValue(),
+        tokens.getJsonNumber("output_tokens").longValue(),
+        tokens.getJsonNumber("cost_usd").bigDecimalValue());
+  }
+
+  Count plus(Count other) {
+    return new Count(input + other.input, output + other.output, usd.add(other.usd));
+  }
+
+  Count times(int often) {
+    return new Count(input * often, output * often, usd.multiply(BigDecimal.valueOf(often)));
+  }
+
+  @Override
+  public String toString() {
+    return input + " / " + output + " / " + usd.toPlainString();
+  }
+}
