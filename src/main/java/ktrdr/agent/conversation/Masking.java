@@ -14,8 +14,13 @@ import ktrdr.agent.Brief;
 record Masking(Brief brief, boolean on) {
   static final String ALIAS = "ASSET";
 
+  /** A whole date first, in which points and digits may stand beside the year. */
   private static final Pattern YEAR =
-      Pattern.compile("(?<![\\d.,])(19|20)\\d\\d(-\\d\\d(-\\d\\d)?)?(?!\\d|[.,]\\d)");
+      Pattern.compile(
+          "(?<!\\d)(\\d\\d?[./]\\d\\d?[./](19|20)\\d\\d"
+              + "|(19|20)\\d\\d[./]\\d\\d?[./]\\d\\d?"
+              + "|(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)"
+              + "|(?<![\\d.,])(19|20)\\d\\d(-\\d\\d(-\\d\\d)?)?(?!\\d|[.,]\\d)");
 
   /** What the model is told the market is called. */
   String symbol() {

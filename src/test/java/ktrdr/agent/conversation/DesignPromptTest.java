@@ -101,6 +101,31 @@ class DesignPromptTest {
         .doesNotContain("2008", "2020");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2008",
+        "2008-09",
+        "2008-09-15",
+        "15.09.2008",
+        "15.9.2008",
+        "9/15/2008",
+        "2008/09/15",
+        "2008.09.15",
+        "20080915",
+        "FY2008",
+        "2008-09-15T13:30:00Z",
+        "Q3/2008"
+      })
+  void a_year_is_kept_from_a_masked_model_however_its_date_is_written(String date) {
+    String line = "It fell on " + date + ". Sharpe 0.2008 and 1.2008, 2,008 trades, 2000.5 points.";
+    assertThat(masking("x", true).line(line))
+        .contains("(date)")
+        .endsWith(". Sharpe 0.2008 and 1.2008, 2,008 trades, 2000.5 points.")
+        .doesNotContainPattern("on.*2008.*Sharpe");
+    assertThat(masking("x", false).line(line)).isEqualTo(line);
+  }
+
   private static Set<String> years() {
     Set<String> years = new TreeSet<>();
     for (int i = 0; i < SPX.size(); i++) {

@@ -41,7 +41,8 @@ class EveryTokenIsCountedIT {
           "trees",
           "costs",
           "budgets",
-          "CLI",
+          "CLI: sessions",
+          "CLI: costs",
           "/metrics");
 
   private static final List<ScriptedProvider> providers =
@@ -130,14 +131,16 @@ class EveryTokenIsCountedIT {
   @Test
   void no_byte_of_a_designers_prompt_tells_a_figure_of_an_earlier_test() {
     List<String> figures = new ArrayList<>();
-    for (ModelSessions sessions : wires) {
-      for (ModelSessions.Ran ran : sessions.ran()) {
-        assertThat(ran.designs()).isNotEmpty();
-        for (String prompt : ran.designs()) {
-          assertThat(figures.stream().filter(prompt::contains)).as("of the test").isEmpty();
-        }
-        figures.addAll(TestFigures.of(ran.view()));
+    for (ModelSessions.Ran ran : wires.stream().flatMap(wire -> wire.ran().stream()).toList()) {
+      for (String prompt : ran.designs()) {
+        assertThat(figures).noneMatch(figure -> TestFigures.isIn(prompt, figure));
       }
+      List<String> told = TestFigures.told(ran.assessment());
+      assertThat(told).as("what the assessor may know").hasSizeGreaterThan(2);
+      Stream.concat(told.stream(), TestFigures.computed(ran.view()).stream())
+          // what a designer knew before the test was not told by it
+          .filter(figure -> ran.designs().stream().noneMatch(p -> TestFigures.isIn(p, figure)))
+          .forEach(figures::add);
     }
     assertThat(figures).as("of all sessions").hasSizeGreaterThan(20);
   }

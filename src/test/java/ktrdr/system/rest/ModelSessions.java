@@ -29,8 +29,9 @@ final class ModelSessions {
    * One that has ended.
    *
    * @param designs what its designer was sent
+   * @param assessment what its assessor was sent
    */
-  record Ran(Run run, JsonObject view, List<String> designs) {}
+  record Ran(Run run, JsonObject view, List<String> designs, String assessment) {}
 
   ModelSessions(OwnServer server, ScriptedModel model, ScriptedProvider provider, String key) {
     this.server = server;
@@ -54,13 +55,10 @@ final class ModelSessions {
     Run run = server.agent().start(trigger());
     JsonObject tree = run.awaitEnd();
     assertThat(tree.getString("status")).as(tree.toString()).isEqualTo("completed");
-    List<ScriptedProvider.Seen> asked = provider.seen().subList(before, provider.seen().size());
+    List<String> asked =
+        provider.seen().stream().skip(before).map(ScriptedProvider.Seen::body).toList();
     assertThat(asked).hasSize(3);
-    ran.add(
-        new Ran(
-            run,
-            run.view(),
-            asked.subList(0, 2).stream().map(ScriptedProvider.Seen::body).toList()));
+    ran.add(new Ran(run, run.view(), asked.subList(0, 2), asked.get(2)));
   }
 
   private String trigger() {
@@ -86,11 +84,11 @@ final class ModelSessions {
               .reduce(Count.NONE, Count::plus);
       assertThat(Count.of(tree.getJsonObject("tokens"))).isEqualTo(children);
       add("tree", children);
-      add("cost", cost(each.run()));
+      add("cost", cost(server.api().get("/agent/cost?by=session").json(), each.run()));
       add("budget", budget(id));
-      Cli.Ran shown = server.cli().run("agent", "session", Long.toString(id), "-o", "json");
-      assertThat(shown.exit()).as(shown.err()).isZero();
-      add("cli", Count.of(json(shown.out()).getJsonObject("tokens")));
+      JsonObject shown = cli("agent", "session", Long.toString(id), "-o", "json");
+      add("cli session", Count.of(shown.getJsonObject("tokens")));
+      add("cli cost", cost(cli("agent", "cost", "--by", "session", "-o", "json"), each.run()));
     }
     add("metrics", metrics());
   }
@@ -99,9 +97,8 @@ final class ModelSessions {
     seen.merge(where, count, Count::plus);
   }
 
-  private Count cost(Run run) {
-    Reply costs = server.api().get("/agent/cost?by=session");
-    return costs.json().getJsonArray("costs").getValuesAs(JsonObject.class).stream()
+  private static Count cost(JsonObject answer, Run run) {
+    return answer.getJsonArray("costs").getValuesAs(JsonObject.class).stream()
         .filter(row -> row.getString("key").equals(run.operation()))
         .map(Count::of)
         .findFirst()
@@ -142,8 +139,10 @@ final class ModelSessions {
         .orElseThrow(() -> new AssertionError("no " + series + tag + " in\n" + text));
   }
 
-  private static JsonObject json(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
+  private JsonObject cli(String... arguments) {
+    Cli.Ran ran = server.cli().run(arguments);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    try (var reader = Json.createReader(new StringReader(ran.out()))) {
       return reader.readObject();
     }
   }
