@@ -33,6 +33,7 @@ import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.ToolCall;
 import ktrdr.strategy.document.StrategyReader;
@@ -78,8 +79,18 @@ final class PaidWork implements AutoCloseable {
   Asking begin(OperationType type) {
     String root = stage.add(OperationType.AGENT_SESSION, Optional.empty());
     OperationId id = new OperationId(stage.add(type, Optional.of(root)));
-    return new Asking(
-        root, stage.database.in(() -> stage.database.operations().find(id).orElseThrow()));
+    return new Asking(root, find(id));
+  }
+
+  private Operation find(OperationId id) {
+    return stage.database.in(() -> stage.database.operations().find(id).orElseThrow());
+  }
+
+  /** The same operation in the hands of the server of this term. */
+  Asking owned(Asking asking, long term) {
+    OperationId id = asking.operation().id();
+    stage.move(id.value(), OperationStatus.RUNNING, term);
+    return new Asking(asking.root(), find(id));
   }
 
   LedgerTurns turns(Asking asking, WorkMonitor monitor) {
@@ -91,22 +102,27 @@ final class PaidWork implements AutoCloseable {
     return new LedgerTurns(asking.operation(), phase, model(), books, monitor);
   }
 
-  Speaker speaker(Asking asking) {
-    return new Speaker(model().row(), turns(asking, new CancellableWork()), TURNS, 1_000);
+  private Speaker speaker(Asking asking, WorkMonitor monitor) {
+    return new Speaker(model().row(), turns(asking, monitor), TURNS, 1_000);
   }
 
   /** Designs a strategy for one of the bundled markets. */
   Design design(Asking asking) {
-    return new ModelDesigner(speaker(asking), new StrategyReader(SOURCE), true, List.of())
+    return design(asking, new CancellableWork());
+  }
+
+  Design design(Asking asking, WorkMonitor monitor) {
+    Speaker speaker = speaker(asking, monitor);
+    return new ModelDesigner(speaker, new StrategyReader(SOURCE), true, List.of())
         .design(
             new Brief("find dips", "SPX", Timeframe.D1, 7, 1),
             SOURCE.load("SPX", Timeframe.D1),
-            new CancellableWork());
+            monitor);
   }
 
   /** Explains what the sample's session came to. */
   AssessmentResult assess(Asking asking) {
-    return new ModelAssessor(speaker(asking), new BuiltinAssessor())
+    return new ModelAssessor(speaker(asking, new CancellableWork()), new BuiltinAssessor())
         .assess(SampleEvidence.with(new LeakReport(3, List.of())), 100, new CancellableWork());
   }
 
