@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.LedgerState;
 import ktrdr.agent.model.Provider;
+import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.fixture.ProviderStream;
@@ -19,6 +20,7 @@ import ktrdr.fixture.ScriptedProvider.Script;
 import ktrdr.operations.OperationType;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,9 +49,17 @@ class CancelsDuringACallTest {
           "released",
           "lost");
 
+  private static LedgerStage stage;
+
+  @BeforeAll
+  static void begin() {
+    stage = PaidWork.stage();
+  }
+
   @AfterAll
   static void told() {
     TABLE.write();
+    stage.close();
   }
 
   @ParameterizedTest
@@ -92,8 +102,8 @@ class CancelsDuringACallTest {
       boolean hangsUp,
       Consumer<ScriptedProvider> moment)
       throws Exception {
-    try (ScriptedProvider provider = new ScriptedProvider();
-        PaidWork work = new PaidWork(spoken, provider.base())) {
+    try (ScriptedProvider provider = new ScriptedProvider()) {
+      PaidWork work = new PaidWork(spoken, provider.base(), stage);
       Ends ends = new Ends();
       for (int time = 0; time < TIMES; time++) {
         ends.add(one(work, provider, script, hangsUp, moment));

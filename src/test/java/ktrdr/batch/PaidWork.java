@@ -47,7 +47,7 @@ final class PaidWork implements AutoCloseable {
   static final int TURNS = 3;
   private static final BarSource SOURCE = Bars.bundled();
 
-  final LedgerStage stage = new LedgerStage(LedgerStage.NONE, PriceList.builtin());
+  final LedgerStage stage;
   final List<ToolCall> calls = new ArrayList<>();
   final List<CallSettled> settled = new ArrayList<>();
   private final ProviderStream stream;
@@ -57,6 +57,11 @@ final class PaidWork implements AutoCloseable {
   record Asking(String root, Operation operation) {}
 
   PaidWork(Provider spoken, URI base) {
+    this(spoken, base, stage());
+  }
+
+  PaidWork(Provider spoken, URI base, LedgerStage stage) {
+    this.stage = stage;
     stream = new ProviderStream(spoken);
     var endpoint = new Endpoint(spoken, base, ApiKey.of(KEY));
     var settings =
@@ -69,6 +74,11 @@ final class PaidWork implements AutoCloseable {
             1_000,
             Duration.ofMinutes(5));
     models = new LanguageModels(settings, ModelTable.standard(), InstantSource.system());
+  }
+
+  /** A database without caps, and the providers' prices. */
+  static LedgerStage stage() {
+    return new LedgerStage(LedgerStage.NONE, PriceList.builtin());
   }
 
   private Callable model() {

@@ -50,10 +50,12 @@ final class Answers {
     run.children().forEach(child -> operations.add(child.getString("operation_id")));
     for (String operation : operations) {
       String path = Api.BASE + "/operations/" + operation;
-      texts.add(answer(server.api(), path));
-      texts.add(server.cli().run("operations", "log", operation).out());
-      texts.add(server.cli().run("operations", "events", operation).out());
-      texts.add(server.cli().run("operations", "explain", operation).out());
+      for (String of : List.of("", "/tree", "/explain", "/log", "/results", "/metrics")) {
+        texts.add(answer(server.api(), path + of));
+      }
+    }
+    for (String shown : List.of("log", "events", "explain", "tree")) {
+      texts.add(server.cli().run("operations", shown, run.operation()).out());
     }
   }
 
