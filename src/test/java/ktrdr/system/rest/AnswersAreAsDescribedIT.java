@@ -59,6 +59,7 @@ class AnswersAreAsDescribedIT {
     Stream.of(Phase.values()).map(session::child).forEach(operations::add);
     names.put("/operations/{id}", operations);
     names.put("/agent/sessions/{id}", List.of(Long.toString(session.session())));
+    names.put("/agent/sessions/compare", List.of("?ids=" + session.session()));
     names.put("/agent/schedules/{id}", List.of(schedule));
     names.put("/data/{symbol}/{timeframe}", List.of("SPX/1d"));
   }
@@ -162,7 +163,8 @@ class AnswersAreAsDescribedIT {
   private static String filled(String path, String name) {
     String id = path.startsWith("/operations") && name.equals("999999") ? MISSING : name;
     return path.replace("{symbol}/{timeframe}", name.contains("/") ? name : "NONE/1d")
-        .replace("{id}", id);
+            .replace("{id}", id)
+        + (name.startsWith("?") ? name : "");
   }
 
   // Some operations have no trades and no log: that is described too.
