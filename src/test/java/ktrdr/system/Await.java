@@ -10,7 +10,8 @@ public final class Await {
   /** Only for what never comes: a busy machine may take minutes. */
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
   private Await() {}
 
@@ -20,16 +21,25 @@ public final class Await {
 
   /** The same with another limit. */
   public static <T> T until(String what, Duration limit, Supplier<T> look, Predicate<T> enough) {
-    long end = System.nanoTime() + limit.toNanos();
+    long begin = System.nanoTime();
     while (true) {
       T seen = look.get();
       if (enough.test(seen)) {
         return seen;
       }
-      if (System.nanoTime() > end) {
+      long waited = System.nanoTime() - begin;
+      if (waited > limit.toNanos()) {
         throw new AssertionError("waited " + limit + " for " + what + "; last seen: " + seen);
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(pause(waited));
     }
+  }
+
+  /**
+   * Looking costs the server time that its work and other tests lack: what lasts is looked at less
+   * often.
+   */
+  private static long pause(long waited) {
+    return Math.min(Math.max(waited / 10, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
   }
 }

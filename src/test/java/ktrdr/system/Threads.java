@@ -26,7 +26,9 @@ public record Threads(String dump, long nanos) {
   public static Threads of(long pid) {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
-      Process process = new ProcessBuilder(jcmd, Long.toString(pid), "Thread.print").start();
+      Process process =
+          new ProcessBuilder(jcmd, "-J-XX:TieredStopAtLevel=1", Long.toString(pid), "Thread.print")
+              .start();
       byte[] out = process.getInputStream().readAllBytes();
       return new Threads(new String(out, StandardCharsets.UTF_8), System.nanoTime());
     } catch (IOException e) {
