@@ -98,7 +98,8 @@ class ModelsDesignAndExplainIT {
         .containsExactly(
             tuple(1, "validate_strategy", "failure", 3_000),
             tuple(2, "validate_strategy", "success", 3_500),
-            tuple(2, "save_strategy", "success", 0));
+            tuple(2, "save_strategy", "success", 0),
+            tuple(1, "check_explanation", "success", 900));
     JsonObject explanation = session.getJsonObject("assessment").getJsonObject("explanation");
     assertThat(explanation.getString("source")).isEqualTo(OPUS);
     assertThat(explanation.getString("summary")).isEqualTo("It does not beat the market.");
