@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import ktrdr.cli.fixture.Cli;
 import ktrdr.cli.fixture.FakeLiberty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,6 +37,11 @@ class FrozenServerTest {
     home = directory.resolve("home");
     http = freePort();
     https = freePort();
+  }
+
+  @AfterEach
+  void stop() {
+    cli().run("server", "stop");
   }
 
   @Test
