@@ -4,9 +4,8 @@ import static ktrdr.cli.fixture.Wire.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import ktrdr.cli.fixture.Cli;
+import ktrdr.cli.fixture.FreePort;
 import ktrdr.cli.fixture.StubServer;
 import ktrdr.cli.fixture.Wire;
 import org.junit.jupiter.api.AfterEach;
@@ -188,7 +187,7 @@ class ExitCodeTest {
 
   @Test
   void a_server_that_is_down_exits_8_and_says_what_to_do() throws IOException {
-    String uri = "http://127.0.0.1:" + freePort();
+    String uri = "http://127.0.0.1:" + FreePort.next();
     var ran = new Cli().run("ops", "list", "--server", uri);
     assertThat(ran.exit()).isEqualTo(8);
     assertThat(ran.out()).isEmpty();
@@ -203,11 +202,5 @@ class ExitCodeTest {
     var ran = Cli.against(server, "ops", "list");
     assertThat(ran.exit()).isEqualTo(8);
     assertThat(ran.err()).contains("is no ktrdr server");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

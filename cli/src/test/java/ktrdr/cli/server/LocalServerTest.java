@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import ktrdr.cli.fixture.Cli;
 import ktrdr.cli.fixture.FakeLiberty;
+import ktrdr.cli.fixture.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class LocalServerTest {
   @BeforeEach
   void choosePorts() throws IOException {
     install = FakeLiberty.install(directory.resolve("install"));
-    http = freePort();
-    https = freePort();
+    http = FreePort.next();
+    https = FreePort.next();
   }
 
   @AfterEach
@@ -255,11 +256,5 @@ class LocalServerTest {
     return new Cli()
         .with("KTRDR_HOME", directory.resolve(home).toString())
         .with("KTRDR_INSTALL", install.toString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

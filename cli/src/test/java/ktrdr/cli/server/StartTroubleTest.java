@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import ktrdr.cli.fixture.Cli;
+import ktrdr.cli.fixture.FakeHome;
 import ktrdr.cli.fixture.FakeLiberty;
+import ktrdr.cli.fixture.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,8 @@ class StartTroubleTest {
   void choosePorts() throws IOException {
     install = FakeLiberty.install(directory.resolve("an install"));
     home = directory.resolve("a home");
-    http = freePort();
-    https = freePort();
+    http = FreePort.next();
+    https = FreePort.next();
   }
 
   @AfterEach
@@ -223,16 +225,6 @@ class StartTroubleTest {
   }
 
   private Cli cli() {
-    return new Cli()
-        .with("KTRDR_HOME", home.toString())
-        .with("KTRDR_INSTALL", install.toString())
-        .with("KTRDR_HTTP_PORT", Integer.toString(http))
-        .with("KTRDR_HTTPS_PORT", Integer.toString(https));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return new FakeHome(install, home, http, https).cli();
   }
 }
