@@ -4,7 +4,7 @@ import ktrdr.fixture.CancelSwitch;
 import ktrdr.work.CheckpointFile;
 
 /** Work of an operation that a test cancels; what it writes is written at once. */
-final class CancellableWork extends CancelSwitch implements WorkMonitor {
+class CancellableWork extends CancelSwitch implements WorkMonitor {
   @Override
   public CheckpointFile checkpoint(int every) {
     throw new AssertionError("a conversation has no checkpoint");

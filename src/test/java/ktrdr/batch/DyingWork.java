@@ -1,10 +1,7 @@
 package ktrdr.batch;
 
-import ktrdr.fixture.CancelSwitch;
-import ktrdr.work.CheckpointFile;
-
 /** Work whose server dies at one of its writes. */
-final class DyingWork extends CancelSwitch implements WorkMonitor {
+final class DyingWork extends CancellableWork {
   private final int last;
   private final boolean written;
   private int writes;
@@ -30,11 +27,6 @@ final class DyingWork extends CancelSwitch implements WorkMonitor {
   }
 
   @Override
-  public CheckpointFile checkpoint(int every) {
-    throw new AssertionError("a conversation has no checkpoint");
-  }
-
-  @Override
   public void keep(Runnable write) {
     boolean dies = ++writes == last;
     if (!dies || written) {
@@ -44,10 +36,4 @@ final class DyingWork extends CancelSwitch implements WorkMonitor {
       throw new Died();
     }
   }
-
-  @Override
-  public void say(String what) {}
-
-  @Override
-  public void repeats(String sentence) {}
 }

@@ -33,8 +33,6 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.ToolCall;
-import ktrdr.work.CheckpointFile;
-import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -153,8 +151,8 @@ class LedgerTurnsTest {
 
   @Test
   void work_that_was_cancelled_sends_nothing_and_reserves_nothing() {
-    Watch cancelled = new Watch();
-    cancelled.stopped = true;
+    CancellableWork cancelled = new CancellableWork();
+    cancelled.cancel();
     assertThatThrownBy(() -> turns(1, cancelled).ask(1, request()))
         .isInstanceOf(WorkCancelled.class);
     assertThat(stage.attempts()).isEmpty();
@@ -183,7 +181,7 @@ class LedgerTurnsTest {
   }
 
   private LedgerTurns turns(long term) {
-    return turns(term, new Watch());
+    return turns(term, new CancellableWork());
   }
 
   private LedgerTurns turns(long term, WorkMonitor monitor) {
@@ -215,39 +213,5 @@ class LedgerTurnsTest {
   private static String text(Attempt attempt) {
     assertThat(attempt.isComplete()).as(attempt.outcome().sentence()).isTrue();
     return attempt.reply().text();
-  }
-
-  /** Work that somebody watches. */
-  private static final class Watch implements WorkMonitor {
-    private boolean stopped;
-
-    @Override
-    public CheckpointFile checkpoint(int every) {
-      throw new AssertionError("a conversation has no checkpoint");
-    }
-
-    @Override
-    public void keep(Runnable write) {
-      write.run();
-    }
-
-    @Override
-    public void say(String what) {}
-
-    @Override
-    public void repeats(String sentence) {}
-
-    @Override
-    public void report(Progress progress) {}
-
-    @Override
-    public boolean cancelled() {
-      return stopped;
-    }
-
-    @Override
-    public OnCancel onCancel(Runnable action) {
-      return () -> {};
-    }
   }
 }

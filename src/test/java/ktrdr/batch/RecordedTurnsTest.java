@@ -30,8 +30,6 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.ToolCall;
-import ktrdr.work.CheckpointFile;
-import ktrdr.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,7 +151,11 @@ class RecordedTurnsTest {
     provider.add(ModelReplies.openai(LedgerStage.MODEL, "one", 100, 0, 50));
     provider.add(ModelReplies.openai(LedgerStage.MODEL, "two", 100, 0, 50));
     return new LedgerTurns(
-        operation(stage.design), "design", models.find("openai/mine"), books(), new Watch());
+        operation(stage.design),
+        "design",
+        models.find("openai/mine"),
+        books(),
+        new CancellableWork());
   }
 
   private Turns replay(Optional<Fallback> fallback) {
@@ -164,7 +166,7 @@ class RecordedTurnsTest {
         new RecordedTurns.Source(operation(stage.design), fallback),
         model.at(),
         books(),
-        new Watch());
+        new CancellableWork());
   }
 
   private LedgerTurns.Books books() {
@@ -188,37 +190,5 @@ class RecordedTurnsTest {
         1000,
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** Work that nobody cancels. */
-  private static final class Watch implements WorkMonitor {
-    @Override
-    public CheckpointFile checkpoint(int every) {
-      throw new AssertionError("a conversation has no checkpoint");
-    }
-
-    @Override
-    public void keep(Runnable write) {
-      write.run();
-    }
-
-    @Override
-    public void say(String what) {}
-
-    @Override
-    public void repeats(String sentence) {}
-
-    @Override
-    public void report(Progress progress) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
-
-    @Override
-    public OnCancel onCancel(Runnable action) {
-      return () -> {};
-    }
   }
 }
