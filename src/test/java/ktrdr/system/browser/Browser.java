@@ -81,6 +81,11 @@ final class Browser implements AutoCloseable {
     driver.findElement(By.cssSelector(css)).sendKeys(text);
   }
 
+  /** The id of the element that has the keyboard. */
+  String focused() {
+    return string("return document.activeElement.id");
+  }
+
   /** Whether the top of an element is inside the window. */
   boolean inView(String css) {
     String script =

@@ -70,6 +70,8 @@ class PageIT {
     browser.type("#start [name=brief]", "momentum on SPX");
     browser.click("#start button");
     await("its card", () -> browser.text("#active"), text -> text.contains("running"));
+    // Until then the page may scroll, and a click would meet another element.
+    await("it in view", browser::focused, "chosen-title"::equals);
     await("what it does", () -> browser.text("#tree"), text -> text.contains("design"));
     await("the button", () -> browser.count("#actions .cancel"), buttons -> buttons == 1);
     browser.click("#actions .cancel");
