@@ -72,11 +72,11 @@ public record Cli(Map<String, String> environment, List<String> before) {
   /** Starts a command and does not wait for it. */
   public Running start(String... arguments) {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Nothing reads this home: it is how the process is found when the one of the tests has ended.
-    command.add("-Dktrdr.test.home=" + environment.get("KTRDR_HOME"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
-    command.add(jar());
+    command.addAll(
+        CommandArchive.java(
+            jar(),
+            // Nothing reads this: it is how the process is found when that of the tests has ended.
+            "-Dktrdr.test.home=" + environment.get("KTRDR_HOME")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KTRDR_"));

@@ -61,7 +61,11 @@ public final class OwnServer implements AutoCloseable {
   public static OwnServer create(ServerDatabase database, Map<String, String> settings)
       throws IOException {
     OwnServer server = bare(database, settings);
-    QuickStart.into(server.home);
+    QuickStart.cachesInto(server.home);
+    QuickStart.keysInto(server.home);
+    if (database.isDerby()) {
+      QuickStart.databaseInto(server.home);
+    }
     return server;
   }
 
@@ -82,7 +86,8 @@ public final class OwnServer implements AutoCloseable {
 
   /** One that was restored from a backup into a new home; this one must not run. */
   public OwnServer restored(Path backup) throws IOException {
-    OwnServer other = create(database, Map.of());
+    OwnServer other = bare(database, Map.of());
+    QuickStart.cachesInto(other.home);
     ran("tar", "-C", other.home.toString(), "-xzf", backup.toString());
     return other;
   }

@@ -1,20 +1,18 @@
 package ktrdr.system;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Halves what the start of a test server costs: the quick compiler, and what Liberty and the JVM
- * keep of an earlier start. The first process of tests that needs a server starts and stops one for
- * that; the others do without it until it is there.
+ * More than halves what the start of a test server costs: the quick compiler, and what Liberty, the
+ * JVM and ktrdr keep of an earlier start. The first process of tests that needs a server starts and
+ * stops one for that, while the others wait: on two processors their own starts would take longer.
  */
 final class QuickStart {
   /** Most of a start is compiling. What this compiler makes is slower. */
@@ -24,72 +22,58 @@ final class QuickStart {
   private static final String ARCHIVING =
       COMPILER + " -XX:+UnlockDiagnosticVMOptions -XX:+AllowArchivingWithJavaAgent";
 
-  private static final Optional<Path> KEPT = kept();
+  private static final Path CACHES = Path.of("server", "ktrdr", "workarea");
+  private static final Path KEYS = Path.of("server", "ktrdr", "resources");
+  private static final Path PASSWORDS = Path.of("credentials.xml");
+  private static final Path DATABASE = Path.of("database");
+  private static final Path NODE = Path.of("node-id");
+
+  private static final Optional<Path> KEPT = MadeOnce.in("quick-start", QuickStart::make);
 
   private QuickStart() {}
 
   /** What the JVM of a server is started with. */
   static String jvmArguments() {
-    return made()
-        .map(kept -> kept.resolve("classes.jsa"))
+    return KEPT.map(kept -> kept.resolve("classes.jsa"))
         .filter(Files::exists)
         .map(classes -> ARCHIVING + " -Xlog:disable -XX:SharedArchiveFile=" + classes)
         .orElse(COMPILER);
   }
 
-  /** Gives a new home the caches of Liberty; they name nothing of the home that they come from. */
-  static void into(Path home) throws IOException {
-    Optional<Path> made = made();
-    if (made.isPresent()) {
-      copy(caches(made.get()), workarea(home));
+  /** Gives a home the caches of Liberty; they name nothing of the home that they come from. */
+  static void cachesInto(Path home) throws IOException {
+    give(home, List.of(CACHES));
+  }
+
+  /** Gives a new home keys and the passwords that open them: making them takes a second. */
+  static void keysInto(Path home) throws IOException {
+    give(home, List.of(KEYS, PASSWORDS));
+  }
+
+  /** Gives a new home a database without work, and the id by which that database knows the home. */
+  static void databaseInto(Path home) throws IOException {
+    give(home, List.of(DATABASE, NODE));
+  }
+
+  private static void give(Path home, List<Path> parts) throws IOException {
+    if (KEPT.isPresent()) {
+      copy(parts, template(KEPT.get()), home);
     }
   }
 
-  private static Optional<Path> made() {
-    return KEPT.filter(kept -> Files.exists(caches(kept)));
-  }
-
-  private static Path caches(Path kept) {
-    return kept.resolve("workarea");
-  }
-
-  private static Path workarea(Path home) {
-    return home.resolve("server").resolve("ktrdr").resolve("workarea");
-  }
-
-  /** Empty where nobody said where servers live. */
-  private static Optional<Path> kept() {
-    String homes = System.getProperty("ktrdr.homes");
-    if (homes == null) {
-      return Optional.empty();
-    }
-    Path kept = Path.of(homes, "quick-start");
-    try (FileChannel channel =
-            FileChannel.open(
-                Files.createDirectories(kept).resolve("lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null && !Files.exists(caches(kept))) {
-        make(kept);
-      }
-      return Optional.of(kept);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  private static Path template(Path kept) {
+    return kept.resolve("home");
   }
 
   private static void make(Path kept) throws IOException {
     try (OwnServer server =
         OwnServer.bare(
-            ServerDatabase.chosen(),
+            ServerDatabase.derby(),
             Map.of("JVM_ARGS", ARCHIVING + " -XX:+RecordDynamicDumpInfo"))) {
       server.start();
       archive(server.pid(), kept.resolve("classes.jsa"));
       server.stop();
-      Path draft = kept.resolve("draft");
-      copy(workarea(server.home()), draft);
-      Files.move(draft, caches(kept));
+      copy(List.of(CACHES, KEYS, PASSWORDS, DATABASE, NODE), server.home(), template(kept));
     }
   }
 
@@ -109,6 +93,12 @@ final class QuickStart {
     }
   }
 
+  private static void copy(List<Path> parts, Path from, Path to) throws IOException {
+    for (Path part : parts) {
+      copy(from.resolve(part), to.resolve(part));
+    }
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
@@ -116,7 +106,8 @@ final class QuickStart {
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          Files.copy(file, copy);
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }

@@ -60,7 +60,7 @@ enum Point {
   IN_ASSESSMENT("completed") {
     @Override
     Run reach(OwnServer server) {
-      return server.agent().start(Triggers.given(Triggers.smallStrategy(), 1_000_000));
+      return server.agent().start(Triggers.given(Triggers.smallStrategy(), 400_000));
     }
 
     @Override
@@ -71,7 +71,7 @@ enum Point {
   MID_BACKTEST("completed") {
     @Override
     Run reach(OwnServer server) {
-      return server.agent().start(Phase.BACKTESTING.longTrigger());
+      return server.agent().start(Triggers.oneOfMany(Phase.BACKTESTING));
     }
 
     @Override
@@ -93,7 +93,7 @@ enum Point {
   MID_DESIGN("completed") {
     @Override
     Run reach(OwnServer server) {
-      return server.agent().start("{\"candidates\": 40, \"resamples\": 200}");
+      return server.agent().start("{\"candidates\": 20, \"resamples\": 200}");
     }
 
     @Override
