@@ -1,9 +1,11 @@
 package ktrdr.operations;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,9 +24,11 @@ public class Beats {
   /** A server without a heartbeat for this long counts as dead. */
   public static final Duration LEASE = Duration.ofSeconds(5);
 
+  private static final int LAST = Integer.MAX_VALUE;
+
   private static final System.Logger LOG = System.getLogger(Beats.class.getName());
 
-  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch ending = new CountDownLatch(1);
   @Inject private OwnerStore owners;
   @Inject private ThisServer me;
   @Resource private ManagedThreadFactory threads;
@@ -90,7 +94,7 @@ public class Beats {
   // Only the latch ends it: an interrupt comes from a closing Derby and must not end the heartbeat.
   private boolean isToStop() {
     try {
-      return stop.await(1, TimeUnit.SECONDS);
+      return ending.await(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       return false;
     }
@@ -109,10 +113,12 @@ public class Beats {
         });
   }
 
-  /** Stops the heartbeat last, because work that still runs needs it. */
-  @PreDestroy
-  void end() {
-    stop.countDown();
+  /**
+   * Stops the heartbeat last, because work that still runs needs it; and while the persistence unit
+   * is open, which it no longer is when beans are destroyed.
+   */
+  void end(@Observes @BeforeDestroyed(ApplicationScoped.class) @Priority(LAST) Object stop) {
+    ending.countDown();
     if (beating != null) {
       try {
         beating.join(TimeUnit.SECONDS.toMillis(5));

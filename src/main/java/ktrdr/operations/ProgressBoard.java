@@ -1,9 +1,10 @@
 package ktrdr.operations;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.InstantSource;
@@ -66,8 +67,7 @@ public class ProgressBoard {
     progress.forEach((id, made) -> store.progress(id, worker.term(), made));
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stop) {
     if (carrying != null) {
       carrying.cancel(false);
     }

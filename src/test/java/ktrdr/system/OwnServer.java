@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.EndsWithUs;
 import ktrdr.fixture.FreePort;
@@ -149,6 +150,19 @@ public final class OwnServer implements AutoCloseable {
     Path messages = home.resolve("logs").resolve("messages.log");
     try {
       return Files.exists(messages) ? Files.readString(messages) : "";
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Names of the files that Liberty writes of faults nobody caught. */
+  public List<String> faults() {
+    Path faults = home.resolve("logs").resolve("ffdc");
+    if (!Files.isDirectory(faults)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(faults)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

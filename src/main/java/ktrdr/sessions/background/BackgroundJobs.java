@@ -1,9 +1,10 @@
 package ktrdr.sessions.background;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +83,7 @@ public class BackgroundJobs {
             () -> log.attempt(round), first, millis, TimeUnit.MILLISECONDS));
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stop) {
     background.forEach(round -> round.cancel(false));
   }
 }

@@ -8,6 +8,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,11 +47,13 @@ class ComesBackIT {
   private static Run runs;
   private static String child;
   private static List<String> told;
+  private static List<String> faults;
+  private static long owners;
   private static Path backup;
 
   /** With a session that ended, one that is paused, and one that trains and has a listener. */
   @BeforeAll
-  static void a_server_that_is_stopped_and_started() throws IOException {
+  static void a_server_that_is_stopped_and_started() throws IOException, SQLException {
     ended = server.agent().start(Triggers.given(Triggers.smallStrategy(), 200));
     treeBefore = ended.awaitEnd();
     listBefore = list();
@@ -62,10 +68,19 @@ class ComesBackIT {
     awaitEpochs(server.api(), child, 2);
     Listener listener = Listener.to(server.api(), events() + "?after=0");
     listener.atLeast(3);
+    List<String> before = server.faults();
     server.stop();
     told = ids(listener.all());
+    faults = server.faults().stream().filter(fault -> !before.contains(fault)).toList();
+    server.withDatabase(ComesBackIT::countOwners);
     backup = server.backedUp();
     server.start();
+  }
+
+  @Test
+  void a_server_that_is_stopped_signs_off_and_reports_no_fault() {
+    assertThat(faults).isEmpty();
+    assertThat(owners).isZero();
   }
 
   @Test
@@ -118,6 +133,14 @@ class ComesBackIT {
     assertThat(checkpoint(server, child)).isNotEmptyFile();
     awaitEpochs(server.api(), child, epochs(server.api(), child).size() + 1);
     assertEachOnce(epochs(server.api(), child));
+  }
+
+  private static void countOwners(Connection database) throws SQLException {
+    try (Statement sql = database.createStatement();
+        ResultSet row = sql.executeQuery("select count(*) from owners")) {
+      assertThat(row.next()).isTrue();
+      owners = row.getLong(1);
+    }
   }
 
   private static String events() {

@@ -2,11 +2,7 @@ package ktrdr.system.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import ktrdr.system.Agent;
 import ktrdr.system.Api;
 import ktrdr.system.LeavesIdle;
@@ -23,10 +19,10 @@ class RefusalsWriteNoFaultsIT {
   private final Api api = Api.shared();
 
   @Test
-  void refusals_write_no_files_of_faults() throws IOException {
+  void refusals_write_no_files_of_faults() {
     Run ended = Agent.shared().start(Triggers.given(Triggers.smallStrategy(), 200));
     ended.awaitEnd();
-    List<String> before = faults();
+    List<String> before = SharedServer.running().faults();
     for (String door : List.of("cancel", "pause", "resume", "retry")) {
       assertThat(api.post("/operations/" + ended.operation() + "/" + door).status()).isEqualTo(409);
       assertThat(api.post("/operations/" + MISSING + "/" + door).status()).isEqualTo(404);
@@ -34,16 +30,6 @@ class RefusalsWriteNoFaultsIT {
     assertThat(api.delete("/agent/sessions/" + ended.session()).status()).isEqualTo(409);
     assertThat(api.delete("/agent/cancel").status()).isEqualTo(404);
     assertThat(api.delete("/agent/schedules/999999").status()).isEqualTo(404);
-    assertThat(faults()).isEqualTo(before);
-  }
-
-  private static List<String> faults() throws IOException {
-    Path logs = SharedServer.home().resolve("logs/ffdc");
-    if (!Files.isDirectory(logs)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(logs)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
+    assertThat(SharedServer.running().faults()).isEqualTo(before);
   }
 }
