@@ -218,7 +218,8 @@ class FloorPlanTest {
   void only_the_codec_reads_stored_results() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("ktrdr.operations", "ktrdr.sessions.results", "ktrdr.persistence")
+        .resideOutsideOfPackages(
+            "ktrdr.operations", "ktrdr.sessions.results", "ktrdr.persistence..")
         .and()
         .doNotHaveFullyQualifiedName("ktrdr.rest.operations.OperationEnvelope")
         .and()

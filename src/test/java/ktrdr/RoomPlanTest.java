@@ -74,6 +74,16 @@ class RoomPlanTest {
               entry("repeats", "root results artifacts"),
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
+          "persistence",
+          Map.of(
+              "", "",
+              "schema", "root",
+              "health", "root schema",
+              "operations", "root",
+              "sessions", "root",
+              "money", "root",
+              "memory", "root",
+              "artifacts", "root operations"),
           "rest",
           Map.ofEntries(
               entry("", "problems guard"),

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** The one clock that all servers share. */
-final class DatabaseClock {
+public final class DatabaseClock {
   private DatabaseClock() {}
 
   // A table with one row, because Derby needs a table in a select.
-  static Instant now(EntityManager em) {
+  public static Instant now(EntityManager em) {
     Object now =
         em.createNativeQuery("select current_timestamp from session_capacity where id = 1")
             .getSingleResult();

@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Detects the embedded database, where it needs other SQL than PostgreSQL. */
-final class Derby {
+public final class Derby {
   private Derby() {}
 
   /** Whether this entity manager uses Derby. Needs an active transaction. */
-  static boolean is(EntityManager em) {
+  public static boolean is(EntityManager em) {
     try {
       return is(em.unwrap(Connection.class));
     } catch (SQLException e) {
@@ -17,7 +17,7 @@ final class Derby {
     }
   }
 
-  static boolean is(Connection connection) throws SQLException {
+  public static boolean is(Connection connection) throws SQLException {
     return connection.getMetaData().getDatabaseProductName().equals("Apache Derby");
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * and waits for every locked row. PostgreSQL treats the hint as a comment and finds the index by
  * itself. Values are always parameters, never part of the text.
  */
-final class IndexedQuery {
+public final class IndexedQuery {
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
   private String link = " where ";
@@ -28,47 +28,47 @@ final class IndexedQuery {
    *
    * @param table the table with its alias
    */
-  static IndexedQuery select(String columns, String table, Index index) {
+  public static IndexedQuery select(String columns, String table, Index index) {
     return new IndexedQuery("select " + columns + " from " + table + index.hint);
   }
 
   /** Starts with any SQL that has a question mark for each value. */
-  static IndexedQuery of(String sql, Stream<?> values) {
+  public static IndexedQuery of(String sql, Stream<?> values) {
     return new IndexedQuery("").then(sql, values.toArray());
   }
 
   /** An index or key that the change log creates. */
-  record Index(String hint) {
-    static Index named(String name) {
+  public record Index(String hint) {
+    public static Index named(String name) {
       return new Index(" --DERBY-PROPERTIES index=" + name.toUpperCase(Locale.ROOT) + "\n");
     }
 
-    static Index key(String name) {
+    public static Index key(String name) {
       String upper = name.toUpperCase(Locale.ROOT);
       return new Index(" --DERBY-PROPERTIES constraint=" + upper + "\n");
     }
   }
 
   /** Adds a condition that has a question mark for each value. */
-  IndexedQuery and(String condition, Object... these) {
+  public IndexedQuery and(String condition, Object... these) {
     sql.append(link);
     link = " and ";
     return then(condition, these);
   }
 
   /** Adds the condition that the column has one of these values. */
-  IndexedQuery in(String column, Collection<?> these) {
+  public IndexedQuery in(String column, Collection<?> these) {
     String marks = String.join(", ", Collections.nCopies(these.size(), "?"));
     return and(column + " in (" + marks + ")", these.toArray());
   }
 
   /** Skips {@code offset} rows and limits the result to {@code limit} rows. */
-  IndexedQuery page(int offset, int limit) {
+  public IndexedQuery page(int offset, int limit) {
     return then(" offset ? rows fetch next ? rows only", offset, limit);
   }
 
   /** Appends SQL that has a question mark for each value. */
-  IndexedQuery then(String text, Object... these) {
+  public IndexedQuery then(String text, Object... these) {
     String[] parts = text.split("\\?", -1);
     for (int i = 0; i < parts.length; i++) {
       sql.append(parts[i]);
@@ -81,7 +81,7 @@ final class IndexedQuery {
   }
 
   /** Reads the only column of each row. */
-  List<?> column(EntityManager em) {
+  public List<?> column(EntityManager em) {
     return set(em.createNativeQuery(sql.toString())).getResultList();
   }
 
@@ -89,7 +89,7 @@ final class IndexedQuery {
    * Reads each row through a result set mapping. Refreshes cached entities, because conditional
    * updates bypass the persistence context.
    */
-  List<?> rows(EntityManager em, String mapping) {
+  public List<?> rows(EntityManager em, String mapping) {
     return set(em.createNativeQuery(sql.toString(), mapping))
         .setHint("eclipselink.refresh", true)
         .getResultList();
@@ -98,14 +98,14 @@ final class IndexedQuery {
   /**
    * Reads each row as an entity; the query must name its columns as the mapping does, in quotes.
    */
-  List<?> entities(EntityManager em, Class<?> entity) {
+  public List<?> entities(EntityManager em, Class<?> entity) {
     return set(em.createNativeQuery(sql.toString(), entity))
         .setHint("eclipselink.refresh", true)
         .getResultList();
   }
 
   /** Counts the rows, but stops at {@code most}. */
-  long count(EntityManager em, long most) {
+  public long count(EntityManager em, long most) {
     then(" fetch first " + most + " rows only");
     Query count = em.createNativeQuery("select count(*) from (" + sql + ") counted");
     return ((Number) set(count).getSingleResult()).longValue();

@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads and writes JSON columns as plain maps; the JSON never names a class. */
-final class Json {
+public final class Json {
   private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
   private Json() {}
 
-  static String write(Map<String, Object> map) {
+  public static String write(Map<String, Object> map) {
     return JSONB.toJson(map);
   }
 
   /** Reads a column of the original ktrdr, which may hold anything; what is no object is empty. */
-  static Map<String, Object> lenient(String json) {
+  public static Map<String, Object> lenient(String json) {
     try {
       return read(json);
     } catch (JsonbException e) {
@@ -28,7 +28,7 @@ final class Json {
 
   /** Reads a column; null or empty text gives an empty map. */
   @SuppressWarnings("unchecked")
-  static Map<String, Object> read(String json) {
+  public static Map<String, Object> read(String json) {
     return json == null || json.isEmpty() ? Map.of() : JSONB.fromJson(json, LinkedHashMap.class);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import ktrdr.persistence.sessions.KeyRow;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

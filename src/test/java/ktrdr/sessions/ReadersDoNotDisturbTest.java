@@ -17,7 +17,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStatus;
-import ktrdr.persistence.JpaOperationStore;
+import ktrdr.persistence.operations.JpaOperationStore;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 import ktrdr.sessions.retention.RetentionTransactions;
 import ktrdr.work.Progress;

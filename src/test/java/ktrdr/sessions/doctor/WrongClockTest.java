@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.ProofTable;
-import ktrdr.persistence.JdbcProbe;
+import ktrdr.persistence.health.JdbcProbe;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,79 @@
+package ktrdr.persistence.sessions;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.persistence.Json;
+import ktrdr.sessions.Assignment;
+
+/** Converts an assignment to and from the JSON column of a session or of a schedule. */
+final class AssignmentJson {
+  private AssignmentJson() {}
+
+  static String write(Assignment a) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("model", a.model());
+    if (!a.models().equals(Assignment.Models.BUILTIN)) {
+      write(a.models(), fields);
+    }
+    fields.put("brief", a.brief());
+    a.strategy().ifPresent(s -> fields.put("strategy", s));
+    fields.put("symbol", a.market().symbol());
+    fields.put("timeframe", a.market().timeframe());
+    a.seed().ifPresent(seed -> fields.put("seed", Long.toString(seed)));
+    fields.put("candidates", Integer.toString(a.effort().candidates()));
+    fields.put("resamples", Integer.toString(a.effort().resamples()));
+    fields.put("bypass_gates", a.bypassGates());
+    return Json.write(fields);
+  }
+
+  /**
+   * Reads an assignment; its fields are empty for sessions of the original ktrdr, which have none.
+   */
+  static Assignment read(String json) {
+    Map<String, Object> fields = Json.read(json);
+    return new Assignment(
+        models(fields),
+        (String) fields.getOrDefault("brief", ""),
+        Optional.ofNullable((String) fields.get("strategy")),
+        new Assignment.Market(
+            (String) fields.getOrDefault("symbol", ""),
+            (String) fields.getOrDefault("timeframe", "")),
+        Optional.ofNullable((String) fields.get("seed")).map(Long::valueOf),
+        new Assignment.Effort(
+            Integer.parseInt((String) fields.getOrDefault("candidates", "1")),
+            Integer.parseInt((String) fields.getOrDefault("resamples", "1"))),
+        (Boolean) fields.getOrDefault("bypass_gates", false));
+  }
+
+  private static void write(Assignment.Models models, Map<String, Object> fields) {
+    write("design", models.design(), fields);
+    write("assess", models.assess(), fields);
+    fields.put("mask", models.masked());
+    models.budget().ifPresent(usd -> fields.put("budget_usd", usd.toPlainString()));
+  }
+
+  private static void write(String phase, Assignment.Choice choice, Map<String, Object> fields) {
+    fields.put(phase + "_model", choice.model());
+    fields.put(phase + "_host", choice.host());
+    fields.put(phase + "_price", choice.price());
+  }
+
+  // Before there were language models, one model did both.
+  private static Assignment.Models models(Map<String, Object> fields) {
+    return new Assignment.Models(
+        choice("design", fields),
+        choice("assess", fields),
+        (Boolean) fields.getOrDefault("mask", true),
+        Optional.ofNullable((String) fields.get("budget_usd")).map(BigDecimal::new));
+  }
+
+  private static Assignment.Choice choice(String phase, Map<String, Object> fields) {
+    Object model = fields.getOrDefault("model", "");
+    return new Assignment.Choice(
+        (String) fields.getOrDefault(phase + "_model", model),
+        (String) fields.getOrDefault(phase + "_host", ""),
+        (String) fields.getOrDefault(phase + "_price", ""));
+  }
+}
