@@ -7,8 +7,8 @@ import ktrdr.agent.TokenCounts;
 import ktrdr.agent.ledger.Bill;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerEntry;
-import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.Usage;
+import ktrdr.agent.model.call.Attempt;
 
 /**
  * What an attempt to call a model cost, as far as it is known.

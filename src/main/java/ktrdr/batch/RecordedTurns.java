@@ -11,9 +11,9 @@ import ktrdr.agent.conversation.Turns;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.ledger.RecordedReply;
 import ktrdr.agent.ledger.RecordedRequest;
-import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.ModelRequest;
-import ktrdr.agent.model.Rereader;
+import ktrdr.agent.model.call.Attempt;
+import ktrdr.agent.model.call.Rereader;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.ToolCall;
 

@@ -2,8 +2,8 @@ package ktrdr.agent.conversation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.StopReason;
+import ktrdr.agent.model.call.Attempt;
 import ktrdr.work.Refusal;
 
 /**

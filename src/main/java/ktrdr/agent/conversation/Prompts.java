@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ktrdr.agent.model.JsonTexts;
+import ktrdr.agent.model.wire.JsonTexts;
 
 /**
  * The prompts: files for people to read, {@code agent/prompts/design-1.md} and {@code

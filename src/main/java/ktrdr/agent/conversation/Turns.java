@@ -1,7 +1,7 @@
 package ktrdr.agent.conversation;
 
-import ktrdr.agent.model.Attempt;
 import ktrdr.agent.model.ModelRequest;
+import ktrdr.agent.model.call.Attempt;
 
 /**
  * The turns of one conversation with a language model. A turn that was answered before is not asked

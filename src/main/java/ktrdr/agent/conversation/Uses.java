@@ -2,7 +2,7 @@ package ktrdr.agent.conversation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import ktrdr.agent.model.JsonTexts;
+import ktrdr.agent.model.wire.JsonTexts;
 import ktrdr.work.Refusal.Fault;
 
 /**

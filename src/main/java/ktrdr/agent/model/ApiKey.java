@@ -28,12 +28,12 @@ public final class ApiKey {
     return new ApiKey(text);
   }
 
-  void sign(HttpRequest.Builder request, String header, String before) {
+  public void sign(HttpRequest.Builder request, String header, String before) {
     request.header(header, before + secret);
   }
 
   /** The text without this key, should a server have sent it back. */
-  String hiddenIn(String text) {
+  public String hiddenIn(String text) {
     return isSecret() ? text.replace(secret, HIDDEN) : text;
   }
 
@@ -43,7 +43,7 @@ public final class ApiKey {
   }
 
   /** The bytes without this key, should a server have sent it back. */
-  byte[] hiddenIn(byte[] bytes) {
+  public byte[] hiddenIn(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return isSecret() && text.contains(secret)
         ? hiddenIn(text).getBytes(StandardCharsets.ISO_8859_1)

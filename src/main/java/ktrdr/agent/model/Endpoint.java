@@ -33,11 +33,11 @@ public record Endpoint(Provider provider, URI base, ApiKey key) {
   }
 
   /** True for the provider's own servers. */
-  boolean isTheProvidersOwn() {
+  public boolean isTheProvidersOwn() {
     return base.getHost().equalsIgnoreCase(provider.base().getHost());
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     String root = base.toString();
     return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
   }

@@ -13,7 +13,7 @@ public final class ModelNotAvailable extends Refusal {
     super(Kind.CONFLICT, "model_not_available", sentence);
   }
 
-  static ModelNotAvailable unknown(String name) {
+  public static ModelNotAvailable unknown(String name) {
     String providers =
         Arrays.stream(Provider.values())
             .map(provider -> provider.wire() + "/ID")
@@ -22,7 +22,7 @@ public final class ModelNotAvailable extends Refusal {
         "There is no model \"" + name + "\"; there is builtin, and " + providers);
   }
 
-  static ModelNotAvailable withoutKey(String name, Provider provider) {
+  public static ModelNotAvailable withoutKey(String name, Provider provider) {
     return new ModelNotAvailable(
         "There is no key for "
             + provider.wire()

@@ -34,7 +34,7 @@ public record ModelRequest(
       this.wire = wire;
     }
 
-    String wire() {
+    public String wire() {
       return wire;
     }
   }
@@ -87,7 +87,7 @@ public record ModelRequest(
   }
 
   /** All pieces, in the order in which they are sent. */
-  Stream<Part> parts() {
+  public Stream<Part> parts() {
     return Stream.concat(
         system.stream(), messages.stream().flatMap(message -> message.parts().stream()));
   }

@@ -11,14 +11,14 @@ import java.util.Optional;
  */
 public record Reply(String text, Optional<StopReason> stop, Optional<String> model, Usage usage) {
   /** Nothing came. */
-  static final Reply NONE = new Reply("", Optional.empty(), Optional.empty(), Usage.UNTOLD);
+  public static final Reply NONE = new Reply("", Optional.empty(), Optional.empty(), Usage.UNTOLD);
 
   /** True when the provider has sent nothing that it could bill. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return text.isEmpty() && model.isEmpty() && usage.counts().isEmpty();
   }
 
-  Reply stoppedBy(StopReason reason) {
+  public Reply stoppedBy(StopReason reason) {
     return new Reply(text, Optional.of(reason), model, usage);
   }
 }

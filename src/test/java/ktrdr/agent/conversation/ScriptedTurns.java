@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import ktrdr.agent.model.Attempt;
-import ktrdr.agent.model.JsonTexts;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelTable;
@@ -16,6 +14,8 @@ import ktrdr.agent.model.Reply;
 import ktrdr.agent.model.SentRequest;
 import ktrdr.agent.model.StopReason;
 import ktrdr.agent.model.Usage;
+import ktrdr.agent.model.call.Attempt;
+import ktrdr.agent.model.wire.JsonTexts;
 
 /** Turns that are answered by scripts, one after the other. */
 final class ScriptedTurns implements Turns {
