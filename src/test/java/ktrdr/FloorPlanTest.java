@@ -170,7 +170,7 @@ class FloorPlanTest {
   void the_job_operator_is_called_from_one_class() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("ktrdr.batch.LibertyJobs")
+        .doNotHaveFullyQualifiedName("ktrdr.batch.jobs.LibertyJobs")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("jakarta.batch.operations.JobOperator")

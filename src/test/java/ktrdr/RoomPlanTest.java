@@ -78,6 +78,13 @@ class RoomPlanTest {
               entry("repeats", "root results artifacts"),
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
+          "batch",
+          Map.of(
+              "", "",
+              "jobs", "root",
+              "work", "root",
+              "models", "root work",
+              "steps", "root work models"),
           "persistence",
           Map.of(
               "", "",

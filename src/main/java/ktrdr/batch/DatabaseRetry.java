@@ -14,7 +14,7 @@ import ktrdr.work.Refusal;
  * Repeats a database call that failed, because the database may be restarting. Only for calls that
  * are safe to repeat: a call may have been committed although its answer was lost.
  */
-final class DatabaseRetry {
+public final class DatabaseRetry {
   /** Attempts in all, once a stop was requested or when the failure is not the database's. */
   static final int ATTEMPTS = 12;
 
@@ -28,7 +28,7 @@ final class DatabaseRetry {
    * Gives up after {@value #ATTEMPTS} attempts, within 53 s: for callers that can't wait longer.
    * Declared below the constants that its constructor reads: above them they would still be null.
    */
-  static final DatabaseRetry FOR_A_WHILE = new DatabaseRetry(() -> true);
+  public static final DatabaseRetry FOR_A_WHILE = new DatabaseRetry(() -> true);
 
   private final BooleanSupplier asked;
   private final Duration first;
@@ -38,7 +38,7 @@ final class DatabaseRetry {
    *
    * @param asked whether the work was asked to stop; from then on attempts are limited
    */
-  DatabaseRetry(BooleanSupplier asked) {
+  public DatabaseRetry(BooleanSupplier asked) {
     this(asked, FIRST);
   }
 
@@ -48,12 +48,12 @@ final class DatabaseRetry {
    * @param asked whether the work was asked to stop
    * @param first the first pause
    */
-  DatabaseRetry(BooleanSupplier asked, Duration first) {
+  public DatabaseRetry(BooleanSupplier asked, Duration first) {
     this.asked = asked;
     this.first = first;
   }
 
-  void run(Runnable call) {
+  public void run(Runnable call) {
     get(
         () -> {
           call.run();
@@ -61,7 +61,7 @@ final class DatabaseRetry {
         });
   }
 
-  <T> T get(Supplier<T> call) {
+  public <T> T get(Supplier<T> call) {
     LogOnce log = new LogOnce(LOG, "a database call");
     int counted = 0;
     for (int attempt = 1; ; attempt++) {
@@ -84,7 +84,7 @@ final class DatabaseRetry {
   }
 
   /** Work that reads from the database and from files. */
-  interface Work<T> {
+  public interface Work<T> {
     T done() throws IOException;
   }
 
@@ -93,7 +93,7 @@ final class DatabaseRetry {
    * for another reason is not repeated. Repeated work resumes from its checkpoint, as after a
    * crash.
    */
-  <T> T work(Work<T> work) throws IOException {
+  public <T> T work(Work<T> work) throws IOException {
     LogOnce log = new LogOnce(LOG, "work that reads from the database");
     for (int attempt = 1; ; attempt++) {
       try {

@@ -17,9 +17,9 @@ import javax.security.auth.login.LoginException;
  * The server's own identity in Liberty's batch roles: the user {@code engine}, which has no
  * password and which {@code server.xml} names by an access id.
  */
-final class EngineIdentity {
+public final class EngineIdentity {
   /** The submitter that a job shows. */
-  static final String NAME = "engine";
+  public static final String NAME = "engine";
 
   private static final String REALM = "ktrdr";
   private static final String PREFIX = "com.ibm.wsspi.security.cred.";
@@ -42,7 +42,7 @@ final class EngineIdentity {
   private EngineIdentity() {}
 
   /** Runs {@code work} as the engine on the current thread, and passes on what it throws. */
-  static <T> T call(Supplier<T> work) {
+  public static <T> T call(Supplier<T> work) {
     AtomicReference<T> result = new AtomicReference<>();
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     PrivilegedAction<Void> action =

@@ -7,7 +7,7 @@ import ktrdr.work.ProgressMonitor;
  * What the work of an operation uses to report progress, to ask whether to stop, and to save its
  * state.
  */
-interface WorkMonitor extends ProgressMonitor {
+public interface WorkMonitor extends ProgressMonitor {
 
   /**
    * Opens the file from which interrupted work resumes. It is deleted when the work completes.

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import ktrdr.batch.steps.Failure;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -74,6 +74,7 @@ class TakesTooLongIT {
 
   /** No thread is in a step. (Libtorch may still be being loaded for the next one.) */
   private static void assertNothingWorks(OwnServer server) {
-    Await.until("idle", () -> Threads.of(server.pid()), now -> !now.areIn("ktrdr.batch.WorkStep"));
+    Await.until(
+        "idle", () -> Threads.of(server.pid()), now -> !now.areIn("ktrdr.batch.steps.WorkStep"));
   }
 }

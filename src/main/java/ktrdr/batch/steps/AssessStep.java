@@ -1,0 +1,108 @@
+package ktrdr.batch.steps;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.DesignResult;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.LeakReport;
+import ktrdr.agent.assess.LeakCheck;
+import ktrdr.backtest.EquityCsv;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.EquityPoint;
+import ktrdr.batch.models.SessionAgents;
+import ktrdr.batch.work.CountedTrials;
+import ktrdr.batch.work.EarlierWork;
+import ktrdr.batch.work.Research;
+import ktrdr.market.BarSeries;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.repeats.Comparison;
+import ktrdr.sessions.repeats.Comparisons;
+import ktrdr.sessions.results.AssessmentCodec;
+import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.sessions.results.TrainingCodec;
+import ktrdr.training.trainer.TrainedModel;
+
+/** Assesses the result of the session: a verdict, statistics and remarks in sentences. */
+@Named
+@Dependent
+public class AssessStep extends SessionStep {
+  private static final int LEAK_SAMPLES = 5;
+
+  /** Fraction of the step that the leak check takes; the assessment takes the rest. */
+  private static final double LEAKS_DONE = 0.1;
+
+  @Inject private Research research;
+  @Inject private SessionAgents agents;
+  @Inject private EarlierWork earlier;
+  @Inject private CountedTrials trials;
+  @Inject private Comparisons comparisons;
+  @Inject private Artifacts artifacts;
+
+  /** For the container. */
+  public AssessStep() {
+    super(SessionPhase.ASSESSING);
+  }
+
+  @Override
+  protected PhaseResult work(PhaseRun run) throws IOException {
+    Assignment assignment = run.session().assignment();
+    AssessmentResult assessment =
+        agents
+            .assessor(run, this)
+            .assess(evidence(run), assignment.effort().resamples(), part(LEAKS_DONE, 1));
+    return compared(run.session(), assessment);
+  }
+
+  /** A session that repeats another one says whether it found the same. */
+  private PhaseResult compared(Session session, AssessmentResult assessment) {
+    Map<String, Object> results = new LinkedHashMap<>(AssessmentCodec.write(assessment));
+    Optional<Comparison> comparison = comparisons.of(session, results);
+    comparison.ifPresent(c -> results.put("comparison", c.write()));
+    PhaseResult result = PhaseResult.assessed(results, String.join(" ", assessment.reasons()));
+    comparison.ifPresent(c -> say(c.sentence()));
+    return comparison.filter(c -> !c.equal()).map(c -> result.warning(c.sentence())).orElse(result);
+  }
+
+  private Evidence evidence(PhaseRun run) throws IOException {
+    Session session = run.session();
+    Operation training = research.completed(session, OperationType.TRAINING);
+    TrainedModel model = earlier.model(session, this);
+    Operation backtest = earlier.backtested(session, model, this);
+    BarSeries bars = research.bars(model.strategy(), this);
+    LeakReport leaks =
+        new LeakCheck(LEAK_SAMPLES, session.seed())
+            .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
+    return new Evidence(
+        TrainingCodec.read(training),
+        Optional.of(new Evidence.Backtested(BacktestCodec.read(backtest), equity(backtest, bars))),
+        leaks,
+        trials.of(run, bars, this),
+        session.seed(),
+        research.design(session).map(AssessStep::overlaps).orElse(false));
+  }
+
+  private static boolean overlaps(DesignResult design) {
+    return design.byModel().map(DesignResult.ByModel::pretrainingOverlap).orElse(false);
+  }
+
+  private EquityCurve equity(Operation backtest, BarSeries bars) {
+    List<EquityPoint> points =
+        EquityCsv.page(artifacts.equity(backtest.id()), 0, Integer.MAX_VALUE, this).rows();
+    double[] values = points.stream().mapToDouble(EquityPoint::equity).toArray();
+    return new EquityCurve(values, bars.barsPerYear());
+  }
+}

@@ -1,0 +1,39 @@
+package ktrdr.batch.steps;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.assess.Gates;
+import ktrdr.backtest.BacktestRun;
+import ktrdr.batch.work.BacktestWork;
+import ktrdr.batch.work.EarlierWork;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.training.trainer.TrainedModel;
+
+/** Backtests the session's model on the bars that it was not trained on. */
+@Named
+@Dependent
+public class BacktestStep extends SessionStep {
+  @Inject private EarlierWork earlier;
+  @Inject private BacktestWork backtest;
+  @Inject private Gates gates;
+
+  /** For the container. */
+  public BacktestStep() {
+    super(SessionPhase.BACKTESTING);
+  }
+
+  @Override
+  protected PhaseResult work(PhaseRun run) throws IOException {
+    TrainedModel model = earlier.model(run.session(), this);
+    BacktestWork.Task task = earlier.task(model, this);
+    BacktestRun tested = backtest.test(run.child(), task, this);
+    BacktestResult result = BacktestResult.of(tested, gate(run, gates.backtest(tested)));
+    return PhaseResult.of(BacktestCodec.write(result));
+  }
+}

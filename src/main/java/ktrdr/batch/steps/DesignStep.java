@@ -1,0 +1,83 @@
+package ktrdr.batch.steps;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import ktrdr.agent.Brief;
+import ktrdr.agent.Design;
+import ktrdr.agent.ledger.BudgetBlocked;
+import ktrdr.agent.ledger.BudgetExhausted;
+import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.memory.Experiment;
+import ktrdr.batch.models.SessionAgents;
+import ktrdr.batch.work.Research;
+import ktrdr.market.BarSeries;
+import ktrdr.sessions.PhaseResult;
+import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.budget.AtCap;
+import ktrdr.sessions.budget.BudgetPauses;
+import ktrdr.sessions.results.DesignCodec;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.CheckpointFile;
+import ktrdr.work.Progress;
+import ktrdr.work.Refusal;
+import ktrdr.work.WorkCancelled;
+
+/** Designs a strategy for the session's brief. */
+@Named
+@Dependent
+public class DesignStep extends SessionStep {
+  private static final int EVERY_CANDIDATE = 1;
+
+  @Inject private Research research;
+  @Inject private SessionAgents agents;
+  @Inject private BudgetPauses pauses;
+  @Inject private AtCap whatThen;
+
+  /** Candidates that have a line in the job log. */
+  private long said;
+
+  /** For the container. */
+  public DesignStep() {
+    super(SessionPhase.DESIGNING);
+  }
+
+  @Override
+  protected PhaseResult work(PhaseRun run) {
+    Brief brief = research.brief(run.session());
+    BarSeries bars = research.bars(brief, this);
+    Design design;
+    try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
+      design = agents.designer(run, bars, this).design(brief, bars, checkpoint, this);
+    } catch (BudgetExhausted | BudgetBlocked atCap) {
+      throw end(run, atCap);
+    }
+    return PhaseResult.designed(
+            DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
+        .on(basis(design.strategy(), bars));
+  }
+
+  private PhaseResult.Basis basis(Strategy strategy, BarSeries bars) {
+    return new PhaseResult.Basis(
+        Experiment.Plan.indicators(strategy), bars.sha256(this), DesignWindow.end(bars));
+  }
+
+  private RuntimeException end(PhaseRun run, Refusal atCap) {
+    if (whatThen == AtCap.END) {
+      return atCap;
+    }
+    say("pauses: " + atCap.getMessage());
+    keep(() -> pauses.pause(run.child().lineage().root(), atCap));
+    return new WorkCancelled();
+  }
+
+  @Override
+  protected void reported(Progress progress) {
+    if (progress.itemsProcessed() > said) {
+      said = progress.itemsProcessed();
+      Object best = progress.context().get("best_score");
+      say(progress.label() + " done" + (best == null ? "" : ", best score " + best));
+    }
+  }
+}

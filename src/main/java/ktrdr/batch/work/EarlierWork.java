@@ -1,0 +1,138 @@
+package ktrdr.batch.work;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.Rules;
+import ktrdr.batch.WorkMonitor;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.artifacts.KeptFiles;
+import ktrdr.sessions.artifacts.Models;
+import ktrdr.sessions.results.TrainingCodec;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.TrainedModel;
+import ktrdr.work.CheckpointFile;
+import ktrdr.work.Progress;
+
+/**
+ * The files that earlier phases of a session wrote. They are in the home of the server that ran the
+ * phase. A server with another home runs the phase again: the same seed gives the same bits.
+ */
+@Dependent
+public class EarlierWork {
+  @Inject private Research research;
+  @Inject private Models models;
+  @Inject private TrainingWork training;
+  @Inject private BacktestWork backtest;
+  @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
+
+  /**
+   * Returns the model that a session trained; trains it again when this home lacks it.
+   *
+   * @throws IllegalStateException when its weights differ from those that the training reported
+   */
+  public TrainedModel model(Session session, WorkMonitor monitor) throws IOException {
+    Operation done = research.completed(session, OperationType.TRAINING);
+    if (isMissing(done, artifacts.model(done.id()), monitor)) {
+      Strategy strategy = research.strategy(session);
+      var task = new TrainingTask(strategy, research.bars(strategy, monitor), session.seed());
+      training.train(done, task, new Again(done, monitor));
+    }
+    TrainedModel model = models.load(done.id());
+    Optional<String> told = TrainingCodec.read(done).model().weightsSha256();
+    if (told.filter(hash -> !hash.equals(model.weightsSha256())).isPresent()) {
+      throw new IllegalStateException(
+          "The model of " + done.id() + " differs from the one it trained; train it again");
+    }
+    return model;
+  }
+
+  /** Returns the backtest that a session completed; repeats it when this home lacks its files. */
+  public Operation backtested(Session session, TrainedModel model, WorkMonitor monitor)
+      throws IOException {
+    Operation done = research.completed(session, OperationType.BACKTESTING);
+    if (isMissing(done, artifacts.equity(done.id()), monitor)) {
+      backtest.test(done, task(model, monitor), new Again(done, monitor));
+    }
+    files.unchanged(done.id(), artifacts.equity(done.id()));
+    return done;
+  }
+
+  /** Returns the backtest to run for a session: on the bars that its model was not trained on. */
+  public BacktestWork.Task task(TrainedModel model, WorkMonitor monitor) {
+    Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
+    return new BacktestWork.Task(how, models.unseen(model, monitor), model);
+  }
+
+  private static boolean isMissing(Operation done, Path file, WorkMonitor monitor) {
+    boolean missing = Files.notExists(file);
+    if (missing) {
+      String sentence =
+          String.format(
+              "The %s %s was completed, but this home lacks its %s; the work is repeated",
+              name(done), done.id(), file.getFileName());
+      monitor.repeats(sentence);
+    }
+    return missing;
+  }
+
+  private static String name(Operation done) {
+    return done.type() == OperationType.TRAINING ? "training" : "backtest";
+  }
+
+  /** Monitors repeated work: its progress does not count, and no checkpoint of it is written. */
+  private final class Again implements WorkMonitor {
+    private final Operation done;
+    private final WorkMonitor monitor;
+
+    Again(Operation done, WorkMonitor monitor) {
+      this.done = done;
+      this.monitor = monitor;
+    }
+
+    @Override
+    public CheckpointFile checkpoint(int every) {
+      return new CheckpointFile(artifacts.checkpoint(done.id()), 0, sentence -> {}, () -> false);
+    }
+
+    @Override
+    public void keep(Runnable write) {
+      // Stored when the work was done for the first time.
+    }
+
+    @Override
+    public void report(Progress progress) {
+      String label = "repeating the " + name(done) + ": " + progress.label();
+      monitor.report(new Progress(0, label, 0, 0, progress.context()));
+    }
+
+    @Override
+    public void say(String what) {
+      monitor.say("repeating " + done.id() + ": " + what);
+    }
+
+    @Override
+    public void repeats(String sentence) {
+      monitor.repeats(sentence);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return monitor.cancelled();
+    }
+
+    @Override
+    public OnCancel onCancel(Runnable action) {
+      return monitor.onCancel(action);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package ktrdr.batch.work;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.TrainingResult;
+import ktrdr.agent.assess.Gates;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.BacktestRun;
+import ktrdr.batch.WorkMonitor;
+import ktrdr.market.BarSource;
+import ktrdr.operations.Operation;
+import ktrdr.sessions.artifacts.Models;
+import ktrdr.sessions.results.BacktestCodec;
+import ktrdr.sessions.results.TrainingCodec;
+import ktrdr.sessions.standalone.BacktestPlan;
+import ktrdr.sessions.standalone.LoadPlan;
+import ktrdr.sessions.standalone.TrainingPlan;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.StrategyReader;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.trainer.TrainingRun;
+
+/** Does the work that a stand-alone operation describes, in the way a session's step does. */
+@Dependent
+public class StandaloneWork {
+  @Inject private StrategyReader reader;
+  @Inject private BarSource source;
+  @Inject private Models models;
+  @Inject private TrainingWork training;
+  @Inject private BacktestWork backtest;
+  @Inject private LoadWork load;
+  @Inject private Gates gates;
+
+  /** Does the work and returns its results by wire name. Gates are recorded but decide nothing. */
+  public Map<String, Object> results(Operation operation, WorkMonitor monitor) throws IOException {
+    return switch (operation.type()) {
+      case TRAINING -> train(operation, monitor);
+      case BACKTESTING -> test(operation, monitor);
+      case DATA_LOAD -> load.load(LoadPlan.of(operation.subject()), monitor);
+      case AGENT_SESSION, AGENT_DESIGN, AGENT_ASSESSMENT ->
+          throw new IllegalStateException("no stand-alone work: " + operation.type());
+    };
+  }
+
+  private Map<String, Object> train(Operation operation, WorkMonitor monitor) throws IOException {
+    TrainingPlan plan = TrainingPlan.of(operation.subject(), reader);
+    Strategy strategy = plan.strategy();
+    var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
+    TrainingRun run = training.train(operation, task, monitor);
+    return TrainingCodec.write(TrainingResult.of(run, operation.id().value(), gates.training(run)));
+  }
+
+  private Map<String, Object> test(Operation operation, WorkMonitor monitor) throws IOException {
+    BacktestPlan plan = BacktestPlan.of(operation.subject());
+    BacktestRun run = backtest.test(operation, task(plan, monitor), monitor);
+    return BacktestCodec.write(BacktestResult.of(run, gates.backtest(run)));
+  }
+
+  private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {
+    if (plan.tested() instanceof BacktestPlan.Model trained) {
+      TrainedModel model = models.load(trained.training());
+      Strategy.Trading trading = model.strategy().trading().with(plan.account());
+      Backtest how = new Backtest(trading, plan.rules());
+      return new BacktestWork.Task(how, models.period(plan, model, monitor), model);
+    }
+    BacktestPlan.Policy policy = (BacktestPlan.Policy) plan.tested();
+    Backtest how = new Backtest(new Strategy.Trading(0, true, 0, plan.account()), plan.rules());
+    return new BacktestWork.Task(how, plan.period().in(plan.bars(source, monitor)), policy.rule());
+  }
+}

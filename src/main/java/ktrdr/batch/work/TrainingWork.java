@@ -1,0 +1,55 @@
+package ktrdr.batch.work;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import ktrdr.batch.WorkMonitor;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStore;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Limits;
+import ktrdr.sessions.artifacts.KeptFiles;
+import ktrdr.strategy.NotEnoughMemory;
+import ktrdr.strategy.features.HeapNeed;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.Trainer;
+import ktrdr.training.trainer.TrainingRun;
+import ktrdr.work.CheckpointFile;
+
+/**
+ * Runs the training of an operation, in a session or stand-alone, and saves its epochs and model.
+ */
+@Dependent
+public class TrainingWork {
+  @Inject private Trainer trainer;
+  @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
+  @Inject private Limits limits;
+  @Inject private OperationStore operations;
+
+  /**
+   * Runs the training of an operation.
+   *
+   * @throws NotEnoughMemory when the heap runs out
+   */
+  public TrainingRun train(Operation operation, TrainingTask task, WorkMonitor monitor)
+      throws IOException {
+    OperationId id = operation.id();
+    int epochs = task.strategy().learning().optimiser().epochs();
+    EpochLog log =
+        new EpochLog(
+            monitor,
+            epochs,
+            (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.term(), n, row)));
+    TrainingRun result;
+    try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
+      result = trainer.train(task, log, checkpoint);
+    } catch (OutOfMemoryError e) {
+      throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), task.bars().size()));
+    }
+    result.model().save(artifacts.model(id));
+    monitor.keep(() -> files.note(id, artifacts.model(id)));
+    return result;
+  }
+}
