@@ -78,6 +78,11 @@ class RoomPlanTest {
               entry("repeats", "root results artifacts"),
               entry("explain", "root admission"),
               entry("doctor", "root admission jobs artifacts retention background")),
+          "operations",
+          Map.of(
+              "", "",
+              "workers", "root",
+              "owners", "root"),
           "batch",
           Map.of(
               "", "",

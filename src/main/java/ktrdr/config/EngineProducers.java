@@ -26,7 +26,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.ImportedBars;
 import ktrdr.operations.OperationStatus;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.ThisServer;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.artifacts.Imports;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.ThisServer;
 
 /** Keeps the name of a home in a file, so that the home is recognised after a restart or a move. */
 final class NodeFile {

@@ -53,7 +53,7 @@ public record WorkTime(Duration worked, Instant noted, Optional<Instant> end) {
   }
 
   /** Adds this working time to the context of the progress. */
-  Progress on(Progress progress) {
+  public Progress on(Progress progress) {
     Map<String, Object> context = new LinkedHashMap<>(shown(progress));
     context.put(WORKED, worked.toMillis());
     context.put(NOTED, noted.toString());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import ktrdr.batch.work.StandaloneWork;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.operations.WorkProgress;
+import ktrdr.operations.workers.WorkProgress;
 import ktrdr.sessions.standalone.StandaloneTransactions;
 
 /** Does the work of one stand-alone operation as a batch step. */

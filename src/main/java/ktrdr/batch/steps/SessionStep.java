@@ -9,7 +9,7 @@ import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.batch.models.CallInterrupted;
 import ktrdr.operations.Operation;
-import ktrdr.operations.WorkProgress;
+import ktrdr.operations.workers.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionOutcome;

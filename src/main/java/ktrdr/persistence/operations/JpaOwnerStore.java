@@ -7,8 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import ktrdr.operations.OwnerStore;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.OwnerStore;
+import ktrdr.operations.owners.ThisServer;
 import ktrdr.persistence.DatabaseClock;
 
 /** Stores heartbeats in a table, timed by the database's clock. */

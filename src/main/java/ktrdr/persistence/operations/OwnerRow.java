@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import ktrdr.operations.OwnerStore;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.OwnerStore;
+import ktrdr.operations.owners.ThisServer;
 
 /** One row of {@code owners}: one start of a server and its last heartbeat. */
 @Entity

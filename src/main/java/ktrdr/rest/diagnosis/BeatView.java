@@ -3,7 +3,7 @@ package ktrdr.rest.diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.owners.OwnerStore.Beat;
 
 /** The last sign of life of a server, by the database's clock. */
 public record BeatView(

@@ -13,7 +13,7 @@ import ktrdr.market.ImportedBars;
 import ktrdr.market.Timeframe;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.ThisServer;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.admission.HomeStore;

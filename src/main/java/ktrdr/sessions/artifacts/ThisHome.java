@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * This server's home, among the servers that share a database.
  *
- * @param node its name, as in {@link ktrdr.operations.ThisServer}
+ * @param node its name, as in {@link ktrdr.operations.owners.ThisServer}
  * @param place for people: the host and the directory
  */
 public record ThisHome(String node, String place) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import ktrdr.operations.LogOnce;
-import ktrdr.operations.ProgressBoard;
+import ktrdr.operations.workers.ProgressBoard;
 import ktrdr.sessions.admission.Writing;
 import ktrdr.sessions.artifacts.HomeProvisions;
 import ktrdr.sessions.budget.BudgetRounds;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.Worker;
-import ktrdr.operations.Workers;
+import ktrdr.operations.workers.Worker;
+import ktrdr.operations.workers.Workers;
 
 /**
  * Compares the work on this server with the state of its trees, so that work stops no matter which

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import ktrdr.operations.Beats;
+import ktrdr.operations.owners.Beats;
 import ktrdr.sessions.jobs.JobLauncher;
 
 /**

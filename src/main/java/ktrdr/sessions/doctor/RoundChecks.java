@@ -3,7 +3,7 @@ package ktrdr.sessions.doctor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import ktrdr.operations.Beats;
+import ktrdr.operations.owners.Beats;
 import ktrdr.work.DurationText;
 
 /** Checks the server's recurring tasks. */

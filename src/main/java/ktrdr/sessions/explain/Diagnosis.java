@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
-import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.owners.OwnerStore.Beat;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.operations.Beats;
 import ktrdr.operations.Operation;
-import ktrdr.operations.OwnerStore;
-import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.owners.Beats;
+import ktrdr.operations.owners.OwnerStore;
+import ktrdr.operations.owners.OwnerStore.Beat;
 import ktrdr.sessions.admission.HomeStore;
 import ktrdr.sessions.admission.Provisions;
 

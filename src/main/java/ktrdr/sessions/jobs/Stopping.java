@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import ktrdr.operations.Notice;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.Workers;
+import ktrdr.operations.workers.Workers;
 import ktrdr.sessions.lifecycle.StopTransactions;
 
 /** Stops the work of a tree that was marked for it: asks first, and cuts off after the grace. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.ThisServer;
 
 /**
  * Decides which job execution works on a tree: in each term, the first one to claim it. A further

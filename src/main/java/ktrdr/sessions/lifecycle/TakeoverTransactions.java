@@ -16,7 +16,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationTrees;
 import ktrdr.operations.OperationType;
-import ktrdr.operations.ThisServer;
+import ktrdr.operations.owners.ThisServer;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;
 import ktrdr.sessions.admission.Provisions;

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import ktrdr.operations.Notice;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
-import ktrdr.operations.Worker;
-import ktrdr.operations.Workers;
+import ktrdr.operations.workers.Worker;
+import ktrdr.operations.workers.Workers;
 import ktrdr.sessions.admission.Writing;
 import ktrdr.work.Refusal;
 

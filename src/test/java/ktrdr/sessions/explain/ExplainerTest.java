@@ -20,7 +20,7 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.Operation.Ownership;
 import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationStatus;
-import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.owners.OwnerStore.Beat;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;

@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

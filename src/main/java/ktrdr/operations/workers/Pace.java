@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import ktrdr.fixture.SetClock;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
+import ktrdr.operations.WorkTime;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,11 +35,21 @@ class WorkProgressTest {
         id,
         new Operation.Lineage(parent, parent.orElse(id), Optional.of(1L), 1, Optional.empty()),
         type,
-        Operation.State.pending(now, Operation.Ownership.NONE.takenBy("this"))
-            .becoming(OperationStatus.RUNNING, now),
+        running(now),
         new Operation.Subject("", "SPX", "1d", Map.of()),
         Operation.Output.NONE,
         Progress.NONE);
+  }
+
+  private static Operation.State running(Instant now) {
+    return new Operation.State(
+        OperationStatus.RUNNING,
+        1,
+        new Operation.Times(now, Optional.of(now), Optional.empty()),
+        Operation.Ownership.NONE.takenBy("this"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private WorkProgress run(Operation of, Operation whole, double later) {

@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationType;
 
 /** The work that runs in this server now. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.owners;
 
 import java.time.Instant;
 import java.util.List;

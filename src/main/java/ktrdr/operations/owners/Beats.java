@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.owners;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import ktrdr.operations.OwnerStore.Beat;
+import ktrdr.operations.DatabaseTrouble;
+import ktrdr.operations.LogOnce;
+import ktrdr.operations.owners.OwnerStore.Beat;
 
 /**
  * Sends this server's heartbeat to the database once a second, on a thread of its own, so that long

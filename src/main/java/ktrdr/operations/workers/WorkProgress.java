@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.WorkTime;
 import ktrdr.work.Progress;
 
 /**

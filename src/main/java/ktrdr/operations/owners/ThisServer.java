@@ -1,4 +1,4 @@
-package ktrdr.operations;
+package ktrdr.operations.owners;
 
 /**
  * Identifies this server among those that share a database.

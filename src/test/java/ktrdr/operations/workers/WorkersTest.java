@@ -1,8 +1,10 @@
-package ktrdr.operations;
+package ktrdr.operations.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ktrdr.fixture.Samples;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
