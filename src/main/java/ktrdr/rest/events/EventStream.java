@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.Cursor;
+import ktrdr.rest.events.client.Frame;
+import ktrdr.rest.events.client.StreamPosition;
 
 /**
  * What one client follows, and how far it has come. The pump's thread fills it; the client's

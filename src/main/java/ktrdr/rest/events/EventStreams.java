@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.TreeChanged;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.EventSink;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;

@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.Cursor;
+import ktrdr.rest.events.client.SseSink;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 

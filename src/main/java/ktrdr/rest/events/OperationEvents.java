@@ -19,6 +19,8 @@ import java.util.Optional;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.SseSink;
 import ktrdr.rest.operations.EventView;
 import ktrdr.rest.operations.OperationViews;
 import ktrdr.rest.wire.Query;

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.Cursor;
 
 /**
  * Opens event streams, from the client's last position or with a snapshot. Possible refusals are

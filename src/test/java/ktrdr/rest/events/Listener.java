@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import ktrdr.rest.events.client.EventSink;
+import ktrdr.rest.events.client.Frame;
 
 /** A client of a stream: takes what it is sent, slowly if it is told to, until it goes. */
 final class Listener implements EventSink {

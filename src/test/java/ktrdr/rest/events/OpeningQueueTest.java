@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import ktrdr.operations.OperationId;
+import ktrdr.rest.events.client.ClientQueue;
 import ktrdr.sessions.SessionPhase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

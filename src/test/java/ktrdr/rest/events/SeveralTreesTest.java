@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import ktrdr.operations.OperationId;
+import ktrdr.rest.events.client.Frame;
 import ktrdr.sessions.SessionPhase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,6 +7,7 @@ import ktrdr.fixture.Quiet;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.Operations;
+import ktrdr.rest.events.client.ClientQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,8 @@ import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
+import ktrdr.rest.events.client.ClientQueue;
+import ktrdr.rest.events.client.Cursor;
 import ktrdr.rest.operations.OperationViews;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseResult;

@@ -1,4 +1,4 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import ktrdr.operations.OperationId;
  * @param floor roots created since then that have no place here are new to the client; empty if the
  *     client named its roots itself
  */
-record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
+public record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
   private static final String BETWEEN = "~";
   private static final Pattern PLACE = Pattern.compile("(op_[a-z0-9_]{1,80})\\.(\\d{1,18})");
   private static final Pattern FLOOR = Pattern.compile("\\d{1,15}");
@@ -27,7 +27,7 @@ record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
    *
    * @throws IllegalArgumentException if it is something else
    */
-  static Cursor parse(String text) {
+  public static Cursor parse(String text) {
     Optional<Instant> floor = Optional.empty();
     Map<OperationId, Long> places = new LinkedHashMap<>();
     for (String part : text.split(BETWEEN, -1)) {
@@ -43,7 +43,7 @@ record Cursor(Optional<Instant> floor, Map<OperationId, Long> places) {
     return new Cursor(floor, places);
   }
 
-  String text() {
+  public String text() {
     return Stream.concat(
             floor.stream().map(since -> Long.toString(since.toEpochMilli())),
             places.entrySet().stream().map(e -> e.getKey() + "." + e.getValue()))

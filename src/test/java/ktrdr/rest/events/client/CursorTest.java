@@ -1,4 +1,4 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

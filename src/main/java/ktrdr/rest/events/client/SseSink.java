@@ -1,4 +1,4 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
 /** A client that listens to server-sent events. */
-record SseSink(SseEventSink sink, Sse sse) implements EventSink {
+public record SseSink(SseEventSink sink, Sse sse) implements EventSink {
 
   @Override
   public CompletionStage<?> send(Frame frame) {

@@ -1,9 +1,9 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import java.util.concurrent.CompletionStage;
 
 /** The connection to one client. */
-interface EventSink {
+public interface EventSink {
 
   /**
    * Sends without blocking; the stage completes when the client's connection has taken the message.

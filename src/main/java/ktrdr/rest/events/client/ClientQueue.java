@@ -1,4 +1,4 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>Dedicated threads do the sending: Liberty's connections block a writer until the client has
  * read, even in asynchronous servlets.
  */
-final class ClientQueue {
-  static final int ROOM = 256;
+public final class ClientQueue {
+  public static final int ROOM = 256;
   private static final int CALM = 8;
 
   private final EventSink sink;
@@ -33,32 +33,32 @@ final class ClientQueue {
    * @param senders threads that may block
    * @param onRoom called when a full queue has room again
    */
-  ClientQueue(EventSink sink, Executor senders, Runnable onRoom) {
+  public ClientQueue(EventSink sink, Executor senders, Runnable onRoom) {
     this.sink = sink;
     this.senders = senders;
     this.onRoom = onRoom;
   }
 
   /** Starts sending. Until then, the request that opened the stream has not been answered. */
-  void start() {
+  public void start() {
     synchronized (this) {
       started = true;
     }
     send();
   }
 
-  synchronized boolean hasRoom() {
+  public synchronized boolean hasRoom() {
     refused |= waiting.size() >= ROOM;
     return waiting.size() < ROOM && !finishing;
   }
 
   /** Whether the client keeps up, so that passing messages still arrive fresh. */
-  synchronized boolean isCalm() {
+  public synchronized boolean isCalm() {
     return waiting.size() < CALM && !finishing;
   }
 
   /** Adds a message for the client, even if the queue is full. */
-  void add(Frame frame) {
+  public void add(Frame frame) {
     synchronized (this) {
       waiting.add(frame);
     }
@@ -66,7 +66,7 @@ final class ClientQueue {
   }
 
   /** Closes the stream after all queued messages are sent. */
-  void finish() {
+  public void finish() {
     synchronized (this) {
       finishing = true;
     }
@@ -77,7 +77,7 @@ final class ClientQueue {
    * Sends a sign of life, which also shows whether the client is still there. Gives up a client
    * that has not taken a single message since the last beat.
    */
-  void beat() {
+  public void beat() {
     boolean stalled;
     synchronized (this) {
       stalled = busy && sent == sentAtLastBeat;
@@ -90,12 +90,12 @@ final class ClientQueue {
     }
   }
 
-  synchronized boolean isClosed() {
+  public synchronized boolean isClosed() {
     return closed || sink.isClosed();
   }
 
   /** Sends nothing more. Closes the connection as soon as no message is in transit. */
-  void close() {
+  public void close() {
     synchronized (this) {
       started = true;
       closed = true;

@@ -1,9 +1,9 @@
-package ktrdr.rest.events;
+package ktrdr.rest.events.client;
 
 import java.time.Instant;
 
 /** How far one client has come in the log of one tree. Not thread-safe. */
-final class StreamPosition {
+public final class StreamPosition {
   private final Instant created;
   private long sequence;
   private long reported;
@@ -13,39 +13,39 @@ final class StreamPosition {
    * @param created creation time of the root
    * @param sequence of the last event that the client has
    */
-  StreamPosition(Instant created, long sequence) {
+  public StreamPosition(Instant created, long sequence) {
     this.created = created;
     this.sequence = sequence;
   }
 
-  Instant created() {
+  public Instant created() {
     return created;
   }
 
-  long sequence() {
+  public long sequence() {
     return sequence;
   }
 
   /** Moves to an event that is being sent; a tree that had ended has then continued. */
-  void advance(long to) {
+  public void advance(long to) {
     sequence = to;
     ended = false;
   }
 
   /** Number of the last progress report that the client has. */
-  long reported() {
+  public long reported() {
     return reported;
   }
 
-  void report(long number) {
+  public void report(long number) {
     reported = number;
   }
 
-  boolean ended() {
+  public boolean ended() {
     return ended;
   }
 
-  void end() {
+  public void end() {
     ended = true;
   }
 }
