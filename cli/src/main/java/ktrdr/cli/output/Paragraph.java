@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Wraps text between words to lines of a given width. */
-final class Paragraph {
+public final class Paragraph {
   private Paragraph() {}
 
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split(" +")) {

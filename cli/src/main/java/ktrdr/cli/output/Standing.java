@@ -18,12 +18,12 @@ public final class Standing {
   }
 
   /** The status without a time that runs down: it stays constant while nothing happens. */
-  static String unmoving(Operation operation) {
+  public static String unmoving(Operation operation) {
     return operation.status().equals("cancelling") ? operation.status() : of(operation);
   }
 
   /** The word for the status; a queued operation is waiting. */
-  static String word(Operation operation) {
+  public static String word(Operation operation) {
     boolean queued = operation.status().equals("pending") && operation.queuePosition().isPresent();
     return queued ? "waiting" : operation.status();
   }

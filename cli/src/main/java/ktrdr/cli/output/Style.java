@@ -16,7 +16,7 @@ public enum Style {
     this.start = start;
   }
 
-  String around(String text) {
+  public String around(String text) {
     return this == PLAIN ? text : start + text + RESET;
   }
 }

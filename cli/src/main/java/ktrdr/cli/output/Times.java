@@ -29,7 +29,7 @@ public record Times(ZoneId zone) {
   }
 
   /** Width of a time, in columns. */
-  int width() {
+  public int width() {
     return of("2026-11-22T10:15:00Z").length();
   }
 

@@ -1,5 +1,5 @@
 /**
- * How answers look: tables, the live tree, the report of a session, a plot. Data goes to standard
- * output, messages to standard error. Start reading at {@link Table}.
+ * How answers look: their formats, and what tables, trees and reports are made of. Data goes to
+ * standard output, messages to standard error. Start reading at {@link Answer}.
  */
 package ktrdr.cli.output;

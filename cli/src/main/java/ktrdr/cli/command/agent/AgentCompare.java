@@ -10,8 +10,8 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.ComparedTable;
 import ktrdr.cli.output.Format;
+import ktrdr.cli.output.table.ComparedTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -9,8 +9,8 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.ExperimentTable;
 import ktrdr.cli.output.Format;
+import ktrdr.cli.output.table.ExperimentTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -11,7 +11,7 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.HypothesisTable;
+import ktrdr.cli.output.table.HypothesisTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

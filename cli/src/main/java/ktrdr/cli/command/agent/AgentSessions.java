@@ -12,7 +12,7 @@ import ktrdr.cli.command.PageOptions;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.SessionTable;
+import ktrdr.cli.output.table.SessionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -12,7 +12,7 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.PeriodOptions;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.BarTable;
+import ktrdr.cli.output.table.BarTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

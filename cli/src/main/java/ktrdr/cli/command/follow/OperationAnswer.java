@@ -8,7 +8,7 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Console;
-import ktrdr.cli.output.Tree;
+import ktrdr.cli.output.tree.Tree;
 
 /** Formats an operation, alone or with its children, in each output format. */
 public final class OperationAnswer {

@@ -11,10 +11,10 @@ import ktrdr.cli.client.Session;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.BacktestReport;
-import ktrdr.cli.output.EquityCurve;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.SessionReport;
+import ktrdr.cli.output.report.BacktestReport;
+import ktrdr.cli.output.report.EquityCurve;
+import ktrdr.cli.output.report.SessionReport;
 
 /** Reports the results of work that has ended. */
 public final class Report {

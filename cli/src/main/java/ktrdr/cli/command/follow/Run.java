@@ -5,7 +5,7 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
-import ktrdr.cli.output.LiveTree;
+import ktrdr.cli.output.tree.LiveTree;
 
 /** Work that this command started: follows it until it ends, then reports. */
 public final class Run {

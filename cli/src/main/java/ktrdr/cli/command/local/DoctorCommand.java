@@ -12,7 +12,7 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.doctor.Check;
 import ktrdr.cli.doctor.Examination;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.Findings;
+import ktrdr.cli.output.report.Findings;
 import ktrdr.cli.server.ServerTrouble;
 import picocli.CommandLine.Command;
 

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.BudgetSheet;
+import ktrdr.cli.output.report.BudgetSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

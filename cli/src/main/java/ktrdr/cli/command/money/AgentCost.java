@@ -11,7 +11,7 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Since;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.CostTable;
+import ktrdr.cli.output.table.CostTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.LedgerTable;
+import ktrdr.cli.output.table.LedgerTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

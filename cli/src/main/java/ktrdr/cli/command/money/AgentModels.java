@@ -9,7 +9,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.LanguageModelTable;
+import ktrdr.cli.output.table.LanguageModelTable;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr agent models}: shows the models that sessions can be given to. */

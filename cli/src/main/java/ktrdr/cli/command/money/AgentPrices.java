@@ -6,7 +6,7 @@ import ktrdr.cli.client.Fields;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.PriceTable;
+import ktrdr.cli.output.table.PriceTable;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr agent prices}: shows what language models cost. */

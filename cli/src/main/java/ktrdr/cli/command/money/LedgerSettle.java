@@ -9,7 +9,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Dollars;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.LedgerTable;
+import ktrdr.cli.output.table.LedgerTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

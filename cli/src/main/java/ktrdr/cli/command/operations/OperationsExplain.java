@@ -8,7 +8,7 @@ import ktrdr.cli.command.Each;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.Explanation;
+import ktrdr.cli.output.report.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -10,7 +10,7 @@ import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.command.follow.Followed;
 import ktrdr.cli.command.follow.Follower;
 import ktrdr.cli.command.follow.OperationAnswer;
-import ktrdr.cli.output.LiveTree;
+import ktrdr.cli.output.tree.LiveTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -9,7 +9,7 @@ import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.ScheduleTable;
+import ktrdr.cli.output.table.ScheduleTable;
 
 /** A command for one schedule. */
 abstract class ScheduleCommand extends Subcommand {

@@ -10,7 +10,7 @@ import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.ScheduleTable;
+import ktrdr.cli.output.table.ScheduleTable;
 import picocli.CommandLine.Command;
 
 /** {@code ktrdr agent schedule list}: lists the schedules. */

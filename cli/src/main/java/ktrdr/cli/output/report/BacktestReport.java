@@ -1,0 +1,52 @@
+package ktrdr.cli.output.report;
+
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Words;
+
+/**
+ * One backtest on one page: what was tested, and the results next to those of buying and holding.
+ */
+public final class BacktestReport {
+  private BacktestReport() {}
+
+  public static List<String> of(Fields results, EquityCurve equity, int width) {
+    Sheet sheet = new Sheet(width);
+    period(results, sheet);
+    figures(results, Fields.NONE, equity, sheet);
+    return sheet.lines();
+  }
+
+  /** The bars that were used, and whether the gate was passed. */
+  static void period(Fields results, Sheet sheet) {
+    Fields period = results.object("period");
+    String seen =
+        results.flag("in_sample").map(in -> in ? ", in sample" : ", out of sample").orElse("");
+    sheet.fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen);
+    gate(results, sheet);
+  }
+
+  /**
+   * @param statistics an assessment's findings about the Sharpe ratio, if there is one
+   */
+  static void figures(Fields results, Fields statistics, EquityCurve equity, Sheet sheet) {
+    sheet.blank();
+    new Comparison(results, statistics).write(sheet::row);
+    sheet.blank();
+    sheet.add(equity.lines(sheet.width()));
+  }
+
+  static void gate(Fields results, Sheet sheet) {
+    Fields gate = results.object("gate");
+    String reason = gate.text("reason").map(text -> ": " + text).orElse("");
+    gate.flag("passed")
+        .ifPresent(passed -> sheet.fact("", passed ? "gate passed" : "gate failed" + reason));
+  }
+
+  private static String date(Fields period, String name) {
+    return period
+        .text(name)
+        .map(text -> text.substring(0, Math.min(10, text.length())))
+        .orElse(Words.UNKNOWN);
+  }
+}

@@ -1,0 +1,67 @@
+package ktrdr.cli.output.table;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import ktrdr.cli.client.Session;
+import ktrdr.cli.output.Table;
+import ktrdr.cli.output.Times;
+import ktrdr.cli.output.Words;
+
+/** A table of sessions, one per line. */
+public final class SessionTable {
+  private SessionTable() {}
+
+  /** The members behind the columns, in order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "session_id",
+          "operation_id",
+          "phase",
+          "outcome",
+          "duration_seconds",
+          "cost_usd",
+          "created_at",
+          "started_at",
+          "queue_position",
+          "strategy_name");
+
+  public static Table of(List<Session> sessions, Times times) {
+    Table table =
+        new Table(
+            "SESSION",
+            "OPERATION",
+            "PHASE",
+            "OUTCOME",
+            "TOOK",
+            "COST",
+            "CREATED",
+            "STARTED",
+            "STRATEGY");
+    sessions.forEach(session -> table.row(cells(session, times)));
+    return table;
+  }
+
+  private static String[] cells(Session session, Times times) {
+    return new String[] {
+      session.id(),
+      session.operation().orElse(Words.UNKNOWN),
+      phase(session),
+      session.outcome().orElse(Words.UNKNOWN),
+      Words.duration(session.durationSeconds()),
+      Words.usd(session.costUsd()),
+      time(session, "created_at", times),
+      time(session, "started_at", times),
+      session.strategyName().orElse(Words.UNKNOWN)
+    };
+  }
+
+  /** Its phase; a queued session has not begun one. */
+  private static String phase(Session session) {
+    OptionalDouble position = session.fields().number("queue_position");
+    return position.isPresent() ? "waiting, position " + Words.count(position) : session.phase();
+  }
+
+  private static String time(Session session, String name, Times times) {
+    return session.fields().text(name).map(times::of).orElse(Words.UNKNOWN);
+  }
+}

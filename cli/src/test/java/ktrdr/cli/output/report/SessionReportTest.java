@@ -1,0 +1,110 @@
+package ktrdr.cli.output.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Session;
+import ktrdr.cli.fixture.Wire;
+import org.junit.jupiter.api.Test;
+
+class SessionReportTest {
+
+  @Test
+  void a_finished_session_is_told_beside_buying_and_holding() {
+    List<String> report = report(Wire.sessionAnswer("failed_backtest_gate"));
+    assertThat(report)
+        .startsWith(
+            "Session 12    failed backtest gate: win_rate_below_threshold (42.0% < 45%)",
+            "              1m04s, $0")
+        .contains("Operation     " + Wire.ROOT)
+        .contains("Strategy      rsi_macd_7")
+        .contains("              Best of 48 candidates by validation accuracy.")
+        .contains(
+            "Training      accuracy 52.1 %, loss 0.69 on the test part, best epoch 14",
+            "              gate passed")
+        .contains(
+            "Backtest      2017-04-03 to 2020-04-17, out of sample",
+            "              gate failed: win_rate_below_threshold (42.0% < 45%)")
+        .contains("Verdict       neutral")
+        .contains("              strategy                    buy & hold")
+        .contains("Return        +4.2 %                      +12.3 %")
+        .contains("Sharpe        0.41 (95 %: -0.50 to 1.20)  0.60")
+        .contains("Max drawdown  8.1 %                       33.9 %")
+        .contains("Trades        42")
+        .contains("  · Net return 4.2 % is below buy & hold.")
+        .contains("Not investment advice: a backtest of past prices promises nothing.");
+  }
+
+  @Test
+  void a_session_of_which_nothing_is_known_is_still_told() {
+    assertThat(
+            report(
+                "{\"success\":true,\"session_id\":3,\"phase\":\"complete\",\"outcome\":\"cancelled\",\"results\":null}"))
+        .first()
+        .isEqualTo("Session 3     cancelled, –, –");
+  }
+
+  @Test
+  void a_session_that_failed_says_why_in_its_first_line() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"outcome\":\"failed_training\",\"duration_seconds\":2,"
+                    + "\"error_message\":\"BUY holds 99.0% of the 40 labels\"}"))
+        .startsWith(
+            "Session 3     failed training: BUY holds 99.0% of the 40 labels",
+            "              2.0s, –");
+  }
+
+  @Test
+  void a_session_that_ended_at_its_cap_says_why_in_its_first_line() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"outcome\":\"budget_exceeded\",\"duration_seconds\":2,"
+                    + "\"error_message\":\"BUY holds 99.0% of the 40 labels\"}"))
+        .startsWith(
+            "Session 3     budget exceeded: BUY holds 99.0% of the 40 labels",
+            "              2.0s, –");
+  }
+
+  @Test
+  void figures_that_are_null_are_dashes() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"backtesting\":{\"total_return\":null,\"sharpe\":null},\"assessment\":{\"verdict\":null}}}"))
+        .contains("Return        –", "Sharpe        –", "Verdict       –");
+  }
+
+  @Test
+  void what_a_language_model_wrote_is_told_as_such() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"design\":{\"strategy_name\":\"dips\","
+                    + "\"explanation\":\"RSI is short.\",\"hypothesis\":\"Dips revert.\","
+                    + "\"pretraining_overlap\":true,\"unmasked\":\"The brief names SPX.\"},"
+                    + "\"assessment\":{\"verdict\":\"poor\",\"explanation\":{\"source\":\"builtin\","
+                    + "\"summary\":null,\"fallback\":\"model_refused\","
+                    + "\"fallback_sentence\":\"The model refused to answer.\"}}}}"))
+        .containsSubsequence(
+            "Strategy      dips",
+            "              RSI is short.",
+            "Hypothesis    Dips revert.",
+            "              The brief names SPX.",
+            "              The model may have read of the bars that judge this strategy.",
+            "Verdict       poor",
+            "              Explained by ktrdr itself: The model refused to answer.");
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"assessment\":{\"verdict\":\"poor\","
+                    + "\"explanation\":{\"source\":\"x/y\",\"summary\":\"It loses.\"}}}}"))
+        .contains("Summary       It loses.");
+  }
+
+  private static List<String> report(String json) {
+    Session session =
+        new Session(new Fields(Json.createReader(new StringReader(json)).readObject()));
+    return SessionReport.of(session, new EquityCurve(List.of()), 80);
+  }
+}
