@@ -1,11 +1,11 @@
 package ktrdr.cli;
 
 import jakarta.ws.rs.ProcessingException;
-import ktrdr.cli.client.AmbiguousOperation;
-import ktrdr.cli.client.NoSuchOperation;
 import ktrdr.cli.client.PlainText;
-import ktrdr.cli.client.ServerFrozen;
-import ktrdr.cli.client.ServerRefusal;
+import ktrdr.cli.client.find.AmbiguousOperation;
+import ktrdr.cli.client.find.NoSuchOperation;
+import ktrdr.cli.client.http.ServerFrozen;
+import ktrdr.cli.client.http.ServerRefusal;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.server.ServerTrouble;

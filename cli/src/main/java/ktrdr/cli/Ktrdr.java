@@ -2,7 +2,7 @@ package ktrdr.cli;
 
 import java.io.FileDescriptor;
 import java.time.Duration;
-import ktrdr.cli.client.Patience;
+import ktrdr.cli.client.http.Patience;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.GlobalOptions;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.ServerRefusal;
+import ktrdr.cli.client.http.ServerRefusal;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.output.Console;
 

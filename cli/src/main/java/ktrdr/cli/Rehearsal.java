@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
-import ktrdr.cli.client.Patience;
+import ktrdr.cli.client.http.Patience;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.output.Console;
 

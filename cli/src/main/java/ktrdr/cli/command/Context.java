@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.cli.client.PlainText;
-import ktrdr.cli.client.Server;
+import ktrdr.cli.client.http.Server;
 import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.server.ServerAddress;

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.client.find.OperationIds;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Console;
 import ktrdr.cli.output.Format;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.Probe;
+import ktrdr.cli.client.http.Probe;
 
 /**
  * One request to an address where anything may answer, even something that never finishes its

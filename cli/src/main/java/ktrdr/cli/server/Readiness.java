@@ -2,7 +2,7 @@ package ktrdr.cli.server;
 
 import java.net.URI;
 import java.util.Optional;
-import ktrdr.cli.client.Probe;
+import ktrdr.cli.client.http.Probe;
 
 /** Whether a usable server answers at an address; known within a few seconds. */
 public enum Readiness {

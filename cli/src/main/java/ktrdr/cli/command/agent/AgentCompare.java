@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.client.find.OperationIds;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;

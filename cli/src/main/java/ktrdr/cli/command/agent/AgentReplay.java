@@ -2,7 +2,7 @@ package ktrdr.cli.command.agent;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
-import ktrdr.cli.client.AgentApi;
+import ktrdr.cli.client.api.AgentApi;
 import ktrdr.cli.command.Body;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package ktrdr.cli.command.agent;
 
 import java.util.EnumSet;
 import java.util.Set;
-import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.client.find.OperationIds;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;

@@ -3,7 +3,7 @@ package ktrdr.cli.command.agent;
 import jakarta.json.JsonObject;
 import java.util.List;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.OperationIds;
+import ktrdr.cli.client.find.OperationIds;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.FollowOption;

@@ -2,8 +2,8 @@ package ktrdr.cli.command.follow;
 
 import java.time.Duration;
 import java.util.Optional;
-import ktrdr.cli.client.OperationsApi;
 import ktrdr.cli.client.StreamMessage;
+import ktrdr.cli.client.api.OperationsApi;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.follow.EventConnection.Broken;
 import ktrdr.cli.command.follow.EventConnection.Heard;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.ServerRefusal;
 import ktrdr.cli.client.StreamMessage;
+import ktrdr.cli.client.http.ServerRefusal;
 import ktrdr.cli.command.Context;
 
 /** Listens to the events of a tree until it ends or the user presses Ctrl-C. */

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Operation;
-import ktrdr.cli.client.OperationsApi;
-import ktrdr.cli.client.ServerRefusal;
+import ktrdr.cli.client.api.OperationsApi;
+import ktrdr.cli.client.http.ServerRefusal;
 import ktrdr.cli.command.Context;
 
 /**

@@ -2,8 +2,8 @@ package ktrdr.cli.command.operations;
 
 import java.util.List;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.OperationsApi;
-import ktrdr.cli.client.Pages;
+import ktrdr.cli.client.api.OperationsApi;
+import ktrdr.cli.client.api.Pages;
 import ktrdr.cli.command.Context;
 import picocli.CommandLine.Command;
 

@@ -2,7 +2,7 @@ package ktrdr.cli.command.operations;
 
 import java.util.List;
 import ktrdr.cli.client.Fields;
-import ktrdr.cli.client.OperationsApi;
+import ktrdr.cli.client.api.OperationsApi;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.Subcommand;

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.api;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import java.time.Duration;
 

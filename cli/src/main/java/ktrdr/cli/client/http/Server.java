@@ -1,10 +1,17 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import ktrdr.cli.client.api.AgentApi;
+import ktrdr.cli.client.api.EngineApi;
+import ktrdr.cli.client.api.HealthApi;
+import ktrdr.cli.client.api.MemoryApi;
+import ktrdr.cli.client.api.MoneyApi;
+import ktrdr.cli.client.api.OperationsApi;
+import ktrdr.cli.client.api.SchedulesApi;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;

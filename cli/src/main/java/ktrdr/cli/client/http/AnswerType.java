@@ -1,9 +1,10 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.MediaType;
+import ktrdr.cli.client.UnreadableAnswer;
 
 /** Rejects an answer whose type was not asked for, for example a page of another program. */
 final class AnswerType implements ClientResponseFilter {

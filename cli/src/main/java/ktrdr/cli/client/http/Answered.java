@@ -1,10 +1,11 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import ktrdr.cli.client.UnreadableAnswer;
 
 /**
  * Makes a client either return an answer or throw a {@link ServerRefusal} or a {@link

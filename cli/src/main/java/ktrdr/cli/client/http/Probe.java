@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ktrdr.cli.client.Fields;
 
 /**
  * One GET request to an address where anything may answer, even something that never finishes its

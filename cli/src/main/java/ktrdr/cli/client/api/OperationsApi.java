@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.api;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 
 /**
- * The server's operations. A null parameter is not sent. Every refusal is a {@link ServerRefusal}.
+ * The server's operations. A null parameter is not sent. Every refusal is a {@code ServerRefusal}.
  */
 @Path("/api/v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -87,7 +87,7 @@ public interface OperationsApi {
       @QueryParam("after") Long after,
       @QueryParam("limit") Integer limit);
 
-  /** These events live, as server-sent events, for {@link EventReader}. */
+  /** These events live, as server-sent events, for {@code EventReader}. */
   @GET
   @Path("{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)

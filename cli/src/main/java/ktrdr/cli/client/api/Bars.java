@@ -1,8 +1,10 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.http.ServerRefusal;
 
 /**
  * The bars of one symbol and time frame, which the server numbers from 0, oldest first.

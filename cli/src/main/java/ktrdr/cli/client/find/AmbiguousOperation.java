@@ -1,6 +1,7 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.find;
 
 import java.util.List;
+import ktrdr.cli.client.PlainText;
 
 /** Several operations match what the user named. */
 public final class AmbiguousOperation extends RuntimeException {

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.api;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import ktrdr.cli.client.Fields;
 
 /** Reads all pages of a list from the server. */
 public final class Pages {

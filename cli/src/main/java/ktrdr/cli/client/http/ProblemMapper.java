@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import ktrdr.cli.client.Fields;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Turns an answer with status 400 or above into a {@link ServerRefusal}, whatever its body. */

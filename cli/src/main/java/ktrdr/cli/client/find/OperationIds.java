@@ -1,10 +1,17 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.find;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
+import ktrdr.cli.client.PlainText;
+import ktrdr.cli.client.Session;
+import ktrdr.cli.client.api.OperationsApi;
+import ktrdr.cli.client.api.Pages;
+import ktrdr.cli.client.http.Server;
 
 /**
  * Finds the operation that the user means: by id, by a unique beginning of an id, by session

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,6 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.http;
+
+import ktrdr.cli.client.Fields;
 
 /**
  * The server refused the request (HTTP 4xx or 5xx); {@code problem} is its RFC 9457 document, empty

@@ -1,4 +1,4 @@
-package ktrdr.cli.client;
+package ktrdr.cli.client.find;
 
 /** Nothing on the server matches what the user named. */
 public final class NoSuchOperation extends RuntimeException {
