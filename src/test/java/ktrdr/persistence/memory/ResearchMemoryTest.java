@@ -1,4 +1,4 @@
-package ktrdr.persistence;
+package ktrdr.persistence.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
