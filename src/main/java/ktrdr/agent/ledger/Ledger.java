@@ -1,16 +1,13 @@
 package ktrdr.agent.ledger;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ktrdr.agent.TokenCounts;
-import ktrdr.agent.prices.Dollars;
 import ktrdr.agent.prices.PlannedCall;
 import ktrdr.agent.prices.PriceFile;
 import ktrdr.agent.prices.PriceList;
@@ -23,18 +20,16 @@ import ktrdr.agent.prices.UnpricedModel;
  * as a whole; who also locks operations does that before.
  */
 public class Ledger {
-  private static final int USUAL_OF = 20;
-
   private final LedgerRows rows;
   private final PriceFile file;
   private final PriceList prices;
-  private final Caps configured;
+  private final LedgerBudgets budgets;
 
   public Ledger(LedgerRows rows, PriceFile file, Caps configured) {
     this.rows = rows;
     this.file = file;
     this.prices = file.list();
-    this.configured = configured;
+    this.budgets = new LedgerBudgets(rows, configured);
   }
 
   public Ledger(LedgerRows rows, PriceList prices, Caps configured) {
@@ -67,44 +62,13 @@ public class Ledger {
     Reservation reservation = Reservation.of(call, prices.find(call.model(), day));
     var entry =
         LedgerEntry.reserved(attempt, new LedgerEntry.Asked(call.model(), day, now), reservation);
-    List<Budget> budgets = keys(entry).stream().map(this::budget).toList();
-    admit(entry, budgets);
-    for (Budget budget : budgets) {
+    for (Budget budget : budgets.admit(entry, keys(entry))) {
       Optional<BigDecimal> cap = budget.cap().filter(most -> reservation.held().signum() > 0);
       if (!rows.hold(budget.key(), reservation.held(), cap)) {
         throw new IllegalStateException("the ledger was not locked");
       }
     }
     return rows.add(entry);
-  }
-
-  private void admit(LedgerEntry entry, List<Budget> budgets) {
-    BigDecimal needed = entry.reservation().held();
-    List<Budget> capped = budgets.stream().filter(b -> b.cap().isPresent()).toList();
-    if (!capped.isEmpty() && entry.reservation().amount().isEmpty()) {
-      throw new UnpricedModel(entry.asked().model());
-    }
-    for (Budget budget : capped) {
-      if (budget.blocks() > 0) {
-        throw new BudgetBlocked(budget);
-      }
-    }
-    Optional<Budget> least =
-        capped.stream()
-            .filter(b -> !b.fits(needed))
-            .min(Comparator.comparing(b -> b.remaining().orElseThrow()));
-    if (least.isPresent()) {
-      throw new BudgetExhausted(least.get(), needed, usual(entry.asked().model()));
-    }
-  }
-
-  /** What a call of a model cost of late, on average. */
-  private Optional<BigDecimal> usual(String model) {
-    List<BigDecimal> costs = rows.lastCosts(model, USUAL_OF);
-    return costs.stream()
-        .reduce(BigDecimal::add)
-        .map(sum -> sum.divide(BigDecimal.valueOf(costs.size()), MathContext.DECIMAL64))
-        .map(Dollars::plain);
   }
 
   /** Keeps a request as it is sent, so that a replay can tell whether it asks the same. */
@@ -277,19 +241,17 @@ public class Ledger {
 
   /** A budget as it is now. */
   public Budget budget(BudgetKey key) {
-    BudgetKey at = key.cap();
-    Optional<CapChange> set = rows.lastChange(at);
-    return rows.budget(key, set.isPresent() ? set.get().cap() : configured.of(at));
+    return budgets.at(key);
   }
 
   /** The budget of this day, by the clock of the database. */
   public Budget today() {
-    return budget(BudgetKey.day(day()));
+    return budgets.today();
   }
 
   /** This day in UTC, by the clock of the database. */
   public LocalDate day() {
-    return LocalDate.ofInstant(rows.now(), ZoneOffset.UTC);
+    return budgets.day();
   }
 
   /**
@@ -299,9 +261,7 @@ public class Ledger {
    * @param needed US dollars
    */
   public boolean hasRoom(String root, BigDecimal needed) {
-    return List.of(budget(BudgetKey.TOTAL), today(), budget(BudgetKey.session(root))).stream()
-        .filter(budget -> budget.cap().isPresent())
-        .allMatch(budget -> budget.blocks() == 0 && budget.fits(needed));
+    return budgets.haveRoom(BudgetKey.session(root), needed);
   }
 
   /** Sets a cap from now on, empty for none, whatever is spent already. */
@@ -311,12 +271,7 @@ public class Ledger {
 
   /** Sets all of these caps from now on, or none of them. */
   public List<CapChange> caps(List<NewCap> caps, String by, String reason) {
-    rows.lock();
-    Instant now = rows.now();
-    List<CapChange> changes =
-        caps.stream().map(c -> new CapChange(c.key(), c.cap(), by, reason, now)).toList();
-    changes.forEach(rows::add);
-    return changes;
+    return budgets.cap(caps, by, reason);
   }
 
   /** Who set which cap why, the newest first. */

@@ -1,0 +1,93 @@
+package ktrdr.agent.ledger;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.prices.Dollars;
+import ktrdr.agent.prices.UnpricedModel;
+
+/**
+ * The budgets of a ledger and their caps, and whether a call fits into them.
+ *
+ * @param configured the caps of budgets for which nobody has set one
+ */
+record LedgerBudgets(LedgerRows rows, Caps configured) {
+  private static final int USUAL_OF = 20;
+
+  /** A budget as it is now. */
+  Budget at(BudgetKey key) {
+    BudgetKey at = key.cap();
+    Optional<CapChange> set = rows.lastChange(at);
+    return rows.budget(key, set.isPresent() ? set.get().cap() : configured.of(at));
+  }
+
+  /** The budget of this day, by the clock of the database. */
+  Budget today() {
+    return at(BudgetKey.day(day()));
+  }
+
+  /** This day in UTC, by the clock of the database. */
+  LocalDate day() {
+    return LocalDate.ofInstant(rows.now(), ZoneOffset.UTC);
+  }
+
+  /** Whether a call that may cost so much would be admitted now. */
+  boolean haveRoom(BudgetKey session, BigDecimal needed) {
+    return List.of(at(BudgetKey.TOTAL), today(), at(session)).stream()
+        .filter(budget -> budget.cap().isPresent())
+        .allMatch(budget -> budget.blocks() == 0 && budget.fits(needed));
+  }
+
+  /**
+   * Checks that a call may be paid from its budgets, and returns them.
+   *
+   * @throws UnpricedModel when there is a budget and the price is not known
+   * @throws BudgetBlocked when a bill under one of the budgets waits for a person
+   * @throws BudgetExhausted when one of the budgets has less left
+   */
+  List<Budget> admit(LedgerEntry entry, List<BudgetKey> keys) {
+    List<Budget> budgets = keys.stream().map(this::at).toList();
+    BigDecimal needed = entry.reservation().held();
+    List<Budget> capped = budgets.stream().filter(b -> b.cap().isPresent()).toList();
+    if (!capped.isEmpty() && entry.reservation().amount().isEmpty()) {
+      throw new UnpricedModel(entry.asked().model());
+    }
+    for (Budget budget : capped) {
+      if (budget.blocks() > 0) {
+        throw new BudgetBlocked(budget);
+      }
+    }
+    Optional<Budget> least =
+        capped.stream()
+            .filter(b -> !b.fits(needed))
+            .min(Comparator.comparing(b -> b.remaining().orElseThrow()));
+    if (least.isPresent()) {
+      throw new BudgetExhausted(least.get(), needed, usual(entry.asked().model()));
+    }
+    return budgets;
+  }
+
+  /** What a call of a model cost of late, on average. */
+  private Optional<BigDecimal> usual(String model) {
+    List<BigDecimal> costs = rows.lastCosts(model, USUAL_OF);
+    return costs.stream()
+        .reduce(BigDecimal::add)
+        .map(sum -> sum.divide(BigDecimal.valueOf(costs.size()), MathContext.DECIMAL64))
+        .map(Dollars::plain);
+  }
+
+  /** Sets all of these caps from now on, or none of them. */
+  List<CapChange> cap(List<NewCap> caps, String by, String reason) {
+    rows.lock();
+    Instant now = rows.now();
+    List<CapChange> changes =
+        caps.stream().map(c -> new CapChange(c.key(), c.cap(), by, reason, now)).toList();
+    changes.forEach(rows::add);
+    return changes;
+  }
+}
