@@ -1,18 +1,8 @@
 package ktrdr.cli.command.agent;
 
-import jakarta.json.JsonObject;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import ktrdr.cli.client.Fields;
 import ktrdr.cli.command.Context;
-import ktrdr.cli.command.Exit;
-import ktrdr.cli.command.Subcommand;
-import ktrdr.cli.output.Answer;
-import ktrdr.cli.output.Format;
 import ktrdr.cli.output.table.ExperimentTable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code ktrdr agent experiments}: lists what sessions designed. */
 @Command(
@@ -27,39 +17,18 @@ import picocli.CommandLine.Option;
       "  ktrdr agent experiments",
       "  ktrdr agent experiments -l 200 -o csv"
     })
-public final class AgentExperiments extends Subcommand {
-  @Option(
-      names = {"-l", "--limit"},
-      paramLabel = "N",
-      description = "Show at most N, 1 to 1000 (default: 50).")
-  int limit = 50;
-
+public final class AgentExperiments extends MemoryCommand {
   public AgentExperiments(Context context) {
     super(context);
   }
 
   @Override
-  protected Set<Format> formats() {
-    return EnumSet.allOf(Format.class);
-  }
-
-  @Override
   protected int run() {
-    JsonObject answer = context().server().memory().experiments(limit);
-    Fields fields = new Fields(answer);
-    List<Fields> rows = fields.objects("experiments");
-    if (rows.isEmpty() && format().isForPeople()) {
-      console().say("no session has designed anything yet");
-      return Exit.OK;
-    }
-    show(
-        Answer.several(answer, rows)
-            .named("id")
-            .columns(ExperimentTable.MEMBERS)
-            .shownAs(width -> ExperimentTable.of(rows).lines(width)));
-    if (format().isForPeople()) {
-      fields.text("next_page_token").ifPresent(more -> console().say("there are more; see -l"));
-    }
-    return Exit.OK;
+    return list(
+        context().server().memory().experiments(limit),
+        "experiments",
+        "no session has designed anything yet",
+        ExperimentTable.MEMBERS,
+        ExperimentTable::of);
   }
 }
