@@ -43,12 +43,16 @@ export const drawTurns = session => {
     call => el('tr', {}, ...turn(call).map(([className, text]) => el('td', { className, textContent: text }))), () => {});
 };
 
-/** Offers the models that have a key; the built-in agent comes first and needs none. */
+/** Offers the models; those that can't be used say why. The built-in agent comes first and needs no key. */
 export const offerModels = async () => {
   const { models, default_model: usual } = await api('/agent/models');
-  const usable = models.filter(model => model.key_set || model.provider === 'builtin');
+  const usable = models.filter(model => model.usable);
   const choice = document.forms.start.elements.model;
-  choice.replaceChildren(...usable.map(({ model }) => el('option', { value: model, textContent: model, selected: model === usual })));
-  choice.closest('label').hidden = usable.length < 2;
+  choice.closest('label').hidden = false;
+  choice.replaceChildren(...models.map(({ model, provider, usable: can, remark }) => {
+    const value = provider === 'builtin' ? model : `${provider}/${model}`;
+    const textContent = can ? model : `${model}: ${remark}`;
+    return el('option', { value, textContent, title: remark ?? '', disabled: !can, selected: value === usual });
+  }));
   document.forms.start.elements.budget.closest('label').hidden = usable.length < 2;
 };

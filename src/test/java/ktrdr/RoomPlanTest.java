@@ -76,7 +76,7 @@ class RoomPlanTest {
                   "background",
                   "root admission lifecycle jobs schedules retention artifacts budget"),
               entry("repeats", "root results artifacts"),
-              entry("explain", "root admission"),
+              entry("explain", "root admission budget"),
               entry("doctor", "root admission jobs artifacts retention background")),
           "operations",
           Map.of(

@@ -1,5 +1,6 @@
 package ktrdr.agent;
 
+import java.util.Set;
 import ktrdr.agent.design.NoUsableDesign;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
@@ -7,6 +8,15 @@ import ktrdr.work.ProgressMonitor;
 
 /** Designs one strategy for a brief. */
 public interface Designer {
+
+  /**
+   * Returns a designer that knows what was tried before, and looks elsewhere if it can.
+   *
+   * @param indicators of earlier experiments, each in one line: {@code rsi(14), macd(12, 26, 9)}
+   */
+  default Designer knowing(Set<String> indicators) {
+    return this;
+  }
 
   /**
    * Designs a valid strategy. Bars after the training part have no influence on it.

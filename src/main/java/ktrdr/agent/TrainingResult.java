@@ -3,6 +3,7 @@ package ktrdr.agent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import ktrdr.training.Platform;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRange;
 import ktrdr.training.trainer.TrainedModel;
@@ -59,21 +60,34 @@ public record TrainingResult(
    * @param dataSha256 hash of the bars that it was trained on, in hex
    * @param seed seed of all random numbers in the training
    * @param parameters number of weights
+   * @param platform what it was trained by
    */
   public record Model(
       Optional<String> id,
       Optional<String> weightsSha256,
       Optional<String> dataSha256,
       OptionalLong seed,
-      int parameters) {
+      int parameters,
+      Optional<Platform> platform) {
 
-    static Model of(String id, TrainedModel model) {
+    /** Nothing is known of it. */
+    public static final Model UNKNOWN =
+        new Model(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            0,
+            Optional.empty());
+
+    static Model of(String id, TrainedModel model, Platform platform) {
       return new Model(
           Optional.of(id),
           Optional.of(model.weightsSha256()),
           Optional.of(model.dataSha256()),
           OptionalLong.of(model.seed()),
-          model.parameterCount());
+          model.parameterCount(),
+          Optional.of(platform));
     }
   }
 
@@ -81,8 +95,9 @@ public record TrainingResult(
    * Creates the result of a training run.
    *
    * @param id the id under which the model is stored
+   * @param platform what it was trained by
    */
-  public static TrainingResult of(TrainingRun run, String id, GateResult gate) {
+  public static TrainingResult of(TrainingRun run, String id, GateResult gate, Platform platform) {
     Split split =
         new Split(
             Part.of(run.split().train(), run.rows().train()),
@@ -96,7 +111,7 @@ public record TrainingResult(
             new Validation(
                 run.history().best().validation(), run.majority(), run.rows().validation())),
         Optional.of(split),
-        Model.of(id, run.model()),
+        Model.of(id, run.model(), platform),
         gate);
   }
 }

@@ -60,14 +60,18 @@ public record Assignment(
    * @param host where it is called; empty for the built-in agent
    * @param price version of the row of its price when the session was asked for, for the record;
    *     empty if it had none
+   * @param prompts version of the prompts that it is asked by; empty for the built-in agent
    */
-  public record Choice(String model, String host, String price) {
+  public record Choice(String model, String host, String price, String prompts) {
+    /** Sessions of earlier versions do not tell theirs. */
+    private static final String FIRST_PROMPTS = "1";
+
     /** The built-in agent, which costs nothing. */
     public static final Choice BUILTIN = of("builtin");
 
     /** A model of which no more is known. */
     public static Choice of(String model) {
-      return new Choice(model, "", "");
+      return new Choice(model, "", "", model.contains("/") ? FIRST_PROMPTS : "");
     }
 
     /** Whether it is a language model. */

@@ -78,6 +78,7 @@ final class Explorer {
       if (!world.rests()) {
         throw new Broken("stuck: nothing goes on by itself from " + world.root().status());
       }
+      LedgerPromises.atRest(world);
     }
     onPath.remove(key);
   }
@@ -103,6 +104,7 @@ final class Explorer {
     if (!to.equals(key)) {
       steps++;
       Promises.check(world, move, next);
+      LedgerPromises.check(world, next);
       if (onPath.contains(to)) {
         throw new Broken("goes round in a circle");
       }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import ktrdr.agent.ledger.Ledger;
+import ktrdr.agent.ledger.LedgerRows;
+import ktrdr.fixture.LedgerStage;
 import ktrdr.fixture.Memory;
 import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
@@ -23,6 +26,7 @@ final class Ground {
   private final SetClock clock = new SetClock();
   private final Memory memory = new Memory(clock);
   private final ServerTransactions.Stores stores;
+  private final UnaryOperator<LedgerRows> ledger;
   private boolean inside;
   private final BiFunction<Ground, ServerTransactions, ServerTransactions> change;
   private final Map<String, ServerTransactions> transactions = new HashMap<>();
@@ -32,10 +36,23 @@ final class Ground {
     this(UnaryOperator.identity(), (ground, real) -> real);
   }
 
+  /** The transactions as they are, on another ledger. */
+  Ground(UnaryOperator<LedgerRows> ledger) {
+    this(UnaryOperator.identity(), (ground, real) -> real, ledger);
+  }
+
   /** Another store, or other transactions, to see whether the exploration notices. */
   Ground(
       UnaryOperator<OperationStore> store,
       BiFunction<Ground, ServerTransactions, ServerTransactions> change) {
+    this(store, change, UnaryOperator.identity());
+  }
+
+  private Ground(
+      UnaryOperator<OperationStore> store,
+      BiFunction<Ground, ServerTransactions, ServerTransactions> change,
+      UnaryOperator<LedgerRows> ledger) {
+    this.ledger = ledger;
     ServerTransactions.Stores real = memory.stores();
     stores =
         new ServerTransactions.Stores(
@@ -45,6 +62,17 @@ final class Ground {
 
   ServerTransactions.Stores stores() {
     return stores;
+  }
+
+  /** Calls of models at this ground. */
+  ModelCalls calls() {
+    return new ModelCalls(this);
+  }
+
+  /** The ledger at a point. */
+  Ledger ledger(World world) {
+    LedgerRows rows = ledger.apply(world.ledger().orElseThrow());
+    return new Ledger(rows, LedgerStage.PRICES, LedgerStage.NONE);
   }
 
   SetClock clock() {

@@ -105,11 +105,16 @@ final class JobMoves {
     if (job.reports() < scope.reports()) {
       moves.add(step(world, job, "reports", w -> report(w, job, run)));
     }
-    moves.add(step(world, job, "finishes", w -> finish(w, job, run)));
+    Optional<ModelCalls.Step> call = ground.calls().next(world, job, run);
+    call.ifPresent(
+        asking -> asking.ways().forEach((what, way) -> moves.add(step(world, job, what, way))));
+    if (call.isEmpty()) {
+      moves.add(step(world, job, "finishes", w -> finish(w, job, run)));
+    }
     if (world.wishes.contains(Wish.FAILURE)) {
       moves.add(Move.may("job " + job.id() + " fails", w -> fail(w, job, run)));
     }
-    if (wantsToLeave(world, job, run)) {
+    if (call.filter(ModelCalls.Step::isUnderWay).isEmpty() && wantsToLeave(world, job, run)) {
       moves.add(step(world, job, "leaves", w -> leave(w, job, run)));
     }
     return moves.build();

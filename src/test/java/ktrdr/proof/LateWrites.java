@@ -27,7 +27,10 @@ final class LateWrites {
     world.runs.stream()
         .filter(run -> root.status().terminal() || run.child().term() != root.term())
         .forEach(
-            run -> lates(run, ground.transactions(server)).forEach(late -> tryOne(world, late)));
+            run -> {
+              lates(run, ground.transactions(server)).forEach(late -> tryOne(world, late));
+              ground.calls().late(world.copy(), run);
+            });
   }
 
   private void tryOne(World world, Late late) {

@@ -47,6 +47,31 @@ class MutantsTest {
         Wish.RESUME);
   }
 
+  @Test
+  void a_call_that_is_settled_twice_is_noticed() {
+    assertFound(
+        new Ground(WrongLedgerRows::settlingTwice),
+        "P5: budget in total is not what its rows add up to",
+        Wish.MODEL,
+        Wish.SILENCE);
+  }
+
+  @Test
+  void a_call_that_is_paid_for_anyone_is_noticed() {
+    assertFound(
+        new Ground(WrongLedgerRows::payingForAnyone), "P3: a late call", Wish.MODEL, Wish.SILENCE);
+  }
+
+  @Test
+  void a_call_that_stays_open_is_noticed() {
+    assertFound(
+        new Ground(WrongLedgerRows::forgettingTheAbandoned),
+        "a call stays open for ever",
+        Wish.MODEL,
+        Wish.CANCEL,
+        Wish.SILENCE);
+  }
+
   private static void assertFound(Ground ground, String what, Wish... wishes) {
     Scope scope = Scope.small(Scope.Start.RESUMED, wishes);
     assertThatThrownBy(() -> new Explorer(ground, scope).from(scope.begin(ground)))

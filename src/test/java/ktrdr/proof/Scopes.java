@@ -5,6 +5,7 @@ import static ktrdr.proof.Wish.CANCEL_CHILD;
 import static ktrdr.proof.Wish.FAILURE;
 import static ktrdr.proof.Wish.LOST_ANSWER;
 import static ktrdr.proof.Wish.LOST_END;
+import static ktrdr.proof.Wish.MODEL;
 import static ktrdr.proof.Wish.NO_START;
 import static ktrdr.proof.Wish.PAUSE;
 import static ktrdr.proof.Wish.RESUME;
@@ -34,7 +35,8 @@ final class Scopes {
         Scope.small(Start.RESUMED, LOST_ANSWER, CANCEL, RESUME),
         Scope.small(Start.RESUMED, LOST_END, CANCEL, RESUME),
         Scope.small(Start.ALONE, CANCEL, SILENCE, RESUME),
-        Scope.large(2, Start.RESUMED, CANCEL, SILENCE));
+        Scope.large(2, Start.RESUMED, CANCEL, SILENCE),
+        Scope.small(Start.RESUMED, MODEL, CANCEL, SILENCE));
   }
 
   static List<Scope> all() {
@@ -64,6 +66,8 @@ final class Scopes {
         Scope.large(2, Start.RESUMED, STOP_JOB, CANCEL, SILENCE),
         Scope.large(2, Start.RESUMED, FAILURE, RETRY, SILENCE),
         Scope.large(2, Start.RESUMED, NO_START, RESUME, SILENCE),
-        Scope.large(2, Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE));
+        Scope.large(2, Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE),
+        Scope.small(Start.RESUMED, MODEL, CANCEL, SILENCE, RESUME),
+        Scope.small(Start.RESUMED, MODEL, PAUSE, SILENCE, RESUME));
   }
 }

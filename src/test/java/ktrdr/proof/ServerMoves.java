@@ -25,8 +25,11 @@ final class ServerMoves {
   }
 
   Stream<Move> moves(World world) {
-    return Stream.concat(
-        cutsOff(world), scope.servers().stream().flatMap(server -> moves(world, server)));
+    return Stream.of(
+            cutsOff(world),
+            ground.calls().abandoned(world),
+            scope.servers().stream().flatMap(server -> moves(world, server)))
+        .flatMap(m -> m);
   }
 
   private Stream<Move> moves(World world, String server) {

@@ -52,6 +52,9 @@ final class Starts {
         () -> ground.transactions(server).opens().open(Start.now(ASSIGNMENT, GIVEN), Ground.USER));
     world.wishes.addAll(scope.wishes());
     world.launches.add(new Launch(server, world.root(), Optional.empty()));
+    if (scope.wishes().contains(Wish.MODEL)) {
+      ground.calls().begin(world);
+    }
     return world;
   }
 

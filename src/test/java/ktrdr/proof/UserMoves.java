@@ -60,7 +60,7 @@ final class UserMoves {
               .map(
                   job ->
                       may("job " + job.id() + " is stopped", wish, (b, w) -> w.set(job.asked())));
-      case LOST_ANSWER, NO_START, FAILURE, LOST_END -> Stream.empty();
+      case LOST_ANSWER, NO_START, FAILURE, LOST_END, MODEL -> Stream.empty();
     };
   }
 

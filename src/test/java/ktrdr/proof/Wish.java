@@ -24,5 +24,7 @@ enum Wish {
   /** The work of a step throws. */
   FAILURE,
   /** The job ends, and Liberty can't write how. */
-  LOST_END
+  LOST_END,
+  /** The assessment asks a model, which may answer or not. */
+  MODEL
 }

@@ -1,11 +1,15 @@
 package ktrdr.proof;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import ktrdr.agent.ledger.Attempt;
+import ktrdr.fixture.MemoryLedgerRows;
 import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
@@ -33,8 +37,16 @@ final class World {
   final TreeSet<String> silent = new TreeSet<>();
   final List<Wish> wishes = new ArrayList<>();
 
+  /** How far the call of a job is; empty before it. */
+  final Map<Long, ModelCalls.Call> calls = new TreeMap<>();
+
+  /** Null where no model is asked. */
+  private MemoryLedgerRows ledger;
+
   World copy() {
     World copy = new World();
+    copy.calls.putAll(calls);
+    copy.ledger = ledger == null ? null : ledger.copy(copy::mayCall, copy::isWorked);
     copy.tables = tables;
     copy.jobs.addAll(jobs);
     copy.launches.addAll(launches);
@@ -45,6 +57,33 @@ final class World {
     copy.silent.addAll(silent);
     copy.wishes.addAll(wishes);
     return copy;
+  }
+
+  /** From here on models are asked. */
+  void keepLedger(InstantSource clock) {
+    ledger = new MemoryLedgerRows(clock, this::mayCall, this::isWorked);
+  }
+
+  Optional<MemoryLedgerRows> ledger() {
+    return Optional.ofNullable(ledger);
+  }
+
+  private boolean mayCall(Attempt attempt) {
+    return tables.operations.values().stream()
+        .anyMatch(
+            o ->
+                o.id().value().equals(attempt.operation())
+                    && o.status() == OperationStatus.RUNNING
+                    && o.term() == attempt.term());
+  }
+
+  private boolean isWorked(Attempt attempt) {
+    return tables.operations.values().stream()
+        .anyMatch(
+            o ->
+                o.id().value().equals(attempt.operation())
+                    && (o.status() == OperationStatus.RUNNING
+                        || o.status() == OperationStatus.CANCELLING));
   }
 
   Operation root() {
@@ -108,6 +147,7 @@ final class World {
     text.append(given);
     corpses.forEach((server, root) -> write(server, root, text));
     lost.forEach((server, root) -> write(server, root, text));
+    ledger().ifPresent(rows -> ModelCalls.write(this, rows, text));
     text.append(tables.agent.enabled());
     text.append(asks.stream().filter(this::canStop).toList()).append(silent).append(wishes);
     return Key.of(text);

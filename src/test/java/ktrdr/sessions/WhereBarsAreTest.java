@@ -33,7 +33,8 @@ class WhereBarsAreTest {
     return Explainer.of(
         new Diagnosis(
             scene.clock.instant(),
-            new Diagnosis.Subject(root, List.of(root), List.of(), Optional.empty()),
+            new Diagnosis.Subject(
+                root, List.of(root), List.of(), Optional.empty(), Optional.empty()),
             new Diagnosis.Places(
                 List.of(),
                 List.of(root),

@@ -98,7 +98,7 @@ final class Conversation {
     String text = attempt.reply().text();
     try {
       if (wasCut(turn, attempt)) {
-        throw garbage("reply_cut", turn, text, List.of(cut()), task);
+        throw garbage("reply_cut", turn, text, List.of(cut(attempt)), task);
       }
       return shape.read(text);
     } catch (GarbageReply garbage) {
@@ -126,9 +126,9 @@ final class Conversation {
     return stop == StopReason.MAX_TOKENS;
   }
 
-  private Fault cut() {
-    String limit = "it was cut at " + speaker.maxOutputTokens() + " tokens; write less";
-    return new Fault("", limit);
+  private static Fault cut(Attempt attempt) {
+    int limit = attempt.request().request().maxTokens();
+    return new Fault("", "it was cut at " + limit + " tokens; write less");
   }
 
   /** Providers refuse an empty message. */

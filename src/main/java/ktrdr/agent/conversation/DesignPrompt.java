@@ -23,8 +23,9 @@ record DesignPrompt(Masking masking, BarSeries bars, List<String> remembered) {
   // The default training share of a strategy document.
   private static final double TRAINING_SHARE = 0.7;
 
-  Prompts.Prompt prompt() {
+  Prompts.Prompt prompt(String version) {
     return Prompts.design(
+        version,
         Map.of(
             "example", DocumentGuide.example(),
             "indicators", DocumentGuide.indicators(),

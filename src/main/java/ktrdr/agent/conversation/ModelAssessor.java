@@ -55,14 +55,14 @@ public final class ModelAssessor implements Assessor {
     AssessmentResult computed = builtin.assess(evidence, resamples, monitor.part(0, COMPUTED));
     List<String> reasons = reasons(computed, evidence);
     List<String> figures = Figures.of(evidence, computed.statistics());
-    Prompts.Prompt prompt =
-        Prompts.assessment(
-            Map.of(
-                "verdict", computed.verdict().toString(),
-                "reasons", lines(reasons),
-                "figures", lines(figures)));
+    Map<String, String> places =
+        Map.of(
+            "verdict", computed.verdict().toString(),
+            "reasons", lines(reasons),
+            "figures", lines(figures));
     String told = lines(reasons) + "\n" + lines(figures);
     try {
+      Prompts.Prompt prompt = Prompts.assessment(speaker.prompts(), places);
       AssessmentResult explained =
           new Conversation(speaker, SHAPE, prompt)
               .run(new Check(computed, told), monitor.part(COMPUTED, 1));

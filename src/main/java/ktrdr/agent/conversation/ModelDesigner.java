@@ -83,7 +83,7 @@ public final class ModelDesigner implements Designer {
         BuiltinDesigner.fewestBars(brief.text()),
         bars.size());
     Masking masking = new Masking(brief, mask);
-    Prompts.Prompt prompt = new DesignPrompt(masking, bars, remembered).prompt();
+    Prompts.Prompt prompt = new DesignPrompt(masking, bars, remembered).prompt(speaker.prompts());
     Proposal proposal =
         new Conversation(speaker, SHAPE, prompt).run(new Validation(brief, bars), monitor);
     Design design = design(proposal, masking, bars);
@@ -99,7 +99,7 @@ public final class ModelDesigner implements Designer {
             PretrainingOverlap.exists(speaker.row(), proposal.strategy, bars),
             mask,
             masking.unmasked(),
-            Prompts.VERSION);
+            speaker.prompts());
     return new Design(
         proposal.strategy,
         StrategyWriter.yaml(proposal.strategy),

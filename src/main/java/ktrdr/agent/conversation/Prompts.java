@@ -15,7 +15,10 @@ import ktrdr.agent.model.wire.JsonTexts;
  * assessment-1.md}. A change of their words is a new file and a new version.
  */
 public final class Prompts {
-  /** The version of the prompts in use. It stands in results, so that they can be compared. */
+  /**
+   * The version that new sessions are asked by. It stands in the session from its start, which goes
+   * on with it after an update, and in results, so that they can be compared.
+   */
   public static final String VERSION = "1";
 
   private static final String DIVIDER = "\n=== user ===\n";
@@ -31,16 +34,16 @@ public final class Prompts {
    */
   record Prompt(String system, String user) {}
 
-  static Prompt design(Map<String, String> places) {
-    return filled("design", places);
+  static Prompt design(String version, Map<String, String> places) {
+    return filled("design", version, places);
   }
 
-  static Prompt assessment(Map<String, String> places) {
-    return filled("assessment", places);
+  static Prompt assessment(String version, Map<String, String> places) {
+    return filled("assessment", version, places);
   }
 
-  private static Prompt filled(String phase, Map<String, String> places) {
-    String[] parts = text("/agent/prompts/" + phase + "-" + VERSION + ".md").split(DIVIDER, 2);
+  private static Prompt filled(String phase, String version, Map<String, String> places) {
+    String[] parts = text(phase, version).split(DIVIDER, 2);
     return new Prompt(fill(parts[0], places).strip(), fill(parts[1], places).strip());
   }
 
@@ -63,10 +66,13 @@ public final class Prompts {
         .replace("\u2029", "\\u2029");
   }
 
-  private static String text(String resource) {
+  private static String text(String phase, String version) {
+    String resource = "/agent/prompts/" + phase + "-" + version + ".md";
     try (InputStream in = Prompts.class.getResourceAsStream(resource)) {
-      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
+      if (in == null) {
+        throw new PromptsNotKept(version);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

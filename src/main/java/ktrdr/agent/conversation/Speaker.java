@@ -12,8 +12,15 @@ import ktrdr.agent.model.ReplyShape;
  * @param turns asks it, or returns what it answered in an earlier run
  * @param maxTurns the most turns, 1 or more
  * @param maxOutputTokens the most tokens of one reply, 1 or more; never more than the model has
+ * @param prompts version of the prompts that it is asked by
  */
-public record Speaker(ModelRow row, Turns turns, int maxTurns, int maxOutputTokens) {
+public record Speaker(
+    ModelRow row, Turns turns, int maxTurns, int maxOutputTokens, String prompts) {
+
+  /** One that is asked by the prompts of new sessions. */
+  public Speaker(ModelRow row, Turns turns, int maxTurns, int maxOutputTokens) {
+    this(row, turns, maxTurns, maxOutputTokens, Prompts.VERSION);
+  }
 
   public Speaker {
     if (maxTurns < 1 || maxOutputTokens < 1) {

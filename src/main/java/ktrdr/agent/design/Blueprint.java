@@ -37,6 +37,11 @@ record Blueprint(
         + plain(confidence);
   }
 
+  /** Its indicators in one line, as an experiment is remembered: {@code rsi(14), sma(50)}. */
+  String indicators() {
+    return choices.stream().map(IndicatorChoice::line).distinct().collect(Collectors.joining(", "));
+  }
+
   Blueprint withChoices(List<IndicatorChoice> others) {
     return new Blueprint(others, zigzagThreshold, hiddenLayers, learningRate, dropout, confidence);
   }

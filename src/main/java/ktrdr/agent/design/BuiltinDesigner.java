@@ -1,7 +1,10 @@
 package ktrdr.agent.design;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import ktrdr.agent.Agents;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Candidate;
@@ -17,6 +20,7 @@ import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
+import ktrdr.work.Sha256;
 
 /**
  * Designs by search: it needs no API key and no network, and costs nothing. Each candidate is
@@ -38,6 +42,7 @@ public final class BuiltinDesigner implements Designer {
 
   private final StrategyReader reader;
   private final Search.Scorer scorer;
+  private final Set<String> known;
 
   /**
    * Creates a designer for the symbols and timeframes of this source.
@@ -49,8 +54,19 @@ public final class BuiltinDesigner implements Designer {
   }
 
   BuiltinDesigner(BarSource bars, Search.Scorer scorer) {
-    this.reader = new StrategyReader(bars);
+    this(new StrategyReader(bars), scorer, Set.of());
+  }
+
+  private BuiltinDesigner(StrategyReader reader, Search.Scorer scorer, Set<String> known) {
+    this.reader = reader;
     this.scorer = scorer;
+    this.known = Set.copyOf(known);
+  }
+
+  /** {@inheritDoc} Without any, its designs are those of brief, seed and bars alone. */
+  @Override
+  public Designer knowing(Set<String> indicators) {
+    return new BuiltinDesigner(reader, scorer, indicators);
   }
 
   /**
@@ -68,9 +84,18 @@ public final class BuiltinDesigner implements Designer {
   @Override
   public Design design(
       Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
-    String scoring = scorer.kind(monitor);
+    String scoring = scorer.kind(monitor) + knowledge();
     return design(
         brief, bars, KeptCandidates.of(brief, bars, scoring, checkpoints, monitor), monitor);
+  }
+
+  /** Other knowledge leads to other candidates, so a checkpoint of it is not resumed. */
+  private String knowledge() {
+    if (known.isEmpty()) {
+      return "";
+    }
+    String all = String.join("\n", new TreeSet<>(known));
+    return " known=" + Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }
 
   private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
@@ -84,7 +109,7 @@ public final class BuiltinDesigner implements Designer {
     BriefHints hints = BriefHints.of(brief.text());
     SearchSpace space = new SearchSpace(hints, volatility(part));
     StrategyDraft draft = new StrategyDraft(brief, hints, part, reader);
-    Search search = new Search(space, draft, scorer, seed(brief));
+    Search search = new Search(space, draft, scorer, seed(brief), known);
     List<Candidate> tried =
         search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
     if (search.best().isEmpty()) {

@@ -25,6 +25,11 @@ record IndicatorChoice(
     return name + "(" + numbers(", ") + ")" + (output.isEmpty() ? "" : " " + output);
   }
 
+  /** Type and parameters: {@code macd(12, 26, 9)}. */
+  String line() {
+    return kind.type() + "(" + numbers(", ") + ")";
+  }
+
   private String numbers(String between) {
     return parameters.values().stream().map(String::valueOf).collect(Collectors.joining(between));
   }

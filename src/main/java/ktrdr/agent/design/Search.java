@@ -38,6 +38,7 @@ final class Search {
   private final Random random;
   private final List<Try> tries = new ArrayList<>();
   private final Set<Blueprint> seen = new HashSet<>();
+  private final Set<String> known;
 
   /** Scores a strategy on the training part. */
   interface Scorer {
@@ -64,12 +65,18 @@ final class Search {
     }
   }
 
-  Search(SearchSpace space, StrategyDraft draft, Scorer scorer, long seed) {
+  /**
+   * A search that has not begun.
+   *
+   * @param known indicators of experiments that need not be repeated
+   */
+  Search(SearchSpace space, StrategyDraft draft, Scorer scorer, long seed, Set<String> known) {
     this.space = space;
     this.draft = draft;
     this.scorer = scorer;
     this.seed = seed;
     this.random = new Random(seed);
+    this.known = known;
   }
 
   /**
@@ -158,12 +165,13 @@ final class Search {
   }
 
   /**
-   * Draws a point that was not tried yet; after {@value #DRAWS} draws, a repeated one is accepted.
+   * Draws a point that was not tried yet, in this search or an earlier one; after {@value #DRAWS}
+   * draws, a repeated one is accepted.
    */
   private Blueprint fresh(Origin origin) {
     List<Try> best = best();
     Blueprint next = null;
-    for (int i = 0; i < DRAWS && (next == null || seen.contains(next)); i++) {
+    for (int i = 0; i < DRAWS && (next == null || isRepeated(next)); i++) {
       next =
           origin == Origin.EXPLORED
               ? space.draw(random)
@@ -171,5 +179,9 @@ final class Search {
     }
     seen.add(next);
     return next;
+  }
+
+  private boolean isRepeated(Blueprint blueprint) {
+    return seen.contains(blueprint) || known.contains(blueprint.indicators());
   }
 }

@@ -62,13 +62,28 @@ public class Ledger {
     Reservation reservation = Reservation.of(call, prices.find(call.model(), day));
     var entry =
         LedgerEntry.reserved(attempt, new LedgerEntry.Asked(call.model(), day, now), reservation);
-    for (Budget budget : budgets.admit(entry, keys(entry))) {
+    for (Budget budget : budgets.admit(entry, keys(attempt.root(), day))) {
       Optional<BigDecimal> cap = budget.cap().filter(most -> reservation.held().signum() > 0);
       if (!rows.hold(budget.key(), reservation.held(), cap)) {
         throw new IllegalStateException("the ledger was not locked");
       }
     }
     return rows.add(entry);
+  }
+
+  /**
+   * The call that the budgets can pay for now: this one, or one with fewer output tokens.
+   *
+   * @param root id of the session's root operation
+   * @param least output tokens, 1 or more: a call with fewer is not worth its money
+   * @return a call with at least that many, even if the budgets can't pay for it
+   */
+  public PlannedCall affordable(String root, PlannedCall call, long least) {
+    return prices
+        .find(call.model(), day())
+        .map(row -> room(root).output(least, call.maxOutput(), n -> row.most(call.answering(n))))
+        .map(call::answering)
+        .orElse(call);
   }
 
   /** Keeps a request as it is sent, so that a replay can tell whether it asks the same. */
@@ -206,17 +221,15 @@ public class Ledger {
     BigDecimal held = after.standing().held().subtract(before.standing().held());
     BigDecimal spent = after.spent().subtract(before.spent());
     int blocks = (after.blocks() ? 1 : 0) - (before.blocks() ? 1 : 0);
-    keys(after).forEach(key -> rows.move(key, held, spent, blocks));
+    keys(after.attempt().root(), after.asked().day())
+        .forEach(key -> rows.move(key, held, spent, blocks));
     rows.replace(after);
     return after;
   }
 
   /** Who pays for an attempt, in the order in which they are changed. */
-  private static List<BudgetKey> keys(LedgerEntry entry) {
-    return List.of(
-        BudgetKey.TOTAL,
-        BudgetKey.day(entry.asked().day()),
-        BudgetKey.session(entry.attempt().root()));
+  private static List<BudgetKey> keys(String root, LocalDate day) {
+    return List.of(BudgetKey.TOTAL, BudgetKey.day(day), BudgetKey.session(root));
   }
 
   /** An attempt. */
@@ -261,7 +274,11 @@ public class Ledger {
    * @param needed US dollars
    */
   public boolean hasRoom(String root, BigDecimal needed) {
-    return budgets.haveRoom(BudgetKey.session(root), needed);
+    return room(root).has(needed);
+  }
+
+  private BudgetRoom room(String root) {
+    return budgets.room(keys(root, day()));
   }
 
   /** Sets a cap from now on, empty for none, whatever is spent already. */

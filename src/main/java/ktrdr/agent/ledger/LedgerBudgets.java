@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.prices.Dollars;
@@ -36,11 +35,9 @@ record LedgerBudgets(LedgerRows rows, Caps configured) {
     return LocalDate.ofInstant(rows.now(), ZoneOffset.UTC);
   }
 
-  /** Whether a call that may cost so much would be admitted now. */
-  boolean haveRoom(BudgetKey session, BigDecimal needed) {
-    return List.of(at(BudgetKey.TOTAL), today(), at(session)).stream()
-        .filter(budget -> budget.cap().isPresent())
-        .allMatch(budget -> budget.blocks() == 0 && budget.fits(needed));
+  /** What these budgets have left now. */
+  BudgetRoom room(List<BudgetKey> keys) {
+    return new BudgetRoom(keys.stream().map(this::at).toList());
   }
 
   /**
@@ -52,23 +49,7 @@ record LedgerBudgets(LedgerRows rows, Caps configured) {
    */
   List<Budget> admit(LedgerEntry entry, List<BudgetKey> keys) {
     List<Budget> budgets = keys.stream().map(this::at).toList();
-    BigDecimal needed = entry.reservation().held();
-    List<Budget> capped = budgets.stream().filter(b -> b.cap().isPresent()).toList();
-    if (!capped.isEmpty() && entry.reservation().amount().isEmpty()) {
-      throw new UnpricedModel(entry.asked().model());
-    }
-    for (Budget budget : capped) {
-      if (budget.blocks() > 0) {
-        throw new BudgetBlocked(budget);
-      }
-    }
-    Optional<Budget> least =
-        capped.stream()
-            .filter(b -> !b.fits(needed))
-            .min(Comparator.comparing(b -> b.remaining().orElseThrow()));
-    if (least.isPresent()) {
-      throw new BudgetExhausted(least.get(), needed, usual(entry.asked().model()));
-    }
+    new BudgetRoom(budgets).admit(entry, () -> usual(entry.asked().model()));
     return budgets;
   }
 

@@ -3,6 +3,9 @@ package ktrdr.agent.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import ktrdr.agent.TrialScore;
 
 /**
@@ -11,6 +14,7 @@ import ktrdr.agent.TrialScore;
  */
 public final class MemoryLines {
   private static final int LONGEST = 300;
+  private static final String TRIED = "tried ";
 
   private MemoryLines() {}
 
@@ -22,12 +26,20 @@ public final class MemoryLines {
     return lines;
   }
 
+  /** The indicators of all experiments that these lines tell of. */
+  public static Set<String> tried(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith(TRIED))
+        .map(line -> line.substring(TRIED.length(), line.indexOf(": ")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static String line(Experiment experiment) {
     List<String> parts = new ArrayList<>();
     experiment.score().map(MemoryLines::window).ifPresent(parts::add);
     experiment.training().ifPresent(training -> parts.add(validation(training)));
     String figures = parts.isEmpty() ? "no figures yet" : String.join("; ", parts);
-    return "tried " + experiment.plan().indicators() + ": " + figures;
+    return TRIED + experiment.plan().indicators() + ": " + figures;
   }
 
   private static String window(TrialScore score) {

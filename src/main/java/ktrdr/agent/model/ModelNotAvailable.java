@@ -22,6 +22,7 @@ public final class ModelNotAvailable extends Refusal {
         "There is no model \"" + name + "\"; there is builtin, and " + providers);
   }
 
+  /** This server has no key for the provider of the model. */
   public static ModelNotAvailable withoutKey(String name, Provider provider) {
     return new ModelNotAvailable(
         "There is no key for "

@@ -86,6 +86,13 @@ public record ModelRequest(
     }
   }
 
+  /** The same request for a reply of so many tokens, or as many as the model can write. */
+  public ModelRequest withMaxTokens(long tokens) {
+    int most = model.sizes().maxOutput();
+    long may = most > 0 ? Math.min(most, tokens) : tokens;
+    return new ModelRequest(model, system, messages, Math.toIntExact(may), schema, temperature);
+  }
+
   /** All pieces, in the order in which they are sent. */
   public Stream<Part> parts() {
     return Stream.concat(

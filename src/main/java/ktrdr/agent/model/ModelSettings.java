@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param endpoints the places for which there is a key, at most one for each provider
  * @param maxTurns turns of a conversation, at least 1
  * @param maxAttempts attempts of one call, at least 1
- * @param maxOutputTokens tokens that one reply may have, at least 1
+ * @param output tokens that one reply may have
  * @param timeout longest time for one call with all its attempts
  */
 public record ModelSettings(
@@ -21,7 +21,7 @@ public record ModelSettings(
     List<Endpoint> endpoints,
     int maxTurns,
     int maxAttempts,
-    int maxOutputTokens,
+    OutputTokens output,
     Duration timeout) {
   public ModelSettings {
     endpoints = List.copyOf(endpoints);

@@ -36,7 +36,7 @@ public final class SettingsReader {
         endpoints(provider),
         number("MAX_TURNS", 6),
         number("MAX_ATTEMPTS", 3),
-        number("MAX_OUTPUT_TOKENS", 16_384),
+        output(),
         timeout());
   }
 
@@ -94,6 +94,15 @@ public final class SettingsReader {
       throw bad(name, "it must be a whole number, 1 or more");
     }
     return Integer.parseInt(given);
+  }
+
+  private OutputTokens output() {
+    OutputTokens usual = OutputTokens.upTo(number("MAX_OUTPUT_TOKENS", 16_384));
+    int least = number("MIN_OUTPUT_TOKENS", usual.least());
+    if (least > usual.most()) {
+      throw bad("MIN_OUTPUT_TOKENS", "it must be at most KTRDR_LLM_MAX_OUTPUT_TOKENS");
+    }
+    return new OutputTokens(usual.most(), least);
   }
 
   private Duration timeout() {

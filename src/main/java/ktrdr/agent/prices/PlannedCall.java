@@ -30,6 +30,11 @@ public record PlannedCall(
     }
   }
 
+  /** The same call with so many output tokens. */
+  public PlannedCall answering(long output) {
+    return new PlannedCall(model, requestBytes, counted, output, writes, terms);
+  }
+
   /** The most tokens that it can send, if its provider adds at most so many. */
   public long mostInput(long overhead) {
     // A count is the provider's estimate: a tenth more, and the next whole token.

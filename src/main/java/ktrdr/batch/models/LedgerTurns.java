@@ -99,7 +99,26 @@ final class LedgerTurns implements Turns {
     Optional<Attempt> recorded =
         before.stream().flatMap(e -> reread(e, request).stream()).findFirst();
     return recorded.orElseGet(
-        () -> model.at().ask(request, new Booking(turn, last(before)), monitor));
+        () -> model.at().ask(affordable(request), new Booking(turn, last(before)), monitor));
+  }
+
+  /** With fewer output tokens, if the budgets can't pay for all of them. */
+  private ModelRequest affordable(ModelRequest request) {
+    PlannedCall wanted = planned(model.at().prepare(request));
+    String root = operation.lineage().root().value();
+    PlannedCall paid = books.ledger().affordable(root, wanted, model.leastOutput());
+    return request.withMaxTokens(paid.maxOutput());
+  }
+
+  private static PlannedCall planned(SentRequest sent) {
+    ModelRequest request = sent.request();
+    return new PlannedCall(
+        request.model().id(),
+        sent.body().length,
+        OptionalLong.empty(),
+        request.maxTokens(),
+        request.lifetimes(),
+        ServiceTerms.STANDARD);
   }
 
   private Optional<Attempt> reread(LedgerEntry entry, ModelRequest request) {
@@ -108,11 +127,16 @@ final class LedgerTurns implements Turns {
             .ledger()
             .reply(entry.id())
             .filter(RecordedReply::whole)
-            .map(reply -> model.at().reread(request, reply.body()))
+            .map(reply -> model.at().reread(asSent(request, entry), reply.body()))
             .filter(Attempt::isComplete);
     // Its server may have died between the reply and the bill.
     attempt.ifPresent(whole -> book(entry, whole));
     return attempt;
+  }
+
+  /** As it was sent: with as many output tokens as the budgets could pay for then. */
+  static ModelRequest asSent(ModelRequest request, LedgerEntry entry) {
+    return request.withMaxTokens(entry.reservation().output());
   }
 
   private List<LedgerEntry> entries(int turn) {
@@ -205,17 +229,6 @@ final class LedgerTurns implements Turns {
 
     private Optional<LedgerEntry> find(ktrdr.agent.ledger.Attempt attempt) {
       return entries(turn).stream().filter(e -> e.attempt().equals(attempt)).findFirst();
-    }
-
-    private PlannedCall planned(SentRequest sent) {
-      ModelRequest request = sent.request();
-      return new PlannedCall(
-          request.model().id(),
-          sent.body().length,
-          OptionalLong.empty(),
-          request.maxTokens(),
-          request.lifetimes(),
-          ServiceTerms.STANDARD);
     }
 
     @Override

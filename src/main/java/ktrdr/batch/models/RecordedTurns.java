@@ -61,9 +61,10 @@ final class RecordedTurns implements Turns {
         answered
             .or(() -> asked.stream().findFirst())
             .orElseThrow(() -> ended(turn, "the recorded conversation ended before it"));
-    requireSame(turn, entry, model.prepare(request).body());
+    ModelRequest sent = LedgerTurns.asSent(request, entry);
+    requireSame(turn, entry, model.prepare(sent).body());
     return reply(entry)
-        .map(reply -> model.reread(request, reply.body()))
+        .map(reply -> model.reread(sent, reply.body()))
         .orElseThrow(() -> ended(turn, "no reply to it was recorded"));
   }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ktrdr.agent.Agents;
 import ktrdr.agent.AssessmentResult.Fallback;
 import ktrdr.agent.Assessor;
@@ -19,9 +20,11 @@ import ktrdr.agent.conversation.Turns;
 import ktrdr.agent.ledger.CallSettled;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.memory.MemoryLines;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.call.LanguageModels;
 import ktrdr.agent.model.call.LanguageModels.Callable;
+import ktrdr.agent.prices.PriceList;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.batch.work.Originals;
 import ktrdr.market.BarSeries;
@@ -43,6 +46,7 @@ public class SessionAgents {
   @Inject private Agents agents;
   @Inject private LanguageModels models;
   @Inject private Ledger ledger;
+  @Inject private PriceList prices;
   @Inject private SessionStore sessions;
   @Inject private Recall recall;
   @Inject private Originals originals;
@@ -51,7 +55,8 @@ public class SessionAgents {
   @Inject private InstantSource clock;
 
   /**
-   * Returns the designer of a session. A language model is told of earlier research.
+   * Returns the designer of a session. It is told of earlier research; the built-in one is not if
+   * the session has a seed of its own, because then its design follows from brief, seed and bars.
    *
    * @param bars those to design for; figures of their test are not told
    * @throws ktrdr.agent.model.ModelNotAvailable if this server can't call its model
@@ -60,7 +65,8 @@ public class SessionAgents {
   public Designer designer(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
     Assignment.Models used = run.session().assignment().models();
     if (!used.design().language()) {
-      return agents.require(used.design().model()).designer();
+      Designer builtin = agents.require(used.design().model()).designer();
+      return builtin.knowing(tried(run, bars, monitor));
     }
     if (replays(run)) {
       return new ModelDesigner(
@@ -68,6 +74,17 @@ public class SessionAgents {
     }
     Speaker speaker = speaker(run, used.design(), monitor);
     return new ModelDesigner(speaker, reader, used.masked(), remembered(run, bars, monitor));
+  }
+
+  private Set<String> tried(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
+    boolean repeatable = run.session().assignment().seed().isPresent();
+    List<String> lines =
+        replays(run) ? told(run) : repeatable ? List.of() : remembered(run, bars, monitor);
+    Set<String> tried = MemoryLines.tried(lines);
+    if (!tried.isEmpty()) {
+      monitor.say("looks elsewhere than at what was tried before: " + String.join("; ", tried));
+    }
+    return tried;
   }
 
   private static boolean replays(PhaseRun run) {
@@ -118,8 +135,11 @@ public class SessionAgents {
     if (!model.host().equals(choice.host())) {
       throw new OtherHost(choice, model.host());
     }
+    PinnedPrice.change(choice, prices.find(model.row().id(), ledger.day())).ifPresent(monitor::say);
     return speaker(
-        model.row(), new LedgerTurns(run.child(), run.phase().step(), model, books(run), monitor));
+        model.row(),
+        new LedgerTurns(run.child(), run.phase().step(), model, books(run), monitor),
+        choice);
   }
 
   /** The model as it spoke in the session that is replayed. */
@@ -134,7 +154,9 @@ public class SessionAgents {
             .flatMap(earlier -> earlier.explanation().fallback());
     var source = new RecordedTurns.Source(led, fallback);
     return speaker(
-        model.row(), new RecordedTurns(run.child(), source, model.at(), books(run), monitor));
+        model.row(),
+        new RecordedTurns(run.child(), source, model.at(), books(run), monitor),
+        choice);
   }
 
   private LedgerTurns.Books books(PhaseRun run) {
@@ -142,8 +164,12 @@ public class SessionAgents {
         ledger, call -> sessions.add(run.session().id(), call), settled::fire, clock);
   }
 
-  private Speaker speaker(ModelRow row, Turns turns) {
+  private Speaker speaker(ModelRow row, Turns turns, Assignment.Choice choice) {
     return new Speaker(
-        row, turns, models.settings().maxTurns(), models.settings().maxOutputTokens());
+        row,
+        turns,
+        models.settings().maxTurns(),
+        models.settings().output().most(),
+        choice.prompts());
   }
 }

@@ -36,7 +36,11 @@ public class TrainStep extends SessionStep {
         new TrainingTask(strategy, research.bars(strategy, this), run.session().seed());
     TrainingRun trained = training.train(run.child(), task, this);
     TrainingResult result =
-        TrainingResult.of(trained, run.child().id().value(), gate(run, gates.training(trained)));
+        TrainingResult.of(
+            trained,
+            run.child().id().value(),
+            gate(run, gates.training(trained)),
+            training.platform());
     return PhaseResult.of(TrainingCodec.write(result));
   }
 }

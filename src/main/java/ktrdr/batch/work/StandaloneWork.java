@@ -51,7 +51,8 @@ public class StandaloneWork {
     Strategy strategy = plan.strategy();
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
     TrainingRun run = training.train(operation, task, monitor);
-    return TrainingCodec.write(TrainingResult.of(run, operation.id().value(), gates.training(run)));
+    return TrainingCodec.write(
+        TrainingResult.of(run, operation.id().value(), gates.training(run), training.platform()));
   }
 
   private Map<String, Object> test(Operation operation, WorkMonitor monitor) throws IOException {

@@ -12,10 +12,12 @@ import ktrdr.sessions.Limits;
 import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.features.HeapNeed;
+import ktrdr.training.Platform;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs the training of an operation, in a session or stand-alone, and saves its epochs and model.
@@ -27,6 +29,10 @@ public class TrainingWork {
   @Inject private KeptFiles files;
   @Inject private Limits limits;
   @Inject private OperationStore operations;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.version")
+  private String version;
 
   /**
    * Runs the training of an operation.
@@ -51,5 +57,10 @@ public class TrainingWork {
     result.model().save(artifacts.model(id));
     monitor.keep(() -> files.note(id, artifacts.model(id)));
     return result;
+  }
+
+  /** What decides the bits of its trainings. */
+  public Platform platform() {
+    return Trainer.platform(version);
   }
 }

@@ -58,6 +58,7 @@ final class AssignmentJson {
     fields.put(phase + "_model", choice.model());
     fields.put(phase + "_host", choice.host());
     fields.put(phase + "_price", choice.price());
+    fields.put(phase + "_prompts", choice.prompts());
   }
 
   // Before there were language models, one model did both.
@@ -71,9 +72,12 @@ final class AssignmentJson {
 
   private static Assignment.Choice choice(String phase, Map<String, Object> fields) {
     Object model = fields.getOrDefault("model", "");
+    Assignment.Choice known =
+        Assignment.Choice.of((String) fields.getOrDefault(phase + "_model", model));
     return new Assignment.Choice(
-        (String) fields.getOrDefault(phase + "_model", model),
+        known.model(),
         (String) fields.getOrDefault(phase + "_host", ""),
-        (String) fields.getOrDefault(phase + "_price", ""));
+        (String) fields.getOrDefault(phase + "_price", ""),
+        (String) fields.getOrDefault(phase + "_prompts", known.prompts()));
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import ktrdr.agent.Agents;
+import ktrdr.agent.conversation.Prompts;
 import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.model.ModelRow;
@@ -63,7 +64,7 @@ public class ModelFields {
     try {
       Callable model = models.find(name);
       String price = price(model.row().id(), budget).map(PriceRow::version).orElse("");
-      return new Choice(model.row().name(), model.host(), price);
+      return new Choice(model.row().name(), model.host(), price, Prompts.VERSION);
     } catch (Refusal cause) {
       body.fault(field, cause);
       return Choice.BUILTIN;

@@ -18,6 +18,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.ToolCall;
+import ktrdr.sessions.budget.BudgetWait;
 
 /** A session with its phases, results, assessment and tool calls. */
 public record SessionView(
@@ -50,7 +51,20 @@ public record SessionView(
     Map<String, Object> assessment,
     List<ToolCallView> toolCalls,
     TokensView tokens,
-    BigDecimal costUsd) {
+    BigDecimal costUsd,
+    BudgetWaitView waitsForBudget) {
+
+  /**
+   * Why a session is paused that goes on by itself.
+   *
+   * @param budget null if a bill waits for a person
+   */
+  public record BudgetWaitView(String budget, BigDecimal neededUsd, String sentence) {
+    static BudgetWaitView of(BudgetWait wait) {
+      return new BudgetWaitView(
+          wait.forPerson() ? null : wait.budget(), wait.needed(), "It waits for " + wait.what());
+    }
+  }
 
   /** One of the four phases, whether it has started or not. */
   public record PhaseView(
@@ -64,9 +78,15 @@ public record SessionView(
    * Creates the view of a session.
    *
    * @param tree its operations, root first; empty when it has none
+   * @param wait the budget that it waits for
    */
   static SessionView of(
-      Session session, List<Operation> tree, List<ToolCall> calls, Usage usage, Instant now) {
+      Session session,
+      List<Operation> tree,
+      List<ToolCall> calls,
+      Usage usage,
+      Optional<BudgetWait> wait,
+      Instant now) {
     Session.Standing standing = session.standing();
     Optional<Operation> root = tree.stream().findFirst();
     Instant ended = session.ended() ? standing.updated() : null;
@@ -100,7 +120,8 @@ public record SessionView(
         session.verdict().metrics().isEmpty() ? null : session.verdict().metrics(),
         calls.stream().map(ToolCallView::of).toList(),
         TokensView.of(session.assignment().model(), usage),
-        usage.cost().orElse(null));
+        usage.cost().orElse(null),
+        wait.filter(w -> root.filter(w::holds).isPresent()).map(BudgetWaitView::of).orElse(null));
   }
 
   /** The number of the session that this was done with; null if none. */

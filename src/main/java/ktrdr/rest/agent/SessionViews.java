@@ -27,6 +27,7 @@ import ktrdr.sessions.SessionNotFound;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Usages;
+import ktrdr.sessions.budget.BudgetWaits;
 import ktrdr.sessions.jobs.Queue;
 
 /** Builds the views of sessions. */
@@ -36,6 +37,7 @@ public class SessionViews {
   @Inject private OperationStore operations;
   @Inject private Usages usages;
   @Inject private Queue queue;
+  @Inject private BudgetWaits waits;
   @Inject private InstantSource clock;
 
   /**
@@ -54,6 +56,7 @@ public class SessionViews {
         tree(session),
         sessions.toolCalls(session.id()),
         usages.of(session),
+        session.operation().flatMap(waits::find),
         clock.instant());
   }
 

@@ -16,6 +16,8 @@ import ktrdr.agent.prices.PriceRow;
  * @param contextWindow tokens; null when nobody says, as are the next ones
  * @param knowledgeCutoff the last day that its training may have seen
  * @param priced false: under a budget it is refused
+ * @param usable whether a session can be given to it now
+ * @param remark why it can't be used, or may be refused; null if nothing is in its way
  * @param price of today; null when it is not known, and of the built-in agent, which costs nothing
  */
 public record LanguageModelView(
@@ -30,6 +32,8 @@ public record LanguageModelView(
     boolean sampling,
     String knowledgeCutoff,
     boolean priced,
+    boolean usable,
+    String remark,
     PriceRowView price) {
 
   static LanguageModelView builtin(boolean isDefault) {
@@ -45,11 +49,29 @@ public record LanguageModelView(
         false,
         null,
         true,
+        true,
+        null,
         null);
   }
 
+  /**
+   * What is in the way of a model.
+   *
+   * @param remark a sentence; empty if nothing is
+   */
+  record Use(boolean usable, Optional<String> remark) {
+    static Use no(String why) {
+      return new Use(false, Optional.of(why));
+    }
+  }
+
   static LanguageModelView of(
-      ModelRow row, boolean isDefault, boolean keySet, Optional<PriceRow> price, boolean own) {
+      ModelRow row,
+      boolean isDefault,
+      boolean keySet,
+      Use use,
+      Optional<PriceRow> price,
+      boolean own) {
     Optional<LocalDate> cutoff =
         row.knowledgeCutoff().or(() -> price.flatMap(p -> p.facts().knowledgeCutoff()));
     return new LanguageModelView(
@@ -64,6 +86,8 @@ public record LanguageModelView(
         row.speech().sampling(),
         cutoff.map(LocalDate::toString).orElse(null),
         price.isPresent(),
+        use.usable(),
+        use.remark().orElse(null),
         price.map(p -> PriceRowView.of(p, own)).orElse(null));
   }
 }

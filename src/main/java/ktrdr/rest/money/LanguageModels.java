@@ -9,18 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Agents;
 import ktrdr.agent.model.Endpoint;
+import ktrdr.agent.model.ModelNotAvailable;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
 import ktrdr.agent.model.Provider;
+import ktrdr.agent.prices.ModelRetired;
 import ktrdr.agent.prices.PriceFile;
 import ktrdr.agent.prices.PriceRow;
+import ktrdr.agent.prices.UnpricedModel;
 import ktrdr.rest.money.LanguageModelsAnswerView.ProviderView;
 import ktrdr.sessions.doctor.ModelSetup;
 
 /** What is known of models, beside what this server is set to. */
 @Dependent
 public class LanguageModels {
+  private static final String UNPRICED =
+      "Nobody knows its price, so under a budget it is refused; add a row to prices.yaml";
+
   private final ModelTable table;
   private final ModelSettings settings;
   private final PriceFile prices;
@@ -39,7 +45,7 @@ public class LanguageModels {
     Optional<ModelRow> chosen = chosen();
     List<LanguageModelView> models = new ArrayList<>();
     models.add(LanguageModelView.builtin(chosen.isEmpty()));
-    rows(chosen).forEach(row -> models.add(view(row, chosen, day)));
+    rows().forEach(row -> models.add(view(row, chosen, day)));
     return new LanguageModelsAnswerView(
         true,
         chosen.map(row -> row.provider().wire() + "/" + row.id()).orElse(Agents.BUILTIN),
@@ -56,10 +62,26 @@ public class LanguageModels {
         .flatMap(provider -> settings.model().map(name -> table.find(name, provider)));
   }
 
-  private List<ModelRow> rows(Optional<ModelRow> chosen) {
+  /** All models of the table, those that only the home's prices name, and that of the settings. */
+  private List<ModelRow> rows() {
     List<ModelRow> rows = new ArrayList<>(table.rows());
-    chosen.filter(row -> rows.stream().noneMatch(r -> isSame(r, row))).ifPresent(rows::add);
+    prices.own().stream().sorted().forEach(id -> add(table.find(id, unnamed()), rows));
+    settings
+        .model()
+        .filter(name -> settings.provider().isPresent())
+        .ifPresent(name -> add(table.find(name, unnamed()), rows));
     return rows;
+  }
+
+  private static void add(ModelRow row, List<ModelRow> rows) {
+    if (rows.stream().noneMatch(r -> isSame(r, row))) {
+      rows.add(row);
+    }
+  }
+
+  /** Whose model it is when nobody says: a server of one's own speaks like OpenAI. */
+  private Provider unnamed() {
+    return settings.provider().orElse(Provider.OPENAI);
   }
 
   private static boolean isSame(ModelRow one, ModelRow other) {
@@ -73,8 +95,27 @@ public class LanguageModels {
         row,
         chosen.filter(c -> isSame(c, row)).isPresent(),
         settings.endpoint(row.provider()).isPresent(),
+        use(row, day),
         price,
         price.map(p -> prices.own().contains(p.model())).orElse(false));
+  }
+
+  private LanguageModelView.Use use(ModelRow row, LocalDate day) {
+    if (prices.problem().isPresent()) {
+      return LanguageModelView.Use.no(prices.problem().get().getMessage());
+    }
+    if (settings.endpoint(row.provider()).isEmpty()) {
+      return LanguageModelView.Use.no(
+          ModelNotAvailable.withoutKey(row.id(), row.provider()).getMessage());
+    }
+    try {
+      prices.list().require(row.id(), day);
+      return new LanguageModelView.Use(true, Optional.empty());
+    } catch (ModelRetired retired) {
+      return LanguageModelView.Use.no(retired.getMessage());
+    } catch (UnpricedModel unpriced) {
+      return new LanguageModelView.Use(true, Optional.of(UNPRICED));
+    }
   }
 
   private List<String> problems() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.agent.ledger.Ledger;
-import ktrdr.operations.Caller;
 import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -28,7 +27,6 @@ import ktrdr.work.Refusal;
 @ApplicationScoped
 @Transactional
 public class BudgetPauses {
-  private static final Caller BUDGET = Caller.server("budget");
   private static final String ROOM_AGAIN = "its budgets have room for its next call";
 
   private final BudgetWaits waits;
@@ -72,7 +70,8 @@ public class BudgetPauses {
     if (before.status() != OperationStatus.RUNNING || before.state().stopRequest().isPresent()) {
       return;
     }
-    Notice notice = Notice.of(BUDGET, why.getMessage(), clock.instant(), limits.cancelGrace());
+    Notice notice =
+        Notice.of(BudgetWait.BY, why.getMessage(), clock.instant(), limits.cancelGrace());
     stops.pause(root, new Operation.StopRequest(Operation.StopRequest.Kind.PAUSE, notice));
     waits.put(wait(before, why));
   }
@@ -96,7 +95,7 @@ public class BudgetPauses {
     if (wait.isEmpty()) {
       waits.remove(root.id());
     } else if (isPaused(root) && ledger.hasRoom(root.id().value(), wait.get().needed())) {
-      opens.unpause(root.id(), BUDGET, ROOM_AGAIN);
+      opens.unpause(root.id(), BudgetWait.BY, ROOM_AGAIN);
       waits.remove(root.id());
     }
   }
@@ -104,7 +103,10 @@ public class BudgetPauses {
   // The request stays until the session goes on.
   private static boolean isOurs(Operation root) {
     return !root.status().terminal()
-        && root.state().stopRequest().filter(r -> r.notice().by().equals(BUDGET)).isPresent();
+        && root.state()
+            .stopRequest()
+            .filter(r -> r.notice().by().equals(BudgetWait.BY))
+            .isPresent();
   }
 
   // Somebody may have resumed it: then it has a place in the queue.

@@ -10,6 +10,7 @@ import ktrdr.operations.owners.OwnerStore.Beat;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.admission.Capacity;
+import ktrdr.sessions.budget.BudgetWait;
 
 /**
  * What is known at one moment about an operation and everything it may wait for.
@@ -33,12 +34,14 @@ public record Diagnosis(
    * @param tree all operations of its tree, the root first
    * @param log all events of its tree, in order
    * @param outcome how its session ended
+   * @param budget that its session waits for
    */
   public record Subject(
       Operation operation,
       List<Operation> tree,
       List<OperationEvent> log,
-      Optional<SessionOutcome> outcome) {}
+      Optional<SessionOutcome> outcome,
+      Optional<BudgetWait> budget) {}
 
   /**
    * Which sessions hold a slot, which wait (the next one first), and whether the agent may start

@@ -10,6 +10,7 @@ import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.budget.BudgetWait;
 import ktrdr.sessions.explain.Diagnosis.Pulse;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
@@ -21,6 +22,9 @@ final class EndCauses {
   private static final String RAISE =
       "raise the cap, or wait for the next day in UTC: ktrdr agent budget set --daily USD"
           + " --reason WHY";
+
+  private static final String LOOK =
+      "see which call waits for you, and settle it: ktrdr agent ledger --waiting";
 
   private EndCauses() {}
 
@@ -84,9 +88,15 @@ final class EndCauses {
                       : "Paused by " + by(notice) + ", " + notice.requested();
                 })
             .orElse("Paused");
-    boolean budget =
-        root.state().stopRequest().filter(request -> isByBudget(request.notice())).isPresent();
-    String remedy = budget ? RAISE : "ktrdr operations resume " + root.id().value();
+    Optional<BudgetWait> wait = diagnosis.subject().budget();
+    wait.ifPresent(
+        money -> {
+          who.put("budget", money.forPerson() ? null : money.budget());
+          who.put("needed_usd", money.needed());
+        });
+    String remedy =
+        wait.map(money -> money.forPerson() ? LOOK : RAISE)
+            .orElse("ktrdr operations resume " + root.id().value());
     return new Cause(Code.PAUSED, detail, Optional.of(remedy), who);
   }
 

@@ -48,7 +48,8 @@ public final class Explainer {
           "Waits for a server that has " + diagnosis.elsewhere().orElseThrow().what();
       case QUEUED ->
           "Waits for a slot, position " + QueueCauses.position(diagnosis) + " in the queue";
-      case PAUSED -> "Paused";
+      case PAUSED ->
+          diagnosis.subject().budget().map(wait -> "Waits for " + wait.what()).orElse("Paused");
       case CANCELLING -> "Stopping: it was cancelled";
       case PAUSE_REQUESTED -> "Stopping: it shall pause";
       case OWNER_SILENT -> "Waits: its server is silent";

@@ -14,8 +14,6 @@ import ktrdr.operations.workers.Worker;
 import ktrdr.operations.workers.Workers;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionStore;
-import ktrdr.sessions.admission.Capacity;
-import ktrdr.sessions.admission.Slots;
 
 /** Gathers the facts that explain an operation. */
 @ApplicationScoped
@@ -23,8 +21,7 @@ public class Explanations {
   private final OperationStore operations;
   private final SessionStore sessions;
   private final Whereabouts whereabouts;
-  private final Slots slots;
-  private final Capacity capacity;
+  private final Waiting waiting;
   private final Workers workers;
   private final InstantSource clock;
 
@@ -33,22 +30,20 @@ public class Explanations {
       OperationStore operations,
       SessionStore sessions,
       Whereabouts whereabouts,
-      Slots slots,
-      Capacity capacity,
+      Waiting waiting,
       Workers workers,
       InstantSource clock) {
     this.operations = operations;
     this.sessions = sessions;
     this.whereabouts = whereabouts;
-    this.slots = slots;
-    this.capacity = capacity;
+    this.waiting = waiting;
     this.workers = workers;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected Explanations() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -73,12 +68,17 @@ public class Explanations {
         now.lineage().session().flatMap(sessions::find).flatMap(s -> s.standing().outcome());
     return new Diagnosis(
         clock.instant(),
-        new Diagnosis.Subject(now, tree, operations.events(root, 0, Integer.MAX_VALUE), outcome),
-        new Diagnosis.Places(slots.held(), slots.waiting(), capacity.agent()),
+        new Diagnosis.Subject(
+            now,
+            tree,
+            operations.events(root, 0, Integer.MAX_VALUE),
+            outcome,
+            waiting.budget(root).filter(wait -> wait.holds(tree.get(0)))),
+        waiting.places(),
         whereabouts.beat(tree.get(0)),
         whereabouts.elsewhere(tree.get(0)),
         pulses(root),
-        slots.limits());
+        waiting.limits());
   }
 
   private List<Diagnosis.Pulse> pulses(OperationId root) {

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a session found, beside what the session found that it repeats.
  *
  * @param session number of the earlier session
  * @param parts whether each part is the same; empty where that is not known
+ * @param causes what decides all of them: each kind once, in its order
  */
-public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
+public record Comparison(long session, Map<Part, Optional<Boolean>> parts, List<Cause> causes) {
   /** What is compared. */
   public enum Part {
     STRATEGY,
     WEIGHTS,
     TRADES,
-    FIGURES,
-    /** The bars behind all this: no finding, but a cause. */
-    BARS;
+    FIGURES;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -30,6 +30,7 @@ public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
 
   public Comparison {
     parts = new EnumMap<>(parts);
+    causes = List.copyOf(causes);
   }
 
   /** Whether no finding differs. */
@@ -43,13 +44,13 @@ public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
 
   private List<String> words(Optional<Boolean> same) {
     return parts.entrySet().stream()
-        .filter(entry -> entry.getKey() != Part.BARS && entry.getValue().equals(same))
+        .filter(entry -> entry.getValue().equals(same))
         .map(entry -> entry.getKey().word())
         .toList();
   }
 
-  private Optional<Boolean> bars() {
-    return parts.getOrDefault(Part.BARS, Optional.empty());
+  private List<Cause> causes(Optional<Boolean> same) {
+    return causes.stream().filter(cause -> cause.same().equals(same)).toList();
   }
 
   /** For people. */
@@ -70,7 +71,7 @@ public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
           + "."
           + kept;
     }
-    return "Its " + listed(differing()) + differ() + session + "." + kept + cause();
+    return "Its " + listed(differing()) + differ() + session + "." + kept + " " + cause();
   }
 
   private String differ() {
@@ -78,13 +79,18 @@ public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
   }
 
   private String cause() {
-    if (bars().equals(Optional.of(false))) {
-      return " The bars are no longer the same.";
+    List<Cause> others = causes(Optional.of(false));
+    List<String> unknown = causes(Optional.empty()).stream().map(c -> c.kind().word()).toList();
+    if (!others.isEmpty()) {
+      return others.stream().map(Cause::sentence).collect(Collectors.joining(" "));
     }
-    return bars().isPresent() && !differing().contains("strategy")
-        ? " The bars are the same, so the version of ktrdr or the kind of processor is another;"
-            + " ktrdr records neither."
-        : "";
+    return unknown.isEmpty()
+        ? "Bars, processor and versions are the same, so the code of this version is another."
+        : "Session "
+            + session
+            + " did not record its "
+            + listed(unknown)
+            + ", so one of them may be another.";
   }
 
   private static String listed(List<String> words) {
@@ -102,7 +108,7 @@ public record Comparison(long session, Map<Part, Optional<Boolean>> parts) {
     fields.put("same", words(Optional.of(true)));
     fields.put("differs", differing());
     fields.put("unknown", words(Optional.empty()));
-    fields.put("same_bars", bars().orElse(null));
+    causes.forEach(cause -> fields.put(cause.kind().field(), cause.same().orElse(null)));
     fields.put("sentence", sentence());
     return fields;
   }

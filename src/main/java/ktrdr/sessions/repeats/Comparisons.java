@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -19,6 +20,7 @@ import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.artifacts.FileStore;
 import ktrdr.sessions.repeats.Comparison.Part;
 import ktrdr.sessions.results.Findings;
+import ktrdr.training.Platform;
 
 /** Compares what a session found with what the session found that it repeats. */
 @ApplicationScoped
@@ -104,8 +106,20 @@ public class Comparisons {
     parts.put(
         Part.FIGURES,
         Optional.of(then.findings.figures(words).equals(now.findings.figures(words))));
-    parts.put(Part.BARS, same(then.findings.bars(), now.findings.bars()));
-    return new Comparison(from.session(), parts);
+    return new Comparison(from.session(), parts, causes(then.findings, now.findings));
+  }
+
+  private static List<Cause> causes(Findings then, Findings now) {
+    return List.of(
+        new Cause(Cause.Kind.BARS, then.bars(), now.bars()),
+        cause(Cause.Kind.CPU, then, now, Platform::cpu),
+        cause(Cause.Kind.LIBTORCH, then, now, Platform::libtorch),
+        cause(Cause.Kind.KTRDR, then, now, Platform::ktrdr));
+  }
+
+  private static Cause cause(
+      Cause.Kind kind, Findings then, Findings now, Function<Platform, String> part) {
+    return new Cause(kind, then.platform().map(part), now.platform().map(part));
   }
 
   private static Optional<Boolean> same(Optional<String> then, Optional<String> now) {

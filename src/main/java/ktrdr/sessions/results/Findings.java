@@ -3,12 +3,12 @@ package ktrdr.sessions.results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Session;
+import ktrdr.training.Platform;
 
 /**
  * What a session found, as it is read from its stored results; two sessions that found the same
@@ -45,19 +45,27 @@ public record Findings(
     return training.model().dataSha256();
   }
 
+  /** What it was trained by. */
+  public Optional<Platform> platform() {
+    return training.model().platform();
+  }
+
   /**
    * All figures.
    *
    * @param words whether the verdict and its explanation are among them
    */
   public List<Object> figures(boolean words) {
-    TrainingResult.Model none =
-        new TrainingResult.Model(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
     TrainingResult t = training;
     var trained =
         new TrainingResult(
-            t.test(), t.lossDecrease(), t.bestEpoch(), t.validation(), t.split(), none, t.gate());
+            t.test(),
+            t.lossDecrease(),
+            t.bestEpoch(),
+            t.validation(),
+            t.split(),
+            TrainingResult.Model.UNKNOWN,
+            t.gate());
     Optional<?> assessed = words ? assessment : assessment.map(AssessmentResult::statistics);
     return List.of(trained, backtest, assessed);
   }

@@ -9,6 +9,7 @@ import ktrdr.agent.TrainingResult.Part;
 import ktrdr.agent.TrainingResult.Split;
 import ktrdr.agent.TrainingResult.Validation;
 import ktrdr.operations.Operation;
+import ktrdr.training.Platform;
 import ktrdr.training.Score;
 
 /** The result of a training as a JSON object. */
@@ -31,6 +32,7 @@ public final class TrainingCodec {
     model.seed().ifPresent(seed -> fields.put("seed", seed));
     fields.put("parameter_count", model.parameters());
     model.id().ifPresent(id -> fields.put("model_id", id));
+    model.platform().ifPresent(platform -> fields.put("platform", write(platform)));
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
   }
 
@@ -48,6 +50,14 @@ public final class TrainingCodec {
         .put("train", write(split.train()))
         .put("validation", write(split.validation()))
         .put("test", write(split.test()))
+        .asMap();
+  }
+
+  private static Map<String, Object> write(Platform platform) {
+    return new Fields()
+        .put("cpu", platform.cpu())
+        .put("libtorch", platform.libtorch())
+        .put("ktrdr", platform.ktrdr())
         .asMap();
   }
 
@@ -102,6 +112,18 @@ public final class TrainingCodec {
         stored.text("weights_sha256"),
         stored.text("data_sha256"),
         stored.integer("seed"),
-        stored.count("parameter_count"));
+        stored.count("parameter_count"),
+        stored.object("platform").flatMap(TrainingCodec::platform));
+  }
+
+  private static Optional<Platform> platform(Stored stored) {
+    Optional<String> ktrdr = stored.text("ktrdr");
+    return stored
+        .text("cpu")
+        .flatMap(
+            cpu ->
+                stored
+                    .text("libtorch")
+                    .flatMap(torch -> ktrdr.map(own -> new Platform(cpu, torch, own))));
   }
 }

@@ -5,6 +5,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.EmptySplit;
+import ktrdr.training.Platform;
 import ktrdr.training.Score;
 import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
@@ -14,6 +15,7 @@ import ktrdr.training.network.Evaluation;
 import ktrdr.training.network.Libtorch;
 import ktrdr.training.network.NativesMissing;
 import ktrdr.training.network.Network;
+import ktrdr.training.network.Processor;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
@@ -42,6 +44,17 @@ public final class Trainer {
   public static String version(ProgressMonitor monitor) {
     Libtorch.ready(monitor);
     return Libtorch.VERSION;
+  }
+
+  /**
+   * What decides the bits of a training on this machine.
+   *
+   * @param ktrdr version of ktrdr
+   * @throws NativesMissing if libtorch can't be loaded
+   */
+  public static Platform platform(String ktrdr) {
+    Libtorch.ready();
+    return new Platform(Processor.family(), Libtorch.VERSION, ktrdr);
   }
 
   /** Like {@link #train(TrainingTask, TrainingWatch, Checkpoints)}, but without checkpoints. */

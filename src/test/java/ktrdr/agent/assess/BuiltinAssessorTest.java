@@ -45,7 +45,12 @@ class BuiltinAssessorTest {
   private TrainingResult training() {
     TrainingResult.Model model =
         new TrainingResult.Model(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(42), 100);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.of(42),
+            100,
+            Optional.empty());
     return new TrainingResult(
         new Score(0.7, 0.58), 0.3, 12, Optional.empty(), Optional.empty(), model, trainingGate);
   }

@@ -14,6 +14,7 @@ import ktrdr.agent.model.ApiKey;
 import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelSettings;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.SentRequest;
 import ktrdr.agent.model.call.Attempt;
@@ -48,7 +49,13 @@ class ConversationOverTheWireTest {
     LiveTurns(ScriptedProvider provider) {
       ModelSettings settings =
           new ModelSettings(
-              Optional.empty(), Optional.empty(), List.of(), 6, 1, 8_000, Duration.ofMinutes(1));
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              6,
+              1,
+              OutputTokens.upTo(8_000),
+              Duration.ofMinutes(1));
       Endpoint endpoint =
           new Endpoint(Provider.ANTHROPIC, provider.base(), ApiKey.of("sk-of-a-test-1"));
       model = new LanguageModel(endpoint, settings, InstantSource.system());

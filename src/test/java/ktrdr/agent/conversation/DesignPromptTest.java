@@ -28,6 +28,7 @@ import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelSettings;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.call.LanguageModel;
 import ktrdr.market.Bar;
@@ -140,7 +141,13 @@ class DesignPromptTest {
     URI nowhere = URI.create("http://127.0.0.1:1");
     ModelSettings settings =
         new ModelSettings(
-            Optional.empty(), Optional.empty(), List.of(), 6, 1, 8_000, Duration.ofMinutes(1));
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            6,
+            1,
+            OutputTokens.upTo(8_000),
+            Duration.ofMinutes(1));
     LanguageModel model =
         new LanguageModel(
             new Endpoint(Provider.ANTHROPIC, nowhere, ApiKey.of("sk-of-a-test-1")),
@@ -159,9 +166,10 @@ class DesignPromptTest {
     int end = (int) (SPX.size() * 0.7) - 1;
     assertThat(user()).contains("ends on " + SPX.start(end).atZone(ZoneOffset.UTC).toLocalDate());
     BarSeries known = SPX.slice(0, end + 1);
-    assertThat(new DesignPrompt(masking("buy dips", false), SPX, List.of()).prompt())
+    assertThat(new DesignPrompt(masking("buy dips", false), SPX, List.of()).prompt(Prompts.VERSION))
         .isEqualTo(
-            new DesignPrompt(masking("buy dips", false), changedAfter(end), List.of()).prompt());
+            new DesignPrompt(masking("buy dips", false), changedAfter(end), List.of())
+                .prompt(Prompts.VERSION));
     assertThat(known.size()).isLessThan(SPX.size());
   }
 
@@ -196,7 +204,8 @@ class DesignPromptTest {
   @Test
   void the_whole_prompt_is_what_people_have_read() throws IOException {
     Prompts.Prompt prompt =
-        new DesignPrompt(masking("find dips to buy", true), SPX, REMEMBERED).prompt();
+        new DesignPrompt(masking("find dips to buy", true), SPX, REMEMBERED)
+            .prompt(Prompts.VERSION);
     assertThat(prompt.system() + "\n=== user ===\n" + prompt.user() + "\n")
         .isEqualTo(golden("design-" + Prompts.VERSION));
   }

@@ -26,6 +26,7 @@ import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.call.LanguageModel;
 import ktrdr.fixture.ProofTable;
@@ -181,7 +182,13 @@ class InjectionCorpusTest {
     URI nowhere = URI.create("http://127.0.0.1:1");
     var settings =
         new ModelSettings(
-            Optional.empty(), Optional.empty(), List.of(), 6, 1, 8_000, Duration.ofMinutes(1));
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            6,
+            1,
+            OutputTokens.upTo(8_000),
+            Duration.ofMinutes(1));
     var model =
         new LanguageModel(
             new Endpoint(spoken, nowhere, ApiKey.of("sk-of-a-test-1")),

@@ -23,7 +23,7 @@ class SettingsReaderTest {
     assertThat(settings.fallback()).isEmpty();
     assertThat(settings.maxTurns()).isEqualTo(6);
     assertThat(settings.maxAttempts()).isEqualTo(3);
-    assertThat(settings.maxOutputTokens()).isEqualTo(16_384);
+    assertThat(settings.output()).isEqualTo(new OutputTokens(16_384, 4_096));
     assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(10));
   }
 
@@ -71,6 +71,7 @@ class SettingsReaderTest {
         "PROVIDER|gemini|it must be builtin, anthropic or openai.",
         "MAX_TURNS|0|it must be a whole number, 1 or more.",
         "MAX_ATTEMPTS|many|it must be a whole number, 1 or more.",
+        "MIN_OUTPUT_TOKENS|16385|it must be at most KTRDR_LLM_MAX_OUTPUT_TOKENS.",
         "MAX_OUTPUT_TOKENS|99999999999|it must be a whole number, 1 or more.",
         "TIMEOUT|10m|it must be an ISO 8601 duration like PT10M.",
         "TIMEOUT|PT0S|it must be above 0 and at most a year.",

@@ -23,6 +23,7 @@ import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.call.Attempt;
 import ktrdr.agent.model.call.LanguageModels;
@@ -58,7 +59,7 @@ class LedgerTurnsTest {
             List.of(endpoint),
             6,
             3,
-            1000,
+            new OutputTokens(1000, 100),
             Duration.ofMinutes(1));
     return new LanguageModels(settings, ModelTable.standard(), InstantSource.system());
   }
@@ -148,6 +149,23 @@ class LedgerTurnsTest {
     assertThatThrownBy(() -> turns(1).ask(1, request())).isInstanceOf(BudgetExhausted.class);
     assertThat(provider.seen()).isEmpty();
     assertThat(stage.attempts()).isEmpty();
+  }
+
+  @Test
+  void a_reply_that_can_not_be_paid_in_full_is_asked_for_in_fewer_tokens_and_read_again_as_such() {
+    BigDecimal cap = new BigDecimal("0.0012");
+    stage.cap(stage.session(), cap.toPlainString());
+    provider.add(ModelReplies.openai(LedgerStage.MODEL, "hello", 100, 0, 50));
+    turns(1).ask(1, request());
+    LedgerEntry entry = stage.attempts().get(0);
+    long asked = entry.reservation().output();
+    assertThat(asked).isBetween(100L, 999L);
+    assertThat(provider.seen().get(0).body()).contains("_tokens\":" + asked);
+    BigDecimal oneMore = entry.reservation().amount().orElseThrow().add(new BigDecimal("0.000002"));
+    // The request was planned with one digit more than it has.
+    assertThat(oneMore.add(new BigDecimal("0.000001"))).isGreaterThan(cap);
+    assertThat(turns(1).ask(1, request()).request().request().maxTokens()).isEqualTo((int) asked);
+    assertThat(provider.seen()).hasSize(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.call.LanguageModels;
 import ktrdr.agent.model.call.LanguageModels.Callable;
@@ -72,7 +73,7 @@ final class PaidWork implements AutoCloseable {
             List.of(endpoint),
             TURNS,
             3,
-            1_000,
+            OutputTokens.upTo(1_000),
             Duration.ofMinutes(5));
     models = new LanguageModels(settings, ModelTable.standard(), InstantSource.system());
   }

@@ -21,6 +21,7 @@ import ktrdr.agent.model.ModelRequest.Message;
 import ktrdr.agent.model.ModelRequest.Role;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.call.LanguageModels;
 import ktrdr.fixture.LedgerStage;
@@ -50,7 +51,7 @@ class RecordedTurnsTest {
             List.of(new Endpoint(Provider.OPENAI, base, ApiKey.of("any"))),
             6,
             3,
-            1000,
+            new OutputTokens(1000, 100),
             Duration.ofMinutes(1));
     return new LanguageModels(settings, ModelTable.standard(), InstantSource.system());
   }
@@ -88,6 +89,14 @@ class RecordedTurnsTest {
         .hasMessageContaining("diverged at turn 2")
         .hasMessageContaining("one")
         .hasMessageContaining("uno");
+  }
+
+  @Test
+  void a_call_that_asked_for_fewer_tokens_is_replayed_as_it_was_sent() {
+    stage.cap(stage.session(), "0.0012");
+    talk(record(), "first");
+    assertThat(stage.attempts().get(0).reservation().output()).isLessThan(1_000);
+    assertThat(talk(replay(Optional.empty()), "first")).containsExactly("one");
   }
 
   @Test

@@ -285,7 +285,7 @@ class ExplainerTest {
     return Explainer.of(
         new Diagnosis(
             NOW,
-            new Diagnosis.Subject(asked, List.of(asked), List.of(), outcome),
+            new Diagnosis.Subject(asked, List.of(asked), List.of(), outcome, Optional.empty()),
             new Diagnosis.Places(held, waiting, agent),
             beat,
             Optional.empty(),

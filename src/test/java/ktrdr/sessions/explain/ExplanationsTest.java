@@ -3,6 +3,7 @@ package ktrdr.sessions.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import ktrdr.fixture.Larder;
 import ktrdr.fixture.ServerTransactions;
+import ktrdr.operations.Caller;
+import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;
+import ktrdr.operations.Operation.StopRequest;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationNotFound;
 import ktrdr.operations.owners.ThisServer;
@@ -24,6 +28,7 @@ import ktrdr.sessions.Stage;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.AgentSwitch;
 import ktrdr.sessions.admission.Slots;
+import ktrdr.sessions.budget.BudgetWait;
 import ktrdr.sessions.explain.Explanation.Cause;
 import ktrdr.sessions.explain.Explanation.Code;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +54,7 @@ class ExplanationsTest {
           stage.database.operations(),
           stage.database.sessions(),
           new Whereabouts(stage.database.owners(), stage.database.homes(), LARDER),
-          slots,
-          stage.database.capacity(),
+          new Waiting(slots, stage.database.capacity(), stage.database.waits()),
           workers,
           stage.clock);
 
@@ -121,6 +125,48 @@ class ExplanationsTest {
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED, Code.STILL_STOPPING);
     workers.end(worker);
     assertThat(codes(explain(asked))).containsExactly(Code.FINISHED);
+  }
+
+  @Test
+  void a_session_that_a_budget_paused_says_for_how_much_money_it_waits() {
+    Session asked = pausedBy("budget");
+    OperationId root = asked.operation().orElseThrow();
+    stage.database.run(
+        () ->
+            stage
+                .database
+                .waits()
+                .put(new BudgetWait(root, "day:2026-11-30", new BigDecimal("0.35001"))));
+    assertThat(explain(asked).summary()).isEqualTo("Waits for $0.3501 in the budget of the day");
+    Cause cause = explain(asked).causes().get(0);
+    assertThat(cause.code()).isEqualTo(Code.PAUSED);
+    assertThat(cause.facts()).containsEntry("budget", "day:2026-11-30").containsKey("needed_usd");
+    assertThat(cause.remedy().orElseThrow()).contains("ktrdr agent budget set --daily USD");
+    stage.database.run(() -> stage.database.waits().put(new BudgetWait(root, "", BigDecimal.ZERO)));
+    assertThat(explain(asked).summary()).isEqualTo("Waits for somebody to look at an odd bill");
+    assertThat(explain(asked).causes().get(0).remedy().orElseThrow())
+        .contains("ktrdr agent ledger --waiting");
+  }
+
+  @Test
+  void a_wait_that_is_over_does_not_explain_what_somebody_paused() {
+    Session asked = pausedBy("ann");
+    OperationId root = asked.operation().orElseThrow();
+    stage.database.run(
+        () -> stage.database.waits().put(new BudgetWait(root, "total", BigDecimal.ONE)));
+    assertThat(explain(asked).summary()).isEqualTo("Paused");
+  }
+
+  private Session pausedBy(String who) {
+    Session session = stage.open(server, queued());
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    Notice notice =
+        Notice.of(Caller.server(who), "why", stage.clock.instant(), Duration.ofSeconds(10));
+    StopRequest request = new StopRequest(StopRequest.Kind.PAUSE, notice);
+    OperationId root = session.operation().orElseThrow();
+    stage.database.run(() -> server.stops().pause(root, request));
+    stage.database.run(() -> server.stops().left(root, run.child().term()));
+    return session;
   }
 
   @Test

@@ -68,7 +68,12 @@ final class Remembering {
   private static PhaseResult training(double validation, double test) {
     var model =
         new TrainingResult.Model(
-            Optional.of("m"), Optional.of("w"), Optional.of("trained"), OptionalLong.of(1), 100);
+            Optional.of("m"),
+            Optional.of("w"),
+            Optional.of("trained"),
+            OptionalLong.of(1),
+            100,
+            Optional.empty());
     var split =
         new TrainingResult.Split(
             new TrainingResult.Part(Instant.parse("2000-01-03T00:00:00Z"), WINDOW_END, 700),

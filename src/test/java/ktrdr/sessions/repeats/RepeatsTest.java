@@ -139,8 +139,13 @@ class RepeatsTest {
         .containsEntry("differs", List.of("weights", "figures"))
         .containsEntry("same", List.of("strategy"))
         .containsEntry("same_bars", true);
-    assertThat(other.sentence()).contains("Its weights and figures differ from session ");
-    assertThat(other.sentence()).contains("the kind of processor is another");
+    assertThat(other.sentence())
+        .isEqualTo(
+            "Its weights and figures differ from session %d. Session %1$d no longer tells its trades."
+                    .formatted(first.id())
+                + " Session %d did not record its processor, version of libtorch and version of"
+                    .formatted(first.id())
+                + " ktrdr, so one of them may be another.");
   }
 
   @Test

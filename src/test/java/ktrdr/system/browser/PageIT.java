@@ -98,6 +98,14 @@ class PageIT {
     await("a cost", () -> browser.text("#sessions tr td:nth-child(7)"), "$0"::equals);
   }
 
+  @Test
+  void models_that_can_not_be_used_are_offered_with_the_reason() {
+    browser.open(PAGE);
+    String unusable = "select[name=model] option:disabled";
+    await("the models", () -> browser.count(unusable), count -> count > 0);
+    assertThat(browser.text(unusable)).contains("There is no key for ");
+  }
+
   static <T> T await(String what, Supplier<T> look, Predicate<T> enough) {
     return Await.until(what, look, enough);
   }

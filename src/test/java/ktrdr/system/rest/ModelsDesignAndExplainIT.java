@@ -6,12 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import ktrdr.fixture.ModelReplies;
 import ktrdr.fixture.ScriptedProvider;
 import ktrdr.system.Await;
@@ -74,14 +71,10 @@ class ModelsDesignAndExplainIT {
 
   @Test
   void a_whole_session_by_anthropic_costs_what_its_provider_counted() {
-    anthropic.add(ModelReplies.anthropic(BAD, 3_000, 400));
-    anthropic.add(ModelReplies.anthropic(GOOD, 3_500, 500));
-    anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
     int before = anthropic.seen().size();
-    Run run = start(OPUS);
-    JsonObject tree = run.awaitEnd();
+    Run run = recorded();
+    JsonObject tree = run.tree();
 
-    assertThat(tree.getString("status")).as(tree.toString()).isEqualTo("completed");
     assertThat(tokens(child(tree, Phase.DESIGNING))).containsExactly(6_500L, 900L);
     assertThat(tokens(child(tree, Phase.ASSESSING))).containsExactly(900L, 100L);
     assertThat(tokens(tree)).containsExactly(7_400L, 1_000L);
@@ -108,7 +101,7 @@ class ModelsDesignAndExplainIT {
     assertThat(asked).hasSize(3);
     assertThat(asked.get(1).body()).as("all errors go back").contains("Your reply can't be used");
     assertThat(asked).allMatch(seen -> !seen.body().contains("SPX"));
-    assertThat(filesWith(KEY)).isEmpty();
+    assertThat(SecretFiles.in(server.home(), KEY)).isEmpty();
   }
 
   @Test
@@ -201,6 +194,13 @@ class ModelsDesignAndExplainIT {
     Cli.Ran follow = server.cli().run("follow", run.operation());
     assertThat(follow.exit()).as(follow.err()).isEqualTo(3);
     assertThat(follow.err()).contains("ktrdr agent budget set --daily USD");
+    JsonObject wait = run.view().getJsonObject("waits_for_budget");
+    assertThat(wait.getString("budget")).startsWith("day:");
+    String sentence = wait.getString("sentence");
+    assertThat(sentence).matches("It waits for \\$0\\.\\d{4} in the budget of the day");
+    assertThat(server.cli().run("operations", "explain", run.operation()).out())
+        .contains("Waits for $");
+    assertThat(server.cli().run("agent", "session", "" + run.session()).out()).contains(sentence);
     anthropic.add(ModelReplies.anthropic(GOOD, 3_500, 500));
     anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
     budget("20", "go on");
@@ -221,7 +221,8 @@ class ModelsDesignAndExplainIT {
   }
 
   @Test
-  void a_server_that_dies_during_a_call_leaves_the_decision_to_a_person() {
+  void a_server_that_dies_during_a_call_leaves_the_decision_to_a_person() throws SQLException {
+    Run recorded = recorded();
     anthropic.add(ModelReplies.anthropic(BAD, 3_000, 400));
     anthropic.add(ModelReplies.anthropicBegins("{", 3_500));
     anthropic.forget();
@@ -229,6 +230,7 @@ class ModelsDesignAndExplainIT {
     anthropic.awaitRequest();
     anthropic.awaitRequest();
     server.kill();
+    server.withDatabase(c -> RecordedReplies.change(c, recorded, 1, "name: half", "name: hall"));
     int before = anthropic.seen().size();
     server.start();
     JsonObject tree = run.awaitEnd();
@@ -241,6 +243,20 @@ class ModelsDesignAndExplainIT {
     server.api().post("/operations/" + run.operation() + "/resume", "{}");
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
     assertThat(anthropic.seen()).as("turn 1 is not bought again").hasSize(before + 2);
+    Run replay = Following.start(server.api(), recorded, "replay", "{}");
+    assertThat(replay.awaitEnd().toString())
+        .contains("The replay diverged at turn 2: from character ", "half", "hall");
+    assertThat(replay.view().getString("outcome")).isEqualTo("failed_design");
+    assertThat(anthropic.seen()).as("nobody is asked").hasSize(before + 2);
+  }
+
+  private static Run recorded() {
+    anthropic.add(ModelReplies.anthropic(BAD, 3_000, 400));
+    anthropic.add(ModelReplies.anthropic(GOOD, 3_500, 500));
+    anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
+    Run run = start(OPUS);
+    assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
+    return run;
   }
 
   @Test
@@ -289,22 +305,5 @@ class ModelsDesignAndExplainIT {
     return List.of(
         tokens.getJsonNumber("input_tokens").longValue(),
         tokens.getJsonNumber("output_tokens").longValue());
-  }
-
-  private static List<Path> filesWith(String secret) {
-    try (Stream<Path> files = Files.walk(server.home())) {
-      return files.filter(Files::isRegularFile).filter(file -> has(file, secret)).toList();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static boolean has(Path file, String secret) {
-    try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      return text.contains(secret);
-    } catch (IOException e) {
-      return false; // gone or locked: a log that was rolled over
-    }
   }
 }

@@ -6,10 +6,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import ktrdr.fixture.ModelReplies;
 import ktrdr.fixture.ScriptedProvider;
+import ktrdr.system.Alone;
 import ktrdr.system.Cli;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
@@ -20,12 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sessions that follow from sessions: replays, reruns and forks. */
 class ReplaysAndForksIT {
   private static final String OPUS = "anthropic/claude-opus-5-5";
-  private static final String GOOD = ModelReplies.design(Triggers.smallStrategy());
-  private static final String BAD = ModelReplies.design("version: 3\nname: half\n");
   private static final String TEXT = ModelReplies.assessment("It does not beat the market.");
 
   private static ScriptedProvider provider;
@@ -38,6 +41,8 @@ class ReplaysAndForksIT {
         OwnServer.create(
             ServerDatabase.chosen(),
             Map.of(
+                "KTRDR_BUDGET_AT_CAP",
+                "end",
                 "KTRDR_LLM_ANTHROPIC_API_KEY",
                 "sk-ant-of-the-test",
                 "KTRDR_LLM_ANTHROPIC_BASE_URL",
@@ -56,12 +61,15 @@ class ReplaysAndForksIT {
     server.agent().makeIdle();
   }
 
-  @Test
-  void a_replay_finds_the_same_asks_nobody_and_spends_nothing() {
-    Run recorded = recorded();
+  @ParameterizedTest
+  @EnumSource(RecordedSession.class)
+  void a_replay_finds_the_same_asks_nobody_and_spends_nothing(RecordedSession session) {
+    Run recorded = recorded(session);
+    assertThat(turns(recorded)).isEqualTo(session.turns());
+    assertThat(fallback(recorded)).isEqualTo(session.fallsBack());
     int asked = provider.seen().size();
     String spent = spent();
-    Run replay = follow(recorded, "replay", "{}");
+    Run replay = Following.start(server.api(), recorded, "replay", "{}");
     JsonObject tree = replay.awaitEnd();
 
     assertThat(tree.getString("status")).as(tree.toString()).isEqualTo("completed");
@@ -75,22 +83,62 @@ class ReplaysAndForksIT {
     assertThat(comparison.getBoolean("equal")).as(comparison.toString()).isTrue();
     assertThat(words(comparison, "same"))
         .containsExactly("strategy", "weights", "trades", "figures");
-    assertThat(view.getJsonArray("tool_calls"))
-        .hasSameSizeAs(recorded.view().getJsonArray("tool_calls"));
+    assertThat(turns(replay)).isEqualTo(session.turns());
+    assertThat(fallback(replay)).isEqualTo(session.fallsBack());
     assertThat(rememberedBy(replay)).isZero();
     assertThat(rememberedBy(recorded)).isEqualTo(1);
   }
 
   @Test
   void a_rerun_says_by_its_exit_that_it_found_the_same() {
-    Run recorded = recorded();
+    Run recorded = recorded(RecordedSession.ERRORS_BACK_TWICE);
     Cli.Ran rerun = server.cli().run("agent", "rerun", "" + recorded.session(), "-f");
     assertThat(rerun.exit()).as(rerun.err()).isZero();
     assertThat(rerun.err())
         .contains("It found the same strategy, weights, trades and figures as session");
     assertThat(rerun.out()).contains("a rerun of session " + recorded.session());
     Cli.Ran compared = server.cli().run("agent", "compare", "" + recorded.session(), "-o", "csv");
-    assertThat(compared.out()).contains(OPUS, ",8400,0.0496,");
+    assertThat(compared.out()).contains(OPUS, ",11800,0.0696,");
+  }
+
+  @Test
+  void a_rerun_that_differs_says_what_differs_and_why_and_exits_with_1() throws IOException {
+    load(2_000);
+    String strategy = Triggers.smallStrategy().replace("symbol: SPX", "symbol: ITAGAIN");
+    Run first = server.agent().start(Triggers.given(strategy, 200));
+    assertThat(first.awaitEnd().getString("status")).isEqualTo("completed");
+    JsonObject platform = first.view().getJsonObject("results").getJsonObject("training");
+    assertThat(platform.getJsonObject("platform").getString("libtorch")).isNotEmpty();
+    load(1_500);
+    Cli.Ran rerun = server.cli().run("agent", "rerun", "" + first.session(), "-f");
+
+    assertThat(rerun.exit()).isEqualTo(1);
+    assertThat(rerun.err())
+        .contains("weights", "differ from session " + first.session())
+        .contains("The bars are no longer the same.");
+  }
+
+  /** The first bars of the S&P 500. */
+  private static void load(int count) throws IOException {
+    StringBuilder csv = new StringBuilder("start,open,high,low,close,volume\n");
+    var bars = server.api().get("/data/SPX/1d?limit=" + count).json().getJsonArray("data");
+    for (JsonObject bar : bars.getValuesAs(JsonObject.class)) {
+      csv.append(bar.getString("time"));
+      for (String column : List.of("open", "high", "low", "close", "volume")) {
+        csv.append(',').append(bar.getJsonNumber(column));
+      }
+      csv.append('\n');
+    }
+    Path folder = Files.createDirectories(server.home().resolve("import"));
+    Files.writeString(folder.resolve("again.csv"), csv);
+    var reply =
+        server
+            .api()
+            .post(
+                "/data/load",
+                "{\"symbol\":\"ITAGAIN\",\"timeframe\":\"1d\",\"file\":\"again.csv\"}");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+    new Alone(server.api(), reply.string("/operation_id")).awaitEnd("completed");
   }
 
   @Test
@@ -98,7 +146,7 @@ class ReplaysAndForksIT {
     Run first = server.agent().start(Triggers.quick(7));
     first.awaitEnd();
     for (String how : List.of("replay", "rerun")) {
-      Run again = follow(first, how, "{}");
+      Run again = Following.start(server.api(), first, how, "{}");
       assertThat(again.awaitEnd().getString("status")).isEqualTo("completed");
       JsonObject comparison = again.view().getJsonObject("assessment").getJsonObject("comparison");
       assertThat(comparison.getBoolean("equal")).as(comparison.toString()).isTrue();
@@ -115,9 +163,11 @@ class ReplaysAndForksIT {
 
   @Test
   void a_fork_is_assessed_anew_and_takes_over_what_was_found() {
-    Run recorded = recorded();
+    Run recorded = recorded(RecordedSession.VALID_AT_ONCE);
     provider.add(ModelReplies.anthropic(TEXT, 1_000, 50));
-    Run fork = follow(recorded, "fork", "{\"from\":\"assessment\",\"assess_model\":\"opus\"}");
+    Run fork =
+        Following.start(
+            server.api(), recorded, "fork", "{\"from\":\"assessment\",\"assess_model\":\"opus\"}");
     JsonObject tree = fork.awaitEnd();
 
     assertThat(tree.getString("status")).as(tree.toString()).isEqualTo("completed");
@@ -131,6 +181,24 @@ class ReplaysAndForksIT {
         .isEqualTo(before.getJsonObject("results").get("backtesting"));
     assertThat(view.getJsonObject("assessment").get("statistics"))
         .isEqualTo(before.getJsonObject("assessment").get("statistics"));
+  }
+
+  @Test
+  void at_the_cap_a_session_ends_where_the_setting_says_so() {
+    budget("0");
+    Run run = server.agent().start("{\"model\":\"" + OPUS + "\"}");
+    JsonObject tree = run.awaitEnd();
+    budget("20");
+
+    assertThat(tree.getString("status")).isEqualTo("failed");
+    assertThat(run.view().getString("outcome")).isEqualTo("budget_exceeded");
+    assertThat(run.view().getString("error_message")).contains("the budget of the day has $0.0000");
+    assertThat(server.cli().run("follow", run.operation()).exit()).isEqualTo(3);
+  }
+
+  private static void budget(String daily) {
+    String body = "{\"daily_limit_usd\":" + daily + ",\"reason\":\"a test\"}";
+    assertThat(server.api().put("/agent/budget", body).status()).isEqualTo(200);
   }
 
   @Test
@@ -150,11 +218,8 @@ class ReplaysAndForksIT {
     assertThat(unknown.text()).contains("/assess_model", "There is no model");
   }
 
-  /** A session of a model whose first proposal was refused. */
-  private static Run recorded() {
-    provider.add(ModelReplies.anthropic(BAD, 3_000, 400));
-    provider.add(ModelReplies.anthropic(GOOD, 3_500, 500));
-    provider.add(ModelReplies.anthropic(TEXT, 900, 100));
+  private static Run recorded(RecordedSession session) {
+    session.replies().forEach(provider::add);
     String trigger =
         Json.createObjectBuilder()
             .add("model", OPUS)
@@ -168,13 +233,15 @@ class ReplaysAndForksIT {
     return run;
   }
 
-  private static Run follow(Run earlier, String how, String body) {
-    var reply = server.api().post("/agent/sessions/" + earlier.session() + "/" + how, body);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(202);
-    return new Run(
-        server.api(),
-        reply.json().getJsonNumber("session_id").longValue(),
-        reply.json().getString("operation_id"));
+  /** How many turns it had, in design and assessment. */
+  private static long turns(Run run) {
+    return run.view().getJsonArray("tool_calls").getValuesAs(JsonObject.class).stream()
+        .filter(call -> !call.getString("tool_name").startsWith("save_"))
+        .count();
+  }
+
+  private static boolean fallback(Run run) {
+    return !run.view().getJsonObject("assessment").getJsonObject("explanation").isNull("fallback");
   }
 
   private static String spent() {

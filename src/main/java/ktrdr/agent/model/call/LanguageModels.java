@@ -51,8 +51,9 @@ public final class LanguageModels {
    * A model that can be called.
    *
    * @param host where
+   * @param leastOutput tokens: a call that is paid for fewer is not sent
    */
-  public record Callable(ModelRow row, LanguageModel at, String host) {}
+  public record Callable(ModelRow row, LanguageModel at, String host, int leastOutput) {}
 
   /**
    * A model whose replies were recorded.
@@ -90,6 +91,7 @@ public final class LanguageModels {
     if (model == null) {
       throw ModelNotAvailable.withoutKey(name, row.provider());
     }
-    return new Callable(row, model, settings.endpoint(row.provider()).orElseThrow().host());
+    String host = settings.endpoint(row.provider()).orElseThrow().host();
+    return new Callable(row, model, host, settings.output().least());
   }
 }

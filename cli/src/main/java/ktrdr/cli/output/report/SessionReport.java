@@ -46,6 +46,11 @@ public final class SessionReport {
     sheet.fact("Session " + session.id(), outcome + why.map(w -> ": " + w).orElse(", " + took));
     why.ifPresent(w -> sheet.fact("", took));
     session.operation().ifPresent(id -> sheet.fact("Operation", id));
+    session
+        .fields()
+        .object("waits_for_budget")
+        .text("sentence")
+        .ifPresent(sentence -> sheet.fact("Paused", sentence));
     follows("replay_of", "a replay of session ");
     follows("rerun_of", "a rerun of session ");
     follows("forked_from", "forked from session ");

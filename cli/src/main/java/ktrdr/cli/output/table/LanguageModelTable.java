@@ -19,14 +19,17 @@ public final class LanguageModelTable {
           "is_default",
           "key_set",
           "priced",
+          "usable",
           "knowledge_cutoff",
           "context_window",
           "max_output_tokens",
-          "aliases");
+          "aliases",
+          "remark");
 
   public static Table of(List<Fields> models) {
     Table table =
-        new Table("MODEL", "PROVIDER", "KEY", "IN", "OUT", "KNOWS UNTIL", "CONTEXT", "ALIASES");
+        new Table(
+            "MODEL", "PROVIDER", "KEY", "IN", "OUT", "KNOWS UNTIL", "CONTEXT", "ALIASES", "REMARK");
     models.forEach(model -> table.row(cells(model)));
     return table;
   }
@@ -43,7 +46,8 @@ public final class LanguageModelTable {
       builtin ? "$0" : PriceTable.rate(tier, "output_usd"),
       model.text("knowledge_cutoff").orElse(Words.UNKNOWN),
       Words.count(model.number("context_window")),
-      String.join(" ", model.texts("aliases"))
+      String.join(" ", model.texts("aliases")),
+      model.text("remark").orElse("")
     };
   }
 }

@@ -48,6 +48,16 @@ class SessionReportTest {
   }
 
   @Test
+  void a_session_that_waits_for_a_budget_says_for_which_and_how_much() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"phase\":\"designing\",\"waits_for_budget\":{\"budget\":"
+                    + "\"day:2026-11-30\",\"needed_usd\":0.35,\"sentence\":"
+                    + "\"It waits for $0.3500 in the budget of the day\"}}"))
+        .contains("Paused        It waits for $0.3500 in the budget of the day");
+  }
+
+  @Test
   void a_session_that_failed_says_why_in_its_first_line() {
     assertThat(
             report(
