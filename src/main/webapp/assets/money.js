@@ -43,7 +43,7 @@ export const drawTurns = session => {
     call => el('tr', {}, ...turn(call).map(([className, text]) => el('td', { className, textContent: text }))), () => {});
 };
 
-/** Offers the models; those that can't be used say why. The built-in agent comes first and needs no key. */
+/** Offers the models; those that can't be used say why. The built-in ones come first and need no key. */
 export const offerModels = async () => {
   const { models, default_model: usual } = await api('/agent/models');
   const usable = models.filter(model => model.usable);
@@ -54,5 +54,5 @@ export const offerModels = async () => {
     const textContent = can ? model : `${model}: ${remark}`;
     return el('option', { value, textContent, title: remark ?? '', disabled: !can, selected: value === usual });
   }));
-  document.forms.start.elements.budget.closest('label').hidden = usable.length < 2;
+  document.forms.start.elements.budget.closest('label').hidden = usable.every(model => model.provider === 'builtin');
 };

@@ -70,6 +70,7 @@ class RoomPlanTest {
               entry("artifacts", "root admission standalone"),
               entry("commands", "root admission lifecycle jobs standalone"),
               entry("budget", "root admission lifecycle"),
+              entry("comparisons", "root admission lifecycle commands"),
               entry("schedules", "root admission lifecycle jobs"),
               entry("retention", "root standalone artifacts"),
               entry(

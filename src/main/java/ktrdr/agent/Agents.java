@@ -14,6 +14,9 @@ public record Agents(Map<String, Agent> byModel) {
   /** The built-in model, which is always available and costs nothing. */
   public static final String BUILTIN = "builtin";
 
+  /** The first valid candidate of the built-in search, unscored: what a choice must beat. */
+  public static final String RANDOM = "random";
+
   /** Designs and assesses the strategies of a session. */
   public record Agent(Designer designer, Assessor assessor) {}
 

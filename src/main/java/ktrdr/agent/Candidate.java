@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param number position in the search; the first is 1
  * @param name name of its strategy document
  * @param description its distinguishing settings, in one line
- * @param score how it traded bars that it was not trained on; empty when it could not be trained
- * @param rejection why it could not be trained; empty when it was trained
+ * @param score how it traded bars that it was not trained on; empty when it was not trained
+ * @param rejection why it could not be trained; empty when it was, or when nobody tried
  */
 public record Candidate(
     int number,

@@ -8,7 +8,8 @@ import ktrdr.strategy.Strategy;
  * A chosen strategy and the candidates that it was chosen from.
  *
  * @param yaml the strategy document
- * @param source the designer: {@code builtin}, or {@code provider/id} of a language model
+ * @param source the designer: {@code builtin}, {@code random}, or {@code provider/id} of a language
+ *     model
  * @param candidates all candidates in the order of the search, including the chosen one; none when
  *     a language model wrote the strategy
  * @param explanation why this one was chosen, in a few sentences

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param name name of the strategy
  * @param document the strategy document as YAML
- * @param source the designer: {@code builtin}, or {@code provider/id} of a language model
+ * @param source the designer: {@code builtin}, {@code random}, or {@code provider/id} of a language
+ *     model
  * @param candidates all candidates in the order of the search, including the chosen one; none when
  *     a language model wrote the strategy, because it searched nothing
  * @param explanation why this one was chosen, in a few sentences

@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.Agents;
+import ktrdr.agent.Assessor;
 import ktrdr.agent.Designer;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.design.BuiltinDesigner;
+import ktrdr.agent.design.RandomDesigner;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.ImportedBars;
@@ -201,7 +203,13 @@ public class EngineProducers {
   @Dependent
   Agents agents() {
     Designer designer = new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
-    return new Agents(Map.of(Agents.BUILTIN, new Agents.Agent(designer, new BuiltinAssessor())));
+    Assessor assessor = new BuiltinAssessor();
+    return new Agents(
+        Map.of(
+            Agents.BUILTIN,
+            new Agents.Agent(designer, assessor),
+            Agents.RANDOM,
+            new Agents.Agent(new RandomDesigner(bars()), assessor)));
   }
 
   /** What a session does when no budget can pay for its next call. */

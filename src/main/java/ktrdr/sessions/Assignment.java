@@ -22,6 +22,11 @@ public record Assignment(
     Effort effort,
     boolean bypassGates) {
 
+  /** The same, with this seed. */
+  public Assignment withSeed(long seed) {
+    return new Assignment(models, brief, strategy, market, Optional.of(seed), effort, bypassGates);
+  }
+
   /** Who designs, as people name it. */
   public String model() {
     return models.design().model();
@@ -56,7 +61,8 @@ public record Assignment(
   /**
    * A model.
    *
-   * @param model {@code builtin}, or {@code provider/id} with the id that its provider knows
+   * @param model {@code builtin}, {@code random}, or {@code provider/id} with the id that its
+   *     provider knows
    * @param host where it is called; empty for the built-in agent
    * @param price version of the row of its price when the session was asked for, for the record;
    *     empty if it had none
@@ -68,6 +74,9 @@ public record Assignment(
 
     /** The built-in agent, which costs nothing. */
     public static final Choice BUILTIN = of("builtin");
+
+    /** The first valid candidate of the built-in search, unscored; it only designs. */
+    public static final Choice RANDOM = of("random");
 
     /** A model of which no more is known. */
     public static Choice of(String model) {

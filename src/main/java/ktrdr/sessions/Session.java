@@ -10,7 +10,7 @@ import ktrdr.operations.OperationId;
  * recorded here and in the results of its operations.
  *
  * @param operation its parent operation; empty for sessions of the first ktrdr
- * @param origin the session that this one repeats or goes on from
+ * @param links what else it belongs to
  */
 public record Session(
     long id,
@@ -19,7 +19,7 @@ public record Session(
     Standing standing,
     Design design,
     Verdict verdict,
-    Optional<Origin> origin) {
+    Links links) {
 
   /**
    * The state of a session.
@@ -58,13 +58,18 @@ public record Session(
     public static final Verdict NONE = new Verdict(Optional.empty(), Map.of());
   }
 
+  /** The session that this one repeats or goes on from. */
+  public Optional<Origin> origin() {
+    return links.origin();
+  }
+
   public boolean ended() {
     return standing.phase() == SessionPhase.COMPLETE;
   }
 
   /** Whether it repeats another session: then it is no trial, and nothing of it is remembered. */
   public boolean repeats() {
-    return origin.filter(from -> from.kind().repeats()).isPresent();
+    return origin().filter(from -> from.kind().repeats()).isPresent();
   }
 
   /** The seed of all randomness of this session. */
@@ -78,14 +83,14 @@ public record Session(
   }
 
   public Session with(Standing next) {
-    return new Session(id, operation, assignment, next, design, verdict, origin);
+    return new Session(id, operation, assignment, next, design, verdict, links);
   }
 
   public Session with(Design next) {
-    return new Session(id, operation, assignment, standing, next, verdict, origin);
+    return new Session(id, operation, assignment, standing, next, verdict, links);
   }
 
   public Session with(Verdict next) {
-    return new Session(id, operation, assignment, standing, design, next, origin);
+    return new Session(id, operation, assignment, standing, design, next, links);
   }
 }

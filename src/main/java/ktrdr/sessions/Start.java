@@ -8,18 +8,14 @@ import java.util.Optional;
  * @param design a given strategy, already validated; may be empty
  * @param queue whether to wait if no slot is free
  * @param key makes a request that is sent twice start only one session
- * @param origin the session that this one repeats or goes on from
+ * @param links what else it belongs to
  */
 public record Start(
-    Assignment assignment,
-    Session.Design design,
-    boolean queue,
-    Optional<Key> key,
-    Optional<Origin> origin) {
+    Assignment assignment, Session.Design design, boolean queue, Optional<Key> key, Links links) {
 
   /** A session of its own. */
   public Start(Assignment assignment, Session.Design design, boolean queue, Optional<Key> key) {
-    this(assignment, design, queue, key, Optional.empty());
+    this(assignment, design, queue, key, Links.NONE);
   }
 
   /**
@@ -36,21 +32,31 @@ public record Start(
 
   /** The same, but with this answer to whether it waits if no slot is free. */
   public Start withQueue(boolean queue) {
-    return new Start(assignment, design, queue, key, origin);
+    return new Start(assignment, design, queue, key, links);
   }
 
   /** The same, but with this key. */
   public Start withKey(Optional<Key> key) {
-    return new Start(assignment, design, queue, key, origin);
+    return new Start(assignment, design, queue, key, links);
   }
 
   /** The same, but it repeats that session or goes on from it. */
   public Start from(Origin earlier) {
-    return new Start(assignment, design, queue, key, Optional.of(earlier));
+    return new Start(assignment, design, queue, key, Links.from(earlier));
+  }
+
+  /** The same, as a part of that comparison. */
+  public Start in(InComparison comparison) {
+    return new Start(assignment, design, queue, key, Links.in(comparison));
+  }
+
+  /** The session that this one repeats or goes on from. */
+  public Optional<Origin> origin() {
+    return links.origin();
   }
 
   /** The first working phase. */
   public SessionPhase first() {
-    return origin.flatMap(Origin::beginsWith).orElseGet(() -> SessionPhase.first(design));
+    return origin().flatMap(Origin::beginsWith).orElseGet(() -> SessionPhase.first(design));
   }
 }

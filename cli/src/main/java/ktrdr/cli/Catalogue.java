@@ -5,6 +5,8 @@ import java.util.Map;
 import ktrdr.cli.command.agent.AgentCancel;
 import ktrdr.cli.command.agent.AgentCommand;
 import ktrdr.cli.command.agent.AgentCompare;
+import ktrdr.cli.command.agent.AgentComparison;
+import ktrdr.cli.command.agent.AgentComparisons;
 import ktrdr.cli.command.agent.AgentExperiments;
 import ktrdr.cli.command.agent.AgentHypotheses;
 import ktrdr.cli.command.agent.AgentPause;
@@ -140,6 +142,8 @@ final class Catalogue {
         .with("sessions", AgentSessions.class)
         .with("session", AgentSession.class)
         .with("compare", AgentCompare.class)
+        .with("comparisons", AgentComparisons.class)
+        .with("comparison", AgentComparison.class)
         .with("replay", AgentReplay.class)
         .with("rerun", AgentRerun.class)
         .with("experiments", AgentExperiments.class)

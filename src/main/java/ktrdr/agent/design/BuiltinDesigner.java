@@ -10,12 +10,9 @@ import ktrdr.agent.Brief;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.Design;
 import ktrdr.agent.Designer;
-import ktrdr.backtest.EquityCurve;
-import ktrdr.backtest.Moments;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.work.Checkpoints;
@@ -34,11 +31,6 @@ public final class BuiltinDesigner implements Designer {
   // A candidate trains on about half of the bars; with fewer, hardly any indicator fits.
   private static final int FEWEST_BARS = 100;
   private static final int FEWEST_BARS_FOR_SLOW = 250;
-
-  // The default training share of a strategy document, rounded as the split rounds it.
-  private static final double TRAINING_SHARE = 0.7;
-  private static final double ROUNDING = 1e-9;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final StrategyReader reader;
   private final Search.Scorer scorer;
@@ -99,17 +91,8 @@ public final class BuiltinDesigner implements Designer {
   }
 
   private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
-    BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
-    TooFewBars.require(
-        "A research session",
-        brief.symbol(),
-        brief.timeframe(),
-        fewestBars(brief.text()),
-        bars.size());
-    BriefHints hints = BriefHints.of(brief.text());
-    SearchSpace space = new SearchSpace(hints, volatility(part));
-    StrategyDraft draft = new StrategyDraft(brief, hints, part, reader);
-    Search search = new Search(space, draft, scorer, seed(brief), known);
+    SearchStart start = SearchStart.of(brief, bars, reader);
+    Search search = start.search(scorer, known);
     List<Candidate> tried =
         search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
     if (search.best().isEmpty()) {
@@ -118,8 +101,8 @@ public final class BuiltinDesigner implements Designer {
     }
     Search.Try chosen = search.best().get(0);
     Strategy strategy =
-        chosen.strategy().orElseGet(() -> draft.strategy(chosen.blueprint(), monitor));
-    String explanation = Explanation.of(brief, hints, tried, chosen);
+        chosen.strategy().orElseGet(() -> start.draft().strategy(chosen.blueprint(), monitor));
+    String explanation = Explanation.of(brief, start.hints(), tried, chosen);
     return new Design(
         strategy,
         StrategyWriter.yaml(strategy),
@@ -127,19 +110,5 @@ public final class BuiltinDesigner implements Designer {
         tried,
         explanation,
         Optional.empty());
-  }
-
-  /**
-   * Mixes the text into the seed, so that briefs with equal seeds differ, and spreads neighbouring
-   * seeds.
-   */
-  private static long seed(Brief brief) {
-    long seed = (brief.seed() * 31 + brief.text().hashCode()) * GOLDEN;
-    return seed ^ (seed >>> 32);
-  }
-
-  private static double volatility(BarSeries part) {
-    double[] returns = new EquityCurve(part.closes(), part.barsPerYear()).returns();
-    return Moments.of(returns).deviation();
   }
 }

@@ -33,11 +33,28 @@ final class Explanation {
             Wording.trades(score.trades()),
             number(score.sharpe()),
             String.format(Locale.ROOT, "%+.2f", score.excess()));
+    return found + looksAt(hints, chosen) + edge(score) + unheeded(hints);
+  }
+
+  /** Explains why an unscored candidate was taken. */
+  static String ofFirst(Brief brief, BriefHints hints, Search.Try taken) {
+    String found =
+        String.format(
+            Locale.ROOT,
+            "The first candidate on %s %s that is a valid strategy, number %d: none was trained or"
+                + " compared.",
+            brief.symbol(),
+            brief.timeframe(),
+            taken.candidate().number());
+    return found + looksAt(hints, taken) + unheeded(hints);
+  }
+
+  private static String looksAt(BriefHints hints, Search.Try chosen) {
     String seen =
         chosen.blueprint().choices().stream()
             .map(IndicatorChoice::title)
             .collect(Collectors.joining(", "));
-    return found + " It looks at " + seen + because(hints) + "." + edge(score) + unheeded(hints);
+    return " It looks at " + seen + because(hints) + ".";
   }
 
   private static String because(BriefHints hints) {

@@ -42,6 +42,12 @@ final class Search {
 
   /** Scores a strategy on the training part. */
   interface Scorer {
+    /** Of a search that scores nothing. */
+    Scorer NONE =
+        (strategy, trainingPart, seed, monitor) -> {
+          throw new IllegalStateException("this search scores nothing");
+        };
+
     TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor);
 
     /** Names what else scores depend on; a checkpoint of another kind is not resumed. */
@@ -53,7 +59,7 @@ final class Search {
   /**
    * A candidate and its point of the search space.
    *
-   * @param strategy the strategy, if it was trained in this run
+   * @param strategy the strategy, if it was made in this run
    */
   record Try(Blueprint blueprint, Candidate candidate, Optional<Strategy> strategy) {
     boolean isTrained() {
@@ -98,6 +104,34 @@ final class Search {
       report(count, monitor);
     }
     return List.copyOf(tries);
+  }
+
+  /**
+   * Draws candidates up to the first one that is a valid strategy, at most {@code count}. None is
+   * trained or scored, and the others are those that {@link #run} would try first.
+   *
+   * @return all of them in order; only the last one may be valid
+   */
+  List<Try> untilValid(int count, ProgressMonitor monitor) {
+    boolean valid = false;
+    while (!valid && tries.size() < count) {
+      monitor.stopIfCancelled();
+      Try next = unscored(fresh(Origin.EXPLORED), monitor);
+      tries.add(next);
+      valid = next.strategy().isPresent();
+    }
+    return List.copyOf(tries);
+  }
+
+  private Try unscored(Blueprint blueprint, ProgressMonitor monitor) {
+    try {
+      Strategy strategy = draft.strategy(blueprint, monitor);
+      Candidate candidate = candidate(blueprint, Origin.EXPLORED, Optional.empty(), "");
+      return new Try(blueprint, candidate, Optional.of(strategy));
+    } catch (TooFewBars | IndicatorDoesNotVary e) {
+      Candidate candidate = candidate(blueprint, Origin.EXPLORED, Optional.empty(), e.getMessage());
+      return new Try(blueprint, candidate, Optional.empty());
+    }
   }
 
   private void report(int count, ProgressMonitor monitor) {

@@ -12,6 +12,7 @@ public record BudgetKey(String text) {
 
   private static final String DAY = "day:";
   private static final String SESSION = "session:";
+  private static final String COMPARISON = "comparison:";
 
   /** All calls of a day in UTC. */
   public static BudgetKey day(LocalDate day) {
@@ -23,6 +24,11 @@ public record BudgetKey(String text) {
     return new BudgetKey(SESSION + root);
   }
 
+  /** All calls of the sessions of a comparison. */
+  public static BudgetKey comparison(long id) {
+    return new BudgetKey(COMPARISON + id);
+  }
+
   /** Where its cap stands. */
   BudgetKey cap() {
     return text.startsWith(DAY) ? DAILY : this;
@@ -31,6 +37,9 @@ public record BudgetKey(String text) {
   /** In a sentence. */
   @Override
   public String toString() {
+    if (text.startsWith(COMPARISON)) {
+      return "budget of the comparison";
+    }
     return text.startsWith(SESSION)
         ? "budget of the session"
         : text.startsWith(DAY) ? "budget of the day" : "budget in total";

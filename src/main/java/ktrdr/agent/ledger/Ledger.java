@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ktrdr.agent.TokenCounts;
 import ktrdr.agent.prices.PlannedCall;
 import ktrdr.agent.prices.PriceFile;
@@ -42,8 +43,8 @@ public class Ledger {
   }
 
   /**
-   * Takes the most that a call can cost from the budgets of its session, of the day and in total.
-   * The call may be sent when the transaction is committed, once.
+   * Takes the most that a call can cost from the budgets of its session and of its comparison, of
+   * the day and in total. The call may be sent when the transaction is committed, once.
    *
    * @throws UnusablePrices when the home's price list has faults
    * @throws CallNotAllowed when the operation does not run in the attempt's term
@@ -228,8 +229,18 @@ public class Ledger {
   }
 
   /** Who pays for an attempt, in the order in which they are changed. */
-  private static List<BudgetKey> keys(String root, LocalDate day) {
-    return List.of(BudgetKey.TOTAL, BudgetKey.day(day), BudgetKey.session(root));
+  private List<BudgetKey> keys(String root, LocalDate day) {
+    return Stream.of(
+            Stream.of(BudgetKey.TOTAL, BudgetKey.day(day)),
+            rows.joint(root).stream(),
+            Stream.of(BudgetKey.session(root)))
+        .flatMap(keys -> keys)
+        .toList();
+  }
+
+  /** Makes a budget pay too for all calls of a tree, from its first one on. */
+  public void join(String root, BudgetKey joint) {
+    rows.join(root, joint);
   }
 
   /** An attempt. */

@@ -34,6 +34,12 @@ public interface LedgerRows {
   /** Adds to what is held, to what is spent and to the bills that wait for a person. */
   void move(BudgetKey key, BigDecimal held, BigDecimal spent, int blocks);
 
+  /** Makes a budget pay too for all calls of this tree; there is no other such budget. */
+  void join(String root, BudgetKey joint);
+
+  /** The budget that several trees have in common; empty if this one has none. */
+  Optional<BudgetKey> joint(String root);
+
   /** Adds an attempt, and gives it its id. */
   LedgerEntry add(LedgerEntry entry);
 

@@ -33,15 +33,22 @@ public interface ResearchMemory {
    */
   List<Hypothesis> hypotheses(Optional<HypothesisStatus> status, MemoryPage page);
 
-  /** The newest experiments of a market whose figures come from bars before this time. */
-  List<Experiment> before(Instant time, RememberedMarket market, int limit);
+  /**
+   * The newest experiments of a market whose figures come from bars before this time.
+   *
+   * @param known only those that were known by then; empty for all
+   */
+  List<Experiment> before(
+      Instant time, RememberedMarket market, Optional<Instant> known, int limit);
 
   /**
    * The newest open hypotheses that designs raised.
    *
    * @param masked only those of designers who did not know the market
+   * @param known only those that were known by then; empty for all
    */
-  List<Hypothesis> open(RememberedMarket market, boolean masked, int limit);
+  List<Hypothesis> open(
+      RememberedMarket market, boolean masked, Optional<Instant> known, int limit);
 
   /** The lines that a design or an assessment was told; empty if it was told nothing yet. */
   Optional<List<String>> told(String operation);

@@ -19,7 +19,7 @@ public final class ModelNotAvailable extends Refusal {
             .map(provider -> provider.wire() + "/ID")
             .collect(Collectors.joining(" or "));
     return new ModelNotAvailable(
-        "There is no model \"" + name + "\"; there is builtin, and " + providers);
+        "There is no model \"" + name + "\"; there are builtin and random, and " + providers);
   }
 
   /** This server has no key for the provider of the model. */

@@ -110,14 +110,18 @@ public class JpaResearchMemory implements ResearchMemory {
   }
 
   @Override
-  public List<Experiment> before(Instant time, RememberedMarket market, int limit) {
-    return experiments(
-        newest(of(market, EXPERIMENTS, OF_MARKET).and("m.figures_until < ?", time), limit));
+  public List<Experiment> before(
+      Instant time, RememberedMarket market, Optional<Instant> known, int limit) {
+    IndexedQuery query = of(market, EXPERIMENTS, OF_MARKET).and("m.figures_until < ?", time);
+    known.ifPresent(then -> query.and("m.created_at < ?", then));
+    return experiments(newest(query, limit));
   }
 
   @Override
-  public List<Hypothesis> open(RememberedMarket market, boolean masked, int limit) {
+  public List<Hypothesis> open(
+      RememberedMarket market, boolean masked, Optional<Instant> known, int limit) {
     IndexedQuery query = of(market, HYPOTHESES, TELLABLE).and("m.tellable = ?", 1);
+    known.ifPresent(then -> query.and("m.raised_at < ?", then));
     return hypotheses(newest(masked ? query.and("m.masked = ?", true) : query, limit));
   }
 

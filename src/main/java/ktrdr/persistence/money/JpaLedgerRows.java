@@ -157,6 +157,16 @@ public class JpaLedgerRows implements LedgerRows {
   }
 
   @Override
+  public void join(String root, BudgetKey joint) {
+    em.persist(JointBudgetRow.of(root, joint));
+  }
+
+  @Override
+  public Optional<BudgetKey> joint(String root) {
+    return Optional.ofNullable(em.find(JointBudgetRow.class, root)).map(JointBudgetRow::toKey);
+  }
+
+  @Override
   public LedgerEntry add(LedgerEntry entry) {
     LedgerRow row = LedgerRow.of(entry);
     em.persist(row);

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Keeps session numbers consecutive, because people type them. Derby reserves identity values a
- * hundred at a time and loses the unused ones in a crash: session 2 would be followed by 101.
- * Reserving one at a time would slow down the batch store, because that setting applies to the
- * whole database.
+ * Keeps numbers of sessions and comparisons consecutive, because people type them. Derby reserves
+ * identity values a hundred at a time and loses the unused ones in a crash: session 2 would be
+ * followed by 101. Reserving one at a time would slow down the batch store, because that setting
+ * applies to the whole database.
  */
 public final class SessionNumbers {
   private static final String OF_SESSIONS =
@@ -23,18 +23,24 @@ public final class SessionNumbers {
           + Long.MAX_VALUE
           + " order by session_id desc fetch first 1 rows only";
 
+  private static final String OF_COMPARISONS = "select max(id) from agent_comparisons";
+
   private SessionNumbers() {}
 
-  /** On Derby, gives the next session the number after the highest one. */
+  /** On Derby, gives the next session and the next comparison the number after the highest one. */
   static void goOn(Connection connection) throws SQLException {
     if (!connection.getMetaData().getDatabaseProductName().contains("Derby")) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
-      long highest = highest(connection);
-      statement.executeUpdate(
-          "alter table agent_sessions alter column id restart with " + (highest + 1));
+      restart(statement, "agent_sessions", highest(connection));
+      restart(statement, "agent_comparisons", highest(statement, OF_COMPARISONS));
     }
+  }
+
+  private static void restart(Statement statement, String table, long highest) throws SQLException {
+    statement.executeUpdate(
+        "alter table " + table + " alter column id restart with " + (highest + 1));
   }
 
   /** The highest session number, read through an index because every start needs it. */

@@ -12,6 +12,11 @@ final class AssignmentJson {
   private AssignmentJson() {}
 
   static String write(Assignment a) {
+    return Json.write(fields(a));
+  }
+
+  /** The JSON object of an assignment. */
+  static Map<String, Object> fields(Assignment a) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("model", a.model());
     if (!a.models().equals(Assignment.Models.BUILTIN)) {
@@ -25,14 +30,20 @@ final class AssignmentJson {
     fields.put("candidates", Integer.toString(a.effort().candidates()));
     fields.put("resamples", Integer.toString(a.effort().resamples()));
     fields.put("bypass_gates", a.bypassGates());
-    return Json.write(fields);
+    return fields;
   }
 
   /**
    * Reads an assignment; its fields are empty for sessions of the original ktrdr, which have none.
    */
   static Assignment read(String json) {
-    Map<String, Object> fields = Json.read(json);
+    return of(Json.read(json));
+  }
+
+  /** Reads the JSON object of an assignment. */
+  static Assignment of(Map<?, ?> object) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    object.forEach((name, value) -> fields.put((String) name, value));
     return new Assignment(
         models(fields),
         (String) fields.getOrDefault("brief", ""),

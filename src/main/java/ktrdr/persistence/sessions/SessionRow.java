@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
 import ktrdr.persistence.Json;
+import ktrdr.sessions.InComparison;
+import ktrdr.sessions.Links;
 import ktrdr.sessions.Origin;
 import ktrdr.sessions.Origin.Kind;
 import ktrdr.sessions.Session;
@@ -69,6 +71,12 @@ public class SessionRow {
   @Column(name = "forked_from")
   private Long forkedFrom;
 
+  @Column(name = "comparison_id")
+  private Long comparison;
+
+  @Column(name = "compared_at")
+  private Instant compared;
+
   static SessionRow of(Start start, Session.Standing standing) {
     Session.Design design = start.design();
     SessionRow row = new SessionRow();
@@ -81,6 +89,9 @@ public class SessionRow {
     row.replayOf = earlier(start, Kind.REPLAY);
     row.rerunOf = earlier(start, Kind.RERUN);
     row.forkedFrom = earlier(start, Kind.FORK);
+    Optional<InComparison> in = start.links().comparison();
+    row.comparison = in.map(InComparison::id).orElse(null);
+    row.compared = in.map(InComparison::since).orElse(null);
     return row;
   }
 
@@ -106,7 +117,8 @@ public class SessionRow {
         new Session.Design(
             Optional.ofNullable(strategyName), Optional.ofNullable(strategyDocument)),
         new Session.Verdict(Optional.ofNullable(assessmentText), Json.read(assessmentMetrics)),
-        origin());
+        new Links(
+            origin(), Optional.ofNullable(comparison).map(c -> new InComparison(c, compared))));
   }
 
   private Optional<Origin> origin() {

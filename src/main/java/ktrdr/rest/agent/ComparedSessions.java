@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import ktrdr.operations.OperationId;
+import ktrdr.operations.Usage;
+import ktrdr.rest.agent.ComparedSessionsView.ComparedView;
 import ktrdr.rest.problems.MalformedRequest;
 import ktrdr.rest.wire.PathNumber;
 import ktrdr.sessions.Session;
@@ -32,7 +36,21 @@ public class ComparedSessions {
       throw new MalformedRequest("ids: at most " + MOST + " sessions, not " + asked.size());
     }
     return new ComparedSessionsView(
-        true, asked.stream().map(ComparedSessions::number).map(this::view).toList());
+        true, of(asked.stream().map(ComparedSessions::number).map(this::find).toList()));
+  }
+
+  /** These sessions, in the figures by which they are compared. */
+  List<ComparedView> of(List<Session> compared) {
+    Map<OperationId, Usage> used =
+        usages.of(compared.stream().flatMap(s -> s.operation().stream()).toList());
+    return compared.stream()
+        .map(
+            s ->
+                ComparedView.of(
+                    s,
+                    sessions.toolCalls(s.id()),
+                    s.operation().map(used::get).orElseGet(() -> usages.of(s))))
+        .toList();
   }
 
   private static long number(String id) {
@@ -40,9 +58,7 @@ public class ComparedSessions {
         .orElseThrow(() -> new MalformedRequest("ids must be numbers of sessions, such as 12,13"));
   }
 
-  private ComparedSessionsView.ComparedView view(long id) {
-    Session session = sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
-    return ComparedSessionsView.ComparedView.of(
-        session, sessions.toolCalls(id), usages.of(session));
+  private Session find(long id) {
+    return sessions.find(id).orElseThrow(() -> new SessionNotFound(id));
   }
 }

@@ -23,6 +23,7 @@ public record ComparedSessionsView(boolean success, List<ComparedView> sessions)
   /**
    * A session, in the figures by which it is compared.
    *
+   * @param comparisonId the comparison of models that it is a part of; null if none
    * @param sharpe annual, out of sample; null until assessed
    * @param deflatedSharpe probability that luck alone is not behind it; null until assessed
    * @param invalidProposals strategies of a language model that the validator refused
@@ -37,6 +38,8 @@ public record ComparedSessionsView(boolean success, List<ComparedView> sessions)
       Long replayOf,
       Long rerunOf,
       Long forkedFrom,
+      Long comparisonId,
+      String brief,
       String strategyName,
       String symbol,
       String timeframe,
@@ -64,6 +67,8 @@ public record ComparedSessionsView(boolean success, List<ComparedView> sessions)
           SessionView.earlier(session, Kind.REPLAY),
           SessionView.earlier(session, Kind.RERUN),
           SessionView.earlier(session, Kind.FORK),
+          SessionView.comparison(session),
+          session.assignment().brief(),
           session.design().name().orElse(null),
           session.assignment().market().symbol(),
           session.assignment().market().timeframe(),

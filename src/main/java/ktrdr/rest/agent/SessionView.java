@@ -13,6 +13,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.Usage;
 import ktrdr.rest.operations.OperationView;
 import ktrdr.rest.operations.TokensView;
+import ktrdr.sessions.InComparison;
 import ktrdr.sessions.Origin.Kind;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
@@ -35,6 +36,7 @@ public record SessionView(
     Long replayOf,
     Long rerunOf,
     Long forkedFrom,
+    Long comparisonId,
     String brief,
     long seed,
     String symbol,
@@ -104,6 +106,7 @@ public record SessionView(
         earlier(session, Kind.REPLAY),
         earlier(session, Kind.RERUN),
         earlier(session, Kind.FORK),
+        comparison(session),
         session.assignment().brief(),
         session.seed(),
         session.assignment().market().symbol(),
@@ -127,6 +130,11 @@ public record SessionView(
   /** The number of the session that this was done with; null if none. */
   static Long earlier(Session session, Kind kind) {
     return session.origin().flatMap(from -> from.as(kind)).orElse(null);
+  }
+
+  /** The number of the comparison that it is a part of; null if none. */
+  static Long comparison(Session session) {
+    return session.links().comparison().map(InComparison::id).orElse(null);
   }
 
   /** When its work began; the time of creation for sessions of the original ktrdr. */

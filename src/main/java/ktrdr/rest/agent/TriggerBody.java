@@ -2,14 +2,9 @@ package ktrdr.rest.agent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.assess.BuiltinAssessor;
-import ktrdr.market.BarSource;
-import ktrdr.market.Market;
-import ktrdr.market.Timeframe;
-import ktrdr.market.UnknownBars;
 import ktrdr.rest.engine.EnoughBars;
 import ktrdr.rest.engine.ResearchFields;
 import ktrdr.rest.wire.Body;
@@ -22,10 +17,10 @@ import ktrdr.strategy.Strategy;
 /** Reads the body of a trigger and checks it before anything starts. */
 @ApplicationScoped
 public class TriggerBody {
-  private static final int LONGEST_BRIEF = 2000;
+  static final int LONGEST_BRIEF = 2000;
 
   @Inject private ModelFields models;
-  @Inject private BarSource bars;
+  @Inject private ResearchMarket markets;
   @Inject private ResearchFields fields;
   @Inject private EnoughBars enough;
 
@@ -60,7 +55,8 @@ public class TriggerBody {
     return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
   }
 
-  private static Assignment.Effort effort(Body body) {
+  /** Reads {@code candidates} and {@code resamples}. */
+  static Assignment.Effort effort(Body body) {
     return new Assignment.Effort(
         body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(Brief.CANDIDATES),
         body.integer("resamples", 100, 10_000_000)
@@ -70,37 +66,14 @@ public class TriggerBody {
 
   // A given strategy names its own market, so a different one in the body is a mistake.
   private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
-    Optional<String> symbol = body.string("symbol");
-    Optional<String> timeframe = body.string("timeframe");
-    if (strategy.isPresent()) {
-      Strategy.Data data = strategy.get().data();
-      differs(body, "symbol", symbol, data.symbol());
-      differs(body, "timeframe", timeframe, data.timeframe().code());
-      enough.toTrain(body, "strategy", strategy.get());
-      return new Assignment.Market(data.symbol(), data.timeframe().code());
+    if (strategy.isEmpty()) {
+      return markets.of(body, markets.asked(body), "brief", brief);
     }
-    Optional<Timeframe> span = fields.timeframe(body, "timeframe", timeframe);
-    Optional<String> upper = symbol.map(s -> s.toUpperCase(Locale.ROOT));
-    String field = field(symbol, span, brief);
-    try {
-      Market asked = Brief.market(brief, upper, span, bars);
-      fields.requireBars(body, field, asked.symbol(), asked.timeframe());
-      if (body.faultless()) {
-        enough.toResearch(body, field, brief, asked);
-      }
-      return new Assignment.Market(asked.symbol(), asked.timeframe().code());
-    } catch (UnknownBars e) {
-      body.fault(field, e);
-      return new Assignment.Market("", "");
-    }
-  }
-
-  /** The field that names the market, for faults. */
-  private String field(Optional<String> symbol, Optional<Timeframe> span, String brief) {
-    if (symbol.isPresent()) {
-      return "symbol";
-    }
-    return span.isPresent() || !Brief.namesMarket(brief, bars) ? "timeframe" : "brief";
+    Strategy.Data data = strategy.get().data();
+    differs(body, "symbol", body.string("symbol"), data.symbol());
+    differs(body, "timeframe", body.string("timeframe"), data.timeframe().code());
+    enough.toTrain(body, "strategy", strategy.get());
+    return new Assignment.Market(data.symbol(), data.timeframe().code());
   }
 
   private static void differs(Body body, String name, Optional<String> asked, String own) {

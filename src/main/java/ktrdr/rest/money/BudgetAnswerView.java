@@ -9,6 +9,7 @@ import java.util.List;
  * @param cyclesAffordable how many sessions the rest buys, as they cost of late; null when unknown
  * @param byModel what today's calls cost
  * @param session the budget of the session that was asked for, else null
+ * @param comparison that of the comparison that was asked for, else null
  * @param changes who set which limit why, newest first
  */
 public record BudgetAnswerView(
@@ -25,4 +26,5 @@ public record BudgetAnswerView(
     BudgetView day,
     BudgetView total,
     BudgetView session,
+    BudgetView comparison,
     List<CapChangeView> changes) {}

@@ -9,36 +9,45 @@ import ktrdr.rest.wire.Body;
 
 /**
  * The body of a change of limits: {@code {daily_limit_usd?, total_limit_usd?, session_limit_usd?,
- * reason}}. A limit that is null is taken away; one that is not there stays.
+ * comparison_limit_usd?, reason}}. A limit that is null is taken away; one that is not there stays.
  */
 record BudgetBody(List<NewCap> caps, String reason) {
   private static final String DAILY = "daily_limit_usd";
   private static final String TOTAL = "total_limit_usd";
   private static final String SESSION = "session_limit_usd";
+  private static final String COMPARISON = "comparison_limit_usd";
 
   /**
    * Reads it.
    *
-   * @param root of the session in the query
+   * @param asked those that the query names
    */
-  static BudgetBody read(String text, Optional<String> root) {
+  static BudgetBody read(String text, AskedBudgets asked) {
     Body body = Body.read(text);
     List<NewCap> caps =
         Stream.of(
                 cap(body, DAILY, BudgetKey.DAILY),
                 cap(body, TOTAL, BudgetKey.TOTAL),
-                cap(body, SESSION, root.map(BudgetKey::session).orElse(BudgetKey.TOTAL)))
+                cap(body, SESSION, asked.session().orElse(BudgetKey.TOTAL)),
+                cap(body, COMPARISON, asked.comparison().orElse(BudgetKey.TOTAL)))
             .flatMap(Optional::stream)
             .toList();
-    if (body.sent(SESSION) && root.isEmpty()) {
+    if (body.sent(SESSION) && asked.session().isEmpty()) {
       body.fault(SESSION, "needs to know whose it is: add ?session=ID");
+    }
+    if (body.sent(COMPARISON) && asked.comparison().isEmpty()) {
+      body.fault(COMPARISON, "needs to know whose it is: add ?comparison=ID");
     }
     String reason = body.reason("");
     if (reason.isEmpty()) {
       body.fault("reason", "is missing; say why the limit changes");
     }
     if (caps.isEmpty()) {
-      body.fault(root.isEmpty() ? DAILY : SESSION, "is missing, and so is every other limit");
+      String missing =
+          asked.session().isPresent()
+              ? SESSION
+              : asked.comparison().isPresent() ? COMPARISON : DAILY;
+      body.fault(missing, "is missing, and so is every other limit");
     }
     body.done();
     return new BudgetBody(caps, reason);

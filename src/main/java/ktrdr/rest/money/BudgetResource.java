@@ -11,12 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import ktrdr.agent.ledger.BudgetKey;
 import ktrdr.agent.ledger.CapChange;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
 import ktrdr.rest.wire.RequestCaller;
+import ktrdr.sessions.comparisons.ComparisonNotFound;
+import ktrdr.sessions.comparisons.ComparisonStore;
 
 /** What may be spent on language models: show it and set its limits. */
 @Path("/agent/budget")
@@ -27,23 +29,38 @@ public class BudgetResource {
   @Inject private Ledger ledger;
   @Inject private Budgets budgets;
   @Inject private SessionRoots roots;
+  @Inject private ComparisonStore comparisons;
   @Inject private RequestCaller asker;
   @Inject private Event<CapChange> changed;
   @Context private UriInfo uri;
 
   @GET
-  @QueryParameters("session")
+  @QueryParameters({"session", "comparison"})
   public BudgetAnswerView get() {
-    return budgets.all(roots.asked(Query.of(uri)));
+    return budgets.all(asked());
   }
 
   @PUT
-  @QueryParameters("session")
+  @QueryParameters({"session", "comparison"})
   public BudgetAnswerView set(String text) {
-    Optional<String> root = roots.asked(Query.of(uri));
-    BudgetBody body = BudgetBody.read(text, root);
+    AskedBudgets asked = asked();
+    BudgetBody body = BudgetBody.read(text, asked);
     ledger.caps(body.caps(), asker.caller().by(), body.reason()).forEach(this::tell);
-    return budgets.all(root);
+    return budgets.all(asked);
+  }
+
+  private AskedBudgets asked() {
+    Query query = Query.of(uri);
+    return new AskedBudgets(
+        roots.asked(query).map(BudgetKey::session),
+        query.number("comparison").map(this::comparison));
+  }
+
+  private BudgetKey comparison(long id) {
+    return comparisons
+        .find(id)
+        .map(comparison -> BudgetKey.comparison(comparison.id()))
+        .orElseThrow(() -> new ComparisonNotFound(Long.toString(id)));
   }
 
   private void tell(CapChange change) {

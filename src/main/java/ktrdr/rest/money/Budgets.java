@@ -36,12 +36,17 @@ public class Budgets {
     return BudgetSummaryView.of(ledger.today(), ledger.budget(BudgetKey.TOTAL));
   }
 
+  /** One of them. */
+  public BudgetView of(BudgetKey key) {
+    return BudgetView.of(ledger.budget(key));
+  }
+
   /**
    * All of them.
    *
-   * @param root of a session, to show its budget too
+   * @param more other budgets to show: one of a session or of a comparison
    */
-  BudgetAnswerView all(Optional<String> root) {
+  BudgetAnswerView all(AskedBudgets more) {
     Budget day = ledger.today();
     Budget total = ledger.budget(BudgetKey.TOTAL);
     BudgetSummaryView summary = BudgetSummaryView.of(day, total);
@@ -59,7 +64,8 @@ public class Budgets {
         summary.blockedBills(),
         BudgetView.of(day),
         BudgetView.of(total),
-        root.map(r -> BudgetView.of(ledger.budget(BudgetKey.session(r)))).orElse(null),
+        more.session().map(this::of).orElse(null),
+        more.comparison().map(this::of).orElse(null),
         ledger.capChanges(CHANGES).stream().map(CapChangeView::of).toList());
   }
 

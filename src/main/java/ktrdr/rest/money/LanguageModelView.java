@@ -8,17 +8,17 @@ import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.prices.PriceRow;
 
 /**
- * An agent that a session can be given to: a language model, or the built-in one.
+ * An agent that a session can be given to: a language model, the built-in one, or {@code random}.
  *
  * @param aliases other names for it
  * @param isDefault whether it works when a session names none
- * @param keySet whether there is a key for its provider; the built-in agent needs none
+ * @param keySet whether there is a key for its provider; the built-in ones need none
  * @param contextWindow tokens; null when nobody says, as are the next ones
  * @param knowledgeCutoff the last day that its training may have seen
  * @param priced false: under a budget it is refused
  * @param usable whether a session can be given to it now
  * @param remark why it can't be used, or may be refused; null if nothing is in its way
- * @param price of today; null when it is not known, and of the built-in agent, which costs nothing
+ * @param price of today; null when it is not known, and of the built-in ones, which cost nothing
  */
 public record LanguageModelView(
     String model,
@@ -37,8 +37,16 @@ public record LanguageModelView(
     PriceRowView price) {
 
   static LanguageModelView builtin(boolean isDefault) {
+    return ofOurs(Agents.BUILTIN, isDefault);
+  }
+
+  static LanguageModelView random() {
+    return ofOurs(Agents.RANDOM, false);
+  }
+
+  private static LanguageModelView ofOurs(String model, boolean isDefault) {
     return new LanguageModelView(
-        Agents.BUILTIN,
+        model,
         Agents.BUILTIN,
         List.of(),
         isDefault,

@@ -45,6 +45,7 @@ public class LanguageModels {
     Optional<ModelRow> chosen = chosen();
     List<LanguageModelView> models = new ArrayList<>();
     models.add(LanguageModelView.builtin(chosen.isEmpty()));
+    models.add(LanguageModelView.random());
     rows().forEach(row -> models.add(view(row, chosen, day)));
     return new LanguageModelsAnswerView(
         true,

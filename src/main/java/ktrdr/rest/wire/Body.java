@@ -77,20 +77,28 @@ public final class Body {
   public Optional<String> string(String name) {
     Optional<String> text =
         field(name, "a string", v -> v instanceof JsonString s ? s.getString() : null);
-    // PostgreSQL can't store this character.
-    if (text.filter(t -> t.indexOf('\0') >= 0).isPresent()) {
-      fault(name, "can't have the character U+0000");
-    }
+    text.ifPresent(t -> checkCharacters(name, t));
     return text;
   }
 
   /** A string of at most {@code most} characters. */
   public Optional<String> string(String name, int most) {
     Optional<String> text = string(name);
-    if (text.filter(t -> t.length() > most).isPresent()) {
+    text.ifPresent(t -> checkLength(name, t, most));
+    return text;
+  }
+
+  // PostgreSQL can't store this character.
+  private void checkCharacters(String name, String text) {
+    if (text.indexOf('\0') >= 0) {
+      fault(name, "can't have the character U+0000");
+    }
+  }
+
+  private void checkLength(String name, String text, int most) {
+    if (text.length() > most) {
       fault(name, String.format(Locale.ROOT, "must have at most %,d characters", most));
     }
-    return text;
   }
 
   /** The client's reason for the request, which is stored with it. */
@@ -133,6 +141,17 @@ public final class Body {
   /** A list of exactly one string; later versions may allow more. */
   public Optional<String> onlyString(String name) {
     return field(name, "a list of one string", Values::onlyString);
+  }
+
+  /** A list of 1 to {@code most} different strings of at most {@code longest} characters. */
+  public Optional<List<String>> strings(String name, int most, int longest) {
+    Optional<List<String>> texts =
+        field(name, "a list of 1 to " + most + " different strings", v -> Values.strings(v, most));
+    for (String text : texts.orElse(List.of())) {
+      checkCharacters(name, text);
+      checkLength(name, text, longest);
+    }
+    return texts;
   }
 
   /** A nested object; {@link #done} checks it too. */

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
@@ -71,6 +72,18 @@ final class Values {
     } catch (DateTimeParseException e) {
       return null; // there is no 2019-02-29
     }
+  }
+
+  /** A list of 1 to {@code most} different strings. */
+  static List<String> strings(JsonValue value, int most) {
+    if (!(value instanceof JsonArray list)
+        || list.isEmpty()
+        || list.size() > most
+        || list.stream().distinct().count() < list.size()
+        || !list.stream().allMatch(JsonString.class::isInstance)) {
+      return null;
+    }
+    return list.getValuesAs(JsonString::getString);
   }
 
   static String onlyString(JsonValue value) {

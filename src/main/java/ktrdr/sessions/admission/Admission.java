@@ -98,7 +98,12 @@ public class Admission {
         : ownership.queued(capacity.lock());
   }
 
-  private void requireAgent() {
+  /**
+   * Requires that sessions may start.
+   *
+   * @throws AgentPaused while the agent is paused
+   */
+  public void requireAgent() {
     Capacity.Agent agent = capacity.agent();
     if (!agent.enabled()) {
       throw new AgentPaused(agent);

@@ -88,6 +88,7 @@ public class Children {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("seed", session.seed());
     session.origin().ifPresent(from -> parameters.put(from.kind().wire(), from.session()));
+    session.links().comparison().ifPresent(in -> parameters.put("comparison_id", in.id()));
     return parameters;
   }
 }

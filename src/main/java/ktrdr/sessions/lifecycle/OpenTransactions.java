@@ -102,6 +102,28 @@ public class OpenTransactions {
         waits
             ? Operation.Ownership.NONE.queued(turn)
             : Operation.Ownership.NONE.takenBy(me.owner());
+    Operation root = root(session, ownership, by);
+    if (!waits) {
+      children.open(root, session, session.standing().phase(), by);
+    }
+    admission.remember(start.key(), root.id());
+    return new Opened(sessions.find(session.id()).orElseThrow(), false);
+  }
+
+  /**
+   * Opens a session in the queue, whether a slot is free or not.
+   *
+   * @throws AgentPaused while the agent is paused
+   */
+  public Session enqueue(Start start, Caller by) {
+    long turn = admission.lock();
+    admission.requireAgent();
+    Session session = add(start, true);
+    root(session, Operation.Ownership.NONE.queued(turn), by);
+    return sessions.find(session.id()).orElseThrow();
+  }
+
+  private Operation root(Session session, Operation.Ownership ownership, Caller by) {
     Operation root = children.openRoot(session, ownership, by);
     sessions.link(session.id(), root.id());
     session
@@ -111,11 +133,7 @@ public class OpenTransactions {
         .ifPresent(
             usd ->
                 ledger.cap(BudgetKey.session(root.id().value()), Optional.of(usd), by.by(), ASKED));
-    if (!waits) {
-      children.open(root, session, session.standing().phase(), by);
-    }
-    admission.remember(start.key(), root.id());
-    return new Opened(sessions.find(session.id()).orElseThrow(), false);
+    return root;
   }
 
   private Session add(Start start, boolean waits) {

@@ -13,6 +13,7 @@ import ktrdr.agent.memory.ResearchMemory;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
+import ktrdr.sessions.InComparison;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 
@@ -73,7 +74,10 @@ public class Recall {
   private List<String> now(Session session, Instant testBegins) {
     RememberedMarket market = SessionMemory.market(session);
     boolean masked = session.assignment().models().masked();
+    // All designers of a comparison are told the same, whoever is the first to find something.
+    Optional<Instant> known = session.links().comparison().map(InComparison::since);
     return MemoryLines.of(
-        memory.before(testBegins, market, EXPERIMENTS), memory.open(market, masked, HYPOTHESES));
+        memory.before(testBegins, market, known, EXPERIMENTS),
+        memory.open(market, masked, known, HYPOTHESES));
   }
 }

@@ -37,7 +37,7 @@ public final class DesignCodec {
         .put("prompt_version", byModel.promptVersion());
   }
 
-  /** The numbers are null when it could not be trained. */
+  /** The numbers are null when it was not trained. */
   private static Map<String, Object> write(Candidate candidate) {
     TrialScore score = candidate.score().orElse(NONE);
     return new Fields()
@@ -88,7 +88,7 @@ public final class DesignCodec {
         refined ? Origin.REFINED : Origin.EXPLORED,
         stored.text("name").orElse(""),
         stored.text("description").orElse(""),
-        rejection.isEmpty() ? Optional.of(score(stored)) : Optional.empty(),
+        rejection.isEmpty() && stored.has("loss") ? Optional.of(score(stored)) : Optional.empty(),
         rejection);
   }
 

@@ -211,6 +211,30 @@ class BudgetTest {
   }
 
   @Test
+  void sessions_with_a_joint_budget_stay_below_its_cap_together() {
+    BudgetKey joint = BudgetKey.comparison(4);
+    String other = stage.add(OperationType.AGENT_SESSION, Optional.empty());
+    stage.run(l -> l.join(stage.root, joint));
+    stage.run(l -> l.join(other, joint));
+    stage.cap(joint, "0.003");
+    LedgerEntry first = stage.reserve(990, 500);
+    var attempt = new Attempt(other, other, "design", 1, 1, 1);
+    var call = LedgerStage.call(LedgerStage.MODEL, 990, 500);
+    assertThatThrownBy(() -> stage.in(l -> l.reserve(attempt, call)))
+        .isInstanceOf(BudgetExhausted.class)
+        .hasMessageContaining("the budget of the comparison has $0.0010 left of $0.003.");
+    assertThat(stage.held(joint)).isEqualTo("0.002");
+    stage.in(l -> l.settle(first.id(), LedgerStage.bill(100, 100)));
+    assertThat(stage.spent(joint)).isEqualTo("0.0003");
+    assertThat(stage.held(joint)).isEqualTo("0");
+    stage.in(l -> l.reserve(attempt, call));
+    assertThat(stage.held(joint)).isEqualTo("0.002");
+    String third = stage.add(OperationType.AGENT_SESSION, Optional.empty());
+    stage.in(l -> l.reserve(new Attempt(third, third, "design", 1, 1, 1), call));
+    assertThat(stage.held(joint)).as("a session outside of it").isEqualTo("0.002");
+  }
+
+  @Test
   void a_reply_of_another_model_without_a_price_is_held_and_stops_what_follows() {
     stage.cap(stage.session(), "1");
     LedgerEntry entry = stage.reserve(990, 500);

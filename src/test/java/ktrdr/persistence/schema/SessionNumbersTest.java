@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionNumbersTest {
 
   @Test
-  void a_session_after_a_crash_has_the_next_number(@TempDir Path directory) throws Exception {
+  void a_session_or_comparison_after_a_crash_has_the_next_number(@TempDir Path directory)
+      throws Exception {
     Path database = directory.resolve("database");
     try (Connection connection = connect(database, ";create=true")) {
       Schema.migrate(connection);
@@ -30,6 +31,7 @@ class SessionNumbersTest {
     try (Connection connection = connect(database, "")) {
       assertThat(open(connection)).isEqualTo(1);
       assertThat(open(connection)).isEqualTo(2);
+      assertThat(compare(connection)).isEqualTo(1);
       // what a power cut would leave of a database that is open
       copy(database, crashed);
     }
@@ -37,6 +39,8 @@ class SessionNumbersTest {
       SessionNumbers.goOn(connection);
       assertThat(open(connection)).isEqualTo(3);
       assertThat(open(connection)).isEqualTo(4);
+      assertThat(compare(connection)).isEqualTo(2);
+      assertThat(compare(connection)).isEqualTo(3);
     }
     for (Path open : List.of(database, crashed)) {
       close(open);
@@ -56,10 +60,21 @@ class SessionNumbersTest {
   }
 
   private static long open(Connection connection) throws SQLException {
+    return insert(
+        connection,
+        "insert into agent_sessions (phase, created_at) values ('idle', current_timestamp)");
+  }
+
+  private static long compare(Connection connection) throws SQLException {
+    return insert(
+        connection,
+        "insert into agent_comparisons (created_at, created_by, sessions, assignments)"
+            + " values (current_timestamp, 'local', 1, '{}')");
+  }
+
+  private static long insert(Connection connection, String row) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "insert into agent_sessions (phase, created_at) values ('idle', current_timestamp)",
-          Statement.RETURN_GENERATED_KEYS);
+      statement.executeUpdate(row, Statement.RETURN_GENERATED_KEYS);
       try (ResultSet keys = statement.getGeneratedKeys()) {
         keys.next();
         return keys.getLong(1);

@@ -33,7 +33,7 @@ class BudgetsTest {
 
   @Test
   void without_a_call_everything_is_left() {
-    BudgetAnswerView all = new Budgets(ledger).all(Optional.empty());
+    BudgetAnswerView all = new Budgets(ledger).all(AskedBudgets.NONE);
     assertThat(all.date()).isEqualTo("2026-11-30");
     assertThat(all.remaining()).isEqualTo("20");
     assertThat(all.todaySpend()).isEqualTo("0");
@@ -46,7 +46,9 @@ class BudgetsTest {
   void what_is_spent_and_held_is_counted_everywhere() {
     settle(reserve(), 1_000_000, 500_000);
     reserve();
-    BudgetAnswerView all = new Budgets(ledger).all(Optional.of(ROOT));
+    BudgetAnswerView all =
+        new Budgets(ledger)
+            .all(new AskedBudgets(Optional.of(BudgetKey.session(ROOT)), Optional.empty()));
     assertThat(all.todaySpend()).isEqualTo("2");
     assertThat(all.reserved()).isEqualTo("3.00001");
     assertThat(all.remaining()).isEqualTo("14.99999");
@@ -72,11 +74,11 @@ class BudgetsTest {
     ledger.caps(
         BudgetBody.read(
                 "{\"daily_limit_usd\": null, \"total_limit_usd\": null, \"reason\": \"rich\"}",
-                Optional.empty())
+                AskedBudgets.NONE)
             .caps(),
         "local",
         "rich");
-    BudgetAnswerView all = new Budgets(ledger).all(Optional.empty());
+    BudgetAnswerView all = new Budgets(ledger).all(AskedBudgets.NONE);
     assertThat(all.budgetDisabled()).isTrue();
     assertThat(all.remaining()).isNull();
     assertThat(all.changes())

@@ -29,7 +29,9 @@ class LanguageModelsTest {
     LanguageModelsAnswerView all = models(Map.of());
     assertThat(all.defaultModel()).isEqualTo("builtin");
     assertThat(all.models().get(0).isDefault()).isTrue();
-    assertThat(all.models().stream().skip(1))
+    assertThat(all.models().get(1).model()).isEqualTo("random");
+    assertThat(all.models().get(1).isDefault()).isFalse();
+    assertThat(all.models().stream().skip(2))
         .hasSize(ModelTable.standard().rows().size())
         .noneMatch(m -> m.keySet() || m.isDefault());
     assertThat(all.problems()).isEmpty();

@@ -23,23 +23,39 @@ class MoneyBodiesTest {
         BudgetBody.read(
             "{\"daily_limit_usd\": 12345678901.12345678901234, \"total_limit_usd\": null,"
                 + " \"reason\": \"why\"}",
-            Optional.empty());
+            AskedBudgets.NONE);
     assertThat(body.caps())
         .containsExactly(
             new NewCap(BudgetKey.DAILY, Optional.of(new BigDecimal("12345678901.12345678901234"))),
             new NewCap(BudgetKey.TOTAL, Optional.empty()));
     assertThat(body.reason()).isEqualTo("why");
     assertThat(
-            BudgetBody.read("{\"total_limit_usd\": 0, \"reason\": \"x\"}", Optional.empty()).caps())
+            BudgetBody.read("{\"total_limit_usd\": 0, \"reason\": \"x\"}", AskedBudgets.NONE)
+                .caps())
         .containsExactly(new NewCap(BudgetKey.TOTAL, Optional.of(BigDecimal.ZERO)));
+  }
+
+  @Test
+  void a_comparison_has_its_own_limit_when_it_is_named() {
+    String text = "{\"comparison_limit_usd\": 3, \"reason\": \"worth it\"}";
+    var asked = new AskedBudgets(Optional.empty(), Optional.of(BudgetKey.comparison(4)));
+    assertThat(BudgetBody.read(text, asked).caps())
+        .containsExactly(new NewCap(BudgetKey.comparison(4), Optional.of(new BigDecimal("3"))));
+    assertThatThrownBy(() -> BudgetBody.read(text, AskedBudgets.NONE))
+        .isInstanceOf(InvalidBody.class)
+        .hasMessageContaining("/comparison_limit_usd: needs to know whose it is");
   }
 
   @Test
   void a_session_has_its_own_limit_when_it_is_named() {
     String text = "{\"session_limit_usd\": 2, \"reason\": \"worth it\"}";
-    assertThat(BudgetBody.read(text, Optional.of("op_r")).caps())
+    assertThat(
+            BudgetBody.read(
+                    text,
+                    new AskedBudgets(Optional.of(BudgetKey.session("op_r")), Optional.empty()))
+                .caps())
         .containsExactly(new NewCap(BudgetKey.session("op_r"), Optional.of(new BigDecimal("2"))));
-    assertThatThrownBy(() -> BudgetBody.read(text, Optional.empty()))
+    assertThatThrownBy(() -> BudgetBody.read(text, AskedBudgets.NONE))
         .isInstanceOf(InvalidBody.class)
         .hasMessageContaining("/session_limit_usd: needs to know whose it is");
   }
@@ -60,7 +76,7 @@ class MoneyBodiesTest {
           {"daily_limit": 5, "total_limit_usd": 1, "reason": "why"} | /daily_limit: unknown field
           """)
   void every_fault_has_its_pointer(String text, String fault) {
-    assertThatThrownBy(() -> BudgetBody.read(text, Optional.empty()))
+    assertThatThrownBy(() -> BudgetBody.read(text, AskedBudgets.NONE))
         .isInstanceOf(InvalidBody.class)
         .hasMessageContaining(fault);
   }

@@ -28,6 +28,30 @@ class BodyTest {
   }
 
   @Test
+  void a_list_of_strings_has_some_and_none_twice() {
+    assertThat(Body.read("{\"models\": [\"a\", \"b\"]}").strings("models", 2, 9))
+        .contains(List.of("a", "b"));
+    assertThat(Body.read("{}").strings("models", 2, 9)).isEmpty();
+    for (String bad : List.of("[]", "[\"a\", \"a\"]", "[\"a\", \"b\", \"c\"]", "[1]", "\"a\"")) {
+      Body body = Body.read("{\"models\": " + bad + "}");
+      assertThat(body.strings("models", 2, 9)).isEmpty();
+      assertThatThrownBy(body::done)
+          .isInstanceOf(InvalidBody.class)
+          .hasMessageContaining("a list of 1 to 2 different strings");
+    }
+  }
+
+  @Test
+  void the_strings_of_a_list_have_the_limits_of_a_string() {
+    Body body = Body.read("{\"models\": [\"abc\", \"\\u0000\"]}");
+    body.strings("models", 2, 2);
+    assertThatThrownBy(body::done)
+        .isInstanceOf(InvalidBody.class)
+        .hasMessageContaining("must have at most 2 characters")
+        .hasMessageContaining("U+0000");
+  }
+
+  @Test
   void one_name_in_two_objects_is_fine() {
     Body body = Body.read("{\"a\": {\"b\": 1}, \"b\": 2}");
     assertThat(body.integer("b", 0, 9)).contains(2L);

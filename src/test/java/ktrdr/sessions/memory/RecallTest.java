@@ -2,10 +2,12 @@ package ktrdr.sessions.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ktrdr.sessions.Assignment;
+import ktrdr.sessions.InComparison;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
@@ -52,6 +54,25 @@ class RecallTest {
     past.design(third, Remembering.byModel("Trends last."));
     assertThat(past.lines(design)).isEqualTo(first);
     assertThat(past.lines(begun())).isNotEqualTo(first).hasSize(3);
+  }
+
+  @Test
+  void all_designs_of_a_comparison_are_told_what_was_known_when_it_was_asked_for() {
+    past.design(stage.open(), Remembering.byModel("Dips revert."));
+    stage.clock.advance(Duration.ofMinutes(1));
+    var comparison = new InComparison(1, stage.clock.instant());
+    stage.clock.advance(Duration.ofMinutes(1));
+    List<String> first = past.lines(begun(comparison));
+    past.design(stage.open(), Remembering.builtin());
+    past.design(stage.open(), Remembering.byModel("Trends last."));
+    assertThat(first).hasSize(2);
+    assertThat(past.lines(begun(comparison))).isEqualTo(first);
+    assertThat(past.lines(begun())).hasSize(5);
+  }
+
+  private PhaseRun begun(InComparison comparison) {
+    Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE).in(comparison);
+    return stage.begin(stage.open(stage.here, start), SessionPhase.DESIGNING);
   }
 
   @Test

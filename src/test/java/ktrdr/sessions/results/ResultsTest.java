@@ -44,6 +44,16 @@ class ResultsTest {
   }
 
   @Test
+  void a_candidate_that_nobody_scored_has_no_score_when_it_is_read_again() {
+    Candidate unscored =
+        new Candidate(1, Candidate.Origin.EXPLORED, "first", "a line", Optional.empty(), "");
+    DesignResult design =
+        new DesignResult(
+            "first", "name: first", "random", List.of(unscored), "why", Optional.empty());
+    assertThat(DesignCodec.read(DesignCodec.write(design))).isEqualTo(design);
+  }
+
+  @Test
   void a_stored_training_is_read_and_written_again_as_it_was() {
     TrainingResult training = TrainingCodec.read(stored("training"));
     assertThat(training.test()).isEqualTo(new Score(1.0328339514642995, 0.357429718875502));

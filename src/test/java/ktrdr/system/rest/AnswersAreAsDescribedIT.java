@@ -33,6 +33,8 @@ class AnswersAreAsDescribedIT {
   private static final Description description = Description.read();
   private static final String BUY =
       "{\"policy\": {\"type\": \"buy_and_hold\"}, \"symbol\": \"SPX\", \"timeframe\": \"1d\"}";
+  private static final String COMPARISON =
+      "{\"models\": [\"builtin\", \"random\"], \"sessions\": 1, \"candidates\": 4}";
   private static final String MISSING = "op_training_20260101_000000_0123456789";
   private static final Map<String, List<String>> names = new LinkedHashMap<>();
   private static String schedule;
@@ -51,6 +53,7 @@ class AnswersAreAsDescribedIT {
                 .build()
                 .toString());
     schedule = api.post("/agent/schedules", "{\"cron\": \"0 7 1 1 *\"}").at("/data/id").toString();
+    Reply comparison = api.post("/agent/compare", COMPARISON);
     session.awaitEnd();
     test.awaitEnd("completed");
     training.awaitEnd("completed");
@@ -60,6 +63,8 @@ class AnswersAreAsDescribedIT {
     names.put("/operations/{id}", operations);
     names.put("/agent/sessions/{id}", List.of(Long.toString(session.session())));
     names.put("/agent/sessions/compare", List.of("?ids=" + session.session()));
+    names.put("/agent/compare/{id}", List.of(comparison.at("/comparison_id").toString()));
+    api.delete("/agent/compare/" + comparison.at("/comparison_id") + "?wait=PT20S");
     names.put("/agent/schedules/{id}", List.of(schedule));
     names.put("/data/{symbol}/{timeframe}", List.of("SPX/1d"));
   }
@@ -140,6 +145,17 @@ class AnswersAreAsDescribedIT {
     same("POST", "/agent/schedules/{id}/resume", api.post(path + "/resume"), 200);
     same("DELETE", "/agent/schedules/{id}", api.delete(path), 200);
     same("POST", "/agent/schedules", api.post("/agent/schedules", "{\"cron\": \"x\"}"), 422);
+  }
+
+  @Test
+  void models_are_compared_as_it_is_described() {
+    same("POST", "/agent/compare", api.post("/agent/compare"), 422);
+    Reply started = api.post("/agent/compare", COMPARISON);
+    same("POST", "/agent/compare", started, 202);
+    String path = "/agent/compare/" + started.at("/comparison_id");
+    same("GET", "/agent/compare/{id}", api.get(path), 200);
+    same("DELETE", "/agent/compare/{id}", api.delete(path + "?wait=PT20S"), 200);
+    same("DELETE", "/agent/compare/{id}", api.delete("/agent/compare/4711"), 404);
   }
 
   @Test

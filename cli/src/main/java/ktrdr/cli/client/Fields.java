@@ -61,6 +61,11 @@ public record Fields(JsonObject json) {
         : List.of();
   }
 
+  /** How many values the array with that name has; 0 if there is no such array. */
+  public int count(String name) {
+    return json.get(name) instanceof JsonArray array ? array.size() : 0;
+  }
+
   /** The texts in the array with that name; empty if there is no such array. */
   public List<String> texts(String name) {
     return json.get(name) instanceof JsonArray array

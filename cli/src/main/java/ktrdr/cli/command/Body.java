@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The body of a request. It has only what the user gave, because the server knows the defaults. */
 public final class Body {
@@ -54,6 +55,14 @@ public final class Body {
   public Body with(String name, boolean value) {
     if (value) {
       members.add(name, true);
+    }
+    return this;
+  }
+
+  /** Adds a list of texts unless it is null. */
+  public Body with(String name, List<String> values) {
+    if (values != null) {
+      members.add(name, Json.createArrayBuilder(values));
     }
     return this;
   }

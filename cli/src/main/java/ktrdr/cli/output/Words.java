@@ -70,6 +70,11 @@ public final class Words {
     return unknown(fraction) ? UNKNOWN : format("%+.1f %%", 100 * fraction.getAsDouble());
   }
 
+  /** {@code 1 session}, {@code 6 sessions}. */
+  public static String sessions(int count) {
+    return count + (count == 1 ? " session" : " sessions");
+  }
+
   /** A number with two decimals. */
   public static String ratio(OptionalDouble number) {
     return unknown(number) ? UNKNOWN : format("%.2f", number.getAsDouble());

@@ -76,6 +76,27 @@ public interface AgentApi {
   @Path("sessions/compare")
   JsonObject compare(@QueryParam("ids") String ids);
 
+  /**
+   * Runs the same sessions with several models. Body {@code {models, sessions?, briefs?, …}}.
+   * Repeating a key with its body returns the comparison started before.
+   */
+  @POST
+  @Path("compare")
+  JsonObject compareModels(@HeaderParam("Idempotency-Key") String key, JsonObject body);
+
+  @GET
+  @Path("compare")
+  JsonObject comparisons(@QueryParam("limit") Integer limit);
+
+  @GET
+  @Path("compare/{id}")
+  JsonObject comparison(@PathParam("id") String id);
+
+  /** Cancels all its sessions. Body {@code {reason?}}. */
+  @DELETE
+  @Path("compare/{id}")
+  JsonObject cancelComparison(@PathParam("id") String id, JsonObject body);
+
   @DELETE
   @Path("sessions/{id}")
   JsonObject cancel(@PathParam("id") String id, JsonObject body);

@@ -19,15 +19,19 @@ public interface MoneyApi {
 
   @GET
   @Path("budget")
-  JsonObject budget(@QueryParam("session") String session);
+  JsonObject budget(
+      @QueryParam("session") String session, @QueryParam("comparison") String comparison);
 
   /**
-   * Body {@code {daily_limit_usd?, total_limit_usd?, session_limit_usd?, reason}}; a limit that is
-   * null is taken away.
+   * Body {@code {daily_limit_usd?, total_limit_usd?, session_limit_usd?, comparison_limit_usd?,
+   * reason}}; a limit that is null is taken away.
    */
   @PUT
   @Path("budget")
-  JsonObject set(@QueryParam("session") String session, JsonObject body);
+  JsonObject set(
+      @QueryParam("session") String session,
+      @QueryParam("comparison") String comparison,
+      JsonObject body);
 
   /** Sums by model, day, phase or session, since a day in UTC. */
   @GET

@@ -21,18 +21,14 @@ import ktrdr.cli.command.follow.EventConnection.Message;
  * no stream, every look reads it.
  */
 final class WatchedTree implements AutoCloseable {
-  /** How long the server may be unreachable, for example while it restarts. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final OperationsApi operations;
   private final String id;
   private final EventFeed feed;
-  private final Consumer<String> talk;
+  private final Absence absence;
   private OperationTree tree = new OperationTree(new Operation(Fields.NONE));
   private long toldAt;
   private boolean stale = true;
   private boolean urgent = true;
-  private long silentSince;
 
   /**
    * @param talk receives a message when the server is unreachable
@@ -41,7 +37,7 @@ final class WatchedTree implements AutoCloseable {
     this.operations = context.server().operations();
     this.id = id;
     this.feed = new EventFeed(context, id, Optional.empty());
-    this.talk = talk;
+    this.absence = new Absence(talk);
   }
 
   /** Processes the messages of the stream since the last call. */
@@ -125,30 +121,13 @@ final class WatchedTree implements AutoCloseable {
   private void read() {
     try {
       learn(new Operation(new Fields(operations.tree(id)).object("data")).checked());
-      silentSince = 0;
+      absence.over();
     } catch (ProcessingException | ServerRefusal away) {
-      if (!isAway(away) || tree.root().fields().isEmpty()) {
+      if (tree.root().fields().isEmpty()) {
         throw away;
       }
-      bear(away);
+      absence.bear(away);
     }
-  }
-
-  private void bear(RuntimeException away) {
-    if (silentSince == 0) {
-      silentSince = System.nanoTime();
-      talk.accept("the server does not answer; still trying …");
-    } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-      throw away;
-    }
-  }
-
-  /**
-   * True when the server does not answer, or answers 404 or 503 without a reason because it starts
-   * or stops.
-   */
-  private static boolean isAway(RuntimeException failure) {
-    return !(failure instanceof ServerRefusal refusal) || refusal.reason().isEmpty();
   }
 
   /** True when the server refuses the stream, so that reconnecting is useless. */

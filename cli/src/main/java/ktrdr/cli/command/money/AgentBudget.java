@@ -26,13 +26,19 @@ public final class AgentBudget extends Subcommand {
       description = "Show the budget of this session too.")
   String session;
 
+  @Option(
+      names = "--comparison",
+      paramLabel = "COMPARISON",
+      description = "Show the budget of this comparison of models too.")
+  String comparison;
+
   public AgentBudget(Context context) {
     super(context);
   }
 
   @Override
   protected int run() {
-    return show(answer(context().server().money().budget(session)));
+    return show(answer(context().server().money().budget(session, comparison)));
   }
 
   static Answer answer(JsonObject budget) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 /** {@code ktrdr agent models}: shows the models that sessions can be given to. */
 @Command(
     name = "models",
-    description = "Show the language models that sessions can be given to, and the built-in agent.",
+    description = {
+      "Show the language models that sessions can be given to, and the built-in ones.",
+      "builtin searches. random takes the first valid candidate of that search, unscored."
+    },
     footer = {"", "Examples:", "  ktrdr agent models", "  ktrdr agent models -o name"})
 public final class AgentModels extends Subcommand {
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ktrdr agent budget set --daily 5 --reason \"a quiet week\"",
       "  ktrdr agent budget set --daily none --total 200 --reason \"the project's money\"",
-      "  ktrdr agent budget set --session 12 --session-limit 2 --reason \"worth it\""
+      "  ktrdr agent budget set --session 12 --session-limit 2 --reason \"worth it\"",
+      "  ktrdr agent budget set --comparison 4 --comparison-limit 5 --reason \"worth it\""
     })
 public final class BudgetSet extends Subcommand {
   @Option(
@@ -48,6 +49,19 @@ public final class BudgetSet extends Subcommand {
   Limit ofSession;
 
   @Option(
+      names = "--comparison",
+      paramLabel = "COMPARISON",
+      description = "Whose --comparison-limit it is.")
+  String comparison;
+
+  @Option(
+      names = "--comparison-limit",
+      paramLabel = "USD|none",
+      converter = Limit.Reader.class,
+      description = "US dollars for all sessions of the comparison that --comparison names.")
+  Limit ofComparison;
+
+  @Option(
       names = {"-r", "--reason"},
       paramLabel = "REASON",
       required = true,
@@ -60,13 +74,16 @@ public final class BudgetSet extends Subcommand {
 
   @Override
   protected int run() {
-    if (daily == null && total == null && ofSession == null) {
-      throw usage("say which limit: --daily, --total or --session-limit");
+    if (daily == null && total == null && ofSession == null && ofComparison == null) {
+      throw usage("say which limit: --daily, --total, --session-limit or --comparison-limit");
     }
     if ((ofSession == null) != (session == null)) {
       throw usage("--session and --session-limit belong together");
     }
-    return show(AgentBudget.answer(context().server().money().set(session, body())));
+    if ((ofComparison == null) != (comparison == null)) {
+      throw usage("--comparison and --comparison-limit belong together");
+    }
+    return show(AgentBudget.answer(context().server().money().set(session, comparison, body())));
   }
 
   private JsonObject body() {
@@ -74,6 +91,7 @@ public final class BudgetSet extends Subcommand {
         .with("daily_limit_usd", value(daily))
         .with("total_limit_usd", value(total))
         .with("session_limit_usd", value(ofSession))
+        .with("comparison_limit_usd", value(ofComparison))
         .with("reason", reason)
         .json();
   }

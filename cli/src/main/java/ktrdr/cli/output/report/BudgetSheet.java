@@ -45,7 +45,7 @@ public final class BudgetSheet {
 
   private static Table table(Fields budget) {
     Table table = new Table("BUDGET", "LIMIT", "SPENT", "HELD", "LEFT");
-    for (String name : List.of("day", "total", "session")) {
+    for (String name : List.of("day", "total", "session", "comparison")) {
       Fields row = budget.object(name);
       if (!row.isEmpty()) {
         table.row(

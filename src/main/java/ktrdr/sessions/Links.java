@@ -1,0 +1,24 @@
+package ktrdr.sessions;
+
+import java.util.Optional;
+
+/**
+ * What else a session belongs to.
+ *
+ * @param origin the session that it repeats or goes on from
+ * @param comparison the comparison of models that it is a part of
+ */
+public record Links(Optional<Origin> origin, Optional<InComparison> comparison) {
+  /** Of a session that stands alone. */
+  public static final Links NONE = new Links(Optional.empty(), Optional.empty());
+
+  /** Of a session that follows from an earlier one. */
+  public static Links from(Origin earlier) {
+    return new Links(Optional.of(earlier), Optional.empty());
+  }
+
+  /** Of a session of a comparison. */
+  public static Links in(InComparison comparison) {
+    return new Links(Optional.empty(), Optional.of(comparison));
+  }
+}
