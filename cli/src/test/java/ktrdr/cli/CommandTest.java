@@ -50,7 +50,7 @@ class CommandTest {
         "--bypass-gates");
     assertThat(server.request("POST").body())
         .isEqualTo(
-            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"strategy\":\"name: x\\n\",\"seed\":7,\"candidates\":9,\"resamples\":100,\"bypass_gates\":true}");
+            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"strategy\":\"name: x\\n\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"seed\":7,\"candidates\":9,\"resamples\":100,\"bypass_gates\":true}");
   }
 
   @Test

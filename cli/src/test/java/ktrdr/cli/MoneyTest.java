@@ -118,8 +118,8 @@ class MoneyTest {
         "GET /api/v1/agent/models",
         """
         {"success":true,"default_model":"builtin","problems":["There is no key for anthropic."],"providers":[],"models":[
-         {"model":"builtin","provider":"builtin","aliases":[],"is_default":true,"key_set":true,"priced":true,"price":null},
-         {"model":"claude-opus-5-5","provider":"anthropic","aliases":["opus"],"is_default":false,"key_set":false,"priced":true,
+         {"model":"builtin","provider":"builtin","aliases":[],"is_default":true,"key_set":true,"priced":true,"usable":true,"remark":null,"price":null},
+         {"model":"claude-opus-5-5","provider":"anthropic","aliases":["opus"],"is_default":false,"key_set":false,"priced":true,"usable":false,"remark":"no key",
           "knowledge_cutoff":"2026-06-30","context_window":1000000,
           "price":{"tiers":[{"from_input_tokens":0,"input_usd":4,"output_usd":20,"cache_read_usd":0.20,"cache_writes":[]}]}}]}
         """);
@@ -127,9 +127,9 @@ class MoneyTest {
     assertThat(ran.out())
         .isEqualTo(
             """
-            MODEL            PROVIDER   KEY         IN  OUT  KNOWS UNTIL  CONTEXT    ALIASES
+            MODEL            PROVIDER   KEY         IN  OUT  KNOWS UNTIL  CONTEXT    ALIASES  REMARK
             builtin *        builtin    needs none  $0  $0   –            –
-            claude-opus-5-5  anthropic  none        $4  $20  2026-06-30   1,000,000  opus
+            claude-opus-5-5  anthropic  none        $4  $20  2026-06-30   1,000,000  opus     no key
             """);
     assertThat(ran.err()).isEqualTo("warning: There is no key for anthropic.\n");
     assertThat(run("models", "-o", "name").out()).isEqualTo("builtin\nclaude-opus-5-5\n");
