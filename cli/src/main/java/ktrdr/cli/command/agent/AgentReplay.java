@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ktrdr agent replay 12 -f",
-      "  ktrdr agent replay 12 --from assessment --model sol --budget 0.10 -f"
+      "  ktrdr agent replay 12 --from assessment --model gpt-6-sol --budget 0.10 -f"
     })
 public final class AgentReplay extends RepeatCommand {
 
