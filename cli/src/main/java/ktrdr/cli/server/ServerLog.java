@@ -13,8 +13,6 @@ import ktrdr.cli.client.PlainText;
 
 /** The server's own log. */
 public record ServerLog(Path file) {
-  private static final int RECENT = 2_000;
-
   /**
    * Errors after which the application can't come up: it could not be installed or started, the
    * configuration can't be read, a feature is missing, a port is taken.
@@ -29,15 +27,18 @@ public record ServerLog(Path file) {
    * The last lines, oldest first; empty if there is no log. Bytes that are not text appear as "?".
    */
   public List<String> tail(int lines) {
+    List<String> all = text().lines().toList();
+    return all.subList(Math.max(0, all.size() - lines), all.size());
+  }
+
+  private String text() {
     if (!Files.isReadable(file)) {
-      return List.of();
+      return "";
     }
     try {
-      List<String> all =
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-      return all.subList(Math.max(0, all.size() - lines), all.size());
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
-      return List.of();
+      return "";
     }
   }
 
@@ -58,8 +59,9 @@ public record ServerLog(Path file) {
             errors().filter(ServerLog::isOurs).map(ServerLog::sentence).findFirst().orElse(said));
   }
 
+  // In all of it: the message of one failure can have thousands of lines of stack traces.
   private Stream<Matcher> errors() {
-    return tail(RECENT).stream().map(ERROR::matcher).filter(Matcher::matches);
+    return text().lines().map(ERROR::matcher).filter(Matcher::matches);
   }
 
   private static boolean isOurs(Matcher error) {
