@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
+import ktrdr.fixture.ScriptedProvider;
 import ktrdr.system.Alone;
 import ktrdr.system.Api;
 import ktrdr.system.Await;
@@ -44,6 +45,9 @@ class CancelsUnderLoadIT {
 
   private static final int ALONE = TREES / 4;
 
+  /** As many more sessions wait for a language model that has begun to answer and is silent. */
+  private static final int MODELS = TREES / 12;
+
   private static final List<String> ENGINES =
       List.of("ktrdr.training.", "ktrdr.backtest.", "ktrdr.agent.", "ktrdr.strategy.");
 
@@ -62,15 +66,17 @@ class CancelsUnderLoadIT {
           "max");
 
   private static final String QUEUED = "{\"candidates\": 100000, \"queue\": true}";
+  private static final String MODEL = "{\"model\": \"opus\", \"brief\": \"buy pullbacks\"}";
   private static final String TRAINING =
       Json.createObjectBuilder().add("strategy", Triggers.oneOfManyTrainings()).build().toString();
 
+  private static final ScriptedProvider provider = new ScriptedProvider();
   private static OwnServer server;
 
   @BeforeAll
   static void a_server_with_many_slots() throws IOException {
-    Map<String, String> slots = Map.of("KTRDR_SESSIONS_MAX_ACTIVE", Integer.toString(SLOTS));
-    server = OwnServer.create(ServerDatabase.chosen(), OwnServer.timed(slots));
+    provider.answerAlways(body -> ScriptedProvider.Line::stream);
+    server = OwnServer.create(ServerDatabase.chosen(), OwnServer.timed(settings()));
     server.start();
     // What is done for the first time takes longer, and is not what this is about.
     server.agent().start(Triggers.given(Triggers.smallStrategy(), 200)).awaitEnd();
@@ -78,9 +84,22 @@ class CancelsUnderLoadIT {
     server.agent().makeIdle();
   }
 
+  private static Map<String, String> settings() {
+    return Map.of(
+        "KTRDR_SESSIONS_MAX_ACTIVE",
+        Integer.toString(SLOTS + MODELS),
+        "KTRDR_BUDGET_DAY_USD",
+        "1000",
+        "KTRDR_LLM_ANTHROPIC_API_KEY",
+        "sk-ant-of-the-test",
+        "KTRDR_LLM_ANTHROPIC_BASE_URL",
+        provider.base().toString());
+  }
+
   @AfterAll
-  static void stopped_and_told() {
+  static void stopped_and_told() throws IOException {
     server.close();
+    provider.close();
     TABLE.write();
   }
 
@@ -122,6 +141,9 @@ class CancelsUnderLoadIT {
       Collections.shuffle(trees, new Random(round));
       answers.addAll(cancelling.cancel(trees));
       assertNothingWorks();
+      for (int i = 0; i < MODELS; i++) {
+        provider.awaitDisconnect();
+      }
       trees.forEach(tree -> ends.add(toEnd(tree)));
     }
     Collections.sort(ends);
@@ -151,6 +173,10 @@ class CancelsUnderLoadIT {
     }
     for (int i = 0; i < ALONE; i++) {
       trees.add(Alone.train(api(), TRAINING).operation());
+    }
+    for (int i = 0; i < MODELS; i++) {
+      trees.add(server.agent().start(MODEL).operation());
+      provider.awaitRequest();
     }
     while (trees.size() < TREES) {
       trees.add(server.agent().start(QUEUED).operation());
