@@ -23,13 +23,11 @@ public final class ModelNotAvailable extends Refusal {
   }
 
   /** This server has no key for the provider of the model. */
-  public static ModelNotAvailable withoutKey(String name, Provider provider) {
+  public static ModelNotAvailable withoutKey(Provider provider) {
     return new ModelNotAvailable(
         "There is no key for "
             + provider.wire()
-            + ", whose model "
-            + name
-            + " is: set KTRDR_LLM_"
+            + ": set KTRDR_LLM_"
             + provider.wire().toUpperCase(Locale.ROOT)
             + "_API_KEY and start the server again");
   }

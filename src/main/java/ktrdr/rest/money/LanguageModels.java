@@ -106,8 +106,7 @@ public class LanguageModels {
       return LanguageModelView.Use.no(prices.problem().get().getMessage());
     }
     if (settings.endpoint(row.provider()).isEmpty()) {
-      return LanguageModelView.Use.no(
-          ModelNotAvailable.withoutKey(row.id(), row.provider()).getMessage());
+      return LanguageModelView.Use.no(ModelNotAvailable.withoutKey(row.provider()).getMessage());
     }
     try {
       prices.list().require(row.id(), day);

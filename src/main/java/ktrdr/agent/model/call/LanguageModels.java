@@ -89,7 +89,7 @@ public final class LanguageModels {
             .orElseThrow(() -> ModelNotAvailable.unknown(name));
     LanguageModel model = called.get(row.provider());
     if (model == null) {
-      throw ModelNotAvailable.withoutKey(name, row.provider());
+      throw ModelNotAvailable.withoutKey(row.provider());
     }
     String host = settings.endpoint(row.provider()).orElseThrow().host();
     return new Callable(row, model, host, settings.output().least());
