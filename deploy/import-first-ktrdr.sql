@@ -40,7 +40,7 @@ from first_ktrdr.agent_actions
 on conflict (id) do nothing;
 
 -- new sessions are numbered after the old ones
-select setval(pg_get_serial_sequence('agent_sessions', 'id'), greatest((select max(id) from agent_sessions), 1));
+update session_capacity set last_session = greatest(last_session, (select max(id) from agent_sessions)) where id = 1;
 select setval(pg_get_serial_sequence('agent_actions', 'id'), greatest((select max(id) from agent_actions), 1));
 
 commit;

@@ -6,10 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Keeps numbers of sessions and comparisons consecutive, because people type them. Derby reserves
- * identity values a hundred at a time and loses the unused ones in a crash: session 2 would be
- * followed by 101. Reserving one at a time would slow down the batch store, because that setting
- * applies to the whole database.
+ * Raises the last numbers that sessions, comparisons and schedules were given to the highest in
+ * use. Rows that did not come from this server have numbers, too: those of an earlier ktrdr or of a
+ * backup.
  */
 public final class SessionNumbers {
   private static final String OF_SESSIONS =
@@ -24,23 +23,23 @@ public final class SessionNumbers {
           + " order by session_id desc fetch first 1 rows only";
 
   private static final String OF_COMPARISONS = "select max(id) from agent_comparisons";
+  private static final String OF_SCHEDULES = "select max(id) from schedules";
 
   private SessionNumbers() {}
 
-  /** On Derby, gives the next session and the next comparison the number after the highest one. */
+  /** Lets the next of each have a number above all in use. */
   static void goOn(Connection connection) throws SQLException {
-    if (!connection.getMetaData().getDatabaseProductName().contains("Derby")) {
-      return;
-    }
     try (Statement statement = connection.createStatement()) {
-      restart(statement, "agent_sessions", highest(connection));
-      restart(statement, "agent_comparisons", highest(statement, OF_COMPARISONS));
+      raise(statement, "last_session", highest(connection));
+      raise(statement, "last_comparison", highest(statement, OF_COMPARISONS));
+      raise(statement, "last_schedule", highest(statement, OF_SCHEDULES));
     }
   }
 
-  private static void restart(Statement statement, String table, long highest) throws SQLException {
+  private static void raise(Statement statement, String last, long highest) throws SQLException {
     statement.executeUpdate(
-        "alter table " + table + " alter column id restart with " + (highest + 1));
+        "update session_capacity set %1$s = %2$d where id = 1 and %1$s < %2$d"
+            .formatted(last, highest));
   }
 
   /** The highest session number, read through an index because every start needs it. */

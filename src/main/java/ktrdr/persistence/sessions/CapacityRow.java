@@ -14,6 +14,16 @@ public class CapacityRow {
   @Id private int id;
   private long turns;
 
+  /** What {@link NextNumber} reads. */
+  @Column(name = "last_session")
+  private long lastSession;
+
+  @Column(name = "last_comparison")
+  private long lastComparison;
+
+  @Column(name = "last_schedule")
+  private long lastSchedule;
+
   @Column(name = "agent_disabled")
   private boolean disabled;
 

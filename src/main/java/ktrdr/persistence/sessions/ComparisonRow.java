@@ -2,8 +2,6 @@ package ktrdr.persistence.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
@@ -19,9 +17,7 @@ import ktrdr.sessions.comparisons.ModelComparison;
 public class ComparisonRow {
   private static final String ASSIGNMENTS = "assignments";
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   @Column(name = "created_at")
   private Instant created;
@@ -32,8 +28,9 @@ public class ComparisonRow {
   private int sessions;
   @Lob private String assignments;
 
-  static ComparisonRow of(ModelComparison.Plan plan, Instant created, String createdBy) {
+  static ComparisonRow of(long id, ModelComparison.Plan plan, Instant created, String createdBy) {
     ComparisonRow row = new ComparisonRow();
+    row.id = id;
     row.created = created;
     row.createdBy = createdBy;
     row.sessions = plan.sessions();

@@ -33,7 +33,8 @@ public class JpaComparisonStore implements ComparisonStore {
 
   @Override
   public ModelComparison add(ModelComparison.Plan plan, Instant created, String createdBy) {
-    ComparisonRow row = ComparisonRow.of(plan, created, createdBy);
+    ComparisonRow row =
+        ComparisonRow.of(NextNumber.OF_COMPARISON.take(em), plan, created, createdBy);
     em.persist(row);
     em.flush();
     return row.toComparison();

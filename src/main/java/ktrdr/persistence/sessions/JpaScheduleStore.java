@@ -30,7 +30,7 @@ public class JpaScheduleStore implements ScheduleStore {
 
   @Override
   public Schedule add(Schedule.Plan plan, Schedule.Standing standing) {
-    ScheduleRow row = ScheduleRow.of(plan, standing);
+    ScheduleRow row = ScheduleRow.of(NextNumber.OF_SCHEDULE.take(em), plan, standing);
     em.persist(row);
     em.flush();
     return row.toSchedule();

@@ -39,7 +39,7 @@ public class JpaSessionStore implements SessionStore {
 
   @Override
   public Session add(Start start, Session.Standing standing) {
-    SessionRow row = SessionRow.of(start, standing);
+    SessionRow row = SessionRow.of(NextNumber.OF_SESSION.take(em), start, standing);
     em.persist(row);
     em.flush();
     return row.toSession();

@@ -2,8 +2,6 @@ package ktrdr.persistence.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
@@ -19,9 +17,7 @@ import ktrdr.sessions.schedules.Schedule;
 @Entity
 @Table(name = "schedules")
 public class ScheduleRow {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   private String name;
   private String cron;
@@ -50,8 +46,9 @@ public class ScheduleRow {
   @Column(name = "last_session_id")
   private Long session;
 
-  static ScheduleRow of(Schedule.Plan plan, Schedule.Standing standing) {
+  static ScheduleRow of(long id, Schedule.Plan plan, Schedule.Standing standing) {
     ScheduleRow row = new ScheduleRow();
+    row.id = id;
     row.name = plan.name().orElse(null);
     row.cron = plan.cron().expression();
     row.zone = plan.cron().zone().getId();

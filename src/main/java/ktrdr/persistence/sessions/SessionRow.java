@@ -2,8 +2,6 @@ package ktrdr.persistence.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
@@ -25,9 +23,7 @@ import ktrdr.sessions.Start;
 @Entity
 @Table(name = "agent_sessions")
 public class SessionRow {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   private String phase;
 
@@ -77,9 +73,10 @@ public class SessionRow {
   @Column(name = "compared_at")
   private Instant compared;
 
-  static SessionRow of(Start start, Session.Standing standing) {
+  static SessionRow of(long id, Start start, Session.Standing standing) {
     Session.Design design = start.design();
     SessionRow row = new SessionRow();
+    row.id = id;
     row.created = standing.created();
     row.assignment = AssignmentJson.write(start.assignment());
     row.phase = standing.phase().wire();

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
 import ktrdr.fixture.Database;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.Stage;
+import ktrdr.sessions.Start;
 import ktrdr.sessions.ToolCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -87,8 +90,11 @@ class ImportTest {
     run(script());
     run(script());
     assertThat(database.in(() -> database.sessions().count(Optional.empty()))).isEqualTo(2);
-    run("insert into agent_sessions (phase, created_at) values ('idle', now())");
-    assertThat(database.in(() -> database.sessions().find(10))).isPresent();
+    var standing =
+        new Session.Standing(
+            SessionPhase.IDLE, Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+    Start start = Start.now(Stage.ASSIGNMENT, Session.Design.NONE);
+    assertThat(database.in(() -> database.sessions().add(start, standing)).id()).isEqualTo(10);
   }
 
   @Test
