@@ -1,5 +1,9 @@
 package ktrdr.proof;
 
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
@@ -25,28 +29,45 @@ class ExplorerTest {
           "longest way",
           "s");
 
+  private static final ExecutorService threads =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+
+  private record Explored(Explorer.Walk walk, double seconds) {}
+
   @AfterAll
   static void write() {
+    threads.shutdownNow();
     table.write();
   }
 
+  /** Each on one thread; as many at once as there are processors. */
   @TestFactory
   Stream<DynamicTest> no_order_of_steps_breaks_a_promise_or_leaves_anything_stuck() {
     return (Proof.isFull() ? Scopes.all() : Scopes.small())
-        .stream().map(scope -> DynamicTest.dynamicTest(scope.title(), () -> explore(scope)));
+        .stream()
+            .map(scope -> Map.entry(scope, threads.submit(() -> explore(scope))))
+            .toList()
+            .stream()
+            .map(e -> DynamicTest.dynamicTest(e.getKey().title(), () -> show(e)));
   }
 
-  private static void explore(Scope scope) {
+  private static Explored explore(Scope scope) {
     long began = System.nanoTime();
     Ground ground = new Ground();
     Explorer.Walk walk = new Explorer(ground, scope).from(scope.begin(ground));
+    return new Explored(walk, (System.nanoTime() - began) / 1e9);
+  }
+
+  private static void show(Map.Entry<Scope, Future<Explored>> exploration) throws Exception {
+    Explored explored = exploration.getValue().get();
+    Explorer.Walk walk = explored.walk();
     table.row(
-        scope.title(),
+        exploration.getKey().title(),
         walk.points(),
         walk.steps(),
         walk.refusals(),
         walk.ends(),
         walk.depth(),
-        (System.nanoTime() - began) / 1e9);
+        explored.seconds());
   }
 }

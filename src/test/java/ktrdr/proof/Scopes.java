@@ -40,18 +40,20 @@ final class Scopes {
   }
 
   static List<Scope> all() {
-    return Stream.concat(small().stream(), large().stream()).toList();
+    return Stream.concat(large().stream(), small().stream()).toList();
   }
 
+  // Those that take longest come first: nobody waits for them at the end.
   private static List<Scope> large() {
     return List.of(
+        Scope.large(3, Start.ALONE, CANCEL, SILENCE, SILENCE, RESUME),
+        Scope.large(2, Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE),
         Scope.large(2, Start.RESUMED, CANCEL, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, PAUSE, SILENCE, RESUME),
         Scope.large(2, Start.RESUMED, LOST_ANSWER, SILENCE, CANCEL),
         Scope.large(2, Start.RESUMED, LOST_END, SILENCE, CANCEL),
         Scope.large(2, Start.ALONE, LOST_END, PAUSE, RESUME),
         Scope.large(2, Start.ALONE, CANCEL, SILENCE, RESUME),
-        Scope.large(3, Start.ALONE, CANCEL, SILENCE, SILENCE, RESUME),
         Scope.large(2, Start.ALONE, PAUSE, RESUME, CANCEL, SILENCE),
         Scope.large(2, Start.ALONE, FAILURE, TIME_OUT, STOP_JOB, NO_START, RESUME),
         Scope.large(2, Start.OPENED, CANCEL, SILENCE),
@@ -66,7 +68,6 @@ final class Scopes {
         Scope.large(2, Start.RESUMED, STOP_JOB, CANCEL, SILENCE),
         Scope.large(2, Start.RESUMED, FAILURE, RETRY, SILENCE),
         Scope.large(2, Start.RESUMED, NO_START, RESUME, SILENCE),
-        Scope.large(2, Start.RESUMED, CANCEL, RETRY_FROM_START, SILENCE),
         Scope.small(Start.RESUMED, MODEL, CANCEL, SILENCE, RESUME),
         Scope.small(Start.RESUMED, MODEL, PAUSE, SILENCE, RESUME));
   }

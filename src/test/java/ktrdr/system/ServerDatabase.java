@@ -18,7 +18,7 @@ public record ServerDatabase(Map<String, String> environment, String url) {
     return isPostgresql() ? postgresql() : derby();
   }
 
-  static boolean isPostgresql() {
+  public static boolean isPostgresql() {
     return "postgresql".equals(System.getProperty("ktrdr.test.database"));
   }
 

@@ -8,12 +8,9 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
-import ktrdr.system.Alone;
-import ktrdr.system.Await;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Reply;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * The disk is full in the middle of a session: a sentence says so, and when there is room it goes
@@ -45,17 +41,12 @@ class TheDiskIsFullIT {
           "end",
           "with room again");
 
-  private static final String BACKTEST =
-      "{\"policy\":{\"type\":\"buy_and_hold\"},\"symbol\":\"SPX\",\"timeframe\":\"1d\"}";
-
   private static OwnServer server;
-  private static Optional<HomeDisk> home;
   private static String weights;
 
   @BeforeAll
   static void a_server_and_an_undisturbed_session() throws IOException {
     server = OwnServer.create(ServerDatabase.chosen(), Map.of());
-    home = Proof.isFull() ? HomeDisk.under(server.home()) : Optional.empty();
     server.start();
     Run run = server.agent().start(trigger());
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
@@ -71,63 +62,6 @@ class TheDiskIsFullIT {
   static void end() {
     TABLE.write();
     server.close();
-    home.ifPresent(HomeDisk::leave);
-  }
-
-  /** As ordinary requests do it, until Derby has used up what it had in store. */
-  @Test
-  @DisabledIfSystemProperty(
-      named = "ktrdr.test.database",
-      matches = "postgresql",
-      disabledReason = "the home holds no database there: filling it refuses nothing")
-  void a_full_disk_of_the_database_is_said_and_waited_out_and_loses_nothing() throws IOException {
-    Assumptions.assumeTrue(Proof.isFull(), "a whole home on a disk of its own: in the full proof");
-    Assumptions.assumeTrue(home.isPresent(), "OFF: this machine has no way to fill a home");
-    Run run = server.agent().startIn(Phase.TRAINING);
-    run.awaitWorkIn(Phase.TRAINING);
-    Alone before = Alone.backtest(server.api(), BACKTEST);
-    before.awaitEnd("completed");
-    home.get().fill();
-    try {
-      assertSaysSo();
-    } finally {
-      home.get().free();
-    }
-    Await.until("ready again", TheDiskIsFullIT::ready, reply -> reply.status() == 200);
-    Reply going = Await.until("a resume", TheDiskIsFullIT::resumeAgent, r -> r.status() != 503);
-    assertThat(going.status()).as(going.text()).isEqualTo(200);
-    assertThat(before.status()).isEqualTo("completed");
-    Alone.backtest(server.api(), BACKTEST).awaitEnd("completed");
-    assertThat(server.api().delete("/operations/" + run.operation()).status()).isIn(200, 202);
-    assertThat(run.awaitEnd().getString("status")).isEqualTo("cancelled");
-  }
-
-  private static void assertSaysSo() {
-    assertThat(untilRefused().string("/code")).isIn("not_writable", "database_unavailable");
-    Reply ready = Await.until("not ready", TheDiskIsFullIT::ready, r -> r.status() == 503);
-    assertThat(ready.text()).contains("can't be written to");
-    Reply start = server.api().post("/backtests/start", BACKTEST);
-    assertThat(start.status()).as(start.text()).isEqualTo(503);
-    assertThat(start.string("/code")).isIn("not_writable", "database_unavailable");
-    assertThat(start.header("Retry-After")).isNotEmpty();
-  }
-
-  private static Reply untilRefused() {
-    String body = "{\"reason\":\"" + "x".repeat(900) + "\"}";
-    Reply reply = server.api().post("/agent/pause", body);
-    for (int n = 0; n < 5000 && reply.status() == 200; n++) {
-      reply = server.api().post(n % 2 == 0 ? "/agent/resume" : "/agent/pause", body);
-    }
-    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
-    return reply;
-  }
-
-  private static Reply resumeAgent() {
-    return server.api().post("/agent/resume");
-  }
-
-  private static Reply ready() {
-    return server.api().send(server.api().request("/health/ready"));
   }
 
   @Test
