@@ -32,6 +32,7 @@ import ktrdr.cli.command.local.OpenCommand;
 import ktrdr.cli.command.local.ServerCommand;
 import ktrdr.cli.command.local.ServerLogCommand;
 import ktrdr.cli.command.local.ServerPassword;
+import ktrdr.cli.command.local.ServerRestart;
 import ktrdr.cli.command.local.ServerStart;
 import ktrdr.cli.command.local.ServerStatus;
 import ktrdr.cli.command.local.ServerStop;
@@ -123,6 +124,7 @@ final class Catalogue {
     top.at("server")
         .with("start", ServerStart.class)
         .with("stop", ServerStop.class)
+        .with("restart", ServerRestart.class)
         .with("status", ServerStatus.class)
         .with("log", ServerLogCommand.class)
         .with("password", ServerPassword.class);

@@ -155,7 +155,7 @@ class MoneyTest {
     server.on("POST /api/v1/agent/prices/check", prices());
     var ran = run("prices", "check", file.toString());
     assertThat(ran.exit()).isZero();
-    assertThat(ran.err()).isEqualTo("1 rows, no faults\n");
+    assertThat(ran.err()).isEqualTo("1 row, no faults\n");
     assertThat(server.request("POST").body()).isEqualTo("{\"document\":\"models: []\\n\"}");
   }
 

@@ -173,6 +173,20 @@ class StartTroubleTest {
   }
 
   @Test
+  void a_restart_is_a_new_process_whether_one_ran_or_not() throws IOException {
+    var first = cli().run("server", "restart");
+    assertThat(first.exit()).isZero();
+    assertThat(first.err()).doesNotContain("stopped");
+    String record = Files.readString(home.resolve("server.json"));
+    var second = cli().run("server", "restart");
+    assertThat(second.exit()).isZero();
+    assertThat(second.err()).contains("stopped\n");
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(Files.readString(home.resolve("server.json"))).isNotEqualTo(record);
+    cli().run("server", "stop");
+  }
+
+  @Test
   void a_home_with_blanks_and_quotes_reaches_the_server_whole() throws IOException {
     home = directory.resolve("it's \"my\" höme");
     assertThat(cli().run("server", "start").exit()).isZero();

@@ -38,7 +38,8 @@ public final class PricesCheck extends Subcommand {
     JsonObject body = new Body().with("document", document).json();
     JsonObject answer = context().server().money().check(body);
     int exit = show(AgentPrices.answer(answer));
-    console().say(new Fields(answer).objects("prices").size() + " rows, no faults");
+    int rows = new Fields(answer).objects("prices").size();
+    console().say(rows + (rows == 1 ? " row" : " rows") + ", no faults");
     return exit;
   }
 }
