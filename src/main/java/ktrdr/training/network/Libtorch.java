@@ -4,7 +4,10 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +46,7 @@ public final class Libtorch {
    */
   private static final class Loading {
     static final Future<?> LIBRARY = begin();
+    private static final String UNPACKED = "unpacked-";
 
     private static Future<?> begin() {
       FutureTask<?> task = new FutureTask<>(Loading::load);
@@ -55,14 +59,36 @@ public final class Libtorch {
 
     // Processes can share the folder that the library is unpacked to, and JavaCPP locks only one
     // file of it at a time: a process that loaded libtorch.so while another one still wrote
-    // libtorch_cpu.so, on which it depends, died of SIGBUS.
+    // libtorch_cpu.so, on which it depends, died of SIGBUS. Once it is unpacked nobody needs the
+    // lock: a process that is frozen while it loads would keep all others waiting.
     private static Void load() throws IOException {
-      Path lock = Loader.getCacheDir().toPath().resolve("loading.lock");
-      try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+      Path folder = Loader.getCacheDir().toPath();
+      Path unpacked = folder.resolve(UNPACKED + VERSION + "-" + packedAt());
+      if (Files.exists(unpacked)) {
+        Loader.load(torch.class);
+        return null;
+      }
+      try (FileChannel channel = FileChannel.open(folder.resolve("loading.lock"), CREATE, WRITE)) {
         channel.lock();
         Loader.load(torch.class);
+        mark(folder, unpacked);
       }
       return null;
+    }
+
+    /** JavaCPP unpacks a library again when it was packed at another time. */
+    private static long packedAt() throws IOException {
+      URL library = Natives.library(Loader.Detector.getPlatform()).orElse(null);
+      return library == null ? 0 : library.openConnection().getLastModified();
+    }
+
+    private static void mark(Path folder, Path unpacked) throws IOException {
+      try (DirectoryStream<Path> before = Files.newDirectoryStream(folder, UNPACKED + "*")) {
+        for (Path mark : before) {
+          Files.deleteIfExists(mark);
+        }
+      }
+      Files.createFile(unpacked);
     }
   }
 

@@ -1,6 +1,8 @@
 package ktrdr.training.network;
 
+import java.net.URL;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -59,8 +61,16 @@ public record Natives(String platform, State state, Optional<String> failure) {
 
   /** Whether the server was packaged with native code for a platform. */
   static boolean areThere(String platform) {
+    return library(platform).isPresent();
+  }
+
+  /** Where the native code for a platform was packaged. */
+  static Optional<URL> library(String platform) {
     String folder = "org/bytedeco/pytorch/" + platform + "/";
     ClassLoader loader = Loader.class.getClassLoader();
-    return LIBRARIES.stream().anyMatch(name -> loader.getResource(folder + name) != null);
+    return LIBRARIES.stream()
+        .map(name -> loader.getResource(folder + name))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

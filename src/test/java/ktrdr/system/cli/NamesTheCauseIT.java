@@ -171,22 +171,37 @@ class NamesTheCauseIT {
     Run run = well.agent().startIn(Phase.DESIGNING);
     signal("STOP");
     try {
-      String sentence =
-          Await.until(
-              "a silent owner",
-              () -> cause(broken, run.operation(), "owner_silent"),
-              seen -> seen.contains("last heard of"));
-      assertThat(sentence).endsWith("another server, or its next start, goes on with it");
-      told("stale beat", "explain, another server", sentence);
-      String health =
-          Await.until(
-              "a dead server in the health", NamesTheCauseIT::dead, seen -> !seen.isEmpty());
-      told("stale beat", "health, another server", health);
+      Silence seen = Await.until("a silent owner", new Silence(run)::look, Silence::isSeen);
+      assertThat(seen.sentence).endsWith("another server, or its next start, goes on with it");
+      told("stale beat", "explain, another server", seen.sentence);
+      told("stale beat", "health, another server", seen.health);
     } finally {
       signal("CONT");
     }
     run.api().delete("/operations/" + run.operation());
     run.awaitEnd();
+  }
+
+  /** What is said while an owner is silent. Both are watched at once: neither stays. */
+  private static final class Silence {
+    private final Run run;
+    private String sentence = "";
+    private String health = "";
+
+    Silence(Run run) {
+      this.run = run;
+    }
+
+    Silence look() {
+      String now = cause(broken, run.operation(), "owner_silent");
+      sentence = now.contains("last heard of") ? now : sentence;
+      health = health.isEmpty() ? dead() : health;
+      return this;
+    }
+
+    boolean isSeen() {
+      return !sentence.isEmpty() && !health.isEmpty();
+    }
   }
 
   private static void signal(String name) throws IOException {

@@ -1,8 +1,11 @@
 package ktrdr.training.network;
 
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,23 @@ class UnpackedTogetherTest {
     } finally {
       for (Process process : both) {
         process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  @Test
+  void a_process_that_is_frozen_while_it_loads_keeps_no_other_waiting_once_all_is_unpacked()
+      throws IOException, InterruptedException {
+    assertThat(loading().waitFor()).isZero();
+    try (FileChannel frozen = FileChannel.open(folder.resolve("loading.lock"), WRITE);
+        FileLock held = frozen.lock()) {
+      assertThat(held.isValid()).isTrue();
+      Process other = loading();
+      try {
+        assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(other.exitValue()).isZero();
+      } finally {
+        other.destroyForcibly().waitFor();
       }
     }
   }
