@@ -1,5 +1,6 @@
 package ktrdr.agent.assess;
 
+import ktrdr.agent.Trials;
 import ktrdr.backtest.Moments;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -18,6 +19,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 public record SharpeStatistics(double sharpe, double skewness, double kurtosis, int observations) {
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
   private static final double EULER = 0.577215664901532860606512090082;
+  private static final int FEWEST_TRIALS = 10;
 
   static SharpeStatistics of(Moments moments) {
     return new SharpeStatistics(
@@ -36,7 +38,7 @@ public record SharpeStatistics(double sharpe, double skewness, double kurtosis, 
    * The probability that the true ratio is above the ratio that the best of {@code trials}
    * worthless strategies reaches by luck.
    *
-   * @param variance variance of the ratios of all trials, per observation
+   * @param variance variance of the ratios of all trials, per observation: {@link #variance}
    */
   public double deflated(int trials, double variance) {
     return probabilistic(luck(trials, variance));
@@ -68,9 +70,15 @@ public record SharpeStatistics(double sharpe, double skewness, double kurtosis, 
     return 1 + spread() * quantile * quantile;
   }
 
-  /** The variance of the estimated ratio, per observation. */
-  public double estimationVariance() {
-    return spread() / (observations - 1);
+  /**
+   * The variance to reckon with for the ratios of all trials, per observation. Even worthless
+   * strategies that are all alike would differ by the error of estimation, 1 / (T − 1), so it is
+   * never less. Fewer than ten ratios say too little about their variance: then it is that.
+   */
+  public double variance(Trials trials) {
+    double least = 1.0 / (observations - 1);
+    boolean known = trials.count() >= FEWEST_TRIALS && !Double.isNaN(trials.variance());
+    return known ? Math.max(least, trials.variance()) : least;
   }
 
   private double spread() {

@@ -53,8 +53,7 @@ public record Statistician(int resamples) {
   }
 
   private static AnnualSharpe.Luck luck(SharpeStatistics bar, Trials trials, double barsPerYear) {
-    double variance =
-        Double.isNaN(trials.variance()) ? bar.estimationVariance() : trials.variance();
+    double variance = bar.variance(trials);
     return new AnnualSharpe.Luck(
         bar.probabilistic(0),
         bar.deflated(trials.count(), variance),

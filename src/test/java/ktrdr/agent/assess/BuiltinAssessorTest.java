@@ -1,6 +1,7 @@
 package ktrdr.agent.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,23 @@ class BuiltinAssessorTest {
     trials = new Trials(500, 0.01);
     assertThat(assess().verdict()).isEqualTo(Verdict.NEUTRAL);
     assertThat(assess().reasons()).singleElement().asString().contains("over 500 trials");
+  }
+
+  @Test
+  void trials_that_are_all_alike_still_deflate_it() {
+    // 500 trials whose ratios are equal: the best of them has 3.04 standard errors by luck.
+    trials = new Trials(500, 0);
+    AnnualSharpe.Luck luck = assess().statistics().trading().orElseThrow().sharpe().luck();
+    assertThat(luck.ratio()).isCloseTo(3.04 * Math.sqrt(252 / 755.0), within(0.01));
+    assertThat(luck.deflated()).isLessThan(luck.probabilistic());
+  }
+
+  @Test
+  void a_few_trials_deflate_it_by_their_number_alone() {
+    trials = new Trials(2, 1e-9);
+    AssessmentResult alike = assess();
+    trials = new Trials(2, 25);
+    assertThat(assess()).isEqualTo(alike);
   }
 
   @Test

@@ -3,6 +3,7 @@ package ktrdr.agent.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ktrdr.agent.Trials;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +74,20 @@ class SharpeStatisticsTest {
   @Test
   void without_a_ratio_there_is_no_probability() {
     assertThat(new SharpeStatistics(Double.NaN, 0, 3, 100).probabilistic(0)).isNaN();
+  }
+
+  @Test
+  void the_variance_of_trials_is_never_below_that_of_estimation() {
+    assertThat(SKEWED.variance(new Trials(100, DAILY_VARIANCE))).isEqualTo(DAILY_VARIANCE);
+    assertThat(SKEWED.variance(new Trials(100, 0.0005))).isEqualTo(1 / 1_249.0);
+    assertThat(SKEWED.variance(new Trials(100, 0))).isEqualTo(1 / 1_249.0);
+  }
+
+  @Test
+  void fewer_than_ten_trials_do_not_know_their_variance() {
+    assertThat(SKEWED.variance(new Trials(9, 25))).isEqualTo(1 / 1_249.0);
+    assertThat(SKEWED.variance(new Trials(10, 25))).isEqualTo(25);
+    assertThat(SKEWED.variance(new Trials(10, Double.NaN))).isEqualTo(1 / 1_249.0);
+    assertThat(SKEWED.variance(Trials.first())).isEqualTo(1 / 1_249.0);
   }
 }
