@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import ktrdr.fixture.PlantedMarket;
+import ktrdr.market.BarSeries;
 import ktrdr.training.labels.Label;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,30 @@ class SkillTest {
     Skill skill = Skill.directional(List.of(edge), 10);
     assertThat(skill.nats()).isPositive();
     assertThat(skill.t()).isGreaterThan(1);
+  }
+
+  @Test
+  void knowing_the_reversion_of_a_planted_market_is_skill_and_in_a_walk_it_is_none() {
+    Skill reverting = ofReversion(PlantedMarket.meanReversion(2_000, 0.25, 5));
+    assertThat(reverting.t()).isGreaterThan(3);
+    assertThat(ofReversion(PlantedMarket.walk(2_000, 6)).t()).isLessThan(1);
+  }
+
+  /** Forecasts the direction of the next 10 bars by the deviation from the mean of 20. */
+  private static Skill ofReversion(BarSeries bars) {
+    double[] logs = Arrays.stream(bars.closes()).map(StrictMath::log).toArray();
+    int rows = logs.length - PlantedMarket.MEAN - 10;
+    byte[] labels = new byte[rows];
+    double[] probabilities = new double[3 * rows];
+    for (int i = 0; i < rows; i++) {
+      int n = i + PlantedMarket.MEAN;
+      double change = logs[n + 9] - logs[n - 1];
+      labels[i] = (byte) (change > 0.01 ? BUY : change < -0.01 ? SELL : HOLD);
+      double up = 1 / (1 + StrictMath.exp(60 * PlantedMarket.deviation(logs, n)));
+      probabilities[3 * i + BUY] = up;
+      probabilities[3 * i + SELL] = 1 - up;
+    }
+    return Skill.directional(List.of(new Forecasts(labels, probabilities, EVEN)), 10);
   }
 
   @Test
