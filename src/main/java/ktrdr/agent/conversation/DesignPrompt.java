@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import ktrdr.agent.Wording;
 import ktrdr.backtest.EquityCurve;
@@ -13,26 +12,30 @@ import ktrdr.market.BarSeries;
 import ktrdr.strategy.document.DocumentGuide;
 
 /**
- * What a designing model is told: how strategies work, the document and its indicators as the
- * validator has them, the market, earlier experiments and the brief. Figures come from the training
- * part of the bars only.
+ * What a designing model is told: how strategies work, the document and its indicators, the market,
+ * earlier experiments and the brief. A version whose file does not have the document and the
+ * indicators takes them from the validator. Figures come from the training part of the bars only.
  *
  * @param remembered lines on earlier experiments and open hypotheses; none holds a figure of a test
  */
 record DesignPrompt(Masking masking, BarSeries bars, List<String> remembered) {
-  // The default training share of a strategy document.
+  // Version 1 tells of the first 70 %, whatever the default training share of a document is.
   private static final double TRAINING_SHARE = 0.7;
 
   Prompts.Prompt prompt(String version) {
-    return Prompts.design(
-        version,
-        Map.of(
-            "example", DocumentGuide.example(),
-            "indicators", DocumentGuide.indicators(),
-            "rules", DocumentGuide.rules(),
-            "market", market(),
-            "experiments", experiments(),
-            "brief", Prompts.data(masking.brief().text())));
+    return Prompts.design(version, this::place);
+  }
+
+  private String place(String name) {
+    return switch (name) {
+      case "example" -> DocumentGuide.example();
+      case "indicators" -> DocumentGuide.indicators();
+      case "rules" -> DocumentGuide.rules();
+      case "market" -> market();
+      case "experiments" -> experiments();
+      case "brief" -> Prompts.data(masking.brief().text());
+      default -> throw new IllegalArgumentException("no text for the place " + name);
+    };
   }
 
   private String market() {

@@ -16,6 +16,9 @@ import ktrdr.backtest.Metrics;
 /**
  * The computed figures of an assessment as lines of text, rounded as people read them. A model is
  * told these, and its own numbers are compared with these.
+ *
+ * <p>These are the lines of version 1 of the prompts, for which replays ask again byte for byte: a
+ * new figure, name or format belongs to a later version.
  */
 final class Figures {
   private final List<String> lines = new ArrayList<>();

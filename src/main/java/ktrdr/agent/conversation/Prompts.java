@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ktrdr.agent.model.wire.JsonTexts;
@@ -13,6 +14,9 @@ import ktrdr.agent.model.wire.JsonTexts;
 /**
  * The prompts: files for people to read, {@code agent/prompts/design-1.md} and {@code
  * assessment-1.md}. A change of their words is a new file and a new version.
+ *
+ * <p>Version 1 has the rules of strategy documents as they were then, in its file. A replay must
+ * ask what was asked, so no byte of its requests may follow from what documents are today.
  */
 public final class Prompts {
   /**
@@ -34,25 +38,31 @@ public final class Prompts {
    */
   record Prompt(String system, String user) {}
 
-  static Prompt design(String version, Map<String, String> places) {
+  /**
+   * Fills the prompt of a design.
+   *
+   * @param places the text for each name of a place; asked only for those that the version has
+   */
+  static Prompt design(String version, UnaryOperator<String> places) {
     return filled("design", version, places);
   }
 
   static Prompt assessment(String version, Map<String, String> places) {
-    return filled("assessment", version, places);
+    return filled("assessment", version, places::get);
   }
 
-  private static Prompt filled(String phase, String version, Map<String, String> places) {
+  private static Prompt filled(String phase, String version, UnaryOperator<String> places) {
     String[] parts = text(phase, version).split(DIVIDER, 2);
     return new Prompt(fill(parts[0], places).strip(), fill(parts[1], places).strip());
   }
 
   /** Fills all places in one pass, so that nothing that is filled in is taken for a place. */
-  private static String fill(String text, Map<String, String> places) {
+  private static String fill(String text, UnaryOperator<String> places) {
     return PLACE
         .matcher(text)
         .replaceAll(
-            place -> Matcher.quoteReplacement(Objects.requireNonNull(places.get(place.group(1)))));
+            place ->
+                Matcher.quoteReplacement(Objects.requireNonNull(places.apply(place.group(1)))));
   }
 
   /**

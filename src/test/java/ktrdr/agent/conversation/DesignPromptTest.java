@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,18 +20,13 @@ import ktrdr.agent.Design;
 import ktrdr.agent.memory.Hypothesis;
 import ktrdr.agent.memory.MemoryLines;
 import ktrdr.agent.memory.RememberedMarket;
-import ktrdr.agent.model.ApiKey;
-import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
-import ktrdr.agent.model.ModelSettings;
-import ktrdr.agent.model.OutputTokens;
-import ktrdr.agent.model.Provider;
-import ktrdr.agent.model.call.LanguageModel;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
+import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
@@ -138,24 +130,9 @@ class DesignPromptTest {
 
   /** All requests, as they would go over the wire. */
   private List<String> bodies() {
-    URI nowhere = URI.create("http://127.0.0.1:1");
-    ModelSettings settings =
-        new ModelSettings(
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            6,
-            1,
-            OutputTokens.upTo(8_000),
-            Duration.ofMinutes(1));
-    LanguageModel model =
-        new LanguageModel(
-            new Endpoint(Provider.ANTHROPIC, nowhere, ApiKey.of("sk-of-a-test-1")),
-            settings,
-            InstantSource.system());
     assertThat(turns.requests).hasSize(3);
     return turns.requests.stream()
-        .map(request -> new String(model.prepare(request).body(), StandardCharsets.UTF_8))
+        .map(request -> new String(ScriptedTurns.body(request), StandardCharsets.UTF_8))
         .toList();
   }
 
@@ -208,6 +185,16 @@ class DesignPromptTest {
             .prompt(Prompts.VERSION);
     assertThat(prompt.system() + "\n=== user ===\n" + prompt.user() + "\n")
         .isEqualTo(golden("design-" + Prompts.VERSION));
+  }
+
+  @Test
+  void the_example_that_new_sessions_are_told_is_valid_today() {
+    String told =
+        new DesignPrompt(masking("dips", true), SPX, List.of()).prompt(Prompts.VERSION).system();
+    int start = told.indexOf("```yaml\n") + "```yaml\n".length();
+    String example = told.substring(start, told.indexOf("```", start));
+    assertThat(new StrategyReader(SOURCE).read(example, new Market("SPX", Timeframe.D1)).name())
+        .isEqualTo("example-name");
   }
 
   static String golden(String name) throws IOException {

@@ -1,20 +1,28 @@
 package ktrdr.agent.conversation;
 
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ktrdr.agent.model.ApiKey;
+import ktrdr.agent.model.Endpoint;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
+import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
+import ktrdr.agent.model.OutputTokens;
 import ktrdr.agent.model.Provider;
 import ktrdr.agent.model.Reply;
 import ktrdr.agent.model.SentRequest;
 import ktrdr.agent.model.StopReason;
 import ktrdr.agent.model.Usage;
 import ktrdr.agent.model.call.Attempt;
+import ktrdr.agent.model.call.LanguageModel;
 import ktrdr.agent.model.wire.JsonTexts;
 
 /** Turns that are answered by scripts, one after the other. */
@@ -37,6 +45,23 @@ final class ScriptedTurns implements Turns {
   /** Turns of which each is answered by one of these texts. */
   static ScriptedTurns saying(String... texts) {
     return new ScriptedTurns(Arrays.stream(texts).map(ScriptedTurns::says).toArray(Answer[]::new));
+  }
+
+  /** A request as it would go over the wire. */
+  static byte[] body(ModelRequest request) {
+    ModelSettings settings =
+        new ModelSettings(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            6,
+            1,
+            OutputTokens.upTo(8_000),
+            Duration.ofMinutes(1));
+    Endpoint nowhere =
+        new Endpoint(
+            Provider.ANTHROPIC, URI.create("http://127.0.0.1:1"), ApiKey.of("sk-of-a-test-1"));
+    return new LanguageModel(nowhere, settings, InstantSource.system()).prepare(request).body();
   }
 
   static Answer says(String text) {
