@@ -108,8 +108,33 @@ public record Strategy(
     }
   }
 
-  /** How the network is built and trained. */
-  public record Learning(Network network, Optimiser optimiser, Labels labels, Split split) {}
+  /**
+   * How the network is built and trained.
+   *
+   * @param evaluation what the document says of it; empty if it says nothing
+   * @param networks how many networks are trained, each with its own seed; their answers are
+   *     averaged
+   */
+  public record Learning(
+      Network network,
+      Optimiser optimiser,
+      Labels labels,
+      Optional<Evaluation> evaluation,
+      int networks) {
+
+    /** The shares of a holdout: the document's, or those of a document that names none. */
+    public Split holdout() {
+      return evaluation
+          .filter(Holdout.class::isInstance)
+          .map(given -> ((Holdout) given).split())
+          .orElse(Split.DEFAULT);
+    }
+
+    /** Returns these settings with another optimiser. */
+    public Learning with(Optimiser other) {
+      return new Learning(network, other, labels, evaluation, networks);
+    }
+  }
 
   /** A multi-layer perceptron. {@code activation} is one of relu, tanh, gelu, leaky_relu. */
   public record Network(List<Integer> hiddenLayers, String activation, double dropout) {}
@@ -137,8 +162,33 @@ public record Strategy(
   /** Zigzag labels. A label that is decided more than {@code lookahead} bars later is HOLD. */
   public record Labels(double zigzagThreshold, Optional<Integer> lookahead) {}
 
+  /** On which bars a strategy is tested. */
+  public sealed interface Evaluation permits Holdout, WalkForward {}
+
+  /** Once, on the last part of the bars. */
+  public record Holdout(Split split) implements Evaluation {}
+
+  /**
+   * Fold after fold: before each, the strategy is trained again on the bars before it.
+   *
+   * @param start share of the bars before the first fold, 0.2 to 0.8
+   * @param folds 2 to 20
+   */
+  public record WalkForward(double start, int folds, Scheme scheme) implements Evaluation {}
+
+  /** Where the training bars of a fold begin. */
+  public enum Scheme {
+    /** At the first bar. */
+    ANCHORED,
+    /** So that every fold is trained on as many bars as the first one. */
+    ROLLING
+  }
+
   /** Chronological shares, each above 0; they sum to 1. */
-  public record Split(double train, double validation, double test) {}
+  public record Split(double train, double validation, double test) {
+    /** The shares of a holdout whose document names none. */
+    public static final Split DEFAULT = new Split(0.7, 0.15, 0.15);
+  }
 
   /**
    * How the network's output becomes orders.

@@ -20,7 +20,7 @@ public record ChronologicalSplit(SplitRange train, SplitRange validation, SplitR
    * @throws EmptySplit if a part has no bar
    */
   public static ChronologicalSplit of(Strategy strategy, BarSeries bars) {
-    return of(strategy.learning().split(), bars);
+    return of(strategy.learning().holdout(), bars);
   }
 
   public static ChronologicalSplit of(Strategy.Split shares, BarSeries bars) {

@@ -12,7 +12,7 @@ public final class FewestBars {
 
   /** The warm-up and ten rows for the training part, ten rows for each of the others. */
   public static int toTrain(Strategy strategy) {
-    Strategy.Split split = strategy.learning().split();
+    Strategy.Split split = strategy.learning().holdout();
     int first = (int) Math.ceil((Features.firstBar(strategy) + ROWS) / split.train());
     int rest = (int) Math.ceil(ROWS / Math.min(split.validation(), split.test()));
     return Math.max(first, rest);

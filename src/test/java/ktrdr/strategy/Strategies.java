@@ -53,7 +53,8 @@ public final class Strategies {
             new Strategy.Optimiser(
                 3, 32, 0.001, "adam", 0, 1, false, Optional.empty(), Optional.empty()),
             new Strategy.Labels(0.03, Optional.empty()),
-            new Strategy.Split(0.7, 0.15, 0.15)),
+            Optional.empty(),
+            1),
         new Strategy.Trading(
             0.5, true, 0, new Strategy.Account(100_000, 0.001, 0.0005, 0.25, false)));
   }

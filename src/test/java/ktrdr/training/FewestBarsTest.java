@@ -42,6 +42,10 @@ class FewestBarsTest {
     Strategy.Optimiser optimiser = Trainings.optimiser(1, "adam", Optional.empty());
     return Trainings.strategy(
         new Strategy.Learning(
-            Trainings.NETWORK, optimiser, new Strategy.Labels(0.03, Optional.empty()), shares));
+            Trainings.NETWORK,
+            optimiser,
+            new Strategy.Labels(0.03, Optional.empty()),
+            Optional.of(new Strategy.Holdout(shares)),
+            1));
   }
 }

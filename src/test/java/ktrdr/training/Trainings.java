@@ -51,10 +51,7 @@ public final class Trainings {
 
   public static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
     return new Strategy.Learning(
-        network,
-        optimiser,
-        new Strategy.Labels(0.03, Optional.empty()),
-        new Strategy.Split(0.7, 0.15, 0.15));
+        network, optimiser, new Strategy.Labels(0.03, Optional.empty()), Optional.empty(), 1);
   }
 
   public static Strategy.Optimiser optimiser(

@@ -9,7 +9,6 @@ import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Learning;
 import ktrdr.strategy.Strategy.Optimiser;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
@@ -57,8 +56,7 @@ record Trial(int epochs) implements Search.Scorer {
   }
 
   private Strategy shortened(Strategy strategy) {
-    Learning learning = strategy.learning();
-    Optimiser full = learning.optimiser();
+    Optimiser full = strategy.learning().optimiser();
     Optimiser few =
         new Optimiser(
             Math.min(epochs, full.epochs()),
@@ -76,7 +74,7 @@ record Trial(int epochs) implements Search.Scorer {
         strategy.data(),
         strategy.indicators(),
         strategy.inputs(),
-        new Learning(learning.network(), few, learning.labels(), learning.split()),
+        strategy.learning().with(few),
         strategy.trading());
   }
 }

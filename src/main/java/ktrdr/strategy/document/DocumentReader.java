@@ -11,9 +11,11 @@ final class DocumentReader {
   private static final int LONGEST_TEXT = 2_000;
 
   private final BarSource bars;
+  private final Defaults defaults;
 
-  DocumentReader(BarSource bars) {
+  DocumentReader(BarSource bars, Defaults defaults) {
     this.bars = bars;
+    this.defaults = defaults;
   }
 
   Strategy read(Section document) {
@@ -31,7 +33,7 @@ final class DocumentReader {
         document.at("indicators").required("at least one indicator").section();
     Map<String, Strategy.Indicator> indicators = new IndicatorReader().read(indicatorSection);
     List<Strategy.FuzzySet> inputs = inputs(document, indicatorSection, indicators, data);
-    Strategy.Learning learning = new LearningReader().read(document);
+    Strategy.Learning learning = new LearningReader(defaults).read(document);
     Strategy.Trading trading = new TradingReader().read(document);
     document.notYet("deployment", "context_data");
     document.done();

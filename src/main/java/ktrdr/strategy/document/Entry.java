@@ -39,6 +39,11 @@ final class Entry {
     return value != null;
   }
 
+  /** Whether this is the value. */
+  boolean is(Object other) {
+    return other.equals(value);
+  }
+
   void fault(String detail) {
     faults.add(pointer, detail);
   }

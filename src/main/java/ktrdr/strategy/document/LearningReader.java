@@ -6,8 +6,15 @@ import ktrdr.strategy.Strategy;
 
 /** {@code model} and {@code training}: how the network is made and trained. */
 final class LearningReader {
+  private static final int MOST_NETWORKS = 20;
   private static final int MOST_EPOCHS = 10_000;
   private static final List<String> ACTIVATIONS = List.of("relu", "tanh", "gelu", "leaky_relu");
+
+  private final Defaults defaults;
+
+  LearningReader(Defaults defaults) {
+    this.defaults = defaults;
+  }
 
   Strategy.Learning read(Section document) {
     Section model = document.at("model").section();
@@ -19,9 +26,19 @@ final class LearningReader {
     training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
     Strategy.Labels labels = new LabelReader().read(training.at("labels").section());
-    Strategy.Split split = new SplitReader().read(training);
+    int networks = networks(training.at("networks"));
+    Optional<Strategy.Evaluation> evaluation =
+        new EvaluationReader(defaults).read(document, training);
     training.done();
-    return new Strategy.Learning(network, optimiser, labels, split);
+    return new Strategy.Learning(network, optimiser, labels, evaluation, networks);
+  }
+
+  private int networks(Entry entry) {
+    int networks = entry.whole(1, MOST_NETWORKS).orElse(defaults.networks());
+    if (networks > 1) {
+      entry.fault("not supported yet: " + networks + " networks; allowed: 1");
+    }
+    return networks;
   }
 
   private static Strategy.Network network(Section architecture) {

@@ -1,19 +1,32 @@
 package ktrdr.strategy.document;
 
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 
 /** {@code data_split} or {@code validation_split}: how rows are divided, in time order. */
 final class SplitReader {
-  private static final Strategy.Split DEFAULT = new Strategy.Split(0.7, 0.15, 0.15);
+  private static final Strategy.Split DEFAULT = Strategy.Split.DEFAULT;
   private static final double SLACK = 1e-9; // 0.7 + 0.2 + 0.1 is not 1 in binary
 
-  Strategy.Split read(Section training) {
-    Entry split = training.at("data_split");
-    Entry validation = training.at("validation_split");
+  private final Entry split;
+  private final Entry validation;
+
+  SplitReader(Section training) {
+    split = training.at("data_split");
+    validation = training.at("validation_split");
+  }
+
+  /** The key that the document gives; the usual one if it gives none. */
+  Entry entry() {
+    return validation.given() && !split.given() ? validation : split;
+  }
+
+  /** The shares that the document gives; empty if it gives none. */
+  Optional<Strategy.Split> read() {
     if (split.or(validation) == validation) {
-      return validationOnly(validation);
+      return Optional.of(validationOnly(validation));
     }
-    return split.given() ? shares(split) : DEFAULT;
+    return split.given() ? Optional.of(shares(split)) : Optional.empty();
   }
 
   /** Keeps the default test share; training gets the rest. */

@@ -13,10 +13,21 @@ import ktrdr.strategy.Strategy;
  */
 public final class StrategyReader {
   private final BarSource bars;
+  private final Defaults defaults;
 
   /** Creates a reader that accepts only symbols and time frames of this source. */
   public StrategyReader(BarSource bars) {
+    this(bars, Defaults.CURRENT);
+  }
+
+  private StrategyReader(BarSource bars, Defaults defaults) {
     this.bars = bars;
+    this.defaults = defaults;
+  }
+
+  /** Returns a reader for documents that were written while these defaults held. */
+  public StrategyReader with(Defaults other) {
+    return new StrategyReader(bars, other);
   }
 
   /**
@@ -70,7 +81,7 @@ public final class StrategyReader {
     faults.throwIfAny();
     refuseOtherVersions(document.at("version"));
     faults.throwIfAny(); // Another version has other keys; faulting each would hide the reason.
-    Strategy strategy = new DocumentReader(bars).read(document);
+    Strategy strategy = new DocumentReader(bars, defaults).read(document);
     faults.throwIfAny();
     return strategy;
   }

@@ -11,7 +11,8 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Writes a strategy as a document with every default spelled out. Reading it gives an equal
+ * Writes a strategy as a document with its defaults spelled out; an evaluation only if the strategy
+ * has one, and the number of networks only if there are several. Reading it gives an equal
  * strategy.
  */
 public final class StrategyWriter {
@@ -37,6 +38,11 @@ public final class StrategyWriter {
     document.put("nn_inputs", strategy.inputs().stream().map(StrategyWriter::input).toList());
     document.put("model", model(strategy.learning().network()));
     document.put("training", training(strategy.learning()));
+    strategy
+        .learning()
+        .evaluation()
+        .filter(Strategy.WalkForward.class::isInstance)
+        .ifPresent(walk -> document.put("evaluation", walk((Strategy.WalkForward) walk)));
     document.put("decisions", decisions(strategy.trading()));
     document.put("backtest", account(strategy.trading().account()));
     return document;
@@ -105,8 +111,26 @@ public final class StrategyWriter {
         .map(s -> ordered("patience", s.patience(), "min_delta", number(s.minDelta())))
         .ifPresent(stopping -> map.put("early_stopping", stopping));
     map.put("labels", labels(learning.labels()));
-    map.put("data_split", split(learning.split()));
+    if (learning.networks() > 1) {
+      map.put("networks", learning.networks());
+    }
+    learning
+        .evaluation()
+        .filter(Strategy.Holdout.class::isInstance)
+        .ifPresent(holdout -> map.put("data_split", split(((Strategy.Holdout) holdout).split())));
     return map;
+  }
+
+  private static Map<String, Object> walk(Strategy.WalkForward walk) {
+    return ordered(
+        "mode",
+        "walk_forward",
+        "start",
+        number(walk.start()),
+        "folds",
+        walk.folds(),
+        "scheme",
+        walk.scheme().name().toLowerCase(Locale.ROOT));
   }
 
   private static Map<String, Object> labels(Strategy.Labels labels) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.strategy.features.Features;
@@ -58,7 +59,7 @@ final class ModelBundle {
     byte[] weights = unchanged(WEIGHTS, "weights_sha256");
     byte[] strategy = unchanged(STRATEGY, "strategy_sha256");
     return new TrainedModel(
-        reader.read(new String(strategy, StandardCharsets.UTF_8)),
+        reader.with(Defaults.FIRST).read(new String(strategy, StandardCharsets.UTF_8)),
         WeightsFile.weights(weights),
         Long.parseLong(property("seed")),
         property("data_sha256"));

@@ -77,7 +77,16 @@ final class Documents {
   }
 
   static String resource(String name) {
-    try (InputStream in = Documents.class.getResourceAsStream("/strategies/" + name)) {
+    return text("/strategies/" + name);
+  }
+
+  /** The strategy of a design that an earlier release stored. */
+  static String stored() {
+    return (String) tree(text("/results/design.json")).get("strategy");
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = Documents.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

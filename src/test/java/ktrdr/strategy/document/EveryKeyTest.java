@@ -60,6 +60,7 @@ class EveryKeyTest {
           /training/labels/label_lookahead       | 20
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
+          /evaluation                            | {mode: holdout}
           /decisions/confidence_threshold        | 0.6
           /decisions/position_awareness          | false
           /decisions/filters                     | {min_signal_separation: 48}
@@ -103,6 +104,7 @@ class EveryKeyTest {
           /training/labels/source                | zigzag         | triple_barrier
           /training/labels/source                | zigzag         | regime
           /training/labels/source                | zigzag         | context
+          /training/networks                     | 1              | 3
           /decisions/output_format               | classification | regression
           /decisions/num_classes                 | 3              | 2
           """)

@@ -35,7 +35,8 @@ class StrategyReaderTest {
                 new Strategy.Optimiser(
                     100, 32, 0.001, "adam", 1e-4, 1, false, Optional.empty(), Optional.empty()),
                 new Strategy.Labels(0.03, Optional.empty()),
-                new Strategy.Split(0.7, 0.15, 0.15)));
+                Optional.empty(),
+                1));
     assertThat(strategy.trading())
         .isEqualTo(
             new Strategy.Trading(

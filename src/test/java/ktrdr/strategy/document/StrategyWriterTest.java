@@ -2,6 +2,8 @@ package ktrdr.strategy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,53 @@ class StrategyWriterTest {
     Strategy again = Documents.READER.read(StrategyWriter.yaml(strategy));
     assertThat(Features.names(again)).isEqualTo(Features.names(strategy));
     assertThat(again.indicators().keySet()).containsExactly("macd", "rsi_7");
+  }
+
+  @Test
+  void a_document_that_names_no_evaluation_is_written_without_one() {
+    assertThat(StrategyWriter.yaml(Documents.READER.read(Documents.small())))
+        .doesNotContain("data_split", "evaluation", "networks");
+  }
+
+  @Test
+  void a_document_of_before_is_written_byte_for_byte_as_it_was() {
+    String stored = Documents.stored();
+    assertThat(stored).contains("data_split: {train: 0.7, validation: 0.15, test: 0.15}");
+    Strategy strategy = Documents.READER.with(Defaults.FIRST).read(stored);
+    assertThat(StrategyWriter.yaml(strategy)).isEqualTo(stored);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/training/networks", "/evaluation/mode", "/training/validation_split"})
+  void what_was_asked_for_is_still_asked_for_when_it_is_read_again(String pointer) {
+    String value =
+        Map.of("networks", "1", "mode", "holdout", "validation_split", "0.2")
+            .get(pointer.substring(pointer.lastIndexOf('/') + 1));
+    assertSame(Documents.READER.read(Documents.with(pointer, value)));
+  }
+
+  @Test
+  void several_networks_and_a_walk_are_written() {
+    Strategy strategy = Documents.READER.read(Documents.small());
+    Strategy.Learning one = strategy.learning();
+    Strategy walking =
+        new Strategy(
+            strategy.name(),
+            strategy.text(),
+            strategy.data(),
+            strategy.indicators(),
+            strategy.inputs(),
+            new Strategy.Learning(
+                one.network(),
+                one.optimiser(),
+                one.labels(),
+                Optional.of(new Strategy.WalkForward(0.5, 4, Strategy.Scheme.ROLLING)),
+                3),
+            strategy.trading());
+    assertThat(StrategyWriter.yaml(walking))
+        .contains("evaluation: {mode: walk_forward, start: 0.5, folds: 4, scheme: rolling}")
+        .contains("  networks: 3\n")
+        .doesNotContain("data_split");
   }
 
   private static void assertSame(Strategy strategy) {

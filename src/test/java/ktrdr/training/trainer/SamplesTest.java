@@ -96,7 +96,8 @@ class SamplesTest {
             Trainings.NETWORK,
             Trainings.optimiser(1, "adam", Optional.empty()),
             new Strategy.Labels(0.1, Optional.empty()),
-            split);
+            Optional.of(new Strategy.Holdout(split)),
+            1);
     FeatureMatrix matrix = new FeatureMatrix(List.of("bar"), firstBar, values);
     return Samples.of(Trainings.strategy(learning), bars, matrix, ProgressMonitor.unwatched());
   }

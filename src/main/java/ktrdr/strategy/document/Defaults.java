@@ -1,0 +1,19 @@
+package ktrdr.strategy.document;
+
+/**
+ * What it means that a document leaves a key out.
+ *
+ * <p>Releases may change what their documents mean by default, but not what earlier documents
+ * meant. A reader of documents that were stored under {@link #FIRST} is made by {@link
+ * StrategyReader#with}.
+ *
+ * @param mode of the evaluation: {@code holdout} or {@code walk_forward}
+ * @param networks how many are trained, 1 to 20
+ */
+public record Defaults(String mode, int networks) {
+  /** Of all releases that could neither walk forward nor average networks. */
+  public static final Defaults FIRST = new Defaults("holdout", 1);
+
+  /** Of documents that are written today. */
+  public static final Defaults CURRENT = FIRST;
+}

@@ -1,0 +1,77 @@
+package ktrdr.strategy.document;
+
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.strategy.Strategy;
+
+/**
+ * {@code evaluation}, and the split below {@code training}: on which bars a strategy is tested. A
+ * split means a holdout.
+ */
+final class EvaluationReader {
+  private static final String HOLDOUT = "holdout";
+  private static final String WALK_FORWARD = "walk_forward";
+
+  // The trainer can't walk forward yet.
+  private static final Words MODES = Words.of(HOLDOUT).later(WALK_FORWARD);
+
+  private final Defaults defaults;
+
+  EvaluationReader(Defaults defaults) {
+    this.defaults = defaults;
+  }
+
+  /** What the document says of its evaluation; empty if it says nothing. */
+  Optional<Strategy.Evaluation> read(Section document, Section training) {
+    Entry entry = document.at("evaluation");
+    Section section = entry.section();
+    SplitReader splits = new SplitReader(training);
+    Optional<Strategy.Split> split = splits.read();
+    Entry mode = section.at("mode");
+    mode.oneOf(MODES);
+    if (mode.is(WALK_FORWARD) && split.isPresent()) {
+      contradict(mode, splits.entry());
+    }
+    if (holdout(mode, split)) {
+      refuseFolds(section);
+      return split
+          .or(() -> entry.given() ? Optional.of(Strategy.Split.DEFAULT) : Optional.empty())
+          .map(Strategy.Holdout::new);
+    }
+    Strategy.Evaluation walk = walk(section);
+    return entry.given() ? Optional.of(walk) : Optional.empty();
+  }
+
+  private boolean holdout(Entry mode, Optional<Strategy.Split> split) {
+    return mode.given() ? mode.is(HOLDOUT) : split.isPresent() || defaults.mode().equals(HOLDOUT);
+  }
+
+  private static Strategy.WalkForward walk(Section section) {
+    Strategy.WalkForward walk =
+        new Strategy.WalkForward(
+            section.at("start").number(Range.of(0.2, 0.8)).orElse(0.4),
+            section.at("folds").whole(2, 20).orElse(6),
+            section
+                .at("scheme")
+                .oneOf(Words.of("anchored", "rolling"))
+                .map(word -> Strategy.Scheme.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Strategy.Scheme.ANCHORED));
+    section.done();
+    return walk;
+  }
+
+  private static void refuseFolds(Section section) {
+    for (String key : new String[] {"start", "folds", "scheme"}) {
+      Entry entry = section.at(key);
+      if (entry.given()) {
+        entry.fault("belongs to mode walk_forward; the mode here is holdout");
+      }
+    }
+    section.done();
+  }
+
+  private static void contradict(Entry mode, Entry split) {
+    mode.fault("walk_forward has no split, but there is one at " + split.pointer());
+    split.fault("a split means a holdout, but " + mode.pointer() + " says walk_forward");
+  }
+}
