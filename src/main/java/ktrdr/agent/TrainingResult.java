@@ -1,6 +1,7 @@
 package ktrdr.agent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import ktrdr.training.Platform;
@@ -17,6 +18,7 @@ import ktrdr.training.trainer.TrainingRun;
  *     the first; NaN when unknown
  * @param bestEpoch the epoch whose weights were kept; the first is 1; 0 when unknown
  * @param validation the model's score on the rows that chose its epoch; empty when unknown
+ * @param notes what people must know who read the scores, a sentence each; none when unknown
  */
 public record TrainingResult(
     Score test,
@@ -25,6 +27,7 @@ public record TrainingResult(
     Optional<Validation> validation,
     Optional<Split> split,
     Model model,
+    List<String> notes,
     GateResult gate) {
 
   /**
@@ -112,6 +115,7 @@ public record TrainingResult(
                 run.history().best().validation(), run.majority(), run.rows().validation())),
         Optional.of(split),
         Model.of(id, run.model(), platform),
+        run.notes(),
         gate);
   }
 }

@@ -159,8 +159,37 @@ public record Strategy(
   /** Stops after {@code patience} epochs without an improvement of more than {@code minDelta}. */
   public record EarlyStopping(int patience, double minDelta) {}
 
-  /** Zigzag labels. A label that is decided more than {@code lookahead} bars later is HOLD. */
-  public record Labels(double zigzagThreshold, Optional<Integer> lookahead) {}
+  /** What the network learns to say about a bar: BUY, HOLD or SELL. */
+  public sealed interface Labels {
+
+    /**
+     * By the swings of the closes.
+     *
+     * @param threshold smallest move that makes a swing, as a fraction of the price
+     * @param lookahead a label that is decided more bars later than this is HOLD
+     */
+    record Zigzag(double threshold, Optional<Integer> lookahead) implements Labels {}
+
+    /**
+     * By the return from the next open.
+     *
+     * @param horizon in bars
+     * @param bullish return from which on it is BUY; above 0
+     * @param bearish return from which down it is SELL; below 0
+     */
+    record ForwardReturn(int horizon, double bullish, double bearish) implements Labels {}
+
+    /**
+     * By what the price touches first: a barrier above the next open, one below it, or neither.
+     *
+     * @param atrPeriod bars of the average true range
+     * @param profit distance of the upper barrier, in average true ranges
+     * @param stop distance of the lower barrier, in average true ranges
+     * @param horizon bars in which a barrier must be touched
+     */
+    record TripleBarrier(int atrPeriod, double profit, double stop, int horizon)
+        implements Labels {}
+  }
 
   /** On which bars a strategy is tested. */
   public sealed interface Evaluation permits Holdout, WalkForward {}
@@ -219,5 +248,11 @@ public record Strategy(
       double commission,
       double slippage,
       double positionSize,
-      boolean allowShort) {}
+      boolean allowShort) {
+
+    /** What it costs to open a position and to close it again, as a fraction of its price. */
+    public double roundTripCost() {
+      return 2 * (commission + slippage);
+    }
+  }
 }

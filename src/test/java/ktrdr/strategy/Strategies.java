@@ -52,7 +52,7 @@ public final class Strategies {
             new Strategy.Network(List.of(8), "relu", 0),
             new Strategy.Optimiser(
                 3, 32, 0.001, "adam", 0, 1, false, Optional.empty(), Optional.empty()),
-            new Strategy.Labels(0.03, Optional.empty()),
+            new Strategy.Labels.Zigzag(0.03, Optional.empty()),
             Optional.empty(),
             1),
         new Strategy.Trading(

@@ -44,7 +44,7 @@ class FewestBarsTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             optimiser,
-            new Strategy.Labels(0.03, Optional.empty()),
+            new Strategy.Labels.Zigzag(0.03, Optional.empty()),
             Optional.of(new Strategy.Holdout(shares)),
             1));
   }

@@ -51,7 +51,11 @@ public final class Trainings {
 
   public static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
     return new Strategy.Learning(
-        network, optimiser, new Strategy.Labels(0.03, Optional.empty()), Optional.empty(), 1);
+        network,
+        optimiser,
+        new Strategy.Labels.Zigzag(0.03, Optional.empty()),
+        Optional.empty(),
+        1);
   }
 
   public static Strategy.Optimiser optimiser(

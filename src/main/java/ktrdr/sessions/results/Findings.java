@@ -65,6 +65,7 @@ public record Findings(
             t.validation(),
             t.split(),
             TrainingResult.Model.UNKNOWN,
+            List.of(),
             t.gate());
     Optional<?> assessed = words ? assessment : assessment.map(AssessmentResult::statistics);
     return List.of(trained, backtest, assessed);

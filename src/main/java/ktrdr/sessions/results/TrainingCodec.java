@@ -33,6 +33,9 @@ public final class TrainingCodec {
     fields.put("parameter_count", model.parameters());
     model.id().ifPresent(id -> fields.put("model_id", id));
     model.platform().ifPresent(platform -> fields.put("platform", write(platform)));
+    if (!result.notes().isEmpty()) {
+      fields.put("notes", result.notes());
+    }
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
   }
 
@@ -83,6 +86,7 @@ public final class TrainingCodec {
         stored.object("validation").map(TrainingCodec::validation),
         stored.object("split").flatMap(TrainingCodec::split),
         model(stored),
+        stored.texts("notes"),
         GateCodec.read(stored).orElse(GateResult.NOT_CHECKED));
   }
 

@@ -9,10 +9,11 @@ package ktrdr.strategy.document;
  *
  * @param mode of the evaluation: {@code holdout} or {@code walk_forward}
  * @param networks how many are trained, 1 to 20
+ * @param labels their source: {@code zigzag}, {@code forward_return} or {@code triple_barrier}
  */
-public record Defaults(String mode, int networks) {
+public record Defaults(String mode, int networks, String labels) {
   /** Of all releases that could neither walk forward nor average networks. */
-  public static final Defaults FIRST = new Defaults("holdout", 1);
+  public static final Defaults FIRST = new Defaults("holdout", 1, "zigzag");
 
   /** Of documents that are written today. */
   public static final Defaults CURRENT = FIRST;

@@ -25,7 +25,7 @@ final class LearningReader {
     model.done();
     training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
-    Strategy.Labels labels = new LabelReader().read(training.at("labels").section());
+    Strategy.Labels labels = new LabelReader(defaults).read(training.at("labels").section());
     int networks = networks(training.at("networks"));
     Optional<Strategy.Evaluation> evaluation =
         new EvaluationReader(defaults).read(document, training);

@@ -110,7 +110,7 @@ public final class StrategyWriter {
         .earlyStopping()
         .map(s -> ordered("patience", s.patience(), "min_delta", number(s.minDelta())))
         .ifPresent(stopping -> map.put("early_stopping", stopping));
-    map.put("labels", labels(learning.labels()));
+    map.put("labels", WrittenLabels.map(learning.labels()));
     if (learning.networks() > 1) {
       map.put("networks", learning.networks());
     }
@@ -131,13 +131,6 @@ public final class StrategyWriter {
         walk.folds(),
         "scheme",
         walk.scheme().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Map<String, Object> labels(Strategy.Labels labels) {
-    Map<String, Object> map =
-        ordered("source", "zigzag", "zigzag_threshold", number(labels.zigzagThreshold()));
-    labels.lookahead().ifPresent(bars -> map.put("label_lookahead", bars));
-    return map;
   }
 
   private static Map<String, Object> split(Strategy.Split split) {
@@ -170,12 +163,12 @@ public final class StrategyWriter {
   }
 
   /** 14 rather than 14.0, as people write it. */
-  private static Number number(double value) {
+  static Number number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? (Number) (long) value : (Number) value;
   }
 
-  private static Map<String, Object> ordered(Object... keysAndValues) {
+  static Map<String, Object> ordered(Object... keysAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put((String) keysAndValues[i], keysAndValues[i + 1]);

@@ -33,6 +33,15 @@ final class TaLib {
         (last, begin, length, out) -> CORE.sma(0, last, prices, period, begin, length, out[0]))[0];
   }
 
+  /** Undefined for the first {@code period} bars. */
+  static double[] atr(double[] highs, double[] lows, double[] closes, int period) {
+    return aligned(
+        closes.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.atr(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
+  }
+
   /** Line, signal and histogram. */
   static double[][] macd(double[] prices, int fast, int slow, int signal) {
     return aligned(

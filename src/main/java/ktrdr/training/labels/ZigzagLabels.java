@@ -1,6 +1,7 @@
 package ktrdr.training.labels;
 
 import java.util.Arrays;
+import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
@@ -25,51 +26,78 @@ import ktrdr.work.ProgressMonitor;
  * t that is not decided by t + L is HOLD, decided at t + L. All other bars in the last, unconfirmed
  * segment have no label.
  */
-public final class ZigzagLabels {
-  private static final int UNDECIDED = Integer.MAX_VALUE;
+final class ZigzagLabels implements LabelSeries {
   private static final int BARS_BETWEEN_CHECKS = 65_536;
 
+  private static final String WARNING =
+      "Zigzag labels make a network look better than it is: on a random walk, too, RSI alone"
+          + " predicts them, and trading that earns nothing.";
+
+  private final Strategy.Labels.Zigzag settings;
   private final double[] closes;
   private final double up;
   private final double down;
   private final Label[] labels;
   private final int[] decidedAt;
 
-  private ZigzagLabels(double[] closes, double threshold) {
+  private ZigzagLabels(double[] closes, Strategy.Labels.Zigzag settings) {
+    this.settings = settings;
     this.closes = closes;
-    this.up = 1 + threshold;
-    this.down = 1 - threshold;
+    this.up = 1 + settings.threshold();
+    this.down = 1 - settings.threshold();
     this.labels = new Label[closes.length];
     this.decidedAt = new int[closes.length];
     Arrays.fill(decidedAt, UNDECIDED);
   }
 
   /** Labels every bar of a series. */
-  public static ZigzagLabels of(BarSeries bars, Strategy.Labels settings, ProgressMonitor monitor) {
-    ZigzagLabels labels = new ZigzagLabels(bars.closes(), settings.zigzagThreshold());
+  static ZigzagLabels of(BarSeries bars, Strategy.Labels.Zigzag settings, ProgressMonitor monitor) {
+    ZigzagLabels labels = new ZigzagLabels(bars.closes(), settings);
     labels.walk(monitor);
     settings.lookahead().ifPresent(labels::limit);
     return labels;
   }
 
-  /** Number of bars, with or without a label. */
+  @Override
   public int size() {
     return labels.length;
   }
 
-  /** Whether the bar has a label. */
-  public boolean decided(int bar) {
-    return decidedAt[bar] != UNDECIDED;
-  }
-
-  /** The label of a decided bar; null otherwise. */
+  @Override
   public Label label(int bar) {
     return labels[bar];
   }
 
-  /** The bar at whose close the label was known; later than every bar if there is no label. */
+  @Override
   public int decidedAt(int bar) {
     return decidedAt[bar];
+  }
+
+  @Override
+  public int horizon(int bar) {
+    return settings.lookahead().orElseGet(() -> meanHorizon(bar));
+  }
+
+  private int meanHorizon(int last) {
+    long sum = 0;
+    int count = 0;
+    for (int t = 0; t < last; t++) {
+      if (decidedAt[t] <= last) {
+        sum += decidedAt[t] - t;
+        count++;
+      }
+    }
+    return count == 0 ? 1 : (int) Math.max(1, sum / count);
+  }
+
+  @Override
+  public String advice() {
+    return "a zigzag_threshold other than " + settings.threshold() + " is needed";
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return Optional.of(WARNING);
   }
 
   private void walk(ProgressMonitor monitor) {

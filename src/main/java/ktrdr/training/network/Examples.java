@@ -1,11 +1,12 @@
 package ktrdr.training.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.EmptySplit;
 import ktrdr.training.SplitRange;
 import ktrdr.training.labels.Label;
-import ktrdr.training.labels.ZigzagLabels;
+import ktrdr.training.labels.LabelSeries;
 import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
@@ -22,7 +23,7 @@ public record Examples(float[] features, long[] classes, int columns) {
 
   /** Returns the rows of a part, without those whose label was decided after the part ended. */
   public static Examples of(
-      FeatureMatrix matrix, ZigzagLabels labels, SplitRange part, ProgressMonitor monitor) {
+      FeatureMatrix matrix, LabelSeries labels, SplitRange part, ProgressMonitor monitor) {
     int[] bars = known(labels, Math.max(part.firstBar(), matrix.firstBar()), part.afterBar());
     int columns = matrix.columns();
     float[] features = new float[Math.multiplyExact(bars.length, columns)];
@@ -39,7 +40,7 @@ public record Examples(float[] features, long[] classes, int columns) {
     return new Examples(features, classes, columns);
   }
 
-  private static int[] known(ZigzagLabels labels, int first, int after) {
+  private static int[] known(LabelSeries labels, int first, int after) {
     int[] bars = new int[Math.max(0, after - first)];
     int count = 0;
     for (int bar = first; bar < after; bar++) {
@@ -73,6 +74,20 @@ public record Examples(float[] features, long[] classes, int columns) {
       counts[(int) label]++;
     }
     return counts;
+  }
+
+  /** Indices of the columns in which all rows are equal. */
+  public int[] constantColumns() {
+    return IntStream.range(0, columns).filter(this::isConstant).toArray();
+  }
+
+  private boolean isConstant(int column) {
+    for (int row = 1; row < rows(); row++) {
+      if (features[row * columns + column] != features[column]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Share of the most frequent label, 0 to 1; NaN without rows. */

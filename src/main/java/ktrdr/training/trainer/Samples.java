@@ -1,18 +1,29 @@
 package ktrdr.training.trainer;
 
+import java.util.ArrayList;
+import java.util.List;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.EmptySplit;
 import ktrdr.training.SplitRows;
+import ktrdr.training.labels.LabelSeries;
 import ktrdr.training.labels.OneClassOnly;
-import ktrdr.training.labels.ZigzagLabels;
 import ktrdr.training.network.Examples;
 import ktrdr.work.ProgressMonitor;
 
-/** The rows that a network trains on, is selected by and is scored on. */
-record Samples(ChronologicalSplit split, Examples train, Examples validation, Examples test) {
+/**
+ * The rows that a network trains on, is selected by and is scored on.
+ *
+ * @param notes what people must know who read a result of them, a sentence each
+ */
+record Samples(
+    ChronologicalSplit split,
+    Examples train,
+    Examples validation,
+    Examples test,
+    List<String> notes) {
 
   /**
    * Returns the purged rows of each part.
@@ -23,17 +34,29 @@ record Samples(ChronologicalSplit split, Examples train, Examples validation, Ex
   static Samples of(
       Strategy strategy, BarSeries bars, FeatureMatrix matrix, ProgressMonitor monitor) {
     ChronologicalSplit split = ChronologicalSplit.of(strategy, bars);
-    Strategy.Labels settings = strategy.learning().labels();
-    ZigzagLabels labels = ZigzagLabels.of(bars, settings, monitor);
+    LabelSeries labels = LabelSeries.of(strategy, bars, monitor);
+    Examples train = Examples.of(matrix, labels, split.train(), monitor).required("training");
     Samples samples =
         new Samples(
             split,
-            Examples.of(matrix, labels, split.train(), monitor).required("training"),
+            train,
             Examples.of(matrix, labels, split.validation(), monitor).required("validation"),
-            Examples.of(matrix, labels, split.test(), monitor).required("test"));
-    OneClassOnly.refuse(samples.train.counts(), settings);
-    OneClassOnly.refuse(samples.counts(), settings);
+            Examples.of(matrix, labels, split.test(), monitor).required("test"),
+            notes(labels, train, matrix.names()));
+    OneClassOnly.refuse(train.counts(), labels);
+    OneClassOnly.refuse(samples.counts(), labels);
     return samples;
+  }
+
+  private static List<String> notes(LabelSeries labels, Examples train, List<String> names) {
+    List<String> notes = new ArrayList<>();
+    labels.warning().ifPresent(notes::add);
+    for (int column : train.constantColumns()) {
+      notes.add(
+          "The feature %s is %s in every training row: nothing can be learned from it."
+              .formatted(names.get(column), train.features()[column]));
+    }
+    return List.copyOf(notes);
   }
 
   SplitRows rows() {

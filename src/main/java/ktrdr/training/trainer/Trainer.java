@@ -96,6 +96,7 @@ public final class Trainer {
         samples.validation().majority(),
         samples.split(),
         samples.rows(),
+        samples.notes(),
         resumption.epochsDone());
   }
 

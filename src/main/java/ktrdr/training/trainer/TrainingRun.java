@@ -1,5 +1,6 @@
 package ktrdr.training.trainer;
 
+import java.util.List;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
@@ -10,6 +11,7 @@ import ktrdr.training.SplitRows;
  * @param test score of the model on the test rows
  * @param majority share of the most frequent label among the validation rows, 0 to 1
  * @param split parts of the task's series
+ * @param notes what people must know who read the scores, a sentence each
  * @param resumedAfter number of epochs that came from a checkpoint; 0 if the training started anew
  */
 public record TrainingRun(
@@ -19,4 +21,5 @@ public record TrainingRun(
     double majority,
     ChronologicalSplit split,
     SplitRows rows,
+    List<String> notes,
     int resumedAfter) {}

@@ -53,7 +53,14 @@ class BuiltinAssessorTest {
             100,
             Optional.empty());
     return new TrainingResult(
-        new Score(0.7, 0.58), 0.3, 12, Optional.empty(), Optional.empty(), model, trainingGate);
+        new Score(0.7, 0.58),
+        0.3,
+        12,
+        Optional.empty(),
+        Optional.empty(),
+        model,
+        List.of(),
+        trainingGate);
   }
 
   private BacktestResult backtest() {

@@ -88,6 +88,7 @@ final class Remembering {
                 Optional.of(new TrainingResult.Validation(new Score(1.0123, validation), 0.4, 96)),
                 Optional.of(split),
                 model,
+                List.of(),
                 GateResult.PASSED)));
   }
 

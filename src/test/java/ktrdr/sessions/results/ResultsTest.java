@@ -64,6 +64,16 @@ class ResultsTest {
   }
 
   @Test
+  void notes_of_a_training_are_kept_and_without_any_the_field_is_absent() {
+    Map<String, Object> results = new LinkedHashMap<>(stored("training"));
+    assertThat(TrainingCodec.write(TrainingCodec.read(results))).doesNotContainKey("notes");
+    results.put("notes", List.of("One.", "Two."));
+    assertThat(TrainingCodec.read(results).notes()).containsExactly("One.", "Two.");
+    assertThat(TrainingCodec.write(TrainingCodec.read(results)))
+        .containsEntry("notes", List.of("One.", "Two."));
+  }
+
+  @Test
   void a_stored_backtest_is_read_and_written_again_as_it_was() {
     BacktestResult backtest = BacktestCodec.read(stored("backtest"));
     assertThat(backtest.period().orElseThrow().bars()).isEqualTo(766);

@@ -2,6 +2,7 @@ package ktrdr.strategy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,8 @@ class EveryKeyTest {
           /model/training/early_stopping         | {patience: 5, min_delta: 0.01}
           /training/labels/zigzag_threshold      | 0.05
           /training/labels/label_lookahead       | 20
+          /training/labels/source                | triple_barrier
+          /training/labels                       | {source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.01}
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
           /evaluation                            | {mode: holdout}
@@ -74,6 +77,33 @@ class EveryKeyTest {
     Strategy before = Documents.READER.read(Documents.small());
     Strategy after = Documents.READER.read(Documents.with(pointer, value));
     assertThat(after).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          forward_return | horizon            | 30
+          forward_return | bullish_threshold  | 0.02
+          forward_return | bearish_threshold  | -0.02
+          triple_barrier | atr_period         | 20
+          triple_barrier | pt_multiplier      | 2
+          triple_barrier | profit_target_atr  | 2
+          triple_barrier | sl_multiplier      | 1.2
+          triple_barrier | stop_loss_atr      | 1.2
+          triple_barrier | max_holding_period | 50
+          triple_barrier | max_holding_bars   | 50
+          """)
+  void changes_labels_of_its_source(String source, String key, String value) {
+    Map<String, Object> before = Documents.with("/training/labels/source", source);
+    if (source.equals("forward_return")) {
+      Documents.set(before, "/training/labels/bullish_threshold", 0.01);
+      Documents.set(before, "/training/labels/bearish_threshold", -0.01);
+    }
+    Strategy usual = Documents.READER.read(before);
+    Documents.set(before, "/training/labels/" + key, Double.valueOf(value));
+    assertThat(Documents.READER.read(before)).isNotEqualTo(usual);
   }
 
   @ParameterizedTest
@@ -100,8 +130,6 @@ class EveryKeyTest {
           /training/loss                         | cross_entropy  | focal
           /training/loss                         | cross_entropy  | huber
           /training/loss                         | cross_entropy  | mse
-          /training/labels/source                | zigzag         | forward_return
-          /training/labels/source                | zigzag         | triple_barrier
           /training/labels/source                | zigzag         | regime
           /training/labels/source                | zigzag         | context
           /training/networks                     | 1              | 3
@@ -137,19 +165,6 @@ class EveryKeyTest {
           /training/huber_delta                  | 0.01
           /training/lr_scheduler                 | cosine
           /training/lr_scheduler                 | {type: step, step_size: 5, gamma: 0.5}
-          /training/labels/horizon               | 20
-          /training/labels/bullish_threshold     | 0.01
-          /training/labels/bearish_threshold     | -0.01
-          /training/labels/vol_method            | atr
-          /training/labels/atr_period            | 14
-          /training/labels/vol_span              | 20
-          /training/labels/pt_multiplier         | 2
-          /training/labels/profit_target_atr     | 2
-          /training/labels/sl_multiplier         | 1.5
-          /training/labels/stop_loss_atr         | 1.5
-          /training/labels/max_holding_period    | 50
-          /training/labels/max_holding_bars      | 50
-          /training/labels/compute_weights       | true
           /decisions/cost_model                  | {round_trip_cost: 0.003}
           /decisions/filters/volume_filter       | 1.5
           /backtest/date_range                   | {start: "2015-01-01"}

@@ -34,7 +34,7 @@ class StrategyReaderTest {
                 new Strategy.Network(List.of(64, 32), "relu", 0.2),
                 new Strategy.Optimiser(
                     100, 32, 0.001, "adam", 1e-4, 1, false, Optional.empty(), Optional.empty()),
-                new Strategy.Labels(0.03, Optional.empty()),
+                new Strategy.Labels.Zigzag(0.03, Optional.empty()),
                 Optional.empty(),
                 1));
     assertThat(strategy.trading())
@@ -267,8 +267,8 @@ class StrategyReaderTest {
           """
           spx_rsi_mlp              | /fuzzy_sets/dist/below/type /fuzzy_sets/dist/near/type /fuzzy_sets/dist/above/type
           spx_multi_output         | /indicators/adx/type /indicators/width/type /fuzzy_sets/momentum/falling/type /fuzzy_sets/momentum/rising/type /fuzzy_sets/trend/strong/type /nn_inputs/3/raw_indicator /nn_inputs/3/normalization /model/features/include_price_context /model/features/lookback_periods /model/features/scale_features
-          spx_regression_gru       | /indicators/stoch/type /indicators/atr/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/source /training/labels/horizon /decisions/output_format /decisions/cost_model
-          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /indicators/roc/type /fuzzy_sets/momentum/low/type /fuzzy_sets/momentum/high/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/loss /training/focal_gamma /training/lr_scheduler /training/labels/source /training/labels/vol_method
+          spx_regression_gru       | /indicators/stoch/type /indicators/atr/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/bullish_threshold /training/labels/bearish_threshold /decisions/output_format /decisions/cost_model
+          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /indicators/roc/type /fuzzy_sets/momentum/low/type /fuzzy_sets/momentum/high/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/loss /training/focal_gamma /training/lr_scheduler /training/labels/compute_weights
           """)
   void what_a_real_document_needs_and_is_not_there_yet_is_named(String name, String pointers) {
     assertThat(Documents.faults(Documents.resource("peers/" + name + ".yaml")))

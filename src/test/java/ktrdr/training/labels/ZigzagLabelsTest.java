@@ -76,7 +76,8 @@ class ZigzagLabelsTest {
   }
 
   private static ZigzagLabels of(BarSeries bars, Optional<Integer> lookahead) {
-    return ZigzagLabels.of(bars, new Strategy.Labels(0.1, lookahead), ProgressMonitor.unwatched());
+    return ZigzagLabels.of(
+        bars, new Strategy.Labels.Zigzag(0.1, lookahead), ProgressMonitor.unwatched());
   }
 
   private static Label[] labels(ZigzagLabels labels) {

@@ -81,6 +81,27 @@ class SamplesTest {
             "BUY holds 99.5% of the 198 labels; a zigzag_threshold other than 0.1 is needed");
   }
 
+  @Test
+  void a_feature_that_never_changes_in_training_is_named() {
+    BarSeries bars = Closes.daily(SWINGS);
+    float[] values = new float[2 * bars.size()];
+    for (int row = 0; row < bars.size(); row++) {
+      values[2 * row] = row;
+      values[2 * row + 1] = row < 10 ? 0.25f : row;
+    }
+    FeatureMatrix matrix = new FeatureMatrix(List.of("1d_moving", "1d_still"), 0, values);
+    Samples samples =
+        Samples.of(
+            strategy(new Strategy.Split(0.5, 0.25, 0.25)),
+            bars,
+            matrix,
+            ProgressMonitor.unwatched());
+    assertThat(samples.notes())
+        .contains(
+            "The feature 1d_still is 0.25 in every training row: nothing can be learned from it.")
+        .noneMatch(note -> note.contains("1d_moving"));
+  }
+
   private static Samples samples(double train, double validation, double test, int firstBar) {
     return samples(Closes.daily(SWINGS), new Strategy.Split(train, validation, test), firstBar);
   }
@@ -91,15 +112,19 @@ class SamplesTest {
     for (int row = 0; row < values.length; row++) {
       values[row] = firstBar + row;
     }
+    FeatureMatrix matrix = new FeatureMatrix(List.of("bar"), firstBar, values);
+    return Samples.of(strategy(split), bars, matrix, ProgressMonitor.unwatched());
+  }
+
+  private static Strategy strategy(Strategy.Split split) {
     Strategy.Learning learning =
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(1, "adam", Optional.empty()),
-            new Strategy.Labels(0.1, Optional.empty()),
+            new Strategy.Labels.Zigzag(0.1, Optional.empty()),
             Optional.of(new Strategy.Holdout(split)),
             1);
-    FeatureMatrix matrix = new FeatureMatrix(List.of("bar"), firstBar, values);
-    return Samples.of(Trainings.strategy(learning), bars, matrix, ProgressMonitor.unwatched());
+    return Trainings.strategy(learning);
   }
 
   private static int[] barsOf(Examples examples) {

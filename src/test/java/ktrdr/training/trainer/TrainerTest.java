@@ -92,6 +92,34 @@ class TrainerTest {
   }
 
   @Test
+  void other_labels_are_trained_too_and_only_zigzag_ones_are_warned_of() {
+    assertThat(Trainings.train(Trainings.strategy(1), 7).notes())
+        .singleElement()
+        .asString()
+        .startsWith("Zigzag labels make a network look better than it is");
+    TrainingRun barriers = labelled(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10));
+    TrainingRun forward = labelled(new Strategy.Labels.ForwardReturn(20, 0.02, -0.02));
+    assertThat(List.of(barriers, forward))
+        .allSatisfy(run -> assertThat(run.notes()).isEmpty())
+        .allSatisfy(run -> assertThat(run.test().finite()).isTrue());
+    // 1,050 bars for training: 14 of warm-up, and 20 whose return is known only after them
+    assertThat(forward.rows().train()).isEqualTo(1_050 - 14 - 20);
+    assertThat(barriers.rows().train()).isBetween(1_050 - 14 - 10, 1_050 - 14);
+    assertThat(
+            labelled(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10)).model().weightsSha256())
+        .isEqualTo(barriers.model().weightsSha256());
+  }
+
+  private static TrainingRun labelled(Strategy.Labels labels) {
+    Strategy.Learning usual = Trainings.strategy(1).learning();
+    return Trainings.train(
+        Trainings.strategy(
+            new Strategy.Learning(
+                usual.network(), usual.optimiser(), labels, usual.evaluation(), 1)),
+        7);
+  }
+
+  @Test
   void the_seed_of_the_document_overrides_the_sessions() {
     Strategy.Optimiser o = Trainings.optimiser(1, "adam", Optional.empty());
     Strategy.Optimiser seeded =

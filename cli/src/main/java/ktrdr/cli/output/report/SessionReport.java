@@ -122,6 +122,7 @@ public final class SessionReport {
               + " on the test part, best epoch "
               + Words.count(training.number("best_epoch")));
       BacktestReport.gate(training, sheet);
+      training.texts("notes").forEach(note -> sheet.fact("", note));
     }
   }
 

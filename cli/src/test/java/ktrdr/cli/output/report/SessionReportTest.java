@@ -48,6 +48,15 @@ class SessionReportTest {
   }
 
   @Test
+  void notes_of_a_training_stand_below_it() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"phase\":\"complete\",\"results\":{\"training\":"
+                    + "{\"best_epoch\":14,\"notes\":[\"A feature is 0.\"]}}}"))
+        .contains("              A feature is 0.");
+  }
+
+  @Test
   void a_session_that_waits_for_a_budget_says_for_which_and_how_much() {
     assertThat(
             report(

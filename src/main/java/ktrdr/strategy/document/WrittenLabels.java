@@ -1,0 +1,45 @@
+package ktrdr.strategy.document;
+
+import static ktrdr.strategy.document.StrategyWriter.number;
+import static ktrdr.strategy.document.StrategyWriter.ordered;
+
+import java.util.Map;
+import ktrdr.strategy.Strategy.Labels;
+
+/** Writes {@code training.labels}. */
+final class WrittenLabels {
+  private WrittenLabels() {}
+
+  static Map<String, Object> map(Labels labels) {
+    if (labels instanceof Labels.ForwardReturn forward) {
+      return of(forward);
+    }
+    if (labels instanceof Labels.TripleBarrier barriers) {
+      return of(barriers);
+    }
+    return of((Labels.Zigzag) labels);
+  }
+
+  private static Map<String, Object> of(Labels.Zigzag zigzag) {
+    Map<String, Object> map =
+        ordered("source", "zigzag", "zigzag_threshold", number(zigzag.threshold()));
+    zigzag.lookahead().ifPresent(bars -> map.put("label_lookahead", bars));
+    return map;
+  }
+
+  private static Map<String, Object> of(Labels.ForwardReturn forward) {
+    Map<String, Object> map = ordered("source", "forward_return", "horizon", forward.horizon());
+    map.put("bullish_threshold", number(forward.bullish()));
+    map.put("bearish_threshold", number(forward.bearish()));
+    return map;
+  }
+
+  private static Map<String, Object> of(Labels.TripleBarrier barriers) {
+    Map<String, Object> map = ordered("source", "triple_barrier", "vol_method", "atr");
+    map.put("atr_period", barriers.atrPeriod());
+    map.put("pt_multiplier", number(barriers.profit()));
+    map.put("sl_multiplier", number(barriers.stop()));
+    map.put("max_holding_period", barriers.horizon());
+    return map;
+  }
+}
