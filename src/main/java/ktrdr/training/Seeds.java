@@ -4,7 +4,22 @@ package ktrdr.training;
  * Derives independent seeds from one seed, so that no random state needs to be carried or saved.
  */
 public final class Seeds {
+  // Far from any epoch, so that no fit shares random numbers with another one's epochs.
+  private static final long FITS = 1L << 32;
+
   private Seeds() {}
+
+  /**
+   * Seed of one fit of a network.
+   *
+   * @param seed of the whole training
+   * @param fold 0 for a holdout or the last training on all bars; 1, 2 … for the folds of a walk
+   *     forward; −1, −2 … for those of its design window
+   * @param network counted from 1; the first one of fold 0 keeps the seed of the training
+   */
+  public static long ofFit(long seed, int fold, int network) {
+    return fold == 0 && network == 1 ? seed : mix(mix(seed, FITS + fold), network);
+  }
 
   /** Seed of one epoch; epoch 0 is for the initial weights. This is the finaliser of SplitMix64. */
   public static long mix(long seed, long epoch) {

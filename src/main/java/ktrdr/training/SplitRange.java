@@ -4,7 +4,7 @@ import java.time.Instant;
 import ktrdr.market.BarSeries;
 
 /**
- * One part of a chronological split.
+ * One part of a series that was split in order of time.
  *
  * @param from start of its first bar
  * @param to start of its last bar, inclusive
@@ -27,6 +27,11 @@ public record SplitRange(Instant from, Instant to, int firstBar, int afterBar) {
 
   public int bars() {
     return afterBar - firstBar;
+  }
+
+  /** Whether a bar of this range has a row: its label was decided before the range ended. */
+  public boolean knows(int bar, int decidedAt) {
+    return bar >= firstBar && bar < afterBar && decidedAt < afterBar;
   }
 
   /** Whether the two ranges share a bar; both must be of one series. */
