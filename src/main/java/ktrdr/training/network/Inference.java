@@ -1,6 +1,7 @@
 package ktrdr.training.network;
 
 import java.util.Arrays;
+import java.util.List;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.labels.Label;
@@ -11,7 +12,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Runs a network to get the probabilities of the labels.
+ * Runs the networks of a model to get the probabilities of the labels, which are the mean of what
+ * each of them says.
  *
  * <p>Every multiplication covers one block of rows, whose size depends only on the network, and
  * each row has a fixed place in its block: row r of a matrix stands at r modulo the size, wherever
@@ -19,9 +21,10 @@ import org.bytedeco.pytorch.global.torch;
  * some kernels on a row's place among them, but never on the contents of other rows. So a row has
  * identical bits whether it is computed alone, in portions of any size, or after a resumption.
  *
+ * @param networks weights of each network, one or more of the same shape
  * @param portion rows to decide at once, 1 or more; a portion also ends at the end of a block
  */
-public record Inference(Strategy.Network shape, float[] weights, int portion) {
+public record Inference(Strategy.Network shape, List<float[]> networks, int portion) {
   private static final int MOST_ROWS = 512;
   private static final int LABELS = Label.values().length;
 
@@ -30,20 +33,20 @@ public record Inference(Strategy.Network shape, float[] weights, int portion) {
   // overhead of a row, in multiplications
   private static final int OVERHEAD = 10_000;
 
-  public static Inference of(Strategy.Network shape, float[] weights) {
-    return new Inference(shape, weights, Chunk.rows(MOST_ROWS, weights.length));
+  public static Inference of(Strategy.Network shape, List<float[]> networks) {
+    return new Inference(shape, networks, block(networks));
   }
 
   /** Decides all rows that are not decided yet. */
   public void run(
       FeatureMatrix matrix, Decisions decisions, KeptSignals kept, ProgressMonitor monitor) {
-    long rowsBetween = BETWEEN_KEPT / (weights.length + OVERHEAD);
+    long rowsBetween = BETWEEN_KEPT / ((long) networks.size() * (size(networks) + OVERHEAD));
     Libtorch.withoutGradients(
         () -> {
-          Network network = new Network(matrix.columns(), shape, weights);
+          List<Network> ready = ready(matrix.columns());
           for (long keepAt = decisions.rows() + rowsBetween; decisions.rows() < matrix.rows(); ) {
             monitor.stopIfCancelled();
-            decisions.take(probabilities(network, matrix, decisions.rows()));
+            decisions.take(mean(ready, matrix, decisions.rows()));
             if (decisions.rows() >= keepAt || decisions.rows() == matrix.rows()) {
               kept.keep(decisions);
               keepAt += rowsBetween;
@@ -54,10 +57,15 @@ public record Inference(Strategy.Network shape, float[] weights, int portion) {
         });
   }
 
-  private float[] probabilities(Network network, FeatureMatrix matrix, int first) {
+  private List<Network> ready(int columns) {
+    return networks.stream().map(weights -> new Network(columns, shape, weights)).toList();
+  }
+
+  private float[] mean(List<Network> ready, FeatureMatrix matrix, int first) {
     int blockEnd = first - first % block() + block();
     int after = Math.min(Math.min(first + portion, blockEnd), matrix.rows());
-    return probabilities(network, matrix, first, after);
+    return Probabilities.mean(
+        ready.stream().map(network -> probabilities(network, matrix, first, after)).toList());
   }
 
   /**
@@ -79,6 +87,14 @@ public record Inference(Strategy.Network shape, float[] weights, int portion) {
   }
 
   private int block() {
-    return Chunk.rows(MOST_ROWS, weights.length);
+    return block(networks);
+  }
+
+  private static int block(List<float[]> networks) {
+    return Chunk.rows(MOST_ROWS, size(networks));
+  }
+
+  private static int size(List<float[]> networks) {
+    return networks.get(0).length;
   }
 }

@@ -29,6 +29,21 @@ final class ScoreKeeper {
     rows += logs.length / LABELS;
   }
 
+  /**
+   * Adds some rows.
+   *
+   * @param said probabilities, rows × labels
+   * @param answers as of {@link #add(Tensor, long[], int)}
+   */
+  void add(float[] said, long[] answers, int first) {
+    for (int row = 0; row < said.length / LABELS; row++) {
+      int answer = (int) answers[first + row];
+      loss -= StrictMath.log(said[row * LABELS + answer]);
+      right += likeliest(said, row * LABELS) == answer ? 1 : 0;
+    }
+    rows += said.length / LABELS;
+  }
+
   Score score() {
     return new Score(loss / rows, (double) right / rows);
   }

@@ -28,6 +28,7 @@ final class ModelBundle {
   private static final String WEIGHTS = "weights.bin";
   private static final String STRATEGY = "strategy.yaml";
   private static final String PROPERTIES = "model.properties";
+  private static final String NETWORKS = "networks";
 
   private final Path directory;
   private final Properties properties = new Properties();
@@ -40,7 +41,7 @@ final class ModelBundle {
   static void write(TrainedModel model, Path directory) throws IOException {
     byte[] strategy = utf8(StrategyWriter.yaml(model.strategy()));
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(WEIGHTS, WeightsFile.bytes(model.weights()));
+    files.put(WEIGHTS, WeightsFile.bytes(model.networks()));
     files.put(STRATEGY, strategy);
     files.put(PROPERTIES, utf8(lines(properties(model, strategy))));
     if (!NewDirectory.holds(directory, files)) {
@@ -60,9 +61,18 @@ final class ModelBundle {
     byte[] strategy = unchanged(STRATEGY, "strategy_sha256");
     return new TrainedModel(
         reader.with(Defaults.FIRST).read(new String(strategy, StandardCharsets.UTF_8)),
-        WeightsFile.weights(weights),
+        WeightsFile.networks(weights, networks(weights)),
         Long.parseLong(property("seed")),
         property("data_sha256"));
+  }
+
+  /** Models of before have one network, and no line about it. */
+  private int networks(byte[] weights) {
+    int count = Integer.parseInt(properties.getProperty(NETWORKS, "1"));
+    if (count < 1 || weights.length % (count * Float.BYTES) != 0) {
+      throw damaged(WEIGHTS + " does not hold " + count + " networks");
+    }
+    return count;
   }
 
   private byte[] unchanged(String file, String hash) throws IOException {
@@ -91,6 +101,9 @@ final class ModelBundle {
     properties.put("strategy_sha256", Sha256.of(strategy));
     properties.put("data_sha256", model.dataSha256());
     properties.put("seed", model.seed());
+    if (model.networks().size() > 1) {
+      properties.put(NETWORKS, model.networks().size());
+    }
     properties.put("features", String.join(",", Features.names(model.strategy())));
     properties.put("libtorch", Libtorch.VERSION);
     return properties;

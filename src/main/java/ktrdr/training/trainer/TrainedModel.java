@@ -2,6 +2,7 @@ package ktrdr.training.trainer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.SignalModel;
@@ -21,25 +22,31 @@ import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * A trained network together with its strategy, which defines the inputs and the decision rule.
- * Immutable, holds no native memory, safe for use by several threads at once.
+ * Trained networks together with their strategy, which defines the inputs and the decision rule.
+ * Several networks differ in their seeds only; the model says the mean of what they say. Immutable,
+ * holds no native memory, safe for use by several threads at once.
  */
 public final class TrainedModel implements SignalModel {
   private static final double FEATURES_DONE = 0.5;
 
   private final Strategy strategy;
-  private final float[] weights;
+  private final List<float[]> networks;
   private final long seed;
   private final String dataSha256;
   private final String weightsSha256;
 
-  /** Creates a model. Takes ownership of the weights, in the order of {@code Network.weights}. */
-  public TrainedModel(Strategy strategy, float[] weights, long seed, String dataSha256) {
+  /**
+   * Creates a model.
+   *
+   * @param networks weights of each network, one or more, in the order of {@code Network.weights};
+   *     the model takes ownership of them
+   */
+  public TrainedModel(Strategy strategy, List<float[]> networks, long seed, String dataSha256) {
     this.strategy = Objects.requireNonNull(strategy);
-    this.weights = weights;
+    this.networks = List.copyOf(networks);
     this.seed = seed;
     this.dataSha256 = Objects.requireNonNull(dataSha256);
-    this.weightsSha256 = Sha256.of(WeightsFile.bytes(weights));
+    this.weightsSha256 = Sha256.of(WeightsFile.bytes(networks));
   }
 
   /**
@@ -96,7 +103,7 @@ public final class TrainedModel implements SignalModel {
     Decisions decisions =
         new Decisions(bars.size(), matrix.firstBar(), strategy.trading().confidenceThreshold());
     kept.restore(decisions);
-    Inference.of(strategy.learning().network(), weights)
+    Inference.of(strategy.learning().network(), networks)
         .run(matrix, decisions, kept, monitor.part(FEATURES_DONE, 1));
     return decisions.signals();
   }
@@ -105,7 +112,9 @@ public final class TrainedModel implements SignalModel {
     return strategy;
   }
 
-  /** SHA-256 of the weights' bytes, as little-endian floats, in hex. */
+  /**
+   * SHA-256 of the bytes of all weights, network after network, as little-endian floats, in hex.
+   */
   public String weightsSha256() {
     return weightsSha256;
   }
@@ -120,11 +129,13 @@ public final class TrainedModel implements SignalModel {
     return seed;
   }
 
+  /** Weights of all its networks. */
   public int parameterCount() {
-    return weights.length;
+    return networks.stream().mapToInt(weights -> weights.length).sum();
   }
 
-  public float[] weights() {
-    return weights;
+  /** Weights of each of its networks. */
+  public List<float[]> networks() {
+    return networks;
   }
 }

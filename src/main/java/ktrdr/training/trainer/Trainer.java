@@ -1,6 +1,7 @@
 package ktrdr.training.trainer;
 
 import java.time.InstantSource;
+import java.util.List;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
@@ -102,7 +103,8 @@ public final class Trainer {
 
   private static TrainedModel model(TrainingTask task, Network network) {
     String data = task.bars().sha256();
-    return new TrainedModel(task.strategy(), network.weights(), task.effectiveSeed(), data);
+    return new TrainedModel(
+        task.strategy(), List.of(network.weights()), task.effectiveSeed(), data);
   }
 
   private static Samples samples(TrainingTask task, int epochsDone, ProgressMonitor monitor) {

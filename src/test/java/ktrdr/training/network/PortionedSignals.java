@@ -26,7 +26,7 @@ final class PortionedSignals {
   /** A hash of the bits of all signals, decided so many rows at once. */
   static String of(TrainedModel model, int portion) {
     Inference inference =
-        new Inference(model.strategy().learning().network(), model.weights(), portion);
+        new Inference(model.strategy().learning().network(), model.networks(), portion);
     Decisions decisions = new Decisions(Trainings.BARS.size(), 14, 0.3);
     inference.run(matrix(model), decisions, KeptSignals.none(), ProgressMonitor.unwatched());
     Signals signals = decisions.signals();
@@ -43,9 +43,12 @@ final class PortionedSignals {
     FeatureMatrix matrix = matrix(model);
     Supplier<float[]> asking =
         () ->
-            Inference.of(shape, model.weights())
+            Inference.of(shape, model.networks())
                 .probabilities(
-                    new Network(matrix.columns(), shape, model.weights()), matrix, first, after);
+                    new Network(matrix.columns(), shape, model.networks().get(0)),
+                    matrix,
+                    first,
+                    after);
     return Libtorch.withoutGradients(asking);
   }
 

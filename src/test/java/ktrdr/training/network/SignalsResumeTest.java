@@ -171,7 +171,7 @@ class SignalsResumeTest {
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= 5;
     }
-    return new TrainedModel(strategy, weights, seed, "none");
+    return new TrainedModel(strategy, List.of(weights), seed, "none");
   }
 
   private final class Leaving implements ProgressMonitor {

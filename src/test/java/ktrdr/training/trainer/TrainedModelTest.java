@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import ktrdr.market.Bars;
 import ktrdr.strategy.Signals;
@@ -27,6 +28,8 @@ class TrainedModelTest {
   private static final StrategyReader READER = new StrategyReader(Bars.bundled());
   private static final TrainedModel MODEL =
       Trainings.train(Trainings.strategy(3), Long.MIN_VALUE).model();
+
+  private static final TrainedModel OTHER = Trainings.train(Trainings.strategy(3), 7).model();
 
   @TempDir Path home;
 
@@ -132,6 +135,66 @@ class TrainedModelTest {
     assertThat(directions(signals)).hasSize(1500).startsWith(new int[14]);
     assertThat(signals.confidence(13)).isZero();
     assertThat(signals.confidence(14)).isGreaterThan(0.3);
+  }
+
+  @Test
+  void several_networks_say_the_mean_of_what_each_says() {
+    Signals one = signals(MODEL);
+    Signals other = signals(OTHER);
+    Signals both = signals(averaged(MODEL, OTHER));
+    int agreed = 0;
+    for (int bar = 14; bar < both.size(); bar++) {
+      double mean = ((double) one.confidence(bar) + other.confidence(bar)) / 2;
+      // Less where they take different labels for the likeliest.
+      assertThat(both.confidence(bar)).isLessThanOrEqualTo((float) mean);
+      agreed += both.confidence(bar) == (float) mean ? 1 : 0;
+    }
+    assertThat(agreed).isPositive();
+  }
+
+  @Test
+  void three_times_the_same_network_is_that_network() {
+    Signals alone = signals(MODEL);
+    Signals three = signals(averaged(MODEL, MODEL, MODEL));
+    assertThat(directions(three)).isEqualTo(directions(alone));
+    for (int bar = 0; bar < alone.size(); bar++) {
+      assertThat(three.confidence(bar)).isEqualTo(alone.confidence(bar));
+    }
+  }
+
+  @Test
+  void a_loaded_model_of_several_networks_gives_the_same_bits_as_the_saved_one()
+      throws IOException {
+    TrainedModel model = averaged(MODEL, OTHER);
+    model.save(home.resolve("model"));
+    TrainedModel loaded = TrainedModel.load(home.resolve("model"), READER);
+    assertThat(loaded.weightsSha256()).isEqualTo(model.weightsSha256());
+    assertThat(loaded.parameterCount()).isEqualTo(2 * MODEL.parameterCount());
+    assertThat(loaded.networks()).hasSize(2);
+    Signals before = signals(model);
+    Signals after = signals(loaded);
+    for (int bar = 0; bar < before.size(); bar++) {
+      assertThat(after.confidence(bar)).isEqualTo(before.confidence(bar));
+    }
+  }
+
+  @Test
+  void weights_that_are_not_of_so_many_networks_are_refused() throws IOException {
+    averaged(MODEL, OTHER).save(home.resolve("model"));
+    Path file = home.resolve("model/model.properties");
+    Files.writeString(file, Files.readString(file).replace("networks=2", "networks=1000"));
+    assertThatThrownBy(() -> TrainedModel.load(home.resolve("model"), READER))
+        .isInstanceOf(ModelDamaged.class)
+        .hasMessageEndingWith("weights.bin does not hold 1000 networks");
+  }
+
+  private static TrainedModel averaged(TrainedModel... models) {
+    List<float[]> networks = Stream.of(models).flatMap(model -> model.networks().stream()).toList();
+    return new TrainedModel(MODEL.strategy(), networks, MODEL.seed(), MODEL.dataSha256());
+  }
+
+  private static Signals signals(TrainedModel model) {
+    return model.signals(Trainings.BARS, ProgressMonitor.unwatched());
   }
 
   private TrainedModel saved(String name) throws IOException {
