@@ -2,16 +2,22 @@ package ktrdr.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ktrdr.fixture.Hands;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.training.trainer.TrainingRun;
+import ktrdr.work.Crew;
+import ktrdr.work.Piece;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,27 @@ class TrainingRepeatabilityTest {
   }
 
   @Test
+  void trainings_give_the_same_weights_whichever_threads_of_a_crew_do_them() throws IOException {
+    List<Piece<String>> trainings = new ArrayList<>();
+    for (long seed = 1; seed <= 4; seed++) {
+      trainings.add(training(seed));
+    }
+    List<String> alone = Crew.alone().run(trainings, ProgressMonitor.unwatched());
+    try (Hands hands = new Hands()) {
+      Crew three = new Crew(hands.processors(3));
+      assertThat(three.run(trainings, ProgressMonitor.unwatched())).isEqualTo(alone);
+    }
+    assertThat(alone).doesNotHaveDuplicates();
+  }
+
+  private static Piece<String> training(long seed) {
+    return new Piece<>(
+        "seed " + seed,
+        1,
+        monitor -> Trainings.train(STRATEGY, seed, new Part(monitor)).model().weightsSha256());
+  }
+
+  @Test
   void signals_are_the_same_bits_when_asked_again_or_of_fewer_bars() {
     TrainedModel model = Trainings.train(STRATEGY, 7).model();
     Signals all = model.signals(Trainings.BARS, ProgressMonitor.unwatched());
@@ -72,6 +99,21 @@ class TrainingRepeatabilityTest {
       bits.append(signals.direction(bar)).append(':').append(signals.confidence(bar)).append(' ');
     }
     return bits.toString();
+  }
+
+  private record Part(ProgressMonitor monitor) implements TrainingWatch {
+    @Override
+    public void epoch(EpochMetrics metrics) {}
+
+    @Override
+    public void report(Progress progress) {
+      monitor.report(progress);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return monitor.cancelled();
+    }
   }
 
   /** Meets the other training at every report. */
