@@ -28,6 +28,10 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
   private static final byte[] FORMAT = utf8("ktrdr checkpoint 1\n");
   private static final int HASH_BYTES = 32;
 
+  /** The warning about a state that can't be written begins like this. */
+  static final String UNWRITABLE = "No checkpoint can be written";
+
+  private final String what;
   private final Path file;
   private final int every;
   private final Consumer<String> warnings;
@@ -56,6 +60,17 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
    *     may now use this file
    */
   public CheckpointFile(Path file, int every, Consumer<String> warnings, BooleanSupplier wanted) {
+    this("the work", file, every, warnings, wanted);
+  }
+
+  /**
+   * Creates the checkpoint of a part of the work.
+   *
+   * @param what the part, in warnings
+   */
+  CheckpointFile(
+      String what, Path file, int every, Consumer<String> warnings, BooleanSupplier wanted) {
+    this.what = what;
     this.file = file;
     this.every = every;
     this.warnings = warnings;
@@ -94,6 +109,11 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     }
   }
 
+  /** Whether the newest state is on disk. */
+  boolean isWritten() {
+    return unwritten == null;
+  }
+
   /** Deletes the file, because the task is done and nothing will resume it. */
   public void delete() {
     unwritten = null;
@@ -123,7 +143,8 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
     } catch (IOException e) {
       if (!unwritable) {
         warnings.accept(
-            "No checkpoint can be written ("
+            UNWRITABLE
+                + " ("
                 + reason(e)
                 + "); the work goes on without, and if it is left"
                 + " it starts anew.");
@@ -154,12 +175,12 @@ public final class CheckpointFile implements Checkpoints, AutoCloseable {
 
   private Optional<byte[]> anew(String reason) {
     String name = String.valueOf(file.getFileName());
-    warnings.accept("The checkpoint " + name + " " + reason + "; the work starts anew.");
+    warnings.accept("The checkpoint " + name + " " + reason + "; " + what + " starts anew.");
     return Optional.empty();
   }
 
   /** An I/O message alone is often just a file name. */
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
