@@ -1,6 +1,8 @@
 package ktrdr.batch;
 
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.CheckpointFolder;
+import ktrdr.work.Crew;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -16,6 +18,9 @@ public interface WorkMonitor extends ProgressMonitor {
    */
   CheckpointFile checkpoint(int every);
 
+  /** Opens the folder from which interrupted work in pieces resumes. It is deleted likewise. */
+  CheckpointFolder checkpoints();
+
   /**
    * Makes a write that must not be lost: repeats it until the database accepts it or the work is
    * asked to stop.
@@ -23,6 +28,11 @@ public interface WorkMonitor extends ProgressMonitor {
    * @param write safe to run twice
    */
   void keep(Runnable write);
+
+  /** Threads that do independent pieces of this work on processors that no other work needs. */
+  default Crew crew() {
+    return Crew.alone();
+  }
 
   /** Writes a line to the job log. */
   void say(String what);

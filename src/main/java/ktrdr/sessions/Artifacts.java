@@ -25,6 +25,11 @@ public record Artifacts(Path root) {
     return of(id).resolve("checkpoint.bin");
   }
 
+  /** The checkpoints of work in pieces that stopped early; the folder may not exist. */
+  public Path checkpoints(OperationId id) {
+    return of(id).resolve("checkpoints");
+  }
+
   /** The trades of a backtest. */
   public Path trades(OperationId backtest) {
     return of(backtest).resolve("trades.csv");

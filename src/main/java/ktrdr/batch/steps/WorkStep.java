@@ -5,8 +5,10 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ktrdr.batch.DatabaseRetry;
 import ktrdr.batch.EngineIdentity;
 import ktrdr.batch.WorkMonitor;
@@ -25,6 +27,8 @@ import ktrdr.sessions.lifecycle.RepetitionTransactions;
 import ktrdr.sessions.lifecycle.StopTransactions;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.CheckpointFile.Source;
+import ktrdr.work.CheckpointFolder;
+import ktrdr.work.Crew;
 import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;
 
@@ -56,11 +60,12 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   // Liberty calls stop() on another thread than process(), and may call it first.
   private volatile boolean stopped;
   private volatile Worker worker;
+  private Crew crew = Crew.alone();
   private final DatabaseRetry persistently = new DatabaseRetry(this::asked);
   private Operation found;
   private WorkProgress run;
   private boolean mayRepeat;
-  private Optional<CheckpointFile> kept = Optional.empty();
+  private Optional<Supplier<Source>> kept = Optional.empty();
 
   /**
    * Begins the work of this job execution; empty when there is nothing to do. Like {@link #finish}
@@ -88,6 +93,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
     }
     found = begun.get();
     worker = workers.begin(found);
+    crew = new Crew(worker.idleProcessors());
     try {
       return workOn();
     } finally {
@@ -121,6 +127,7 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
       persistently.run(() -> board.carry(worker));
       if (persistently.get(() -> finish(result))) {
         file(1).delete();
+        folder().delete();
         say("completed");
         return DONE;
       }
@@ -183,8 +190,21 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   @Override
   public final CheckpointFile checkpoint(int every) {
-    kept = Optional.of(file(every));
-    return kept.get();
+    CheckpointFile file = file(every);
+    kept = Optional.of(file::source);
+    return file;
+  }
+
+  @Override
+  public final CheckpointFolder checkpoints() {
+    CheckpointFolder folder = folder();
+    kept = Optional.of(folder::source);
+    return folder;
+  }
+
+  @Override
+  public final Crew crew() {
+    return crew;
   }
 
   @Override
@@ -193,12 +213,21 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
   }
 
   private CheckpointFile file(int every) {
-    OperationId operation = worker.operation();
-    return new CheckpointFile(
-        artifacts.checkpoint(operation),
-        every,
-        sentence -> LOG.log(Level.WARNING, "operation " + operation + ": " + sentence),
-        () -> !worker.isCutOff());
+    Path path = artifacts.checkpoint(worker.operation());
+    return new CheckpointFile(path, every, this::warn, this::mayWrite);
+  }
+
+  private CheckpointFolder folder() {
+    Path path = artifacts.checkpoints(worker.operation());
+    return new CheckpointFolder(path, this::warn, this::mayWrite);
+  }
+
+  private void warn(String sentence) {
+    LOG.log(Level.WARNING, "operation " + worker.operation() + ": " + sentence);
+  }
+
+  private boolean mayWrite() {
+    return !worker.isCutOff();
   }
 
   @Override
@@ -229,12 +258,12 @@ public abstract class WorkStep<R> extends AbstractBatchlet implements WorkMonito
 
   // Decides once, as soon as it is known what the work resumes from.
   private void look(Progress progress) {
-    boolean asked = kept.map(CheckpointFile::source).filter(Source.UNKNOWN::equals).isEmpty();
+    boolean asked = kept.map(Supplier::get).filter(Source.UNKNOWN::equals).isEmpty();
     if (!run.repeats(progress)) {
       mayRepeat = !asked;
     } else if (asked) {
       mayRepeat = false;
-      tellLost(progress, kept.map(CheckpointFile::source));
+      tellLost(progress, kept.map(Supplier::get));
     }
   }
 

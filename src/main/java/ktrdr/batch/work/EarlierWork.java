@@ -20,6 +20,8 @@ import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.CheckpointFolder;
+import ktrdr.work.Crew;
 import ktrdr.work.Progress;
 
 /**
@@ -105,6 +107,11 @@ public class EarlierWork {
     }
 
     @Override
+    public CheckpointFolder checkpoints() {
+      return new CheckpointFolder(artifacts.checkpoints(done.id()), said -> {}, () -> false);
+    }
+
+    @Override
     public void keep(Runnable write) {
       // Stored when the work was done for the first time.
     }
@@ -113,6 +120,11 @@ public class EarlierWork {
     public void report(Progress progress) {
       String label = "repeating the " + name(done) + ": " + progress.label();
       monitor.report(new Progress(0, label, 0, 0, progress.context()));
+    }
+
+    @Override
+    public Crew crew() {
+      return monitor.crew();
     }
 
     @Override

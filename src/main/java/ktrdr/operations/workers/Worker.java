@@ -2,13 +2,13 @@ package ktrdr.operations.workers;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationType;
+import ktrdr.work.CancelActions;
+import ktrdr.work.IdleProcessors;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -23,14 +23,17 @@ public final class Worker {
   private final long term;
   private final ComputeScheduler.Turn turn;
   private final AtomicLong longest = new AtomicLong();
-  private final Set<StopAction> onStop = ConcurrentHashMap.newKeySet();
-  private volatile long lastSafePoint = System.nanoTime();
+  private final SafePoints safePoints;
+  private final WorkerProcessors processors;
+  private final CancelActions onStop = new CancelActions();
   private volatile Optional<Long> lastReport = Optional.empty();
   private volatile boolean stopped;
   private volatile boolean cut;
 
-  Worker(Operation work, ComputeScheduler.Turn turn) {
+  Worker(Operation work, ComputeScheduler.Turn turn, Executor threads) {
     this.turn = turn;
+    safePoints = new SafePoints(turn, longest);
+    processors = new WorkerProcessors(turn, safePoints, longest, threads);
     root = work.lineage().root();
     operation = work.id();
     type = work.type();
@@ -65,15 +68,18 @@ public final class Worker {
    * blocks while other workers compute.
    */
   public boolean stopped() {
-    longest.accumulateAndGet(System.nanoTime() - lastSafePoint, Math::max);
-    turn.pass();
-    lastSafePoint = System.nanoTime();
+    safePoints.pass();
     return stopped;
   }
 
   /** Whether the work should stop, for other threads: it does not block and marks no safe point. */
   public boolean isAsked() {
     return stopped;
+  }
+
+  /** Processors on which further threads may work, too. */
+  public IdleProcessors idleProcessors() {
+    return processors;
   }
 
   /** Notes that the work reported progress. */
@@ -90,37 +96,12 @@ public final class Worker {
   public void stop() {
     stopped = true;
     turn.end();
-    onStop.forEach(StopAction::run);
+    onStop.run();
   }
 
   /** As {@link ProgressMonitor#onCancel}. */
   public ProgressMonitor.OnCancel onStop(Runnable action) {
-    StopAction waiting = new StopAction(action);
-    onStop.add(waiting);
-    if (stopped) {
-      waiting.run();
-    }
-    return () -> {
-      waiting.close();
-      onStop.remove(waiting);
-    };
-  }
-
-  /** Runs at most once, and never after it is closed. */
-  private static final class StopAction {
-    private final AtomicReference<Runnable> action;
-
-    StopAction(Runnable action) {
-      this.action = new AtomicReference<>(action);
-    }
-
-    void run() {
-      Optional.ofNullable(action.getAndSet(null)).ifPresent(Runnable::run);
-    }
-
-    void close() {
-      action.set(null);
-    }
+    return onStop.add(action);
   }
 
   /** Notes that the working thread has ended. */
@@ -139,9 +120,9 @@ public final class Worker {
     return cut;
   }
 
-  /** Nanoseconds since the last safe point; 0 while it waits at one. */
+  /** Nanoseconds since the last safe point of any of its threads; 0 while all wait at one. */
   public long silence() {
-    return turn.waits() ? 0 : System.nanoTime() - lastSafePoint;
+    return Math.max(safePoints.silence(), processors.silence());
   }
 
   /** The longest time between two safe points so far, in nanoseconds. */

@@ -1,5 +1,7 @@
 package ktrdr.operations.workers;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToLongFunction;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -16,14 +20,40 @@ import ktrdr.operations.OperationType;
 /** The work that runs in this server now. */
 @ApplicationScoped
 public class Workers {
+  private static final Executor WITHOUT_THREADS =
+      task -> {
+        throw new RejectedExecutionException("There is no container");
+      };
+
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
-  private final ComputeScheduler compute =
-      new ComputeScheduler(Runtime.getRuntime().availableProcessors());
   private final Map<OperationType, Long> gaps = new EnumMap<>(OperationType.class);
+  private final ComputeScheduler compute;
+  private Executor threads;
+
+  /** Creates a set without workers. */
+  public Workers() {
+    this(Runtime.getRuntime().availableProcessors(), WITHOUT_THREADS);
+  }
+
+  /**
+   * Creates a set without workers.
+   *
+   * @param processors at most so many threads compute at once
+   * @param threads runs the further threads of workers
+   */
+  Workers(int processors, Executor threads) {
+    compute = new ComputeScheduler(processors);
+    this.threads = threads;
+  }
+
+  @Resource
+  void setThreads(ManagedExecutorService threads) {
+    this.threads = threads;
+  }
 
   /** Registers a worker for this running operation. */
   public Worker begin(Operation work) {
-    Worker worker = new Worker(work, compute.turn());
+    Worker worker = new Worker(work, compute.turn(), threads);
     workers.add(worker);
     return worker;
   }

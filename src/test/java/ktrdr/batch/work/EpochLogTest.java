@@ -11,6 +11,7 @@ import ktrdr.batch.WorkMonitor;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.Score;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.CheckpointFolder;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class EpochLogTest {
 
     @Override
     public CheckpointFile checkpoint(int every) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CheckpointFolder checkpoints() {
       throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,21 +13,42 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Of many workers only some compute, and each of them is stopped at once. */
 @Tag("database")
+@Timeout(60)
 class ComputeSchedulerTest {
   private static final int SEATS = 2;
-  private final ComputeScheduler compute = new ComputeScheduler(SEATS);
+
+  /** The time stands still at this instant if there is one. */
+  private volatile OptionalLong time = OptionalLong.empty();
+
+  private final ComputeScheduler compute =
+      new ComputeScheduler(SEATS, () -> time.orElseGet(System::nanoTime));
   private final List<Work> begun = new ArrayList<>();
 
   /** Computes until it is stopped: nothing but safe points. */
   private final class Work {
-    private final ComputeScheduler.Turn turn = compute.turn();
+    private final ComputeScheduler.Turn turn;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicInteger points = new AtomicInteger();
     private final Semaphore blocked = new Semaphore(Integer.MAX_VALUE / 2);
     private volatile boolean stopped;
+
+    Work() {
+      this(compute.turn());
+    }
+
+    Work(ComputeScheduler.Turn turn) {
+      this.turn = turn;
+    }
+
+    void awaitWaiting() {
+      while (!turn.waits()) {
+        Thread.onSpinWait();
+      }
+    }
 
     Work begin() {
       begun.add(this);
@@ -109,6 +132,133 @@ class ComputeSchedulerTest {
     Work other = new Work().begin();
     other.awaitPoints(1000);
     assertThat(other.turn.waits()).isFalse();
+  }
+
+  @Test
+  void a_further_thread_has_only_a_seat_that_nobody_needs() {
+    time = OptionalLong.of(0);
+    ComputeScheduler.Turn one = compute.turn();
+    one.pass();
+    ComputeScheduler.Turn further = one.further().orElseThrow();
+    assertThat(one.further()).as("both seats are taken").isEmpty();
+    further.end();
+    ComputeScheduler.Turn other = compute.turn();
+    other.pass();
+    assertThat(one.further()).as("by two workers").isEmpty();
+    assertThat(other.further()).isEmpty();
+  }
+
+  @Test
+  void a_worker_that_has_no_seat_yet_needs_one_itself() {
+    ComputeScheduler.Turn other = compute.turn();
+    other.pass();
+    assertThat(compute.turn().further()).isEmpty();
+  }
+
+  @Test
+  void a_worker_that_was_stopped_gets_no_further_thread() {
+    ComputeScheduler.Turn one = compute.turn();
+    one.pass();
+    one.end();
+    assertThat(one.further()).isEmpty();
+  }
+
+  /** Time stands still: only a further thread leaves its seat. */
+  @Test
+  void a_worker_that_waits_has_the_seat_at_the_next_safe_point_of_a_further_thread() {
+    time = OptionalLong.of(0);
+    Work one = begun();
+    Work further = further(one.turn);
+    further.awaitPoints(1);
+    Work other = new Work().begin();
+    further.awaitWaiting();
+    other.awaitPoints(1000);
+    assertThat(other.turn.waits()).isFalse();
+    assertThat(one.turn.waits()).isFalse();
+    assertThat(further.turn.waits()).isTrue();
+    assertThat(one.turn.further()).isEmpty();
+  }
+
+  @Test
+  void a_further_thread_goes_on_when_a_seat_is_free_again() {
+    Work further = further(begun().turn);
+    Work other = new Work().begin();
+    further.awaitWaiting();
+    other.stop();
+    further.awaitPoints(1000);
+  }
+
+  @Test
+  void a_further_thread_has_the_seat_of_a_worker_that_is_held_up_by_something_else() {
+    Work held = begun();
+    Work one = begun();
+    held.blocked.drainPermits();
+    further(one.turn).awaitPoints(1000);
+  }
+
+  @Test
+  void a_further_thread_that_waits_for_a_seat_is_stopped_without_one() throws InterruptedException {
+    time = OptionalLong.of(0);
+    Work further = further(begun().turn);
+    new Work().begin();
+    further.awaitWaiting();
+    further.stop();
+    assertThat(further.leaves()).isTrue();
+    assertThat(further.turn.waits()).isFalse();
+  }
+
+  /** On three processors, three others compute all the time. */
+  @Test
+  void a_worker_that_only_waits_for_its_further_threads_gives_them_its_turns_one_by_one()
+      throws InterruptedException {
+    ComputeScheduler wide = new ComputeScheduler(3);
+    ComputeScheduler.Turn first = wide.turn();
+    first.pass();
+    Work one = further(first);
+    Work two = further(first);
+    List<Work> others = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      others.add(new Work(wide.turn()).begin());
+    }
+    others.forEach(other -> other.awaitPoints(1));
+    one.awaitWaiting();
+    two.awaitWaiting();
+    first.rest();
+    assertThat(first.waits()).isTrue();
+    Work substitute = nextOf(one, two);
+    substitute.stop();
+    assertThat(substitute.leaves()).isTrue();
+    Work last = substitute == one ? two : one;
+    last.awaitPoints(2);
+    others.forEach(other -> other.awaitPoints(1));
+    last.stop();
+    first.goOn();
+    assertThat(first.waits()).isFalse();
+    first.end();
+  }
+
+  private static Work nextOf(Work one, Work two) {
+    int before = one.points.get();
+    int other = two.points.get();
+    while (one.points.get() == before && two.points.get() == other) {
+      Thread.onSpinWait();
+    }
+    return one.points.get() > before ? one : two;
+  }
+
+  /** One more thread of a worker. */
+  private Work further(ComputeScheduler.Turn first) {
+    Optional<ComputeScheduler.Turn> seat = first.further();
+    while (seat.isEmpty()) {
+      seat = first.further();
+    }
+    return new Work(seat.get()).begin();
+  }
+
+  private Work begun() {
+    Work work = new Work().begin();
+    work.awaitPoints(1);
+    return work;
   }
 
   private List<Work> many(int count) {
