@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +27,7 @@ import ktrdr.work.ProgressMonitor;
  */
 record CsvTable<T>(String header, Function<T, String> write, Function<String[], T> read) {
   private static final int ROWS_BETWEEN_CHECKS = 1_000;
-  private static final long SCALE = 100_000_000;
-  private static final double LARGEST_SCALED = 9e10;
+  private static final int LONGEST_PLAIN = 20;
 
   /**
    * Replaces the file with all rows, or leaves it as it was: not even a cancel leaves a partial
@@ -91,34 +88,34 @@ record CsvTable<T>(String header, Function<T, String> write, Function<String[], 
     }
   }
 
-  // Not Double.toString: its digits differ between JDK 17 and 25.
   /**
-   * Formats a number to eight decimals without an exponent, the same on every JDK; NaN and infinity
-   * are empty.
+   * Formats a number with all of its digits: it reads back as the same double, and the text is the
+   * same on every JDK. NaN and infinity are empty.
    */
   static String plain(double value) {
     if (!Double.isFinite(value)) {
       return "";
     }
-    if (Math.abs(value) >= LARGEST_SCALED) {
-      return new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
-    }
-    return decimal(Math.round(value * SCALE));
+    return value == 0 ? "0" : (value < 0 ? "-" : "") + text(ShortestDecimal.of(value));
   }
 
-  /** Formats by hand: for the millions of points of an equity curve, BigDecimal takes seconds. */
-  private static String decimal(long scaled) {
-    long magnitude = Math.abs(scaled);
-    StringBuilder text = new StringBuilder(24);
-    text.append(scaled < 0 ? "-" : "").append(magnitude / SCALE);
-    long fraction = magnitude % SCALE;
-    if (fraction != 0) {
-      text.append('.');
-      for (long digit = SCALE / 10; fraction != 0; digit /= 10) {
-        text.append((char) ('0' + fraction / digit));
-        fraction %= digit;
-      }
+  private static String text(ShortestDecimal number) {
+    String digits = Long.toString(number.digits());
+    int exponent = number.exponent();
+    int point = digits.length() + exponent;
+    if (point > LONGEST_PLAIN || point < -LONGEST_PLAIN) {
+      return digits + "E" + exponent;
     }
-    return text.toString();
+    if (exponent >= 0) {
+      return digits + "0".repeat(exponent);
+    }
+    return point > 0
+        ? digits.substring(0, point) + "." + digits.substring(point)
+        : "0." + "0".repeat(-point) + digits;
+  }
+
+  /** Reads what {@link #plain} wrote. */
+  static double number(String text) {
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 }

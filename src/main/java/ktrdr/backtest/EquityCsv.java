@@ -1,5 +1,6 @@
 package ktrdr.backtest;
 
+import static ktrdr.backtest.CsvTable.number;
 import static ktrdr.backtest.CsvTable.plain;
 
 import java.nio.file.Path;
@@ -7,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import ktrdr.work.ProgressMonitor;
 
-/** An equity curve as a CSV file. Values have eight decimals. */
+/**
+ * An equity curve as a CSV file. Numbers have all of their digits. Files of earlier versions,
+ * rounded to eight decimals, are read too.
+ */
 public final class EquityCsv {
   /** First line of the file. */
   public static final String HEADER = "time,equity_usd,drawdown,benchmark_usd";
@@ -53,9 +57,6 @@ public final class EquityCsv {
 
   private static EquityPoint point(String[] values) {
     return new EquityPoint(
-        Instant.parse(values[0]),
-        Double.parseDouble(values[1]),
-        Double.parseDouble(values[2]),
-        Double.parseDouble(values[3]));
+        Instant.parse(values[0]), number(values[1]), number(values[2]), number(values[3]));
   }
 }

@@ -1,5 +1,6 @@
 package ktrdr.backtest;
 
+import static ktrdr.backtest.CsvTable.number;
 import static ktrdr.backtest.CsvTable.plain;
 
 import java.nio.file.Path;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import ktrdr.work.ProgressMonitor;
 
-/** Trades as a CSV file. Prices and US dollars have eight decimals. */
+/**
+ * Trades as a CSV file. Numbers have all of their digits. Files of earlier versions, rounded to
+ * eight decimals, are read too.
+ */
 public final class TradesCsv {
   /** First line of the file. */
   public static final String HEADER =
@@ -80,7 +84,7 @@ public final class TradesCsv {
     return new Fill(
         Integer.parseInt(values[at]),
         Instant.parse(values[at + 1]),
-        Double.parseDouble(values[at + 2]),
-        Double.parseDouble(values[at + 3]));
+        number(values[at + 2]),
+        number(values[at + 3]));
   }
 }

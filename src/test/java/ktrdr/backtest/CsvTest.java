@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import ktrdr.strategy.Strategy.Account;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
   @TempDir Path directory;
@@ -84,15 +88,74 @@ class CsvTest {
   }
 
   @Test
-  void a_number_has_eight_decimals_at_most_and_no_exponent() {
+  void a_number_keeps_all_of_its_digits_and_needs_no_exponent() {
     assertThat(CsvTable.plain(1e-7)).isEqualTo("0.0000001");
     assertThat(CsvTable.plain(1234567890.125)).isEqualTo("1234567890.125");
-    assertThat(CsvTable.plain(0.1 + 0.2)).isEqualTo("0.3");
-    assertThat(CsvTable.plain(-1e-12)).isEqualTo("0");
+    assertThat(CsvTable.plain(0.1 + 0.2)).isEqualTo("0.30000000000000004");
+    assertThat(CsvTable.plain(-1e-12)).isEqualTo("-0.000000000001");
     assertThat(CsvTable.plain(-0.05)).isEqualTo("-0.05");
     assertThat(CsvTable.plain(-100_000)).isEqualTo("-100000");
-    assertThat(CsvTable.plain(1e12 + 0.25)).isEqualTo("1000000000000");
+    assertThat(CsvTable.plain(1e12 + 0.25)).isEqualTo("1000000000000.25");
+    assertThat(CsvTable.plain(-0.0)).isEqualTo("0");
     assertThat(CsvTable.plain(Double.NaN)).isEmpty();
+    assertThat(CsvTable.number("")).isNaN();
+  }
+
+  @Test
+  void very_small_and_very_large_numbers_have_an_exponent() {
+    assertThat(CsvTable.plain(Double.MIN_VALUE)).isEqualTo("5E-324");
+    assertThat(CsvTable.plain(-Double.MAX_VALUE)).isEqualTo("-17976931348623157E292");
+  }
+
+  @Test
+  void the_digits_are_those_of_the_shortest_number_on_every_JDK() {
+    // Double.toString of JDK 17 writes 2.0E-3 as 0.0020 and 2.2E-322 as 2.17E-322.
+    assertThat(CsvTable.plain(2e-3)).isEqualTo("0.002");
+    assertThat(CsvTable.plain(2.2e-322)).isEqualTo("22E-323");
+    assertThat(CsvTable.plain(2e23)).isEqualTo("2E23");
+    assertThat(CsvTable.plain(0x1p-44)).isEqualTo("0.00000000000005684341886080802");
+  }
+
+  @Test
+  void every_number_reads_back_as_itself() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < 20_000; i++) {
+      double value = Double.longBitsToDouble(random.nextLong());
+      if (Double.isFinite(value)) {
+        assertThat(CsvTable.number(CsvTable.plain(value))).isEqualTo(value);
+      }
+      double equity = 100_000 * random.nextDouble();
+      assertThat(CsvTable.number(CsvTable.plain(equity))).isEqualTo(equity);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"05_price_4e-9_500", "05_price_1e-8", "05_price_1e-6_pepe_like"})
+  void tiny_prices_keep_their_digits_in_both_files(String name) {
+    Backtest backtest =
+        new Backtest(
+            SeriesOf.trading(new Account(100_000, 0.001, 0.0005, 0.25, true)), Rules.KTRDR);
+    BacktestRun run =
+        backtest.run(
+            TestPeriod.whole(SeriesOf.file(name)), new SmaCross(3, 9), ProgressMonitor.unwatched());
+    Path trades = directory.resolve("trades.csv");
+    TradesCsv.write(trades, run.trades(), ProgressMonitor.unwatched());
+    List<Trade> read = TradesCsv.page(trades, 0, 100).rows();
+    assertThat(read).hasSizeGreaterThan(2).isEqualTo(run.trades());
+    assertThat(read).allMatch(trade -> Math.abs(trade.netReturn()) < 0.2);
+    Path equity = directory.resolve("equity.csv");
+    EquityCsv.write(equity, run.equityPoints(), ProgressMonitor.unwatched());
+    assertThat(EquityCsv.page(equity, 0, 1_000).rows()).isEqualTo(run.equityPoints());
+  }
+
+  @Test
+  void files_of_earlier_versions_are_read() throws IOException {
+    Path file = directory.resolve("trades.csv");
+    String fills = "1,2020-01-02T00:00:00Z,0,25.5,2,2020-01-03T00:00:00Z,0.00000001,25,";
+    Files.writeString(file, TradesCsv.HEADER + "\nlong,1000," + fills + "24,0.2,signal\n");
+    Trade trade = TradesCsv.page(file, 0, 1).rows().get(0);
+    assertThat(trade.entry().price()).isZero();
+    assertThat(trade.commission()).isEqualTo(50.5);
   }
 
   @Test

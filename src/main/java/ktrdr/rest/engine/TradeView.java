@@ -3,7 +3,11 @@ package ktrdr.rest.engine;
 import java.time.Instant;
 import ktrdr.backtest.Trade;
 
-/** A closed trade; its times are the starts of the bars of its fills. */
+/**
+ * A closed trade; its times are the starts of the bars of its fills.
+ *
+ * @param netReturn null where an earlier version rounded the price of the entry to 0
+ */
 public record TradeView(
     String direction,
     long units,
@@ -15,7 +19,7 @@ public record TradeView(
     double exitPrice,
     double commissionUsd,
     double netProfitUsd,
-    double netReturn,
+    Double netReturn,
     String exitReason) {
 
   static TradeView of(Trade trade) {
@@ -30,7 +34,7 @@ public record TradeView(
         trade.exit().price(),
         trade.commission(),
         trade.netProfit(),
-        trade.netReturn(),
+        Double.isFinite(trade.netReturn()) ? trade.netReturn() : null,
         trade.reason().toString());
   }
 }
