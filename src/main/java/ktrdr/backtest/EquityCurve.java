@@ -48,7 +48,7 @@ public final class EquityCurve {
     return barsPerYear;
   }
 
-  /** The return of each bar after the first, as a fraction; 0 once the equity is 0 or less. */
+  /** The return of each bar after the first, as a fraction; 0 once the equity is 0. */
   public double[] returns() {
     double[] returns = new double[values.length - 1];
     for (int i = 0; i < returns.length; i++) {
@@ -68,7 +68,7 @@ public final class EquityCurve {
     return drawdowns;
   }
 
-  /** The deepest drawdown, 0 to 1; above 1 only when losses exceed the equity. */
+  /** The deepest drawdown, 0 to 1. */
   public double maxDrawdown() {
     double worst = 0;
     double peak = values[0];

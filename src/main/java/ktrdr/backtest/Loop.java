@@ -1,5 +1,6 @@
 package ktrdr.backtest;
 
+import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Trading;
@@ -8,7 +9,8 @@ import ktrdr.work.ProgressMonitor;
 
 /**
  * Walks once through the bars of a period: decides at a close, fills at the next open, marks to
- * market.
+ * market. An account that is worth nothing at a close is ruined: its position is closed right
+ * there, and its equity stays 0.
  */
 final class Loop {
   private static final int CHUNK = 1_000;
@@ -26,7 +28,7 @@ final class Loop {
   private int order;
   private long lastOrder;
   private boolean ordered;
-  private boolean ruined;
+  private Optional<Ruin> ruin = Optional.empty();
 
   Loop(TestPeriod period, Signals signals, Trading trading, Rules rules) {
     this.period = period;
@@ -53,33 +55,42 @@ final class Loop {
     finish(after - 1);
     EquityCurve curve = new EquityCurve(equity, bars.barsPerYear());
     return new Performance(
-        curve, new Trades(portfolio.trades()), (double) barsHeld / period.size());
+        curve, new Trades(portfolio.trades()), (double) barsHeld / period.size(), ruin);
   }
 
   private void step(int bar) {
+    if (ruin.isPresent()) {
+      return;
+    }
     if (order != 0) {
       fill(bar, bars.open(bar));
     }
     if (portfolio.side() != 0) {
       barsHeld++;
     }
-    double marked = portfolio.equity(bars.close(bar));
-    equity[bar - period.first()] = marked;
-    if (marked <= 0) {
-      ruined = true;
-      order = -portfolio.side();
-    } else if (bar >= rules.firstDecision(period.first())) {
+    mark(bar);
+    if (ruin.isEmpty() && bar >= rules.firstDecision(period.first())) {
       order = decide(bar);
     }
+  }
+
+  private void mark(int bar) {
+    double close = bars.close(bar);
+    double marked = portfolio.equity(close);
+    if (marked <= 0) {
+      portfolio.closeAll(bar, close, Trade.ExitReason.RUIN);
+      ruin = Optional.of(new Ruin(bars.start(bar), 0 - portfolio.equity(close)));
+    }
+    equity[bar - period.first()] = Math.max(0, marked);
   }
 
   private void fill(int bar, double quote) {
     int side = order;
     order = 0;
     if (portfolio.side() == -side) {
-      portfolio.closeAll(bar, quote, ruined ? Trade.ExitReason.RUIN : Trade.ExitReason.SIGNAL);
+      portfolio.closeAll(bar, quote, Trade.ExitReason.SIGNAL);
     }
-    if (!ruined && (side > 0 || trading.account().allowShort())) {
+    if (side > 0 || trading.account().allowShort()) {
       portfolio.open(side, bar, quote);
     }
   }
@@ -87,7 +98,7 @@ final class Loop {
   /** The side of the order to send at the close of {@code bar}: +1, −1, or 0 for none. */
   private int decide(int bar) {
     int side = signals.direction(bar);
-    if (side == 0 || ruined || signals.confidence(bar) < trading.confidenceThreshold()) {
+    if (side == 0 || signals.confidence(bar) < trading.confidenceThreshold()) {
       return 0;
     }
     int held = portfolio.side();
@@ -110,6 +121,9 @@ final class Loop {
   }
 
   private void finish(int last) {
+    if (ruin.isPresent()) {
+      return;
+    }
     if (rules == Rules.PEER) {
       portfolio.closeAll(last, bars.open(last), Trade.ExitReason.END);
       if (order != 0) {
@@ -118,6 +132,6 @@ final class Loop {
     } else {
       portfolio.closeAll(last, bars.close(last), Trade.ExitReason.END);
     }
-    equity[equity.length - 1] = portfolio.equity(bars.close(last));
+    mark(last);
   }
 }

@@ -1,5 +1,7 @@
 package ktrdr.backtest;
 
+import java.util.Optional;
+
 /**
  * The figures of one backtest. A figure that is undefined, such as the win rate without trades, is
  * NaN or infinite.
@@ -18,18 +20,26 @@ public record Metrics(
     TradeMetrics trades) {
 
   /**
-   * Equity and profit in US dollars.
+   * Equity and profit in US dollars. The capital, the net profit and a shortfall make the equity at
+   * the end.
    *
    * @param initial equity at the first close
    * @param end equity at the last close
    * @param netProfit of all trades, after commissions
+   * @param ruin when everything was lost, if it was
    */
-  public record Capital(double initial, double end, double netProfit) {}
+  public record Capital(double initial, double end, double netProfit, Optional<Ruin> ruin) {
+
+    /** Of an account that was not ruined. */
+    public Capital(double initial, double end, double netProfit) {
+      this(initial, end, netProfit, Optional.empty());
+    }
+  }
 
   /**
    * Returns as fractions: 0.1 is 10 %.
    *
-   * @param total from the first close to the last; −1 or less when everything was lost
+   * @param total from the first close to the last; −1 when everything was lost
    * @param annual the yearly return that compounds to the total
    * @param annualVolatility standard deviation of the bars' returns, times √bars per year
    */
@@ -43,7 +53,8 @@ public record Metrics(
   /**
    * How far and how long equity was below an earlier high.
    *
-   * @param deepest as a fraction of the high, 0 to 1; above 1 when losses exceed the equity
+   * @param deepest as a fraction of the high, 0 to 1; above 1 only in results of earlier versions,
+   *     whose accounts could owe
    * @param longest the longest run of bars below a high
    */
   public record Drawdown(double deepest, int longest) {}

@@ -1,11 +1,14 @@
 package ktrdr.backtest;
 
+import java.util.Optional;
+
 /**
  * How one model's signals performed over one period.
  *
  * @param exposure share of bars in which a position was held, 0 to 1
+ * @param ruin when everything was lost, if it was
  */
-public record Performance(EquityCurve equity, Trades trades, double exposure) {
+public record Performance(EquityCurve equity, Trades trades, double exposure, Optional<Ruin> ruin) {
 
   /**
    * Traded dollars over mean equity, per year: 2 means that all equity was invested and sold once.
@@ -22,7 +25,7 @@ public record Performance(EquityCurve equity, Trades trades, double exposure) {
   /** Computes the figures from the equity curve and the trades. */
   public Metrics metrics() {
     return new Metrics(
-        new Metrics.Capital(equity.first(), equity.last(), trades.netProfit()),
+        new Metrics.Capital(equity.first(), equity.last(), trades.netProfit(), ruin),
         new Metrics.Returns(equity.totalReturn(), equity.annualReturn(), equity.annualVolatility()),
         new Metrics.Ratios(equity.sharpe(), equity.sortino(), equity.calmar()),
         new Metrics.Drawdown(equity.maxDrawdown(), equity.longestDrawdown()),

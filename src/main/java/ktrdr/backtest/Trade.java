@@ -16,7 +16,7 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
     SIGNAL,
     /** The period ended. */
     END,
-    /** The equity fell to 0 or less. */
+    /** The equity was 0 or less at the close at which the position was closed. */
     RUIN;
 
     @Override

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.Arrays;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy.Account;
@@ -123,10 +125,38 @@ class BacktestTest {
     BacktestRun result =
         run(flat(10, 10, 25, 25, 10, 10), trading(free(100, true)), says(-1, 0, 1, 1, 1, 0));
     assertThat(result.trades()).extracting(Trade::reason).containsExactly(Trade.ExitReason.RUIN);
-    assertThat(result.equity().last()).isEqualTo(-50);
+    assertThat(result.trades().get(0).exit().bar()).isEqualTo(2);
+    assertThat(result.equity().last()).isZero();
     assertThat(result.metrics().returns().annual()).isEqualTo(-1.0);
-    assertThat(result.metrics().turnover())
-        .satisfies(t -> assertThat(Double.isFinite(t)).isFalse());
+    assertThat(result.metrics().maxDrawdown()).isEqualTo(1.0);
+    assertThat(result.metrics().capital().ruin())
+        .hasValue(new Ruin(Instant.parse("2020-01-03T00:00:00Z"), 50));
+  }
+
+  @Test
+  void a_short_position_over_a_gap_to_five_times_the_price_ends_at_0_and_says_what_is_owed() {
+    BarSeries bars = SeriesOf.file("09_short_ruin_gap");
+    int[] sell = new int[bars.size()];
+    Arrays.fill(sell, -1);
+    Metrics metrics = run(bars, trading(free(100_000, true)), says(sell)).metrics();
+    assertThat(metrics.capital().end()).isZero();
+    assertThat(metrics.maxDrawdown()).isEqualTo(1.0);
+    assertThat(metrics.trades().count()).isEqualTo(1);
+    // 1,000 units sold short at 100 and bought back at 500
+    assertThat(metrics.capital().ruin()).map(Ruin::shortfall).hasValue(300_000.0);
+  }
+
+  @Test
+  void closing_costs_at_the_end_can_ruin_an_account() {
+    Account dear = new Account(100, 0.1, 0, 1, true);
+    Metrics metrics = run(flat(10, 10, 18), trading(dear), says(-1, 0, 0)).metrics();
+    // 9 units sold at 10, 9 paid: 181 in cash; bought back at 18 for 162 and 16.20
+    assertThat(metrics.capital().end()).isEqualTo(2.8, within(1e-9));
+    assertThat(metrics.capital().ruin()).isEmpty();
+    Metrics ruined = run(flat(10, 10, 19), trading(dear), says(-1, 0, 0)).metrics();
+    // bought back at 19 for 171 and 17.10
+    assertThat(ruined.capital().end()).isZero();
+    assertThat(ruined.capital().ruin().orElseThrow().shortfall()).isEqualTo(7.1, within(1e-9));
   }
 
   @Test

@@ -6,6 +6,7 @@ import ktrdr.backtest.Metrics.Drawdown;
 import ktrdr.backtest.Metrics.Ratios;
 import ktrdr.backtest.Metrics.Returns;
 import ktrdr.backtest.Metrics.TradeMetrics;
+import ktrdr.backtest.Ruin;
 
 /** Figures of a backtest as fields; fractions unless the name ends in {@code _usd}. */
 final class MetricsCodec {
@@ -13,9 +14,7 @@ final class MetricsCodec {
 
   static Fields write(Metrics metrics) {
     return new Fields()
-        .put("initial_capital_usd", metrics.capital().initial())
-        .put("final_equity_usd", metrics.capital().end())
-        .put("net_profit_usd", metrics.capital().netProfit())
+        .all(capital(metrics.capital()))
         .put("total_return", metrics.returns().total())
         .put("annual_return", metrics.returns().annual())
         .put("annual_volatility", metrics.returns().annualVolatility())
@@ -25,6 +24,22 @@ final class MetricsCodec {
         .put("max_drawdown", metrics.drawdown().deepest())
         .put("max_drawdown_bars", metrics.drawdown().longest())
         .all(activity(metrics));
+  }
+
+  private static Fields capital(Capital capital) {
+    Fields fields =
+        new Fields()
+            .put("initial_capital_usd", capital.initial())
+            .put("final_equity_usd", capital.end())
+            .put("net_profit_usd", capital.netProfit());
+    capital
+        .ruin()
+        .ifPresent(
+            ruin ->
+                fields
+                    .put("ruined_at", ruin.at().toString())
+                    .put("shortfall_usd", ruin.shortfall()));
+    return fields;
   }
 
   private static Fields activity(Metrics metrics) {
@@ -46,7 +61,8 @@ final class MetricsCodec {
         new Capital(
             stored.number("initial_capital_usd"),
             stored.number("final_equity_usd"),
-            stored.number("net_profit_usd")),
+            stored.number("net_profit_usd"),
+            stored.time("ruined_at").map(at -> new Ruin(at, stored.number("shortfall_usd")))),
         new Returns(
             stored.number("total_return"),
             stored.number("annual_return"),

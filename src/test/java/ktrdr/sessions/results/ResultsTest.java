@@ -21,6 +21,7 @@ import ktrdr.agent.DesignResult;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Verdict;
+import ktrdr.backtest.Ruin;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.Score;
 import ktrdr.training.trainer.History;
@@ -51,6 +52,16 @@ class ResultsTest {
         new DesignResult(
             "first", "name: first", "random", List.of(unscored), "why", Optional.empty());
     assertThat(DesignCodec.read(DesignCodec.write(design))).isEqualTo(design);
+  }
+
+  @Test
+  void a_ruined_account_says_so_when_it_is_read_again() {
+    String ruin = "\"ruined_at\":\"2019-02-08T00:00:00Z\",\"shortfall_usd\":12.5,";
+    String text = text("backtest").replaceFirst("\"total_return\"", ruin + "$0");
+    BacktestResult result = BacktestCodec.read(parsed(text));
+    assertThat(result.metrics().capital().ruin())
+        .hasValue(new Ruin(Instant.parse("2019-02-08T00:00:00Z"), 12.5));
+    assertThat(json(BacktestCodec.write(result))).isEqualTo(text);
   }
 
   @Test
@@ -181,9 +192,13 @@ class ResultsTest {
         .isEmpty();
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> stored(String name) {
-    return JSONB.fromJson(text(name), LinkedHashMap.class);
+    return parsed(text(name));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> parsed(String json) {
+    return JSONB.fromJson(json, LinkedHashMap.class);
   }
 
   private static String json(Map<String, Object> fields) {

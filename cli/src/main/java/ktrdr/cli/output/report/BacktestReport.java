@@ -23,7 +23,16 @@ public final class BacktestReport {
     String seen =
         results.flag("in_sample").map(in -> in ? ", in sample" : ", out of sample").orElse("");
     sheet.fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen);
+    ruin(results, sheet);
     gate(results, sheet);
+  }
+
+  private static void ruin(Fields results, Sheet sheet) {
+    if (results.text("ruined_at").isPresent()) {
+      String beyond = Words.usd(results.number("shortfall_usd"));
+      String day = date(results, "ruined_at");
+      sheet.fact("", "ruined on " + day + ": all equity was lost, and the broker lost " + beyond);
+    }
   }
 
   /**

@@ -1,0 +1,32 @@
+package ktrdr.cli.output.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.List;
+import ktrdr.cli.client.Fields;
+import org.junit.jupiter.api.Test;
+
+class BacktestReportTest {
+  private static List<String> period(String more) {
+    String json = "{\"period\":{\"from\":\"2020-01-01\",\"to\":\"2020-02-07\"}" + more + "}";
+    Sheet sheet = new Sheet(100);
+    BacktestReport.period(
+        new Fields(Json.createReader(new StringReader(json)).readObject()), sheet);
+    return sheet.lines();
+  }
+
+  @Test
+  void a_ruined_account_says_when_and_what_the_broker_lost() {
+    assertThat(period(",\"ruined_at\":\"2020-01-16T00:00:00Z\",\"shortfall_usd\":300000"))
+        .containsExactly(
+            "Backtest      2020-01-01 to 2020-02-07",
+            "              ruined on 2020-01-16: all equity was lost, and the broker lost $300,000.00");
+  }
+
+  @Test
+  void an_account_that_was_not_ruined_says_nothing_of_it() {
+    assertThat(period("")).containsExactly("Backtest      2020-01-01 to 2020-02-07");
+  }
+}
