@@ -26,16 +26,27 @@ public final class BarSeries {
   private final double[][] columns;
   private final int from;
   private final int size;
+  private final double barsPerYear;
   private volatile String hash;
 
-  private BarSeries(
-      Symbol symbol, Timeframe timeframe, long[] end, double[][] columns, int from, int size) {
+  private BarSeries(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
     this.symbol = symbol;
     this.timeframe = timeframe;
     this.end = end;
     this.columns = columns;
+    this.from = 0;
+    this.size = end.length;
+    this.barsPerYear = BarsPerYear.of(end, timeframe);
+  }
+
+  private BarSeries(BarSeries whole, int from, int size) {
+    this.symbol = whole.symbol;
+    this.timeframe = whole.timeframe;
+    this.end = whole.end;
+    this.columns = whole.columns;
     this.from = from;
     this.size = size;
+    this.barsPerYear = whole.barsPerYear;
   }
 
   /**
@@ -59,7 +70,7 @@ public final class BarSeries {
       columns[3][i] = bar.close();
       columns[4][i] = bar.volume();
     }
-    return new BarSeries(symbol, timeframe, end, columns, 0, n);
+    return new BarSeries(symbol, timeframe, end, columns);
   }
 
   /**
@@ -67,7 +78,7 @@ public final class BarSeries {
    * arrays; does not copy them.
    */
   static BarSeries of(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
-    return new BarSeries(symbol, timeframe, end, columns, 0, end.length);
+    return new BarSeries(symbol, timeframe, end, columns);
   }
 
   public Symbol symbol() {
@@ -136,9 +147,7 @@ public final class BarSeries {
     if (first < 0 || after > size || first > after) {
       throw new IndexOutOfBoundsException("[" + first + ", " + after + ") of " + size);
     }
-    return first == 0 && after == size
-        ? this
-        : new BarSeries(symbol, timeframe, end, columns, from + first, after - first);
+    return first == 0 && after == size ? this : new BarSeries(this, from + first, after - first);
   }
 
   /** Bars that begin between these UTC dates, both inclusive; an empty date means no bound. */
@@ -159,9 +168,12 @@ public final class BarSeries {
     return Arrays.copyOfRange(columns[3], from, from + size);
   }
 
-  /** Number of bars of this series in a year, for annualising returns. */
+  /**
+   * Number of bars in a year, for annualising returns; counted in the whole series, of which a
+   * slice keeps it: a test period is too short to count in.
+   */
   public double barsPerYear() {
-    return symbol.trading().barsPerYear(timeframe);
+    return barsPerYear;
   }
 
   /** SHA-256 of times and values, in hex. Two series with the same hash hold the same data. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import ktrdr.work.DurationText;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
@@ -44,7 +47,8 @@ final class CsvBars {
   /**
    * Reads all bars of a file.
    *
-   * @throws UnusableFile at the first bad line
+   * @throws UnusableFile at the first bad line, or when the bars don't lie as far apart as the time
+   *     frame says
    * @throws IOException if the file can't be read
    * @throws ktrdr.work.WorkCancelled if the monitor is cancelled
    */
@@ -54,7 +58,12 @@ final class CsvBars {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       csv.read(lines, Files.size(file), monitor);
     }
-    return csv.bars.series(symbol, timeframe);
+    BarSeries bars = csv.bars.series(symbol, timeframe);
+    Optional<String> wrong = Spacing.contradiction(bars);
+    if (wrong.isPresent()) {
+      throw new UnusableFile(symbol.name(), wrong.get());
+    }
+    return bars;
   }
 
   private void read(BufferedReader lines, long size, ProgressMonitor monitor) throws IOException {
@@ -106,11 +115,21 @@ final class CsvBars {
         bar.high() >= Math.max(bar.open(), bar.close()), "the high is below the open or the close");
     require(bar.volume() >= 0, "the volume is negative");
     if (bars.size() > 0) {
-      Instant before = Instant.ofEpochMilli(bars.lastEnd());
-      Instant start = bar.end().minus(timeframe.duration());
-      require(
-          !start.isBefore(before), "it begins before the bar above it ends; bars of " + timeframe);
+      Duration apart = Duration.ofMillis(bar.end().toEpochMilli() - bars.lastEnd());
+      require(apart.compareTo(timeframe.duration()) >= 0, tooEarly(apart));
     }
+  }
+
+  private String tooEarly(Duration apart) {
+    String early = "it begins before the bar above it ";
+    return apart.isNegative() || apart.isZero()
+        ? early + "ends: the oldest bar comes first, each only once"
+        : early
+            + "ends: the stated time frame is "
+            + timeframe
+            + ", but the bars are "
+            + DurationText.words(apart)
+            + " apart";
   }
 
   private Instant start(String text) {

@@ -32,10 +32,11 @@ class PerformanceTest {
 
   @Test
   void turnover_is_what_changed_hands_over_mean_equity_a_year() {
-    // 12 × (10 + 12) + 12 × (12 + 9) = 516 dollars in 7 of 252 bars
+    // 12 × (10 + 12) + 12 × (12 + 9) = 516 dollars in 7 of 365.25 bars: daily ones without a
+    // weekend
     double meanEquity = (120 + 120 + 144 + 144 + 144 + 108 + 108 + 108) / 8.0;
     assertThat(oneWinnerOneLoser().performance().turnover())
-        .isEqualTo(516 / meanEquity / (7.0 / 252));
+        .isEqualTo(516 / meanEquity / (7.0 / 365.25));
   }
 
   @Test

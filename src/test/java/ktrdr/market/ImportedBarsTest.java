@@ -70,6 +70,10 @@ class ImportedBarsTest {
         Arguments.of(HEADER + "2020-01-02,1,1.5,1,2,0\n", "line 2: the high is below"),
         Arguments.of(HEADER + "2020-01-02,1,3,1,2,-1\n", "line 2: the volume is negative"),
         Arguments.of(TWO + "2020-01-03,2,4,2,3,0\n", "line 4: it begins before the bar above"),
+        Arguments.of(
+            HEADER + "2020-01-02,1,3,1,2,0\n2020-01-02T00:01:00Z,1,3,1,2,0\n",
+            "line 3: it begins before the bar above it ends: the stated time frame is 1d, but the"
+                + " bars are 1 min 0 s apart"),
         Arguments.of(TWO + "2020-01-01,2,4,2,3,0\n", "line 4: it begins before the bar above"));
   }
 
@@ -81,6 +85,40 @@ class ImportedBarsTest {
         .isInstanceOf(UnusableFile.class)
         .hasMessageContaining(sentence);
     assertThat(imported().listings()).isEmpty();
+  }
+
+  @Test
+  void days_are_no_hours() {
+    StringBuilder days = new StringBuilder(HEADER);
+    for (int day = 10; day < 30; day++) {
+      days.append("2020-01-" + day + ",2,4,2,3,0\n");
+    }
+    assertThatThrownBy(() -> imported().take(csv(days.toString()), MINE, Timeframe.H1, quiet()))
+        .isInstanceOf(UnusableFile.class)
+        .hasMessage(
+            "The bars of MINE can't be used: the stated time frame is 1h, but the bars are 1d"
+                + " apart; were they meant as 1d?");
+    assertThat(imported().listings()).isEmpty();
+  }
+
+  @Test
+  void months_are_no_days() {
+    StringBuilder months = new StringBuilder(HEADER);
+    for (int month = 1; month <= 9; month++) {
+      months.append("2021-0" + month + "-01,2,4,2,3,0\n");
+    }
+    assertThatThrownBy(() -> take(months.toString()))
+        .hasMessageContaining("the stated time frame is 1d, but the bars are 31 d 0 h apart");
+  }
+
+  @Test
+  void most_minutes_may_pass_without_a_trade() throws IOException {
+    StringBuilder minutes = new StringBuilder(HEADER);
+    for (int minute : new int[] {10, 11, 17, 23, 29, 35, 41, 47, 53, 59}) {
+      minutes.append("2020-01-01T00:" + minute + ":00Z,2,4,2,3,0\n");
+    }
+    Path file = csv(minutes.toString());
+    assertThat(imported().take(file, MINE, Timeframe.M1, quiet()).size()).isEqualTo(10);
   }
 
   @Test
