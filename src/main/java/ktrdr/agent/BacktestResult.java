@@ -1,8 +1,10 @@
 package ktrdr.agent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Metrics;
 
 /**
@@ -11,8 +13,9 @@ import ktrdr.backtest.Metrics;
  *
  * @param inSample true when the model was trained on any of the bars, or when that is unknown
  * @param metrics the figures of the signals that were tested
- * @param benchmark the figures of buy-and-hold
+ * @param benchmark the figures of buy-and-hold with the same share of equity
  * @param dataSha256 hash of the bars that signals were computed from, in hex
+ * @param benchmarks what simpler things earned on the same bars
  */
 public record BacktestResult(
     Optional<Period> period,
@@ -20,7 +23,23 @@ public record BacktestResult(
     Metrics metrics,
     Benchmark benchmark,
     Optional<String> dataSha256,
-    GateResult gate) {
+    GateResult gate,
+    List<BenchmarkFigures> benchmarks) {
+
+  public BacktestResult {
+    benchmarks = List.copyOf(benchmarks);
+  }
+
+  /** Without benchmarks but buy-and-hold, as in results of earlier versions. */
+  public BacktestResult(
+      Optional<Period> period,
+      boolean inSample,
+      Metrics metrics,
+      Benchmark benchmark,
+      Optional<String> dataSha256,
+      GateResult gate) {
+    this(period, inSample, metrics, benchmark, dataSha256, gate, List.of());
+  }
 
   /**
    * The period that was traded.
@@ -42,7 +61,8 @@ public record BacktestResult(
   }
 
   /** Creates the result of a backtest run. */
-  public static BacktestResult of(BacktestRun run, GateResult gate) {
+  public static BacktestResult of(
+      BacktestRun run, GateResult gate, List<BenchmarkFigures> benchmarks) {
     Period period = new Period(run.period().from(), run.period().to(), run.period().size());
     Benchmark benchmark =
         new Benchmark(
@@ -53,6 +73,7 @@ public record BacktestResult(
         run.metrics(),
         benchmark,
         Optional.of(run.period().bars().sha256()),
-        gate);
+        gate,
+        benchmarks);
   }
 }

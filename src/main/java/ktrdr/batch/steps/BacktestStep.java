@@ -4,9 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.List;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.assess.Gates;
 import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.BenchmarkFigures;
+import ktrdr.backtest.Benchmarks;
 import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.EarlierWork;
 import ktrdr.sessions.PhaseResult;
@@ -33,7 +36,9 @@ public class BacktestStep extends SessionStep {
     TrainedModel model = earlier.model(run.session(), this);
     BacktestWork.Task task = earlier.task(model, this);
     BacktestRun tested = backtest.test(run.child(), task, this);
-    BacktestResult result = BacktestResult.of(tested, gate(run, gates.backtest(tested)));
+    List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
+    BacktestResult result =
+        BacktestResult.of(tested, gate(run, gates.backtest(tested)), benchmarks);
     return PhaseResult.of(BacktestCodec.write(result));
   }
 }

@@ -3,12 +3,15 @@ package ktrdr.batch.work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.BenchmarkFigures;
+import ktrdr.backtest.Benchmarks;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
@@ -58,7 +61,8 @@ public class StandaloneWork {
   private Map<String, Object> test(Operation operation, WorkMonitor monitor) throws IOException {
     BacktestPlan plan = BacktestPlan.of(operation.subject());
     BacktestRun run = backtest.test(operation, task(plan, monitor), monitor);
-    return BacktestCodec.write(BacktestResult.of(run, gates.backtest(run)));
+    List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
+    return BacktestCodec.write(BacktestResult.of(run, gates.backtest(run), benchmarks));
   }
 
   private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {

@@ -20,6 +20,9 @@ public final class BacktestCodec {
         .put("in_sample", result.inSample())
         .all(MetricsCodec.write(result.metrics()))
         .put("benchmark", write(result.benchmark()));
+    if (!result.benchmarks().isEmpty()) {
+      fields.put("benchmarks", BenchmarksCodec.write(result.benchmarks()));
+    }
     result.dataSha256().ifPresent(hash -> fields.put("data_sha256", hash));
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
   }
@@ -53,7 +56,8 @@ public final class BacktestCodec {
         MetricsCodec.read(stored),
         benchmark(stored.within("benchmark")),
         stored.text("data_sha256"),
-        GateCodec.read(stored).orElse(GateResult.NOT_CHECKED));
+        GateCodec.read(stored).orElse(GateResult.NOT_CHECKED),
+        BenchmarksCodec.read(stored.objects("benchmarks")));
   }
 
   private static Optional<Period> period(Stored stored) {

@@ -58,10 +58,32 @@ class ResultsTest {
   void a_ruined_account_says_so_when_it_is_read_again() {
     String ruin = "\"ruined_at\":\"2019-02-08T00:00:00Z\",\"shortfall_usd\":12.5,";
     String text = text("backtest").replaceFirst("\"total_return\"", ruin + "$0");
-    BacktestResult result = BacktestCodec.read(parsed(text));
+    BacktestResult result = backtest(text);
     assertThat(result.metrics().capital().ruin())
         .hasValue(new Ruin(Instant.parse("2019-02-08T00:00:00Z"), 12.5));
     assertThat(json(BacktestCodec.write(result))).isEqualTo(text);
+  }
+
+  @Test
+  void the_benchmarks_of_a_backtest_come_back_and_one_of_a_later_version_is_left_out() {
+    String benchmarks =
+        "{\"name\":\"random_entry\",\"label\":\"at random\",\"position_size\":0.25,"
+            + "\"total_return\":0.1,\"sharpe\":null,\"max_drawdown\":null,"
+            + "\"draws\":1000,\"seed\":1,\"percentile\":93.5},"
+            + "{\"name\":\"cash\",\"label\":\"cash\",\"position_size\":0.0,"
+            + "\"total_return\":0.0,\"sharpe\":null,\"max_drawdown\":0.0}";
+    String text = withBenchmarks(benchmarks);
+    String later = withBenchmarks(benchmarks + ",{\"name\":\"gold\"}");
+    assertThat(json(BacktestCodec.write(backtest(text)))).isEqualTo(text);
+    assertThat(backtest(later)).isEqualTo(backtest(text));
+  }
+
+  private static String withBenchmarks(String list) {
+    return text("backtest").replaceFirst("\"data_sha256\"", "\"benchmarks\":[" + list + "],$0");
+  }
+
+  private static BacktestResult backtest(String json) {
+    return BacktestCodec.read(parsed(json));
   }
 
   @Test

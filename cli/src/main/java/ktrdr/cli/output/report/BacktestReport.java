@@ -1,6 +1,7 @@
 package ktrdr.cli.output.report;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Words;
 
@@ -41,8 +42,25 @@ public final class BacktestReport {
   static void figures(Fields results, Fields statistics, EquityCurve equity, Sheet sheet) {
     sheet.blank();
     new Comparison(results, statistics).write(sheet::row);
+    benchmarks(results, sheet);
     sheet.blank();
     sheet.add(equity.lines(sheet.width()));
+  }
+
+  static void benchmarks(Fields results, Sheet sheet) {
+    String name = "Benchmarks";
+    for (Fields benchmark : results.objects("benchmarks")) {
+      String text = Words.change(benchmark.number("total_return")) + ": ";
+      sheet.fact(name, text + benchmark.text("label").orElse(Words.UNKNOWN) + beaten(benchmark));
+      name = "";
+    }
+  }
+
+  private static String beaten(Fields benchmark) {
+    OptionalDouble percentile = benchmark.number("percentile");
+    return percentile.isEmpty()
+        ? ""
+        : "; the strategy beats " + (int) percentile.getAsDouble() + " % of the draws";
   }
 
   static void gate(Fields results, Sheet sheet) {

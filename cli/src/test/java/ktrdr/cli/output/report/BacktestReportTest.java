@@ -12,9 +12,33 @@ class BacktestReportTest {
   private static List<String> period(String more) {
     String json = "{\"period\":{\"from\":\"2020-01-01\",\"to\":\"2020-02-07\"}" + more + "}";
     Sheet sheet = new Sheet(100);
-    BacktestReport.period(
-        new Fields(Json.createReader(new StringReader(json)).readObject()), sheet);
+    BacktestReport.period(fields(json), sheet);
     return sheet.lines();
+  }
+
+  private static Fields fields(String json) {
+    return new Fields(Json.createReader(new StringReader(json)).readObject());
+  }
+
+  @Test
+  void benchmarks_are_told_with_their_size_and_costs() {
+    Sheet sheet = new Sheet(100);
+    BacktestReport.benchmarks(
+        fields(
+            "{\"benchmarks\":[{\"label\":\"buy & hold with 25 % of equity\",\"total_return\":0.123},"
+                + "{\"label\":\"random times\",\"total_return\":-0.01,\"percentile\":93.4}]}"),
+        sheet);
+    assertThat(sheet.lines())
+        .containsExactly(
+            "Benchmarks    +12.3 %: buy & hold with 25 % of equity",
+            "              -1.0 %: random times; the strategy beats 93 % of the draws");
+  }
+
+  @Test
+  void an_earlier_result_has_no_benchmarks() {
+    Sheet sheet = new Sheet(100);
+    BacktestReport.benchmarks(fields("{}"), sheet);
+    assertThat(sheet.lines()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,105 @@
+package ktrdr.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ktrdr.backtest.BenchmarkFigures.Draws;
+import ktrdr.backtest.BenchmarkFigures.Kind;
+import ktrdr.strategy.Signals;
+import ktrdr.strategy.Strategy.Account;
+import ktrdr.strategy.Strategy.Trading;
+import ktrdr.work.ProgressMonitor;
+
+/**
+ * The benchmarks of a backtest: what buying and holding, entering at random times and doing nothing
+ * earned on the same bars and at the same costs.
+ */
+public final class Benchmarks {
+  /** Of the random entries of every backtest, so that their percentiles can be compared. */
+  public static final long SEED = 1;
+
+  private static final int DRAWS = 1_000;
+
+  private final BacktestRun run;
+
+  private Benchmarks(BacktestRun run) {
+    this.run = run;
+  }
+
+  /**
+   * Computes all benchmarks; without trades there is nothing to enter at random.
+   *
+   * @param seed of the random entries
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
+   */
+  public static List<BenchmarkFigures> of(BacktestRun run, long seed, ProgressMonitor monitor) {
+    Benchmarks benchmarks = new Benchmarks(run);
+    List<BenchmarkFigures> all = new ArrayList<>();
+    all.add(benchmarks.fullyInvested(monitor));
+    all.add(
+        benchmarks.hold(
+            Kind.BUY_AND_HOLD_SAME_SIZE, run.account().positionSize(), run.benchmark()));
+    if (!run.trades().isEmpty()) {
+      all.add(benchmarks.randomEntry(seed, monitor));
+    }
+    all.add(new BenchmarkFigures(Kind.CASH, "cash", 0, 0, Double.NaN, 0, Optional.empty()));
+    return List.copyOf(all);
+  }
+
+  private BenchmarkFigures fullyInvested(ProgressMonitor monitor) {
+    monitor.stopIfCancelled();
+    Account account = run.account();
+    Account whole =
+        new Account(account.initialCapital(), account.commission(), account.slippage(), 1, false);
+    Signals hold = new BuyAndHold().signals(run.period().bars(), ProgressMonitor.unwatched());
+    Loop loop = new Loop(run.period(), hold, new Trading(0, true, 0, whole), run.rules());
+    return hold(Kind.BUY_AND_HOLD_FULLY_INVESTED, 1, loop.run(ProgressMonitor.unwatched()));
+  }
+
+  private BenchmarkFigures hold(Kind kind, double size, Performance held) {
+    EquityCurve equity = held.equity();
+    String label = "buy & hold with " + percent(size) + " of equity, " + costs();
+    return new BenchmarkFigures(
+        kind,
+        label,
+        size,
+        equity.totalReturn(),
+        equity.sharpe(),
+        equity.maxDrawdown(),
+        Optional.empty());
+  }
+
+  private BenchmarkFigures randomEntry(long seed, ProgressMonitor monitor) {
+    RandomEntry entry = new RandomEntry(run);
+    double[] draws = entry.draws(DRAWS, seed, monitor);
+    double size = run.account().positionSize();
+    String label =
+        String.format(
+            Locale.ROOT,
+            "the same positions at random times, the median of %,d draws, %s of equity each, %s",
+            DRAWS,
+            percent(size),
+            costs());
+    double percentile = RandomEntry.percentile(draws, entry.own());
+    return new BenchmarkFigures(
+        Kind.RANDOM_ENTRY,
+        label,
+        size,
+        (draws[DRAWS / 2 - 1] + draws[DRAWS / 2]) / 2,
+        Double.NaN,
+        Double.NaN,
+        Optional.of(new Draws(DRAWS, seed, percentile)));
+  }
+
+  private String costs() {
+    return percent(run.account().commission())
+        + " commission and "
+        + percent(run.account().slippage())
+        + " slippage a side";
+  }
+
+  private static String percent(double fraction) {
+    return CsvTable.plain(Math.round(fraction * 1e6) / 1e4) + " %";
+  }
+}
