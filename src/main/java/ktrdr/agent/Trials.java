@@ -36,13 +36,23 @@ public record Trials(int count, double variance) {
   }
 
   /**
+   * Computes the variance.
+   *
+   * @param count number of strategies, 1 or more
+   * @param sharpes Sharpe ratios per bar of those that have one
+   */
+  public static Trials of(int count, double[] sharpes) {
+    double deviation = sharpes.length < 2 ? Double.NaN : Moments.of(sharpes).deviation();
+    return new Trials(count, deviation * deviation);
+  }
+
+  /**
    * Computes count and variance from annual Sharpe ratios.
    *
    * @param annualSharpes one per strategy, including this one; 1 or more
    */
   public static Trials of(List<Double> annualSharpes, double barsPerYear) {
     double[] perBar = annualSharpes.stream().mapToDouble(s -> s / Math.sqrt(barsPerYear)).toArray();
-    double deviation = Moments.of(perBar).deviation();
-    return new Trials(perBar.length, deviation * deviation);
+    return of(perBar.length, perBar);
   }
 }

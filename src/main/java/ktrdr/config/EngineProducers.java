@@ -24,6 +24,8 @@ import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.design.BuiltinDesigner;
 import ktrdr.agent.design.RandomDesigner;
+import ktrdr.agent.trials.HashSketches;
+import ktrdr.agent.trials.Sketches;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.ImportedBars;
@@ -217,6 +219,13 @@ public class EngineProducers {
   @Dependent
   AtCap atCap() {
     return atCap;
+  }
+
+  /** Tells which series are bars of one instrument. */
+  @Produces
+  @Dependent
+  Sketches sketches() {
+    return new HashSketches();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.trials.Tried;
 
 /**
  * What a phase hands back.
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param design the strategy, if the phase was the design
  * @param verdict the assessment, if the phase was the assessment
  * @param basis what the design stands on, where that is known
+ * @param tried what a design or a backtest tried; empty if it tried nothing
  */
 public record PhaseResult(
     Map<String, Object> results,
     List<String> warnings,
     Optional<Session.Design> design,
     Optional<Session.Verdict> verdict,
-    Optional<Basis> basis) {
+    Optional<Basis> basis,
+    Optional<Tried> tried) {
 
   /**
    * What a design stands on.
@@ -33,28 +36,43 @@ public record PhaseResult(
   /** Returns a result without warnings, design or verdict. */
   public static PhaseResult of(Map<String, Object> results) {
     return new PhaseResult(
-        results, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        results, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static PhaseResult designed(Map<String, Object> results, String name, String document) {
     Session.Design design = new Session.Design(Optional.of(name), Optional.of(document));
     return new PhaseResult(
-        results, List.of(), Optional.of(design), Optional.empty(), Optional.empty());
+        results,
+        List.of(),
+        Optional.of(design),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static PhaseResult assessed(Map<String, Object> results, String text) {
     Session.Verdict verdict = new Session.Verdict(Optional.of(text), results);
     return new PhaseResult(
-        results, List.of(), Optional.empty(), Optional.of(verdict), Optional.empty());
+        results,
+        List.of(),
+        Optional.empty(),
+        Optional.of(verdict),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, with a sentence for people. */
   public PhaseResult warning(String sentence) {
-    return new PhaseResult(results, List.of(sentence), design, verdict, basis);
+    return new PhaseResult(results, List.of(sentence), design, verdict, basis, tried);
   }
 
   /** The same, with what the design stands on. */
   public PhaseResult on(Basis known) {
-    return new PhaseResult(results, warnings, design, verdict, Optional.of(known));
+    return new PhaseResult(results, warnings, design, verdict, Optional.of(known), tried);
+  }
+
+  /** The same, with what was tried for it. */
+  public PhaseResult trying(Optional<Tried> what) {
+    return new PhaseResult(results, warnings, design, verdict, basis, what);
   }
 }

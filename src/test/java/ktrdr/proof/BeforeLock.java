@@ -21,7 +21,7 @@ final class BeforeLock {
               }
               return operations.lock((ktrdr.operations.OperationId) arguments[0]);
             });
-    stores = new ServerTransactions.Stores(store, real.sessions(), real.capacity(), real.keys());
+    stores = real.with(store);
   }
 
   ServerTransactions.Stores stores() {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import ktrdr.agent.trials.TrialKind;
+import ktrdr.fixture.Backtested;
 import ktrdr.fixture.Storage;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -13,6 +16,8 @@ import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.trials.TrialSearch;
+import ktrdr.sessions.trials.TrialStore;
 
 /** All rows and events of sessions as text, with ids that do not depend on chance. */
 final class Dump {
@@ -38,11 +43,21 @@ final class Dump {
                 .map(Operation::id)
                 .toList());
     lines.add("agent " + storage.stores().capacity().agent());
+    trials(storage.stores().trials());
     String text = String.join("\n", lines);
     for (Map.Entry<String, String> name : names.entrySet()) {
       text = text.replace(name.getKey(), name.getValue());
     }
     return text;
+  }
+
+  private void trials(TrialStore store) {
+    TrialSearch all = new TrialSearch(TrialKind.TEST, Backtested.WINDOW, Optional.empty());
+    for (long instrument : store.instruments("1d", sketch -> true)) {
+      store.page(instrument, all, Optional.empty(), 1000).stream()
+          .map(t -> "trial " + t.look() + t.window() + t.occasion().session() + t.occasion().at())
+          .forEach(lines::add);
+    }
   }
 
   private void session(Session session) {

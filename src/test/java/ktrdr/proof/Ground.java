@@ -54,9 +54,7 @@ final class Ground {
       UnaryOperator<LedgerRows> ledger) {
     this.ledger = ledger;
     ServerTransactions.Stores real = memory.stores();
-    stores =
-        new ServerTransactions.Stores(
-            store.apply(real.operations()), real.sessions(), real.capacity(), real.keys());
+    stores = real.with(store.apply(real.operations()));
     this.change = change;
   }
 

@@ -3,7 +3,9 @@ package ktrdr.proof;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import ktrdr.fixture.MemoryTrials;
 import ktrdr.fixture.ServerTransactions;
+import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
@@ -77,10 +79,29 @@ final class Mutants {
                 new WrongTransactions.Greedy(transactions.takeovers(), ground.store())));
   }
 
+  /** A backtest is registered as a trial before anybody asks whether its result is taken. */
+  static Ground registeringFirst() {
+    return with(
+        (ground, transactions) ->
+            WrongTransactions.with(
+                transactions,
+                new WrongTransactions.Hasty(transactions.sessions(), ground.stores().registry())));
+  }
+
+  /** No trial is kept. */
+  static Ground forgettingTrials() {
+    return with(
+        (ground, transactions) ->
+            WrongTransactions.with(
+                transactions,
+                on(ground, ground.stores().with(new MemoryTrials(Tables::new))).sessions()));
+  }
+
   private static ServerTransactions on(Ground ground, OperationStore store) {
-    ServerTransactions.Stores real = ground.stores();
-    ServerTransactions.Stores wrong =
-        new ServerTransactions.Stores(store, real.sessions(), real.capacity(), real.keys());
+    return on(ground, ground.stores().with(store));
+  }
+
+  private static ServerTransactions on(Ground ground, ServerTransactions.Stores wrong) {
     return ServerTransactions.on(wrong, ground.clock(), 1, "A");
   }
 

@@ -72,6 +72,16 @@ class MutantsTest {
         Wish.SILENCE);
   }
 
+  @Test
+  void a_trial_of_a_result_that_is_not_taken_is_noticed() {
+    assertFound(Mutants.registeringFirst(), "P8: what was not accepted has 1 trials", Wish.SILENCE);
+  }
+
+  @Test
+  void a_backtest_that_is_no_trial_is_noticed() {
+    assertFound(Mutants.forgettingTrials(), "P8: a backtest has 0 trials", Wish.CANCEL);
+  }
+
   private static void assertFound(Ground ground, String what, Wish... wishes) {
     Scope scope = Scope.small(Scope.Start.RESUMED, wishes);
     assertThatThrownBy(() -> new Explorer(ground, scope).from(scope.begin(ground)))

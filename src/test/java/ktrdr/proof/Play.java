@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.fixture.Backtested;
 import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;
 import ktrdr.fixture.Storage;
@@ -162,7 +163,8 @@ final class Play {
     return switch (run.phase()) {
       case DESIGNING -> PhaseResult.designed(results, "mine", "name: mine");
       case ASSESSING -> PhaseResult.assessed(results, "promising");
-      default -> PhaseResult.of(results);
+      // Whoever finishes a backtest in a term a second time would leave a trial of its own, too.
+      default -> PhaseResult.of(results).trying(Backtested.by(run.child(), "result " + how));
     };
   }
 

@@ -10,6 +10,7 @@ import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationFields;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.work.Progress;
@@ -107,6 +108,20 @@ final class Promises {
         "two children at once");
     slot(root);
     oneWriter(world, root);
+    world.tables.operations.values().forEach(operation -> registered(world, operation));
+  }
+
+  /** P8: a backtest that was accepted is one trial, and nothing else is one. */
+  private static void registered(World world, Operation operation) {
+    long trials =
+        world.tables.trials.stream()
+            .filter(t -> t.occasion().operation().equals(operation.id()))
+            .count();
+    boolean accepted =
+        operation.type() == OperationType.BACKTESTING
+            && operation.status() == OperationStatus.COMPLETED;
+    String what = accepted ? "a backtest" : "what was not accepted";
+    require(trials == (accepted ? 1 : 0), "P8: " + what + " has " + trials + " trials");
   }
 
   private static void agree(Session session, Operation root) {

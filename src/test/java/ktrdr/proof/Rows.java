@@ -24,6 +24,7 @@ final class Rows {
     return one.operations.equals(other.operations)
         && one.sessions.equals(other.sessions)
         && one.metrics.equals(other.metrics)
+        && one.trials.equals(other.trials)
         && one.executions.equals(other.executions);
   }
 }

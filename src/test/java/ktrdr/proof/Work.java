@@ -3,6 +3,8 @@ package ktrdr.proof;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.trials.Tried;
+import ktrdr.fixture.Backtested;
 import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.PhaseResult;
@@ -25,9 +27,15 @@ final class Work {
 
   static boolean finish(ServerTransactions transactions, PhaseRun run) {
     if (run.session() == null) {
-      return transactions.solos().finish(run.child(), new Operation.Output(RESULTS, List.of()));
+      return transactions
+          .solos()
+          .finish(run.child(), new Operation.Output(RESULTS, List.of()), tried(run));
     }
-    return transactions.sessions().finish(run, PhaseResult.of(RESULTS));
+    return transactions.sessions().finish(run, PhaseResult.of(RESULTS).trying(tried(run)));
+  }
+
+  private static Optional<Tried> tried(PhaseRun run) {
+    return Backtested.by(run.child(), run.child().id().value());
   }
 
   static void fail(ServerTransactions transactions, PhaseRun run) {

@@ -131,6 +131,7 @@ final class World {
       Rows.write(operation, text);
       text.append(tables.metrics.getOrDefault(operation.id(), new TreeMap<>()).size());
     }
+    tables.trials.forEach(t -> text.append(places.get(t.occasion().operation())).append('t'));
     tables.sessions.values().forEach(session -> write(session.standing(), text));
     tables.executions.forEach((t, e) -> text.append(t.term()).append('=').append(e).append(' '));
     for (Job job : jobs) {

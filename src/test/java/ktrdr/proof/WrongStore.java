@@ -3,6 +3,7 @@ package ktrdr.proof;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.function.Predicate;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -55,6 +56,22 @@ final class WrongStore {
             s.version(),
             s.times(),
             ownership,
+            s.cancellation(),
+            s.stopRequest(),
+            s.error()));
+  }
+
+  /** As if it had ended at once. */
+  static Operation ended(Operation operation) {
+    Operation.State s = operation.state();
+    var times = new Operation.Times(s.created(), s.started(), Optional.of(s.created()));
+    return with(
+        operation,
+        new Operation.State(
+            s.status(),
+            s.version(),
+            times,
+            s.ownership(),
             s.cancellation(),
             s.stopRequest(),
             s.error()));

@@ -12,6 +12,7 @@ import ktrdr.sessions.lifecycle.CancelTransactions;
 import ktrdr.sessions.lifecycle.OpenTransactions;
 import ktrdr.sessions.lifecycle.SessionTransactions;
 import ktrdr.sessions.lifecycle.TakeoverTransactions;
+import ktrdr.sessions.trials.TrialRegistry;
 
 /** ServerTransactions that make one mistake. */
 final class WrongTransactions {
@@ -70,6 +71,33 @@ final class WrongTransactions {
       Operation root = store.find(run.child().lineage().root()).orElseThrow();
       Operation child = WrongStore.at(run.child(), root.term());
       return real.finish(new PhaseRun(run.session(), run.phase(), child), result);
+    }
+
+    @Override
+    public void fail(PhaseRun run, String sentence) {
+      real.fail(run, sentence);
+    }
+  }
+
+  static final class Hasty extends SessionTransactions {
+    private final SessionTransactions real;
+    private final TrialRegistry registry;
+
+    Hasty(SessionTransactions real, TrialRegistry registry) {
+      this.real = real;
+      this.registry = registry;
+    }
+
+    @Override
+    public Optional<PhaseRun> begin(long id, SessionPhase phase, long execution) {
+      return real.begin(id, phase, execution);
+    }
+
+    @Override
+    public boolean finish(PhaseRun run, PhaseResult result) {
+      Operation ended = WrongStore.ended(run.child());
+      result.tried().ifPresent(tried -> registry.register(ended, tried));
+      return real.finish(run, result.trying(Optional.empty()));
     }
 
     @Override

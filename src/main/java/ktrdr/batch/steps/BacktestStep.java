@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.assess.Gates;
 import ktrdr.backtest.BacktestRun;
@@ -12,6 +13,7 @@ import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Benchmarks;
 import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.EarlierWork;
+import ktrdr.batch.work.TrialFacts;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
@@ -24,6 +26,7 @@ import ktrdr.training.trainer.TrainedModel;
 public class BacktestStep extends SessionStep {
   @Inject private EarlierWork earlier;
   @Inject private BacktestWork backtest;
+  @Inject private TrialFacts facts;
   @Inject private Gates gates;
 
   /** For the container. */
@@ -39,6 +42,7 @@ public class BacktestStep extends SessionStep {
     List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
     BacktestResult result =
         BacktestResult.of(tested, gate(run, gates.backtest(tested)), benchmarks);
-    return PhaseResult.of(BacktestCodec.write(result));
+    return PhaseResult.of(BacktestCodec.write(result))
+        .trying(Optional.of(facts.tested(model.strategy(), tested, this)));
   }
 }

@@ -11,6 +11,7 @@ import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.memory.Experiment;
 import ktrdr.batch.models.SessionAgents;
 import ktrdr.batch.work.Research;
+import ktrdr.batch.work.TrialFacts;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
@@ -32,6 +33,7 @@ public class DesignStep extends SessionStep {
 
   @Inject private Research research;
   @Inject private SessionAgents agents;
+  @Inject private TrialFacts facts;
   @Inject private BudgetPauses pauses;
   @Inject private AtCap whatThen;
 
@@ -55,7 +57,8 @@ public class DesignStep extends SessionStep {
     }
     return PhaseResult.designed(
             DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
-        .on(basis(design.strategy(), bars));
+        .on(basis(design.strategy(), bars))
+        .trying(facts.designed(design.result(), bars, this));
   }
 
   private PhaseResult.Basis basis(Strategy strategy, BarSeries bars) {

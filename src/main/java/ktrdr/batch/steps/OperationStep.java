@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ktrdr.batch.work.StandaloneWork;
 import ktrdr.operations.Operation;
@@ -17,7 +16,7 @@ import ktrdr.sessions.standalone.StandaloneTransactions;
 /** Does the work of one stand-alone operation as a batch step. */
 @Named
 @Dependent
-public class OperationStep extends WorkStep<Map<String, Object>> {
+public class OperationStep extends WorkStep<StandaloneWork.Done> {
   @Inject
   @BatchProperty(name = "operation")
   private String operation;
@@ -34,13 +33,14 @@ public class OperationStep extends WorkStep<Map<String, Object>> {
   }
 
   @Override
-  protected Map<String, Object> work() throws IOException {
-    return work.results(begun, this);
+  protected StandaloneWork.Done work() throws IOException {
+    return work.done(begun, this);
   }
 
   @Override
-  protected boolean finish(Map<String, Object> results) {
-    return transactions.finish(begun, new Operation.Output(results, List.of()));
+  protected boolean finish(StandaloneWork.Done done) {
+    Operation.Output output = new Operation.Output(done.results(), List.of());
+    return transactions.finish(begun, output, done.tried());
   }
 
   @Override

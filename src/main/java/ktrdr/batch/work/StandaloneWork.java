@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
+import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.BenchmarkFigures;
@@ -36,14 +38,27 @@ public class StandaloneWork {
   @Inject private TrainingWork training;
   @Inject private BacktestWork backtest;
   @Inject private LoadWork load;
+  @Inject private TrialFacts facts;
   @Inject private Gates gates;
 
-  /** Does the work and returns its results by wire name. Gates are recorded but decide nothing. */
-  public Map<String, Object> results(Operation operation, WorkMonitor monitor) throws IOException {
+  /**
+   * What stand-alone work leaves.
+   *
+   * @param results by wire name
+   * @param tried what a backtest tried; empty for other work
+   */
+  public record Done(Map<String, Object> results, Optional<Tried> tried) {
+    private static Done of(Map<String, Object> results) {
+      return new Done(results, Optional.empty());
+    }
+  }
+
+  /** Does the work. Gates are recorded but decide nothing. */
+  public Done done(Operation operation, WorkMonitor monitor) throws IOException {
     return switch (operation.type()) {
-      case TRAINING -> train(operation, monitor);
+      case TRAINING -> Done.of(train(operation, monitor));
       case BACKTESTING -> test(operation, monitor);
-      case DATA_LOAD -> load.load(LoadPlan.of(operation.subject()), monitor);
+      case DATA_LOAD -> Done.of(load.load(LoadPlan.of(operation.subject()), monitor));
       case AGENT_SESSION, AGENT_DESIGN, AGENT_ASSESSMENT ->
           throw new IllegalStateException("no stand-alone work: " + operation.type());
     };
@@ -58,11 +73,18 @@ public class StandaloneWork {
         TrainingResult.of(run, operation.id().value(), gates.training(run), training.platform()));
   }
 
-  private Map<String, Object> test(Operation operation, WorkMonitor monitor) throws IOException {
+  private Done test(Operation operation, WorkMonitor monitor) throws IOException {
     BacktestPlan plan = BacktestPlan.of(operation.subject());
-    BacktestRun run = backtest.test(operation, task(plan, monitor), monitor);
+    BacktestWork.Task task = task(plan, monitor);
+    BacktestRun run = backtest.test(operation, task, monitor);
+    Tried tried =
+        task.model() instanceof TrainedModel model
+            ? facts.tested(model.strategy(), run, monitor)
+            : facts.tested(plan, run, monitor);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
-    return BacktestCodec.write(BacktestResult.of(run, gates.backtest(run), benchmarks));
+    return new Done(
+        BacktestCodec.write(BacktestResult.of(run, gates.backtest(run), benchmarks)),
+        Optional.of(tried));
   }
 
   private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {

@@ -12,6 +12,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.memory.SessionMemory;
+import ktrdr.sessions.trials.TrialRegistry;
 
 /** Hands a session on from one phase to the next, in the caller's transaction. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class NextPhase {
   private final Children children;
   private final SessionEnds ends;
   private final SessionMemory memory;
+  private final TrialRegistry trials;
   private final InstantSource clock;
 
   @Inject
@@ -28,23 +30,31 @@ public class NextPhase {
       Children children,
       SessionEnds ends,
       SessionMemory memory,
+      TrialRegistry trials,
       InstantSource clock) {
     this.sessions = sessions;
     this.children = children;
     this.ends = ends;
     this.memory = memory;
+    this.trials = trials;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected NextPhase() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
-  /** Remembers what a phase found, unless the session found it earlier. */
+  /**
+   * Remembers what a phase found and registers what it tried, unless the session follows from an
+   * earlier one that did.
+   */
   void remember(Session session, Operation done, PhaseResult result) {
     if (!session.repeats()) {
       memory.note(session, done, result);
+    }
+    if (session.origin().isEmpty()) {
+      result.tried().ifPresent(tried -> trials.register(done, tried));
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import ktrdr.agent.trials.Tried;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Expected;
 import ktrdr.operations.Operation;
@@ -25,6 +26,7 @@ import ktrdr.sessions.lifecycle.ExecutionClaims;
 import ktrdr.sessions.lifecycle.NotResumable;
 import ktrdr.sessions.lifecycle.NotThisJob;
 import ktrdr.sessions.lifecycle.SessionEnds;
+import ktrdr.sessions.trials.TrialRegistry;
 
 /**
  * Moves stand-alone work on: one operation without a session or a slot. It is a tree of one,
@@ -41,6 +43,7 @@ public class StandaloneTransactions {
   private final SessionEnds ends;
   private final ExecutionClaims claims;
   private final Admission admission;
+  private final TrialRegistry trials;
   private final ThisServer me;
 
   @Inject
@@ -50,18 +53,20 @@ public class StandaloneTransactions {
       SessionEnds ends,
       ExecutionClaims claims,
       Admission admission,
+      TrialRegistry trials,
       ThisServer me) {
     this.store = store;
     this.operations = operations;
     this.ends = ends;
     this.claims = claims;
     this.admission = admission;
+    this.trials = trials;
     this.me = me;
   }
 
   /** For the container's proxy only. */
   protected StandaloneTransactions() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -141,16 +146,28 @@ public class StandaloneTransactions {
         : operations.move(now, OperationStatus.RUNNING, WORK, "step began");
   }
 
-  /** Stores the result of the work; returns false if it came too late. */
+  /** Stores the result of work that tried nothing; returns false if it came too late. */
   public boolean finish(Operation begun, Operation.Output output) {
+    return finish(begun, output, Optional.empty());
+  }
+
+  /**
+   * Stores the result of the work and registers what it tried.
+   *
+   * @return false if the result came too late and was not stored
+   */
+  public boolean finish(Operation begun, Operation.Output output, Optional<Tried> tried) {
     Operation now = locked(begun.id());
     if (isDone(begun, now, OperationStatus.COMPLETED)) {
       return true;
     }
-    if (isFenced(begun, now) || operations.complete(now, output, WORK).isEmpty()) {
+    Optional<Operation> done =
+        isFenced(begun, now) ? Optional.empty() : operations.complete(now, output, WORK);
+    if (done.isEmpty()) {
       refuseLate(begun, now);
       return false;
     }
+    tried.ifPresent(what -> trials.register(done.get(), what));
     return true;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import ktrdr.fixture.Backtested;
 import ktrdr.market.Bars;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -122,6 +123,25 @@ class StandaloneTransactionsTest {
     List<OperationEvent> once = stage.events(begun);
     stage.finish(begun);
     assertThat(stage.events(begun)).isEqualTo(once);
+  }
+
+  @Test
+  void an_accepted_backtest_is_a_trial_and_a_late_one_is_none() {
+    Operation accepted = stage.running();
+    assertThat(finish(accepted)).isTrue();
+    Operation late = stage.running();
+    stage.cancel(late);
+    assertThat(finish(late)).isFalse();
+    assertThat(List.of(accepted, late))
+        .extracting(o -> stage.database.<Boolean>in(() -> stage.database.trials().has(o.id())))
+        .containsExactly(true, false);
+  }
+
+  private boolean finish(Operation begun) {
+    return stage.database.in(
+        () ->
+            stage.transactions.finish(
+                begun, StandaloneStage.RESULT, Backtested.by(begun, begun.id().value())));
   }
 
   @Test

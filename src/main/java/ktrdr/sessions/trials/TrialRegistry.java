@@ -1,0 +1,104 @@
+package ktrdr.sessions.trials;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import ktrdr.agent.Trials;
+import ktrdr.agent.trials.Instrument;
+import ktrdr.agent.trials.Sketches;
+import ktrdr.agent.trials.Tried;
+import ktrdr.operations.Operation;
+import ktrdr.work.ProgressMonitor;
+
+/** Registers trials and counts them. A trial that was registered once stays. */
+@ApplicationScoped
+public class TrialRegistry {
+  private static final int PAGE = 1000;
+
+  private final TrialStore store;
+  private final Sketches sketches;
+
+  @Inject
+  public TrialRegistry(TrialStore store, Sketches sketches) {
+    this.store = store;
+    this.sketches = sketches;
+  }
+
+  /** For the container's proxy only. */
+  protected TrialRegistry() {
+    this(null, null);
+  }
+
+  /**
+   * Registers what an operation tried, in the transaction that completes it.
+   *
+   * @param done the completed operation
+   */
+  public void register(Operation done, Tried tried) {
+    store.lock();
+    store.add(tried, occasion(done));
+  }
+
+  private static RegisteredTrial.Occasion occasion(Operation done) {
+    Instant ended = done.state().ended().orElseThrow();
+    return new RegisteredTrial.Occasion(done.id(), done.lineage().session(), ended);
+  }
+
+  /** An earlier backtest, and what it tried if that is known. */
+  public record Past(Operation backtest, Optional<Tried> tried) {}
+
+  /**
+   * Registers a page of earlier backtests, unless another server did.
+   *
+   * @param before how far they were registered when the page was read
+   * @return the number of trials of this page that were missing
+   */
+  @Transactional
+  public int fill(BackfillState before, List<Past> page, BackfillState after) {
+    store.lock();
+    if (!store.backfill().equals(before)) {
+      return 0;
+    }
+    int missing = 0;
+    for (Past past : page) {
+      if (past.tried().isPresent() && !store.has(past.backtest().id())) {
+        store.add(past.tried().get(), occasion(past.backtest()));
+        missing++;
+      }
+    }
+    store.backfill(after);
+    return missing;
+  }
+
+  /**
+   * Counts what was tried on the bars of an instrument. Identical runs count once; runs that never
+   * traded count, but have no part in the variance; runs in sample don't count.
+   *
+   * @return at least one trial: who asks has tried something
+   */
+  public Trials count(Instrument instrument, TrialSearch search, ProgressMonitor monitor) {
+    Set<RegisteredTrial.Run> runs = new HashSet<>();
+    DoubleStream.Builder sharpes = DoubleStream.builder();
+    for (long id :
+        store.instruments(
+            instrument.timeframe(), sketch -> sketches.same(instrument.sketch(), sketch))) {
+      Optional<RegisteredTrial> last = Optional.empty();
+      do {
+        monitor.stopIfCancelled();
+        List<RegisteredTrial> page = store.page(id, search, last, PAGE);
+        page.stream()
+            .filter(trial -> runs.add(trial.run()))
+            .filter(trial -> trial.look().hasSharpe())
+            .forEach(trial -> sharpes.add(trial.look().sharpe()));
+        last = page.stream().skip(PAGE - 1).findFirst();
+      } while (last.isPresent());
+    }
+    return Trials.of(Math.max(1, runs.size()), sharpes.build().toArray());
+  }
+}

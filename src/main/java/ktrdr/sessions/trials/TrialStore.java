@@ -1,0 +1,41 @@
+package ktrdr.sessions.trials;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import ktrdr.agent.trials.Sketch;
+import ktrdr.agent.trials.Tried;
+import ktrdr.operations.OperationId;
+
+/** Where trials are kept, for good. All calls join the caller's transaction. */
+public interface TrialStore {
+
+  /** Lets those who write trials take turns until the end of the caller's transaction. */
+  void lock();
+
+  /**
+   * Adds trials and, if its sketch is new, their instrument. Leaves out those that are kept: with
+   * equal sketch, kind, window and strategy, and also in sample or not. Call {@link #lock} first.
+   */
+  void add(Tried tried, RegisteredTrial.Occasion occasion);
+
+  /** Whether an operation has a trial. */
+  boolean has(OperationId operation);
+
+  /** Numbers of the instruments of a time frame whose sketch is one of these, in order. */
+  List<Long> instruments(String timeframe, Predicate<Sketch> these);
+
+  /**
+   * Returns a page of the trials of an instrument, by the end of their window and their number.
+   *
+   * @param after the last one of the page before
+   */
+  List<RegisteredTrial> page(
+      long instrument, TrialSearch search, Optional<RegisteredTrial> after, int limit);
+
+  /** How far earlier backtests are registered. */
+  BackfillState backfill();
+
+  /** Notes how far earlier backtests are registered. Call {@link #lock} first. */
+  void backfill(BackfillState state);
+}

@@ -1,0 +1,121 @@
+package ktrdr.batch.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.DesignResult;
+import ktrdr.agent.TrialScore;
+import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.trials.HashSketches;
+import ktrdr.agent.trials.Look;
+import ktrdr.agent.trials.TrialKind;
+import ktrdr.agent.trials.Tried;
+import ktrdr.backtest.Backtest;
+import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.Moments;
+import ktrdr.backtest.Rules;
+import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.TestPeriod;
+import ktrdr.market.BarSeries;
+import ktrdr.market.Bars;
+import ktrdr.market.Timeframe;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.standalone.BacktestPlan;
+import ktrdr.strategy.Strategy;
+import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Test;
+
+class TrialFactsTest {
+  private static final BarSeries BARS = Bars.bundled().load("SPX", Timeframe.D1);
+  private static final Strategy.Account ACCOUNT = new Strategy.Account(100_000, 0.001, 0, 1, true);
+  private static final ProgressMonitor UNWATCHED = ProgressMonitor.unwatched();
+
+  private final TrialFacts facts = new TrialFacts(new HashSketches());
+
+  @Test
+  void a_backtest_of_a_fixed_rule_is_one_look_at_its_bars_with_a_ratio_per_bar() {
+    BacktestRun run = run(new SmaCross(10, 20), 1000);
+    Tried tried = facts.tested(plan(10), run, UNWATCHED);
+    assertThat(tried.kind()).isEqualTo(TrialKind.POLICY);
+    assertThat(tried.instrument().symbol()).isEqualTo("SPX");
+    assertThat(tried.window().from()).isEqualTo(BARS.start(1000));
+    assertThat(tried.window().to()).isEqualTo(BARS.start(1999));
+    assertThat(tried.inSample()).isFalse();
+    assertThat(tried.looks()).hasSize(1);
+    Look look = tried.looks().get(0);
+    assertThat(look.observations()).isEqualTo(999);
+    double perBar = Moments.of(run.equity().returns()).sharpe();
+    assertThat(look.sharpe()).isCloseTo(perBar, within(1e-15));
+  }
+
+  @Test
+  void another_rule_is_another_strategy_and_another_period_is_not() {
+    BacktestRun run = run(new SmaCross(10, 20), 1000);
+    String strategy = strategy(facts.tested(plan(10), run, UNWATCHED));
+    assertThat(strategy(facts.tested(plan(11), run, UNWATCHED))).isNotEqualTo(strategy);
+    BacktestRun later = run(new SmaCross(10, 20), 1001);
+    assertThat(strategy(facts.tested(plan(10), later, UNWATCHED))).isEqualTo(strategy);
+  }
+
+  @Test
+  void one_that_never_traded_has_no_ratio() {
+    BacktestRun run = run(new SmaCross(999, 1999), 1000);
+    assertThat(run.trades()).isEmpty();
+    assertThat(facts.tested(plan(10), run, UNWATCHED).looks().get(0).hasSharpe()).isFalse();
+  }
+
+  @Test
+  void a_design_is_a_look_for_each_candidate_that_was_scored() {
+    TrialScore score = new TrialScore(1.5, 0.1, 40, 0.4, 1, 500);
+    TrialScore never = new TrialScore(Double.NaN, 0, 0, 0.4, 1, 500);
+    Tried tried = designed(candidate("a", score), candidate("b", never)).orElseThrow();
+    assertThat(tried.kind()).isEqualTo(TrialKind.DESIGN);
+    assertThat(tried.window().from()).isEqualTo(BARS.start(0));
+    assertThat(tried.window().to()).isEqualTo(DesignWindow.end(BARS));
+    assertThat(tried.looks()).hasSize(2);
+    assertThat(tried.looks().get(0).observations()).isEqualTo(499);
+    assertThat(tried.looks().get(0).sharpe())
+        .isCloseTo(1.5 / Math.sqrt(BARS.barsPerYear()), within(1e-15));
+    assertThat(tried.looks().get(1).hasSharpe()).isFalse();
+  }
+
+  @Test
+  void a_design_that_scored_nothing_tried_nothing() {
+    Candidate rejected =
+        new Candidate(1, Candidate.Origin.EXPLORED, "n", "d", Optional.empty(), "one class only");
+    assertThat(designed(rejected)).isEmpty();
+    assertThat(designed()).isEmpty();
+  }
+
+  private static Candidate candidate(String description, TrialScore score) {
+    return new Candidate(1, Candidate.Origin.EXPLORED, "n", description, Optional.of(score), "");
+  }
+
+  private Optional<Tried> designed(Candidate... candidates) {
+    DesignResult design =
+        new DesignResult("n", "name: n", "builtin", List.of(candidates), "why", Optional.empty());
+    return facts.designed(design, BARS, UNWATCHED);
+  }
+
+  private static String strategy(Tried tried) {
+    return tried.looks().get(0).strategy();
+  }
+
+  /** 1,000 bars. */
+  private static BacktestRun run(SmaCross rule, int first) {
+    Backtest backtest = new Backtest(new Strategy.Trading(0, true, 0, ACCOUNT), Rules.KTRDR);
+    return backtest.run(TestPeriod.of(BARS, first, first + 1000), rule, UNWATCHED);
+  }
+
+  private static BacktestPlan plan(int fast) {
+    return new BacktestPlan(
+        new BacktestPlan.Policy(new SmaCross(fast, 20)),
+        new Assignment.Market("SPX", "1d"),
+        new BacktestPlan.Period(Optional.empty(), Optional.empty()),
+        ACCOUNT,
+        Rules.KTRDR);
+  }
+}
