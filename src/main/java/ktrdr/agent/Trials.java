@@ -1,6 +1,5 @@
 package ktrdr.agent;
 
-import java.util.List;
 import ktrdr.backtest.Moments;
 
 /**
@@ -44,15 +43,5 @@ public record Trials(int count, double variance) {
   public static Trials of(int count, double[] sharpes) {
     double deviation = sharpes.length < 2 ? Double.NaN : Moments.of(sharpes).deviation();
     return new Trials(count, deviation * deviation);
-  }
-
-  /**
-   * Computes count and variance from annual Sharpe ratios.
-   *
-   * @param annualSharpes one per strategy, including this one; 1 or more
-   */
-  public static Trials of(List<Double> annualSharpes, double barsPerYear) {
-    double[] perBar = annualSharpes.stream().mapToDouble(s -> s / Math.sqrt(barsPerYear)).toArray();
-    return of(perBar.length, perBar);
   }
 }

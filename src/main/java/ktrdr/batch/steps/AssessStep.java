@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
+import ktrdr.agent.BacktestResult;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
@@ -86,11 +87,12 @@ public class AssessStep extends SessionStep {
     LeakReport leaks =
         new LeakCheck(LEAK_SAMPLES, session.seed())
             .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
+    BacktestResult result = BacktestCodec.read(backtest);
     return new Evidence(
         TrainingCodec.read(training),
-        Optional.of(new Evidence.Backtested(BacktestCodec.read(backtest), equity(backtest, bars))),
+        Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
         leaks,
-        trials.of(run, bars, this),
+        trials.of(run, bars, result, this),
         session.seed(),
         research.design(session).map(AssessStep::overlaps).orElse(false));
   }

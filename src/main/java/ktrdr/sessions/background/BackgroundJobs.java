@@ -20,6 +20,7 @@ import ktrdr.sessions.jobs.Shutdown;
 import ktrdr.sessions.lifecycle.UnwrittenCancels;
 import ktrdr.sessions.retention.Retention;
 import ktrdr.sessions.schedules.Schedules;
+import ktrdr.sessions.trials.Backfill;
 
 /**
  * The server's recurring tasks, which keep work from getting stuck. A failed run does not stop the
@@ -40,6 +41,7 @@ public class BackgroundJobs {
   @Inject private BudgetRounds budgets;
   @Inject private Schedules schedules;
   @Inject private Retention retention;
+  @Inject private Backfill trials;
   @Inject private HomeProvisions provisions;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
@@ -60,6 +62,7 @@ public class BackgroundJobs {
     every(SECOND, "budgets", unlessStopping(budgets::look));
     every(SECOND, "bars", unlessStopping(provisions::tell));
     every(SECOND, "schedules", unlessStopping(schedules::look));
+    every(SECOND, "trials", () -> trials.run(shutdown::begun));
     every(SECOND, HOUR, "retention", unlessStopping(retention::look));
   }
 

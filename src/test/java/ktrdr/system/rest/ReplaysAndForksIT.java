@@ -152,7 +152,8 @@ class ReplaysAndForksIT {
       assertThat(comparison.getBoolean("equal")).as(comparison.toString()).isTrue();
       assertThat(trials(again)).isEqualTo(trials(first));
     }
-    Run next = server.agent().start(Triggers.quick(7));
+    // With another seed, because an identical run would be the same trial.
+    Run next = server.agent().start(Triggers.quick(8));
     next.awaitEnd();
     assertThat(trials(next)).as("the first and this one").isEqualTo(trials(first) + 1);
   }
