@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyWriter;
+import ktrdr.training.FitTask;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.network.Libtorch;
 import ktrdr.work.Checkpoints;
@@ -26,16 +27,19 @@ public record Resumption(Checkpoints checkpoints, String task, Optional<Training
     return new Resumption(Checkpoints.none(), "", Optional.empty());
   }
 
-  static Resumption of(TrainingTask task, Checkpoints checkpoints, ProgressMonitor monitor) {
+  /** Continues a fit from its own states, if there are any. */
+  static Resumption of(FitTask fit, Checkpoints checkpoints, ProgressMonitor monitor) {
+    TrainingTask task = fit.whole();
     String line =
         String.format(
             Locale.ROOT,
-            "training format=%d strategy=%s bars=%s seed=%d libtorch=%s",
+            "training format=%d strategy=%s bars=%s seed=%d libtorch=%s%s",
             FORMAT,
             hash(task.strategy()),
             task.bars().sha256(monitor),
             task.effectiveSeed(),
-            Libtorch.VERSION);
+            Libtorch.VERSION,
+            fit.place());
     return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
   }
 

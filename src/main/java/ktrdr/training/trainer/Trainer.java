@@ -6,6 +6,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.EmptySplit;
+import ktrdr.training.FitTask;
 import ktrdr.training.Platform;
 import ktrdr.training.Score;
 import ktrdr.training.TrainingDiverged;
@@ -76,7 +77,7 @@ public final class Trainer {
    */
   public TrainingRun train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
     Libtorch.ready(watch);
-    Resumption resumption = Resumption.of(task, checkpoints, watch);
+    Resumption resumption = Resumption.of(FitTask.only(task), checkpoints, watch);
     Samples samples = samples(task, resumption.epochsDone(), watch);
     TrainingRun result = Libtorch.scoped(() -> train(task, samples, watch, resumption));
     watch.report(Progress.of(1, 1, "trained"));
@@ -86,13 +87,15 @@ public final class Trainer {
   private TrainingRun train(
       TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
     Strategy.Learning learning = task.strategy().learning();
-    Fit fit = new Fit(samples.train(), samples.validation(), learning, task.effectiveSeed(), clock);
-    History history = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
-    Score test = new Evaluation(samples.test()).score(fit.network(), watch);
-    TrainedModel model = model(task, fit.network());
+    NetworkFit fit =
+        new NetworkFit(FitTask.only(task), samples.train(), samples.validation(), clock);
+    FittedNetwork fitted = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
+    Network network = new Network(samples.train().columns(), learning.network(), fitted.weights());
+    Score test = new Evaluation(samples.test()).score(network, watch);
+    TrainedModel model = model(task, fitted.weights());
     return new TrainingRun(
         model,
-        history,
+        fitted.history(),
         test,
         samples.validation().majority(),
         samples.split(),
@@ -101,10 +104,9 @@ public final class Trainer {
         resumption.epochsDone());
   }
 
-  private static TrainedModel model(TrainingTask task, Network network) {
+  private static TrainedModel model(TrainingTask task, float[] weights) {
     String data = task.bars().sha256();
-    return new TrainedModel(
-        task.strategy(), List.of(network.weights()), task.effectiveSeed(), data);
+    return new TrainedModel(task.strategy(), List.of(weights), task.effectiveSeed(), data);
   }
 
   private static Samples samples(TrainingTask task, int epochsDone, ProgressMonitor monitor) {

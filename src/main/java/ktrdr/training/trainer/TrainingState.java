@@ -3,6 +3,7 @@ package ktrdr.training.trainer;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,10 +35,7 @@ public record TrainingState(
   @Override
   public void to(OutputStream out) throws IOException {
     DataOutputStream data = new DataOutputStream(out);
-    data.writeInt(epochs.size());
-    for (EpochMetrics epoch : epochs) {
-      write(epoch, data);
-    }
+    write(epochs, data);
     write(weights, data);
     write(best, data);
     data.writeLong(optimizer.steps());
@@ -49,11 +47,7 @@ public record TrainingState(
   static TrainingState of(byte[] bytes) {
     try {
       DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
-      int count = data.readInt();
-      List<EpochMetrics> epochs = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        epochs.add(epoch(data));
-      }
+      List<EpochMetrics> epochs = epochs(data);
       float[] weights = floats(data);
       float[] best = floats(data);
       return new TrainingState(
@@ -61,6 +55,22 @@ public record TrainingState(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static void write(List<EpochMetrics> epochs, DataOutputStream data) throws IOException {
+    data.writeInt(epochs.size());
+    for (EpochMetrics epoch : epochs) {
+      write(epoch, data);
+    }
+  }
+
+  static List<EpochMetrics> epochs(DataInputStream data) throws IOException {
+    int count = data.readInt();
+    List<EpochMetrics> epochs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      epochs.add(epoch(data));
+    }
+    return epochs;
   }
 
   private static void write(EpochMetrics epoch, DataOutputStream data) throws IOException {
@@ -85,12 +95,17 @@ public record TrainingState(
         Instant.ofEpochSecond(data.readLong(), data.readInt()));
   }
 
-  private static void write(float[] numbers, DataOutputStream data) throws IOException {
+  static void write(float[] numbers, DataOutputStream data) throws IOException {
     data.writeInt(numbers.length);
     data.write(WeightsFile.bytes(numbers));
   }
 
-  private static float[] floats(DataInputStream data) throws IOException {
-    return WeightsFile.weights(data.readNBytes(data.readInt() * Float.BYTES));
+  static float[] floats(DataInputStream data) throws IOException {
+    int bytes = data.readInt() * Float.BYTES;
+    byte[] numbers = data.readNBytes(bytes);
+    if (numbers.length < bytes) {
+      throw new EOFException(numbers.length + " bytes of weights, not " + bytes);
+    }
+    return WeightsFile.weights(numbers);
   }
 }
