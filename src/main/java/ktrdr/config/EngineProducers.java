@@ -24,7 +24,7 @@ import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.design.BuiltinDesigner;
 import ktrdr.agent.design.RandomDesigner;
-import ktrdr.agent.trials.HashSketches;
+import ktrdr.agent.trials.FingerprintSketches;
 import ktrdr.agent.trials.Sketches;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
@@ -225,7 +225,7 @@ public class EngineProducers {
   @Produces
   @Dependent
   Sketches sketches() {
-    return new HashSketches();
+    return new FingerprintSketches();
   }
 
   @Produces

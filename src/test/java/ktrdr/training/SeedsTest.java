@@ -48,11 +48,15 @@ class SeedsTest {
   @Example
   void a_shared_stream_would_be_seen() {
     long[] streams =
-        LongStream.of(7, 7 + 3 * STEP)
+        LongStream.of(7, later(7, 3))
             .flatMap(seed -> LongStream.range(0, 5).map(epoch -> Seeds.mix(seed, epoch)))
             .toArray();
     assertThat(Arrays.stream(streams).distinct().count()).isEqualTo(8);
-    assertThat((7 + 3 * STEP - 7) * inverse(STEP)).isEqualTo(3);
+    assertThat((later(7, 3) - 7) * inverse(STEP)).isEqualTo(3);
+  }
+
+  private static long later(long seed, long steps) {
+    return seed + steps * STEP;
   }
 
   /** The number that times an odd one is 1, modulo 2^64, by Newton's method. */

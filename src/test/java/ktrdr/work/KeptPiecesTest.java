@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pieces are sums of ten numbers; each number is a state. */
-@Timeout(60)
+/** The pieces are sums of four numbers; each number is a state. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KeptPiecesTest {
-  private static final int PIECES = 6;
-  private static final int STEPS = 10;
+  private static final int PIECES = 4;
+  private static final int STEPS = 4;
 
   @TempDir private Path directory;
   private final Hands hands = new Hands();
@@ -41,7 +41,7 @@ class KeptPiecesTest {
   void work_that_is_stopped_anywhere_and_resumed_gives_the_same_bits_on_any_processors()
       throws IOException {
     List<Double> whole = run(1, "whole");
-    for (int stop = 1; stop < PIECES * STEPS; stop += 7) {
+    for (int stop = 1; stop < PIECES * STEPS; stop += 5) {
       for (int processors : new int[] {1, 3}) {
         String name = "stopped at " + stop + " of " + processors;
         cancelAt = steps.get() + stop;
@@ -55,7 +55,7 @@ class KeptPiecesTest {
 
   @Test
   void a_later_run_does_only_what_is_not_kept() throws IOException {
-    cancelAt = 3 * STEPS + 4;
+    cancelAt = 2 * STEPS + 3;
     assertThat(stopped(1, "work")).isTrue();
     cancelAt = Integer.MAX_VALUE;
     int before = steps.get();
@@ -104,7 +104,7 @@ class KeptPiecesTest {
               "piece " + i, 1, "sum " + i, (states, monitor) -> sum(seed, states, monitor)));
     }
     Crew crew = new Crew(hands.processors(processors));
-    return new KeptPieces(crew, folder(name)).run(pieces, new Doubles(), 1, work);
+    return new KeptPieces(crew, folder(name)).run(pieces, new Doubles(), 0, work);
   }
 
   private boolean stopped(int processors, String name) throws IOException {

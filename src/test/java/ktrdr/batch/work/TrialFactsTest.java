@@ -9,7 +9,7 @@ import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.TrialScore;
 import ktrdr.agent.memory.DesignWindow;
-import ktrdr.agent.trials.HashSketches;
+import ktrdr.agent.trials.FingerprintSketches;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.TrialKind;
 import ktrdr.agent.trials.Tried;
@@ -33,7 +33,7 @@ class TrialFactsTest {
   private static final Strategy.Account ACCOUNT = new Strategy.Account(100_000, 0.001, 0, 1, true);
   private static final ProgressMonitor UNWATCHED = ProgressMonitor.unwatched();
 
-  private final TrialFacts facts = new TrialFacts(new HashSketches());
+  private final TrialFacts facts = new TrialFacts(new FingerprintSketches());
 
   @Test
   void a_backtest_of_a_fixed_rule_is_one_look_at_its_bars_with_a_ratio_per_bar() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Of many workers only some compute, and each of them is stopped at once. */
 @Tag("database")
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ComputeSchedulerTest {
   private static final int SEATS = 2;
 

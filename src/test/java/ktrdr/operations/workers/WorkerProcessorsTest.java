@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A worker does pieces of its work on processors that no other worker needs. */
 @Tag("database")
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkerProcessorsTest {
   private final Hands hands = new Hands();
   private final Workers workers = new Workers(2, hands::execute);
@@ -86,17 +86,26 @@ class WorkerProcessorsTest {
     assertThat(run(alone, Collections.nCopies(20, piece))).containsOnly(Thread.currentThread());
   }
 
+  /** Two others compute when the stop comes, on both processors. */
   @Test
   void a_stop_stops_all_threads_of_a_worker_whether_they_have_a_seat_or_wait() {
-    Worker other = workers.begin(Samples.training());
     CountDownLatch both = new CountDownLatch(2);
-    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch othersBegun = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    for (String name : List.of("a", "b")) {
+      Worker other = workers.begin(sample(name));
+      hands.execute(
+          () -> {
+            Hands.await(both);
+            other.stopped();
+            othersBegun.countDown();
+            computeUntil(end, other);
+          });
+    }
     hands.execute(
         () -> {
-          Hands.await(both);
-          other.stopped();
+          Hands.await(othersBegun);
           worker.stop();
-          computeUntil(stopped, other);
         });
     Piece<String> endless =
         new Piece<>(
@@ -104,13 +113,13 @@ class WorkerProcessorsTest {
             1,
             monitor -> {
               both.countDown();
-              hands.computeUntil(stopped, monitor);
+              hands.computeUntil(end, monitor);
               return "";
             });
     assertThatExceptionOfType(WorkCancelled.class)
         .isThrownBy(() -> run(worker, Collections.nCopies(10, endless)));
     assertThat(hands.working()).isZero();
-    stopped.countDown();
+    end.countDown();
   }
 
   /** On two processors, the other two always compute: the piece comes to its end nevertheless. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import ktrdr.agent.trials.HashSketches;
+import ktrdr.agent.trials.FingerprintSketches;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.TrialKind;
@@ -111,7 +111,7 @@ class BackfillTest {
 
   @Test
   void a_backtest_that_has_registered_itself_is_no_second_trial() {
-    var bars = new Instrument("SPX", "1d", new HashSketches().ofHash(BARS));
+    var bars = new Instrument("SPX", "1d", new FingerprintSketches().ofHash(BARS));
     var look = new Look("mine", 0.1, 504);
     PhaseRun run = backtesting(stage.open());
     Tried tried = new Tried(bars, TrialKind.TEST, false, WINDOW, List.of(look));
@@ -167,7 +167,7 @@ class BackfillTest {
     TrialStore store = stage.database.trials();
     var registry = stage.database.stores().registry();
     var backfill =
-        new Backfill(stage.database.operations(), store, registry, new HashSketches(), PAGE);
+        new Backfill(stage.database.operations(), store, registry, new FingerprintSketches(), PAGE);
     return stage.database.in(() -> backfill.run(stopped));
   }
 

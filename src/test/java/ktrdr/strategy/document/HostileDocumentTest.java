@@ -39,7 +39,7 @@ class HostileDocumentTest {
                 "/x",
                 "unknown key; allowed: version, name, description, hypothesis, scope,"
                     + " training_data, indicators, fuzzy_sets, nn_inputs, model, training,"
-                    + " decisions, backtest"));
+                    + " evaluation, decisions, backtest"));
   }
 
   @Test

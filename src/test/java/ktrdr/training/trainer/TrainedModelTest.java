@@ -144,7 +144,7 @@ class TrainedModelTest {
     Signals both = signals(averaged(MODEL, OTHER));
     int agreed = 0;
     for (int bar = 14; bar < both.size(); bar++) {
-      double mean = ((double) one.confidence(bar) + other.confidence(bar)) / 2;
+      double mean = (one.confidence(bar) + other.confidence(bar)) / 2;
       // Less where they take different labels for the likeliest.
       assertThat(both.confidence(bar)).isLessThanOrEqualTo((float) mean);
       agreed += both.confidence(bar) == (float) mean ? 1 : 0;
