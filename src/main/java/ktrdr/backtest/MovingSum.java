@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * The sum of the last values of a series, kept twice: as a double with a bound of its error, which
- * takes one addition and one subtraction per value, and exactly, which is computed when the double
- * can't decide.
+ * The sum of the last values of a series, kept in three ways: as a whole number of 10⁻⁸, while all
+ * of these values are such numbers; as a double with a bound of its error; and exactly, which is
+ * computed only when neither of these decides.
  *
  * <p>A value that has at most 15 significant digits stands for that decimal number, as it was
  * written: 0.1 is one tenth. Any other value is the double itself.
@@ -15,10 +15,16 @@ final class MovingSum {
   /** More than the rounding errors of one step, relative to the numbers that take part in it. */
   static final double ROUNDING = 0x1p-51;
 
-  private static final MathContext WRITTEN = new MathContext(15);
+  private static final int DIGITS = 15;
+  private static final MathContext WRITTEN = new MathContext(DIGITS);
+  private static final double UNITS = 1e8;
+  private static final long NONE = Long.MIN_VALUE;
 
   private final double[] values;
+  private final long[] units;
   private final int length;
+  private long unitSum;
+  private int withoutUnits;
   private double sum;
   private double error;
   private BigDecimal exact = BigDecimal.ZERO;
@@ -27,11 +33,26 @@ final class MovingSum {
   /**
    * A sum before its first value.
    *
+   * @param units of the values
    * @param length number of values that are summed up, 1 or more
    */
-  MovingSum(double[] values, int length) {
+  MovingSum(double[] values, long[] units, int length) {
     this.values = values;
+    this.units = units;
     this.length = length;
+  }
+
+  /** The values as numbers of 10⁻⁸, of which {@code length} add up to a long. */
+  static long[] units(double[] values, int length) {
+    double most = Math.min(StrictMath.pow(10, DIGITS), Long.MAX_VALUE / length) - 1;
+    long[] units = new long[values.length];
+    for (int i = 0; i < units.length; i++) {
+      double whole = Math.rint(values[i] * UNITS);
+      // The quotient is the double that is closest to the decimal number.
+      boolean exact = Math.abs(whole) <= most && whole / UNITS == values[i];
+      units[i] = exact ? (long) whole : NONE;
+    }
+    return units;
   }
 
   /** Moves on to value {@code i}, the one after the last. */
@@ -40,6 +61,28 @@ final class MovingSum {
     double out = i >= length ? values[i - length] : 0;
     sum += in - out;
     error += (Math.abs(in) + Math.abs(out) + Math.abs(sum)) * ROUNDING;
+    count(units[i], 1);
+    if (i >= length) {
+      count(units[i - length], -1);
+    }
+  }
+
+  private void count(long value, int sign) {
+    if (value == NONE) {
+      withoutUnits += sign;
+    } else {
+      unitSum += sign * value;
+    }
+  }
+
+  /** Whether {@link #units()} is the exact sum. */
+  boolean hasUnits() {
+    return withoutUnits == 0;
+  }
+
+  /** The sum of the values as a number of 10⁻⁸. */
+  long units() {
+    return unitSum;
   }
 
   /** The sum, wrong by at most {@link #error()}. */

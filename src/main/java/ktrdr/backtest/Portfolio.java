@@ -41,14 +41,15 @@ final class Portfolio {
 
   /**
    * Buys (+1) or sells short (−1) for the account's share of equity at this quote, as far as the
-   * money allows.
+   * money allows and units can be counted.
    */
   void open(int side, int bar, double quote) {
     double price = fillPrice(side, quote);
     double equity = equity(quote);
     double free = equity - Math.abs(units) * quote;
     double unitCost = price * (1 + account.commission());
-    long size = rules.units(equity * account.positionSize(), free, unitCost);
+    long affordable = rules.units(equity * account.positionSize(), free, unitCost);
+    long size = Math.min(affordable, Long.MAX_VALUE - Math.abs(units));
     if (size > 0) {
       lots.add(new Lot(side * size, fill(side * size, bar, price)));
     }

@@ -48,6 +48,7 @@ public record SmaCross(int fast, int slow) implements SignalModel {
     private final double[] closes;
     private final int fast;
     private final int slow;
+    private final long narrow;
     private final MovingSum quick;
     private final MovingSum calm;
     private int unchanged;
@@ -56,8 +57,10 @@ public record SmaCross(int fast, int slow) implements SignalModel {
       this.closes = closes;
       this.fast = fast;
       this.slow = slow;
-      this.quick = new MovingSum(closes, fast);
-      this.calm = new MovingSum(closes, slow);
+      this.narrow = Long.MAX_VALUE / 2 / slow;
+      long[] units = MovingSum.units(closes, slow);
+      this.quick = new MovingSum(closes, units, fast);
+      this.calm = new MovingSum(closes, units, slow);
     }
 
     /** +1 when the fast average is above, −1 when it is below; 0 when equal or not known yet. */
@@ -68,6 +71,25 @@ public record SmaCross(int fast, int slow) implements SignalModel {
       if (i < slow - 1 || unchanged >= slow) {
         return 0;
       }
+      return calm.hasUnits() ? compareUnits() : sideOfDoubles(i);
+    }
+
+    private int compareUnits() {
+      long a = quick.units();
+      long b = calm.units();
+      if (Math.abs(a) < narrow && Math.abs(b) < narrow) {
+        return Long.signum(a * slow - b * fast);
+      }
+      return compare(a, slow, b, fast);
+    }
+
+    /** Compares two products, which may be larger than a long. */
+    private static int compare(long a, int timesA, long b, int timesB) {
+      int high = Long.compare(Math.multiplyHigh(a, timesA), Math.multiplyHigh(b, timesB));
+      return high != 0 ? high : Long.compareUnsigned(a * timesA, b * timesB);
+    }
+
+    private int sideOfDoubles(int i) {
       double above = quick.about() * slow;
       double below = calm.about() * fast;
       double doubt =

@@ -109,6 +109,15 @@ class SmaCrossTest {
   }
 
   @Test
+  void averages_of_very_many_bars_are_those_of_exact_arithmetic() {
+    Random random = new Random(9);
+    String[] closes = new String[6_000];
+    Arrays.setAll(closes, i -> 9_000_000 + random.nextInt(3) + ".00000001");
+    assertThat(directions(new SmaCross(2_000, 4_000), closes))
+        .containsExactly(ExactCross.directions(2_000, 4_000, closes));
+  }
+
+  @Test
   void a_later_bar_changes_nothing_before_it() {
     BarSeries bars = SeriesOf.flat(10, 8, 6, 8, 10, 8, 90, 1);
     assertThat(directions(bars)).startsWith(directions(bars.upTo(5)));
