@@ -6,14 +6,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.Sketch;
+import ktrdr.agent.trials.TrialKind;
 import ktrdr.agent.trials.Tried;
 import ktrdr.operations.OperationId;
 import ktrdr.persistence.IndexedQuery;
@@ -58,19 +63,37 @@ public class JpaTrialStore implements TrialStore {
         .executeUpdate();
   }
 
+  /** What makes trials the same. */
+  private record Key(long instrument, TrialKind kind, boolean inSample, RegisteredTrial.Run run) {}
+
+  // All that is kept is read before the first insert: each query would write what was added.
   @Override
-  public void add(Tried tried, RegisteredTrial.Occasion occasion) {
+  public void add(List<Entry> entries) {
     RegistryRow registry = registry();
-    long instrument =
-        find(tried.instrument())
-            .orElseGet(() -> added(registry.nextInstrument(), tried.instrument(), occasion));
-    Set<String> kept = kept(instrument, tried);
-    for (Look look : tried.looks()) {
-      if (kept.add(look.strategy())) {
-        em.persist(TrialRow.of(registry.nextTrial(), instrument, tried, look, occasion));
-      }
+    Map<List<Object>, Long> instruments = new HashMap<>();
+    Set<Key> keys = new HashSet<>();
+    List<LongFunction<TrialRow>> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      Tried tried = entry.tried();
+      Instrument of = tried.instrument();
+      long instrument =
+          instruments.computeIfAbsent(
+              List.of(of.sketch(), of.timeframe()),
+              key -> find(of).orElseGet(() -> added(registry, entry)));
+      Set<String> kept = kept(instrument, tried);
+      tried.looks().stream()
+          .filter(look -> !kept.contains(look.strategy()))
+          .filter(look -> keys.add(key(instrument, tried, look)))
+          .forEach(
+              look -> rows.add(id -> TrialRow.of(id, instrument, tried, look, entry.occasion())));
     }
+    rows.forEach(row -> em.persist(row.apply(registry.nextTrial())));
     em.flush();
+  }
+
+  private static Key key(long instrument, Tried tried, Look look) {
+    var run = new RegisteredTrial.Run(look.strategy(), tried.window());
+    return new Key(instrument, tried.kind(), tried.inSample(), run);
   }
 
   private Optional<Long> find(Instrument instrument) {
@@ -82,32 +105,40 @@ public class JpaTrialStore implements TrialStore {
         .findFirst();
   }
 
-  private long added(long id, Instrument instrument, RegisteredTrial.Occasion occasion) {
-    em.persist(InstrumentRow.of(id, instrument, occasion.at()));
+  private long added(RegistryRow registry, Entry entry) {
+    long id = registry.nextInstrument();
+    em.persist(InstrumentRow.of(id, entry.tried().instrument(), entry.occasion().at()));
     return id;
   }
 
   /** The strategies that were tried like this. */
   private Set<String> kept(long instrument, Tried tried) {
-    IndexedQuery query =
+    return strings(
         IndexedQuery.select("t.strategy_sha256", TRIALS, RUN)
             .and("t.instrument_id = ?", instrument)
             .and("t.kind = ?", tried.kind().wire())
             .and("t.in_sample = ?", tried.inSample())
             .and("t.window_from = ?", tried.window().from())
             .and("t.window_to = ?", tried.window().to())
-            .in("t.strategy_sha256", tried.looks().stream().map(Look::strategy).toList());
-    Set<String> kept = new HashSet<>();
-    query.column(em).forEach(strategy -> kept.add((String) strategy));
-    return kept;
+            .in("t.strategy_sha256", tried.looks().stream().map(Look::strategy).toList()));
+  }
+
+  private Set<String> strings(IndexedQuery query) {
+    Set<String> strings = new HashSet<>();
+    query.column(em).forEach(text -> strings.add((String) text));
+    return strings;
   }
 
   @Override
-  public boolean has(OperationId operation) {
-    return !keys(IndexedQuery.select("t.id", TRIALS, OF_OPERATION)
-            .and("t.operation_id = ?", operation.value())
-            .page(0, 1))
-        .isEmpty();
+  public Set<OperationId> known(List<OperationId> operations) {
+    return operations.isEmpty()
+        ? Set.of()
+        : strings(
+                IndexedQuery.select("t.operation_id", TRIALS, OF_OPERATION)
+                    .in("t.operation_id", operations.stream().map(OperationId::value).toList()))
+            .stream()
+            .map(OperationId::new)
+            .collect(Collectors.toSet());
   }
 
   @Override

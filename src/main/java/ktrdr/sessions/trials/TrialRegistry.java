@@ -14,6 +14,7 @@ import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Sketches;
 import ktrdr.agent.trials.Tried;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.work.ProgressMonitor;
 
 /** Registers trials and counts them. A trial that was registered once stays. */
@@ -42,12 +43,13 @@ public class TrialRegistry {
    */
   public void register(Operation done, Tried tried) {
     store.lock();
-    store.add(tried, occasion(done));
+    store.add(List.of(entry(done, tried)));
   }
 
-  private static RegisteredTrial.Occasion occasion(Operation done) {
+  private static TrialStore.Entry entry(Operation done, Tried tried) {
     Instant ended = done.state().ended().orElseThrow();
-    return new RegisteredTrial.Occasion(done.id(), done.lineage().session(), ended);
+    return new TrialStore.Entry(
+        tried, new RegisteredTrial.Occasion(done.id(), done.lineage().session(), ended));
   }
 
   /** An earlier backtest, and what it tried if that is known. */
@@ -65,15 +67,15 @@ public class TrialRegistry {
     if (!store.backfill().equals(before)) {
       return 0;
     }
-    int missing = 0;
-    for (Past past : page) {
-      if (past.tried().isPresent() && !store.has(past.backtest().id())) {
-        store.add(past.tried().get(), occasion(past.backtest()));
-        missing++;
-      }
-    }
+    Set<OperationId> known = store.known(page.stream().map(past -> past.backtest().id()).toList());
+    List<TrialStore.Entry> missing =
+        page.stream()
+            .filter(past -> !known.contains(past.backtest().id()))
+            .flatMap(past -> past.tried().map(t -> entry(past.backtest(), t)).stream())
+            .toList();
+    store.add(missing);
     store.backfill(after);
-    return missing;
+    return missing.size();
   }
 
   /**

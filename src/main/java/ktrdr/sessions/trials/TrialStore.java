@@ -2,6 +2,7 @@ package ktrdr.sessions.trials;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import ktrdr.agent.trials.Sketch;
 import ktrdr.agent.trials.Tried;
@@ -13,14 +14,18 @@ public interface TrialStore {
   /** Lets those who write trials take turns until the end of the caller's transaction. */
   void lock();
 
-  /**
-   * Adds trials and, if its sketch is new, their instrument. Leaves out those that are kept: with
-   * equal sketch, kind, window and strategy, and also in sample or not. Call {@link #lock} first.
-   */
-  void add(Tried tried, RegisteredTrial.Occasion occasion);
+  /** What a piece of work tried. */
+  record Entry(Tried tried, RegisteredTrial.Occasion occasion) {}
 
-  /** Whether an operation has a trial. */
-  boolean has(OperationId operation);
+  /**
+   * Adds trials and, if their sketches are new, their instruments. Leaves out those that are kept:
+   * with equal sketch, kind, window and strategy, and also in sample or not. Call {@link #lock}
+   * first.
+   */
+  void add(List<Entry> entries);
+
+  /** Which of these operations have a trial. */
+  Set<OperationId> known(List<OperationId> operations);
 
   /** Numbers of the instruments of a time frame whose sketch is one of these, in order. */
   List<Long> instruments(String timeframe, Predicate<Sketch> these);
