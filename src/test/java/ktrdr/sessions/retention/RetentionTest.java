@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.fixture.Backtested;
 import ktrdr.fixture.Quiet;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -155,23 +154,6 @@ class RetentionTest extends RetentionStage {
             () -> database.run(() -> stage.here.retries().resume(root, Stage.LOCAL, "more")))
         .isInstanceOf(OperationNotFound.class);
     assertThatThrownBy(() -> stage.cancel(session)).isInstanceOf(OperationNotFound.class);
-  }
-
-  @Test
-  void no_trial_goes_with_its_session() {
-    Session session = stage.open();
-    for (SessionPhase phase : List.of(SessionPhase.DESIGNING, SessionPhase.TRAINING)) {
-      stage.finish(stage.begin(session, phase), PhaseResult.of(Map.of()));
-    }
-    PhaseRun backtest = stage.begin(session, SessionPhase.BACKTESTING);
-    PhaseResult result = PhaseResult.of(Map.of());
-    stage.finish(backtest, result.trying(Backtested.by(backtest.child(), "tested")));
-    stage.cancel(session);
-    database.run(() -> stage.here.cancels().settle(session.operation().orElseThrow(), true));
-    assertThat(look(keep(OperationStatus.CANCELLED, NONE)).trees()).isEqualTo(1);
-    assertThat(rows()).containsOnly(0);
-    assertThat(count("trials")).isEqualTo(1);
-    assertThat(count("trial_instruments")).isEqualTo(1);
   }
 
   @Test
