@@ -43,6 +43,6 @@ public class BacktestStep extends SessionStep {
     BacktestResult result =
         BacktestResult.of(tested, gate(run, gates.backtest(tested)), benchmarks);
     return PhaseResult.of(BacktestCodec.write(result))
-        .trying(Optional.of(facts.tested(model.strategy(), tested, this)));
+        .trying(Optional.of(facts.tested(model, tested, this)));
   }
 }

@@ -79,7 +79,7 @@ public class StandaloneWork {
     BacktestRun run = backtest.test(operation, task, monitor);
     Tried tried =
         task.model() instanceof TrainedModel model
-            ? facts.tested(model.strategy(), run, monitor)
+            ? facts.tested(model, run, monitor)
             : facts.tested(plan, run, monitor);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
     return new Done(

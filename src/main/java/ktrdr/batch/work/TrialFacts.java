@@ -21,6 +21,7 @@ import ktrdr.backtest.BacktestRun;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /** Says what a design or a backtest tried, for the registry of trials. */
@@ -62,10 +63,16 @@ public class TrialFacts {
     return Look.annual(strategy, sharpe, bars.barsPerYear(), score.bars());
   }
 
-  /** What the backtest of a trained strategy tried, with the account that it had. */
-  public Tried tested(Strategy strategy, BacktestRun run, ProgressMonitor monitor) {
-    Strategy.Trading trading = strategy.trading().with(run.account());
-    return tried(TrialKind.TEST, StrategyHash.of(strategy, trading), run, monitor);
+  /**
+   * What the backtest of a trained strategy tried, with the account that it had. The same strategy
+   * with another seed is another trial: who tries ten seeds and shows the best has looked ten
+   * times.
+   */
+  public Tried tested(TrainedModel model, BacktestRun run, ProgressMonitor monitor) {
+    Strategy.Trading trading = model.strategy().trading().with(run.account());
+    String strategy = StrategyHash.of(model.strategy(), trading);
+    String trained = StrategyHash.of(strategy + " seed " + model.seed());
+    return tried(TrialKind.TEST, trained, run, monitor);
   }
 
   /** What the backtest of a fixed rule tried. */

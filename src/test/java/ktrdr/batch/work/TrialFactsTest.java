@@ -25,6 +25,8 @@ import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.Trainings;
+import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,18 @@ class TrialFactsTest {
     assertThat(strategy(facts.tested(plan(11), run, UNWATCHED))).isNotEqualTo(strategy);
     BacktestRun later = run(new SmaCross(10, 20), 1001);
     assertThat(strategy(facts.tested(plan(10), later, UNWATCHED))).isEqualTo(strategy);
+  }
+
+  @Test
+  void the_same_strategy_with_another_seed_is_another_trial() {
+    BacktestRun run = run(new SmaCross(10, 20), 1000);
+    String first = strategy(facts.tested(model(1), run, UNWATCHED));
+    assertThat(strategy(facts.tested(model(1), run, UNWATCHED))).isEqualTo(first);
+    assertThat(strategy(facts.tested(model(2), run, UNWATCHED))).isNotEqualTo(first);
+  }
+
+  private static TrainedModel model(long seed) {
+    return new TrainedModel(Trainings.strategy(3), List.of(new float[] {1}), seed, "bars");
   }
 
   @Test
