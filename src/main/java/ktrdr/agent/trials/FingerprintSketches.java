@@ -32,7 +32,7 @@ public final class FingerprintSketches implements Sketches {
   public boolean same(Sketch one, Sketch other) {
     byte[] own = one.bytes();
     byte[] others = other.bytes();
-    if (Arrays.equals(own, 0, HASH, others, 0, HASH)) {
+    if (Arrays.equals(Arrays.copyOf(own, HASH), Arrays.copyOf(others, HASH))) {
       return true;
     }
     return own.length > HASH
