@@ -48,6 +48,7 @@ class RoomPlanTest {
           Map.ofEntries(
               entry("", ""),
               entry("assess", "root"),
+              entry("leaks", "root"),
               entry("prices", "root"),
               entry("ledger", "root prices"),
               entry("memory", "root"),

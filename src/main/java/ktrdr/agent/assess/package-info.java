@@ -1,6 +1,5 @@
 /**
- * The built-in assessor: gates, leak checks, statistics and the verdict with its reasons. Every
- * figure in an assessment is computed here, never taken from a text. Start reading at {@link
- * BuiltinAssessor}.
+ * The built-in assessor: gates, statistics and the verdict with its reasons. Every figure in an
+ * assessment is computed here, never taken from a text. Start reading at {@link BuiltinAssessor}.
  */
 package ktrdr.agent.assess;

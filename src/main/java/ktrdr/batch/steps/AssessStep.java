@@ -13,10 +13,13 @@ import ktrdr.agent.BacktestResult;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
-import ktrdr.agent.assess.LeakCheck;
+import ktrdr.agent.leaks.HoldoutPipeline;
+import ktrdr.agent.leaks.LeakChecks;
+import ktrdr.agent.leaks.Pipeline;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
+import ktrdr.backtest.TradesCsv;
 import ktrdr.batch.models.SessionAgents;
 import ktrdr.batch.work.CountedTrials;
 import ktrdr.batch.work.EarlierWork;
@@ -43,7 +46,7 @@ import ktrdr.training.trainer.TrainedModel;
 public class AssessStep extends SessionStep {
   private static final int LEAK_SAMPLES = 5;
 
-  /** Fraction of the step that the leak check takes; the assessment takes the rest. */
+  /** Fraction of the step that the leak checks take; the assessment takes the rest. */
   private static final double LEAKS_DONE = 0.1;
 
   @Inject private Research research;
@@ -85,8 +88,8 @@ public class AssessStep extends SessionStep {
     Operation backtest = earlier.backtested(session, model, this);
     BarSeries bars = research.bars(model.strategy(), this);
     LeakReport leaks =
-        new LeakCheck(LEAK_SAMPLES, session.seed())
-            .run(model.strategy(), model, bars, part(0, LEAKS_DONE));
+        new LeakChecks(LEAK_SAMPLES, session.seed())
+            .run(pipeline(session, model, backtest), part(0, LEAKS_DONE));
     BacktestResult result = BacktestCodec.read(backtest);
     return new Evidence(
         TrainingCodec.read(training),
@@ -95,6 +98,15 @@ public class AssessStep extends SessionStep {
         trials.of(run, bars, result, this),
         session.seed(),
         research.design(session).map(AssessStep::overlaps).orElse(false));
+  }
+
+  private Pipeline pipeline(Session session, TrainedModel model, Operation backtest) {
+    return HoldoutPipeline.of(
+        research.strategy(session),
+        model,
+        earlier.task(model, this).period(),
+        TradesCsv.page(artifacts.trades(backtest.id()), 0, Integer.MAX_VALUE, this).rows(),
+        this);
   }
 
   private static boolean overlaps(DesignResult design) {

@@ -62,10 +62,12 @@ public class EarlierWork {
   public Operation backtested(Session session, TrainedModel model, WorkMonitor monitor)
       throws IOException {
     Operation done = research.completed(session, OperationType.BACKTESTING);
-    if (isMissing(done, artifacts.equity(done.id()), monitor)) {
+    if (isMissing(done, artifacts.equity(done.id()), monitor)
+        || isMissing(done, artifacts.trades(done.id()), monitor)) {
       backtest.test(done, task(model, monitor), new Again(done, monitor));
     }
     files.unchanged(done.id(), artifacts.equity(done.id()));
+    files.unchanged(done.id(), artifacts.trades(done.id()));
     return done;
   }
 

@@ -72,22 +72,47 @@ final class StatisticsCodec {
   }
 
   private static Map<String, Object> write(LeakReport leaks) {
+    Fields fields =
+        new Fields()
+            .put("checked", leaks.checked())
+            .put("passed", leaks.checked() == 0 ? null : leaks.failures().isEmpty())
+            .put("failures", leaks.failures());
+    if (!leaks.checks().isEmpty()) {
+      fields.put("checks", leaks.checks().stream().map(StatisticsCodec::write).toList());
+    }
+    return fields.asMap();
+  }
+
+  private static Map<String, Object> write(LeakReport.Check check) {
     return new Fields()
-        .put("checked", leaks.checked())
-        .put("passed", leaks.checked() == 0 ? null : leaks.failures().isEmpty())
-        .put("failures", leaks.failures())
+        .put("name", check.name())
+        .put("passed", check.passed())
+        .put("sentence", check.sentence())
         .asMap();
+  }
+
+  private static LeakReport leaks(Stored stored) {
+    return new LeakReport(
+        stored.count("checked"),
+        stored.texts("failures"),
+        stored.objects("checks").stream().map(StatisticsCodec::check).toList());
+  }
+
+  private static LeakReport.Check check(Stored stored) {
+    return new LeakReport.Check(
+        stored.text("name").orElse(""),
+        stored.flag("passed").orElse(false),
+        stored.text("sentence").orElse(""));
   }
 
   static Statistics read(Stored stored) {
     Optional<Trading> trading =
         stored.has("observations") ? Optional.of(trading(stored)) : Optional.empty();
-    Stored leaks = stored.within("leak_checks");
     return new Statistics(
         trading,
         new Score(stored.number("test_loss"), stored.number("test_accuracy")),
         Math.max(1, stored.count("trials")),
-        new LeakReport(leaks.count("checked"), leaks.texts("failures")));
+        leaks(stored.within("leak_checks")));
   }
 
   private static Trading trading(Stored stored) {

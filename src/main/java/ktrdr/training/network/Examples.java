@@ -24,7 +24,7 @@ public record Examples(float[] features, long[] classes, int columns) {
   /** Returns the rows of a part, without those whose label was decided after the part ended. */
   public static Examples of(
       FeatureMatrix matrix, LabelSeries labels, SplitRange part, ProgressMonitor monitor) {
-    int[] bars = known(labels, part, matrix.firstBar());
+    int[] bars = bars(labels, part, matrix.firstBar());
     int columns = matrix.columns();
     float[] features = new float[Math.multiplyExact(bars.length, columns)];
     long[] classes = new long[bars.length];
@@ -40,7 +40,12 @@ public record Examples(float[] features, long[] classes, int columns) {
     return new Examples(features, classes, columns);
   }
 
-  private static int[] known(LabelSeries labels, SplitRange part, int firstRow) {
+  /**
+   * Indices of the bars of a part that have a row.
+   *
+   * @param firstRow the first bar that has features
+   */
+  public static int[] bars(LabelSeries labels, SplitRange part, int firstRow) {
     int first = Math.max(part.firstBar(), firstRow);
     int[] bars = new int[Math.max(0, part.afterBar() - first)];
     int count = 0;

@@ -209,7 +209,15 @@ class BuiltinAssessorTest {
     leaks = new LeakReport(3, List.of("The signal of bar 7 depends on later bars."));
     AssessmentResult assessment = assess();
     assertThat(assessment.verdict()).isEqualTo(Verdict.POOR);
-    assertThat(assessment.weaknesses()).anyMatch(w -> w.startsWith("It knows the future"));
+    assertThat(assessment.weaknesses())
+        .anyMatch(w -> w.startsWith("A leak check failed: The signal of bar 7"));
+  }
+
+  @Test
+  void that_no_leak_was_found_is_no_strength() {
+    List<String> strengths = assess().strengths();
+    leaks = LeakReport.notChecked();
+    assertThat(strengths).isNotEmpty().isEqualTo(assess().strengths());
   }
 
   @Test

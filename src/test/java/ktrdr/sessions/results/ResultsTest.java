@@ -19,6 +19,8 @@ import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.GateResult;
+import ktrdr.agent.LeakReport;
+import ktrdr.agent.Statistics;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Verdict;
 import ktrdr.backtest.Ruin;
@@ -142,6 +144,24 @@ class ResultsTest {
     assertThat(assessment.statistics().trading()).isEmpty();
     assertThat(assessment.statistics().leaks().checked()).isZero();
     assertThat(json(AssessmentCodec.write(assessment))).isEqualTo(explained(name));
+  }
+
+  @Test
+  void what_each_leak_check_found_is_kept_and_results_of_before_lack_it() {
+    AssessmentResult old = AssessmentCodec.read(stored("assessment")).orElseThrow();
+    assertThat(json(AssessmentCodec.write(old))).doesNotContain("\"checks\"");
+    LeakReport.Check split = new LeakReport.Check("split", true, "No bar is in two parts.");
+    LeakReport.Check fill = new LeakReport.Check("fill", false, "Trade 1 was early.");
+    LeakReport leaks = new LeakReport(5, List.of("Trade 1 was early."), List.of(split, fill));
+    Statistics before = old.statistics();
+    Map<String, Object> written =
+        StatisticsCodec.write(
+            new Statistics(before.trading(), before.test(), before.trials(), leaks));
+    assertThat(json(written))
+        .contains(
+            "\"leak_checks\":{\"checked\":5,\"passed\":false,\"failures\":[\"Trade 1 was early.\"],"
+                + "\"checks\":[{\"name\":\"split\",\"passed\":true,");
+    assertThat(StatisticsCodec.read(Stored.of(written)).leaks()).isEqualTo(leaks);
   }
 
   @Test
