@@ -2,6 +2,7 @@ package ktrdr.agent;
 
 import java.util.Optional;
 import ktrdr.backtest.EquityCurve;
+import ktrdr.strategy.Strategy;
 
 /**
  * The input of an assessment: the stored results of the earlier phases, so that a restart does not
@@ -12,6 +13,7 @@ import ktrdr.backtest.EquityCurve;
  * @param seed seed of all random numbers in the assessment
  * @param pretrainingOverlap true when a language model designed the strategy and may have read of
  *     the bars that it is tested on
+ * @param tested what was tested; empty when unknown
  */
 public record Evidence(
     TrainingResult training,
@@ -19,7 +21,8 @@ public record Evidence(
     LeakReport leaks,
     Trials trials,
     long seed,
-    boolean pretrainingOverlap) {
+    boolean pretrainingOverlap,
+    Optional<Tested> tested) {
 
   /**
    * A backtest with its equity curve.
@@ -27,6 +30,30 @@ public record Evidence(
    * @param equity the equity at the close of each bar
    */
   public record Backtested(BacktestResult result, EquityCurve equity) {}
+
+  /**
+   * What was tested.
+   *
+   * @param signals what its model said on the bars of the backtest
+   */
+  public record Tested(Strategy strategy, SignalCounts signals) {}
+
+  /** Evidence that does not say what was tested. */
+  public Evidence(
+      TrainingResult training,
+      Optional<Backtested> backtest,
+      LeakReport leaks,
+      Trials trials,
+      long seed,
+      boolean pretrainingOverlap) {
+    this(training, backtest, leaks, trials, seed, pretrainingOverlap, Optional.empty());
+  }
+
+  /** This evidence, and what was tested. */
+  public Evidence with(Tested strategy) {
+    return new Evidence(
+        training, backtest, leaks, trials, seed, pretrainingOverlap, Optional.of(strategy));
+  }
 
   /** The gate of the training. */
   public GateResult trainingGate() {

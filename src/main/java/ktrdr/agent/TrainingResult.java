@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import ktrdr.training.LearningState;
 import ktrdr.training.Platform;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRange;
@@ -19,6 +20,7 @@ import ktrdr.training.trainer.TrainingRun;
  * @param bestEpoch the epoch whose weights were kept; the first is 1; 0 when unknown
  * @param validation the model's score on the rows that chose its epoch; empty when unknown
  * @param notes what people must know who read the scores, a sentence each; none when unknown
+ * @param learning what its losses told when it ended; empty when unknown
  */
 public record TrainingResult(
     Score test,
@@ -28,7 +30,21 @@ public record TrainingResult(
     Optional<Split> split,
     Model model,
     List<String> notes,
-    GateResult gate) {
+    GateResult gate,
+    Optional<LearningState> learning) {
+
+  /** A result that does not say what the losses told. */
+  public TrainingResult(
+      Score test,
+      double lossDecrease,
+      int bestEpoch,
+      Optional<Validation> validation,
+      Optional<Split> split,
+      Model model,
+      List<String> notes,
+      GateResult gate) {
+    this(test, lossDecrease, bestEpoch, validation, split, model, notes, gate, Optional.empty());
+  }
 
   /**
    * How the model did on the validation rows.
@@ -116,6 +132,7 @@ public record TrainingResult(
         Optional.of(split),
         Model.of(id, run.model(), platform),
         run.notes(),
-        gate);
+        gate,
+        Optional.of(run.history().state()));
   }
 }

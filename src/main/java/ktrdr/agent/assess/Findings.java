@@ -7,6 +7,7 @@ import ktrdr.backtest.Metrics;
 
 /** The evidence and the numbers that a verdict is based on. */
 record Findings(Evidence evidence, Statistics statistics) {
+  private static final int FEW_TRADES = 30;
 
   boolean backtested() {
     return statistics.trading().isPresent();
@@ -30,6 +31,11 @@ record Findings(Evidence evidence, Statistics statistics) {
   /** The number of closed trades. Needs a backtest. */
   int trades() {
     return metrics().trades().count();
+  }
+
+  /** Whether there are too few trades to tell much. Needs a backtest. */
+  boolean fewTrades() {
+    return trades() < FEW_TRADES;
   }
 
   private Statistics.Trading trading() {

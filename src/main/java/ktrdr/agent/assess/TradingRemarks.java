@@ -1,60 +1,58 @@
 package ktrdr.agent.assess;
 
-import static ktrdr.agent.Wording.dollars;
 import static ktrdr.agent.Wording.number;
 import static ktrdr.agent.Wording.percent;
 
 import java.util.Locale;
+import ktrdr.agent.Evidence;
 import ktrdr.agent.Wording;
+import ktrdr.strategy.Strategy;
 
-/** Writes remarks on a backtest. */
+/** Writes remarks on a backtest. A suggestion is made only where its cause is in the figures. */
 record TradingRemarks(Findings found, Remarks remarks) {
-  private static final int FEW_TRADES = 30;
-  // Commissions as shares of the gross profit, and the share of bars with a position.
-  private static final double DEAR = 0.5;
-  private static final double CHEAP = 0.2;
+  /** Deeper drawdowns are too much for any account. */
+  private static final double DEEP = 0.30;
+
+  /** Share of bars with a position. */
   private static final double RARE = 0.05;
+
+  /** More bars than this many times those tested are no advice. */
+  private static final double TIMES = 5;
 
   void write() {
     if (found.trades() == 0) {
-      neverTraded();
+      new NeverTradedRemarks(found, remarks).write();
       return;
     }
+    CostRemarks costs = new CostRemarks(found, remarks);
     besideBuyAndHold();
     interval();
     drawdown();
-    costs();
+    costs.write();
     payoff();
-    activity();
-  }
-
-  private void neverTraded() {
-    remarks.weakness("It never traded: no signal reached the confidence asked for.");
-    remarks.suggestion(
-        "Lower decisions.confidence_threshold, or the zigzag_threshold so that fewer rows are"
-            + " HOLD.");
-    remarks.hypothesis("With a lower confidence_threshold the signals earn more than their costs.");
+    activity(costs.pays());
   }
 
   private void besideBuyAndHold() {
+    double own = found.metrics().totalReturn();
+    double market = found.market().totalReturn();
     String both =
-        percent(found.metrics().totalReturn())
-            + " against "
-            + percent(found.market().totalReturn())
-            + " for buy & hold at the same size and costs";
-    if (found.metrics().totalReturn() > found.market().totalReturn()) {
-      remarks.strength("It earned more than the market: " + both + ".");
+        percent(own) + " against " + percent(market) + " for buy & hold at the same size and costs";
+    String exposure = percent(found.metrics().exposure());
+    if (own > market) {
+      String did = own > 0 ? "It earned more" : "It lost less";
+      remarks.strength(did + " than the market: " + both + ".");
       remarks.hypothesis(
           "The excess return comes from timing: random entries with the same exposure of "
-              + percent(found.metrics().exposure())
+              + exposure
               + " earn less in 95 of 100 draws.");
-    } else {
-      remarks.weakness("Holding would have paid more: " + both + ".");
-      remarks.hypothesis(
-          "What it earns is the market's own drift: random entries with the same exposure of "
-              + percent(found.metrics().exposure())
-              + " earn as much.");
+      return;
     }
+    remarks.weakness("Holding would have paid more: " + both + ".");
+    String claim =
+        own > 0 ? "What it earns is the market's own drift" : "Its entries are as good as any";
+    remarks.hypothesis(
+        claim + ": random entries with the same exposure of " + exposure + " earn as much.");
   }
 
   private void interval() {
@@ -62,20 +60,32 @@ record TradingRemarks(Findings found, Remarks remarks) {
     String range = number(low) + " to " + number(found.sharpe().interval().high());
     if (low > 0) {
       remarks.strength("The 95% interval of its Sharpe ratio, " + range + ", lies above 0.");
-      return;
+    } else if (low <= 0) {
+      remarks.weakness("The 95% interval of its Sharpe ratio, " + range + ", includes 0" + track());
+      moreBars();
     }
+  }
+
+  private String track() {
     double needed = found.sharpe().luck().yearsNeeded();
-    String track =
-        Double.isFinite(needed)
-            ? String.format(
-                Locale.ROOT,
-                " it takes %.1f years of such returns to tell it from 0, and there are %.1f.",
-                needed,
-                found.sharpe().sample().years())
-            : " it is not above 0 to begin with.";
-    remarks.weakness("The 95% interval of its Sharpe ratio, " + range + ", includes 0:" + track);
-    if (Double.isFinite(needed)) {
-      remarks.suggestion("Test on more bars: a longer date range, or a second symbol.");
+    double years = found.sharpe().sample().years();
+    if (!Double.isFinite(needed)) {
+      return ": it is not above 0 to begin with.";
+    }
+    return needed <= years
+        ? "."
+        : String.format(
+            Locale.ROOT,
+            ": it takes %.1f years of such returns to tell it from 0, and there are %.1f.",
+            needed,
+            years);
+  }
+
+  private void moreBars() {
+    double needed = found.sharpe().luck().yearsNeeded();
+    double years = found.sharpe().sample().years();
+    if (needed > years && needed <= TIMES * years && !found.evidence().inSample()) {
+      remarks.suggestion("Test on more bars: a longer history, or a second symbol.");
     }
   }
 
@@ -85,28 +95,15 @@ record TradingRemarks(Findings found, Remarks remarks) {
     String both = percent(own) + " at worst against " + percent(market) + " for buy & hold";
     if (own < market) {
       remarks.strength("It fell less than the market: " + both + ".");
-    } else {
+    } else if (own > 0 && own >= market) {
       remarks.weakness("It fell as far as the market or further: " + both + ".");
-      remarks.suggestion("Lower backtest.position_size, or raise decisions.confidence_threshold.");
+      if (!found.fewTrades() && found.metrics().exposure() >= RARE) {
+        remarks.suggestion("Raise decisions.confidence_threshold.");
+      }
     }
-  }
-
-  private void costs() {
-    double paid = found.metrics().trades().commission();
-    double gross = found.metrics().capital().netProfit() + paid;
-    if (gross <= 0) {
-      remarks.weakness(
-          "It loses " + dollars(-gross) + " before commissions: costs are not the cause.");
-      remarks.suggestion("Change the inputs or the labels; cheaper trading would not help.");
-    } else if (paid / gross > DEAR) {
-      remarks.weakness("Commissions take " + percent(paid / gross) + " of what the trades earn.");
-      remarks.suggestion("Trade less often: decisions.filters.min_signal_separation.");
-      remarks.hypothesis("Fewer, longer trades keep more than half of what they earn.");
-    } else if (paid / gross < CHEAP) {
-      remarks.strength(
-          "It survives costs: it breaks even at a commission of "
-              + percent(found.metrics().trades().breakEvenCommission())
-              + " per side.");
+    // A smaller position makes the market's fall smaller, too, so it is no answer to the other one.
+    if (own > DEEP) {
+      remarks.suggestion("Lower backtest.position_size.");
     }
   }
 
@@ -122,14 +119,15 @@ record TradingRemarks(Findings found, Remarks remarks) {
     }
   }
 
-  private void activity() {
-    if (found.trades() < FEW_TRADES) {
+  private void activity(boolean pays) {
+    if (found.fewTrades()) {
       remarks.weakness(
           Wording.trades(found.trades())
               + (found.trades() == 1 ? " is" : " are")
               + " a small sample.");
-      remarks.suggestion(
-          "Ask for more, shorter swings: a smaller training.labels.zigzag_threshold.");
+      if (pays) {
+        found.evidence().tested().map(this::moreTrades).ifPresent(remarks::suggestion);
+      }
     }
     if (found.metrics().exposure() < RARE) {
       remarks.weakness(
@@ -139,5 +137,13 @@ record TradingRemarks(Findings found, Remarks remarks) {
       remarks.weakness("It was tested on bars that it was trained on.");
       remarks.suggestion("Test on bars after the training range.");
     }
+  }
+
+  private String moreTrades(Evidence.Tested tested) {
+    int sure = tested.signals().buys() + tested.signals().sells() + tested.signals().holds();
+    Strategy.Labels labels = tested.strategy().learning().labels();
+    return tested.signals().unsure() > sure
+        ? "Lower decisions.confidence_threshold."
+        : LabelAdvice.moreTrades(labels);
   }
 }

@@ -13,6 +13,7 @@ import ktrdr.agent.BacktestResult;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
+import ktrdr.agent.SignalCounts;
 import ktrdr.agent.leaks.HoldoutPipeline;
 import ktrdr.agent.leaks.LeakChecks;
 import ktrdr.agent.leaks.Pipeline;
@@ -38,6 +39,7 @@ import ktrdr.sessions.repeats.Comparisons;
 import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
+import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.TrainedModel;
 
 /** Assesses the result of the session: a verdict, statistics and remarks in sentences. */
@@ -87,17 +89,27 @@ public class AssessStep extends SessionStep {
     TrainedModel model = earlier.model(session, this);
     Operation backtest = earlier.backtested(session, model, this);
     BarSeries bars = research.bars(model.strategy(), this);
+    Pipeline pipeline = pipeline(session, model, backtest);
     LeakReport leaks =
-        new LeakChecks(LEAK_SAMPLES, session.seed())
-            .run(pipeline(session, model, backtest), part(0, LEAKS_DONE));
+        new LeakChecks(LEAK_SAMPLES, session.seed()).run(pipeline, part(0, LEAKS_DONE));
     BacktestResult result = BacktestCodec.read(backtest);
     return new Evidence(
-        TrainingCodec.read(training),
-        Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
-        leaks,
-        trials.of(run, bars, result, this),
-        session.seed(),
-        research.design(session).map(AssessStep::overlaps).orElse(false));
+            TrainingCodec.read(training),
+            Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
+            leaks,
+            trials.of(run, bars, result, this),
+            session.seed(),
+            research.design(session).map(AssessStep::overlaps).orElse(false))
+        .with(tested(model.strategy(), pipeline));
+  }
+
+  private static Evidence.Tested tested(Strategy strategy, Pipeline pipeline) {
+    return new Evidence.Tested(
+        strategy,
+        SignalCounts.of(
+            pipeline.answers().signals(),
+            pipeline.traded().period(),
+            strategy.trading().confidenceThreshold()));
   }
 
   private Pipeline pipeline(Session session, TrainedModel model, Operation backtest) {

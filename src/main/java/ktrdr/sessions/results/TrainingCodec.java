@@ -9,6 +9,7 @@ import ktrdr.agent.TrainingResult.Part;
 import ktrdr.agent.TrainingResult.Split;
 import ktrdr.agent.TrainingResult.Validation;
 import ktrdr.operations.Operation;
+import ktrdr.training.LearningState;
 import ktrdr.training.Platform;
 import ktrdr.training.Score;
 
@@ -36,7 +37,9 @@ public final class TrainingCodec {
     if (!result.notes().isEmpty()) {
       fields.put("notes", result.notes());
     }
-    return fields.put("gate", GateCodec.write(result.gate())).asMap();
+    fields.put("gate", GateCodec.write(result.gate()));
+    result.learning().ifPresent(state -> fields.put("learning_state", state.toString()));
+    return fields.asMap();
   }
 
   private static Map<String, Object> write(Validation validation) {
@@ -87,7 +90,8 @@ public final class TrainingCodec {
         stored.object("split").flatMap(TrainingCodec::split),
         model(stored),
         stored.texts("notes"),
-        GateCodec.read(stored).orElse(GateResult.NOT_CHECKED));
+        GateCodec.read(stored).orElse(GateResult.NOT_CHECKED),
+        stored.text("learning_state").flatMap(LearningState::of));
   }
 
   private static Validation validation(Stored stored) {

@@ -3,6 +3,7 @@ package ktrdr.training.trainer;
 import java.util.Comparator;
 import java.util.List;
 import ktrdr.training.EpochMetrics;
+import ktrdr.training.LearningState;
 
 /**
  * The epochs of a training.
@@ -51,6 +52,26 @@ public record History(List<EpochMetrics> epochs, int planned) {
   public boolean overfitting() {
     return epochsSinceImprovement() >= EPOCHS_TO_TELL
         && last().train().loss() < best().train().loss();
+  }
+
+  /** What the losses told when the training ended. */
+  public LearningState state() {
+    if (overfitting()) {
+      return LearningState.OVERFITTING;
+    }
+    return unfinished() ? LearningState.STILL_LEARNING : LearningState.SETTLED;
+  }
+
+  /**
+   * True if all planned epochs ran, and over the last 5 the training loss fell by at least 0.1 %
+   * while the validation loss did not rise.
+   */
+  private boolean unfinished() {
+    int back = Math.min(EPOCHS_TO_TELL, epochs.size() - 1);
+    EpochMetrics before = epochs.get(epochs.size() - 1 - back);
+    return epochs.size() == planned
+        && last().train().loss() < before.train().loss() * (1 - LITTLE)
+        && last().validation().loss() <= before.validation().loss();
   }
 
   /**

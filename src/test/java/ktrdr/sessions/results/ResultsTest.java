@@ -25,6 +25,7 @@ import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Verdict;
 import ktrdr.backtest.Ruin;
 import ktrdr.training.EpochMetrics;
+import ktrdr.training.LearningState;
 import ktrdr.training.Score;
 import ktrdr.training.trainer.History;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +107,18 @@ class ResultsTest {
     assertThat(TrainingCodec.read(results).notes()).containsExactly("One.", "Two.");
     assertThat(TrainingCodec.write(TrainingCodec.read(results)))
         .containsEntry("notes", List.of("One.", "Two."));
+  }
+
+  @Test
+  void how_a_training_ended_is_kept_and_results_of_before_lack_it() {
+    Map<String, Object> results = new LinkedHashMap<>(stored("training"));
+    assertThat(TrainingCodec.read(results).learning()).isEmpty();
+    results.put("learning_state", "still_learning");
+    assertThat(TrainingCodec.read(results).learning()).hasValue(LearningState.STILL_LEARNING);
+    assertThat(TrainingCodec.write(TrainingCodec.read(results)))
+        .containsEntry("learning_state", "still_learning");
+    results.put("learning_state", "of a later version");
+    assertThat(TrainingCodec.read(results).learning()).isEmpty();
   }
 
   @Test

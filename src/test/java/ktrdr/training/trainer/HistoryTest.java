@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import ktrdr.training.EpochMetrics;
+import ktrdr.training.LearningState;
 import ktrdr.training.Score;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,35 @@ class HistoryTest {
     assertThat(history.epochsSinceImprovement()).isEqualTo(1);
   }
 
+  @Test
+  void a_training_still_learns_if_all_epochs_ran_and_the_validation_loss_did_not_rise() {
+    // training losses are 1, 1/2, 1/3 …
+    assertThat(history(3, 0.9, 0.8, 0.7).state()).isEqualTo(LearningState.STILL_LEARNING);
+    assertThat(history(3, 0.9, 0.8, 0.9).state()).isEqualTo(LearningState.STILL_LEARNING);
+    assertThat(history(3, 0.9, 0.8, 0.91).state()).isEqualTo(LearningState.SETTLED);
+    assertThat(history(4, 0.9, 0.8, 0.7).state()).isEqualTo(LearningState.SETTLED);
+    assertThat(history(1, 0.9).state()).isEqualTo(LearningState.SETTLED);
+    assertThat(history(7, 0.5, 0.9, 0.8, 0.7, 0.8, 0.8, 0.4).state())
+        .isEqualTo(LearningState.STILL_LEARNING);
+  }
+
+  @Test
+  void a_training_that_learns_while_it_gets_worse_on_other_rows_overfits() {
+    assertThat(history(7, 0.9, 0.7, 0.8, 0.8, 0.8, 0.8, 0.7).state())
+        .isEqualTo(LearningState.OVERFITTING);
+  }
+
   private static History history(double... validationLosses) {
+    return history(50, validationLosses);
+  }
+
+  private static History history(int planned, double... validationLosses) {
     List<EpochMetrics> epochs = new ArrayList<>();
     for (double loss : validationLosses) {
       int epoch = epochs.size() + 1;
       Score train = new Score(1.0 / epoch, 0.5);
       epochs.add(new EpochMetrics(epoch, train, new Score(loss, 0.5), 0.01, 1, Instant.EPOCH));
     }
-    return new History(epochs, 50);
+    return new History(epochs, planned);
   }
 }

@@ -1,0 +1,304 @@
+package ktrdr.agent.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import ktrdr.agent.AnnualSharpe;
+import ktrdr.agent.BacktestResult;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.GateResult;
+import ktrdr.agent.LeakReport;
+import ktrdr.agent.SignalCounts;
+import ktrdr.agent.Statistics;
+import ktrdr.agent.TrainingResult;
+import ktrdr.agent.Trials;
+import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.Metrics;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Labels;
+import ktrdr.training.LearningState;
+import ktrdr.training.Score;
+import ktrdr.training.Trainings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Each piece of advice, with figures for which it must be given and figures for which it must not.
+ */
+class AdviceTest {
+  private static final String MORE_EPOCHS =
+      "Let it fit more: more epochs, or a higher learning_rate.";
+  private static final String LESS_FIT =
+      "Let it fit less: smaller hidden_layers, more dropout or weight_decay.";
+  private static final String OTHER_INPUTS =
+      "Give the network other indicators, or other periods of the same ones.";
+  private static final String LESS_OFTEN =
+      "Trade less often: decisions.filters.min_signal_separation.";
+  private static final String NO_CHEAPER =
+      "Change the inputs or the labels; cheaper trading would not help.";
+  private static final String RAISE = "Raise decisions.confidence_threshold.";
+  private static final String LOWER = "Lower decisions.confidence_threshold.";
+  private static final String SMALLER = "Lower backtest.position_size.";
+  private static final String MORE_BARS =
+      "Test on more bars: a longer history, or a second symbol.";
+  private static final String LATER_BARS = "Test on bars after the training range.";
+
+  // Figures for which nothing is advised.
+  private GateResult gate = GateResult.PASSED;
+  private Optional<LearningState> learning = Optional.empty();
+  private double accuracy = 0.5;
+  private Labels labels = new Labels.Zigzag(0.03, Optional.empty());
+  private boolean allowShort;
+  private boolean known = true;
+  private SignalCounts signals = new SignalCounts(100, 100, 100, 100);
+  private double totalReturn = 0.4;
+  private double profit = 40_000;
+  private double breakEven = 0.02;
+  private double commission = 900;
+  private double drawdown = 0.05;
+  private int trades = 60;
+  private double exposure = 0.5;
+  private double low = 0.1;
+  private double needed = 2;
+  private boolean inSample;
+
+  private Remarks remarks() {
+    TrainingResult training =
+        new TrainingResult(
+            new Score(1, accuracy),
+            0.3,
+            12,
+            Optional.empty(),
+            Optional.empty(),
+            TrainingResult.Model.UNKNOWN,
+            List.of(),
+            gate,
+            learning);
+    BacktestResult backtest =
+        new BacktestResult(
+            Optional.empty(),
+            inSample,
+            own(),
+            new BacktestResult.Benchmark("buy_and_hold", 1, own()),
+            Optional.empty(),
+            GateResult.PASSED);
+    EquityCurve equity = new EquityCurve(new double[] {1, 2}, 252);
+    Evidence evidence =
+        new Evidence(
+            training,
+            Optional.of(new Evidence.Backtested(backtest, equity)),
+            LeakReport.notChecked(),
+            Trials.first(),
+            1,
+            false);
+    Statistics.Trading trading =
+        new Statistics.Trading(own(), new Statistics.Market(0.1, 0.5, 0.2), sharpe());
+    return Remarks.on(
+        new Findings(
+            known ? evidence.with(new Evidence.Tested(strategy(), signals)) : evidence,
+            new Statistics(Optional.of(trading), training.test(), 1, evidence.leaks())));
+  }
+
+  private List<String> advice() {
+    return remarks().suggestions();
+  }
+
+  private Strategy strategy() {
+    Strategy s = Trainings.strategy(1);
+    Strategy.Learning how = s.learning();
+    return new Strategy(
+        s.name(),
+        s.text(),
+        s.data(),
+        s.indicators(),
+        s.inputs(),
+        new Strategy.Learning(how.network(), how.optimiser(), labels, Optional.empty(), 1),
+        s.trading().with(new Strategy.Account(100_000, 0.001, 0.0005, 0.25, allowShort)));
+  }
+
+  private Metrics own() {
+    return new Metrics(
+        new Metrics.Capital(100_000, 100_000 + profit, profit),
+        new Metrics.Returns(totalReturn, 0.1, 0.1),
+        new Metrics.Ratios(0.9, 1, 1),
+        new Metrics.Drawdown(drawdown, 20),
+        exposure,
+        12,
+        new Metrics.TradeMetrics(trades, 0.6, 1.8, 600, 5, breakEven, commission));
+  }
+
+  private AnnualSharpe sharpe() {
+    return new AnnualSharpe(
+        0.9,
+        new AnnualSharpe.Sample(0, 3, 756, 3),
+        new AnnualSharpe.Luck(0.9, 0.9, 0, needed),
+        new AnnualSharpe.Interval(low, 2, 0.95, 100, 5));
+  }
+
+  @Test
+  void where_nothing_is_wrong_nothing_is_advised() {
+    assertThat(advice()).isEmpty();
+    assertThat(remarks().weaknesses()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_training_that_fell_short_gets_the_advice_for_how_it_ended(LearningState state) {
+    gate = GateResult.failed("loss_too_high (1.000 > 0.8)");
+    learning = Optional.of(state);
+    String right =
+        switch (state) {
+          case STILL_LEARNING -> MORE_EPOCHS;
+          case OVERFITTING -> LESS_FIT;
+          case SETTLED -> OTHER_INPUTS;
+        };
+    assertThat(advice()).containsExactly(right);
+    gate = GateResult.failed("accuracy_below_threshold (42.0% < 45%)");
+    assertThat(advice()).containsExactly(right);
+    gate = GateResult.PASSED;
+    assertThat(advice()).isEmpty();
+  }
+
+  @Test
+  void a_training_of_which_nobody_knows_how_it_ended_gets_no_advice() {
+    gate = GateResult.failed("loss_too_high (1.000 > 0.8)");
+    assertThat(advice()).isEmpty();
+    learning = Optional.of(LearningState.SETTLED);
+    accuracy = Double.NaN;
+    assertThat(advice()).containsExactly(OTHER_INPUTS);
+  }
+
+  @Test
+  void trades_that_lose_before_all_costs_need_something_else_than_cheaper_trading() {
+    totalReturn = -0.1;
+    profit = -10_000;
+    breakEven = -0.001;
+    assertThat(advice()).containsExactly(NO_CHEAPER);
+    // 0.0005 of slippage at each fill is a cost, too
+    breakEven = -0.0004;
+    assertThat(advice()).containsExactly(LESS_OFTEN);
+    assertThat(remarks().weaknesses())
+        .anyMatch(w -> w.endsWith(": slippage takes what they earn."));
+    known = false;
+    assertThat(advice()).isEmpty();
+  }
+
+  @Test
+  void trades_that_lose_to_commissions_should_be_fewer_unless_they_are_few() {
+    profit = 800;
+    commission = 900;
+    assertThat(advice()).containsExactly(LESS_OFTEN);
+    commission = 700;
+    assertThat(advice()).isEmpty();
+    commission = 900;
+    trades = 29;
+    assertThat(advice()).isEmpty();
+    assertThat(remarks().hypotheses()).noneMatch(h -> h.startsWith("Fewer, longer trades"));
+  }
+
+  @Test
+  void few_trades_that_pay_should_be_more_in_the_words_of_their_labels() {
+    trades = 29;
+    assertThat(advice())
+        .containsExactly(
+            "Ask for more, shorter swings: a smaller training.labels.zigzag_threshold.");
+    labels = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
+    assertThat(advice())
+        .containsExactly("Ask for shorter moves: a smaller max_holding_period of training.labels.");
+    labels = new Labels.ForwardReturn(20, 0.01, -0.01);
+    assertThat(advice())
+        .containsExactly("Ask for shorter moves: a smaller horizon of training.labels.");
+    signals = new SignalCounts(10, 10, 71, 50);
+    assertThat(advice()).containsExactly(LOWER);
+    known = false;
+    assertThat(advice()).isEmpty();
+  }
+
+  @Test
+  void a_deep_fall_needs_a_smaller_position_and_one_below_the_markets_more_confidence() {
+    drawdown = 0.19;
+    assertThat(advice()).isEmpty();
+    drawdown = 0.20;
+    assertThat(advice()).containsExactly(RAISE);
+    drawdown = 0.31;
+    assertThat(advice()).containsExactly(RAISE, SMALLER);
+    trades = 29;
+    assertThat(advice()).contains(SMALLER).doesNotContain(RAISE);
+    trades = 60;
+    exposure = 0.04;
+    assertThat(advice()).containsExactly(SMALLER);
+  }
+
+  @Test
+  void more_bars_are_asked_for_where_they_can_be_had_and_would_tell() {
+    low = -0.1;
+    needed = 4;
+    assertThat(advice()).containsExactly(MORE_BARS);
+    needed = 3;
+    assertThat(advice()).isEmpty();
+    assertThat(remarks().weaknesses()).anyMatch(w -> w.endsWith("-0.10 to 2.00, includes 0."));
+    needed = 15.1;
+    assertThat(advice()).isEmpty();
+    needed = Double.POSITIVE_INFINITY;
+    assertThat(advice()).isEmpty();
+    low = Double.NaN;
+    assertThat(remarks().weaknesses()).isEmpty();
+  }
+
+  @Test
+  void a_test_in_sample_needs_later_bars_and_not_more() {
+    inSample = true;
+    assertThat(advice()).containsExactly(LATER_BARS);
+    low = -0.1;
+    needed = 4;
+    assertThat(advice()).containsExactly(LATER_BARS);
+  }
+
+  @Test
+  void what_loses_is_not_called_the_drift_of_the_market() {
+    String drift = "What it earns is the market's own drift";
+    totalReturn = 0.05;
+    assertThat(remarks().hypotheses()).anyMatch(h -> h.startsWith(drift));
+    totalReturn = -0.05;
+    assertThat(remarks().hypotheses())
+        .noneMatch(h -> h.startsWith(drift))
+        .anyMatch(h -> h.startsWith("Its entries are as good as any: random entries"));
+  }
+
+  @Test
+  void what_never_traded_is_told_what_kept_it_from_trading() {
+    trades = 0;
+    signals = new SignalCounts(0, 0, 7, 3);
+    assertThat(advice()).containsExactly(LOWER);
+    signals = new SignalCounts(0, 0, 0, 10);
+    assertThat(advice())
+        .containsExactly("Lower training.labels.zigzag_threshold, so that fewer rows are HOLD.");
+    signals = new SignalCounts(0, 5, 5, 0);
+    assertThat(advice()).containsExactly("Set backtest.allow_short, or change the inputs.");
+    allowShort = true;
+    assertThat(advice())
+        .containsExactly("Raise backtest.initial_capital or backtest.position_size.");
+    known = false;
+    assertThat(advice()).isEmpty();
+    assertThat(remarks().weaknesses()).containsExactly("It never traded.");
+  }
+
+  @Test
+  void what_only_holds_is_told_so_in_the_words_of_its_labels() {
+    trades = 0;
+    signals = new SignalCounts(0, 0, 0, 10);
+    labels = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
+    assertThat(advice())
+        .containsExactly(
+            "Lower pt_multiplier and sl_multiplier of training.labels, so that fewer rows are"
+                + " HOLD.");
+    labels = new Labels.ForwardReturn(20, 0.01, -0.01);
+    assertThat(advice())
+        .singleElement()
+        .asString()
+        .contains("nearer to 0")
+        .doesNotContain("zigzag");
+  }
+}
