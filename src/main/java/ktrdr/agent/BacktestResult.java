@@ -3,6 +3,7 @@ package ktrdr.agent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.backtest.AccountNotes;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Metrics;
@@ -15,7 +16,7 @@ import ktrdr.backtest.Metrics;
  * @param metrics the figures of the signals that were tested
  * @param benchmark the figures of buy-and-hold with the same share of equity
  * @param dataSha256 hash of the bars that signals were computed from, in hex
- * @param benchmarks what simpler things earned on the same bars
+ * @param context what helps to judge the figures
  */
 public record BacktestResult(
     Optional<Period> period,
@@ -24,13 +25,9 @@ public record BacktestResult(
     Benchmark benchmark,
     Optional<String> dataSha256,
     GateResult gate,
-    List<BenchmarkFigures> benchmarks) {
+    Context context) {
 
-  public BacktestResult {
-    benchmarks = List.copyOf(benchmarks);
-  }
-
-  /** Without benchmarks but buy-and-hold, as in results of earlier versions. */
+  /** Without any context, as in results of earlier versions. */
   public BacktestResult(
       Optional<Period> period,
       boolean inSample,
@@ -38,7 +35,25 @@ public record BacktestResult(
       Benchmark benchmark,
       Optional<String> dataSha256,
       GateResult gate) {
-    this(period, inSample, metrics, benchmark, dataSha256, gate, List.of());
+    this(period, inSample, metrics, benchmark, dataSha256, gate, new Context(List.of(), List.of()));
+  }
+
+  /**
+   * What helps to judge the figures.
+   *
+   * @param benchmarks what simpler things earned on the same bars
+   * @param notes sentences about the account that the figures do not tell
+   */
+  public record Context(List<BenchmarkFigures> benchmarks, List<String> notes) {
+    public Context {
+      benchmarks = List.copyOf(benchmarks);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** What simpler things earned on the same bars. */
+  public List<BenchmarkFigures> benchmarks() {
+    return context.benchmarks();
   }
 
   /**
@@ -66,7 +81,7 @@ public record BacktestResult(
     Period period = new Period(run.period().from(), run.period().to(), run.period().size());
     Benchmark benchmark =
         new Benchmark(
-            Benchmark.BUY_AND_HOLD, run.account().positionSize(), run.benchmark().metrics());
+            Benchmark.BUY_AND_HOLD, run.account().sizing().share(), run.benchmark().metrics());
     return new BacktestResult(
         Optional.of(period),
         run.period().inSample(),
@@ -74,6 +89,6 @@ public record BacktestResult(
         benchmark,
         Optional.of(run.period().bars().sha256()),
         gate,
-        benchmarks);
+        new Context(benchmarks, AccountNotes.of(run)));
   }
 }

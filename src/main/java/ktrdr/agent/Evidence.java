@@ -29,7 +29,12 @@ public record Evidence(
    *
    * @param equity the equity at the close of each bar
    */
-  public record Backtested(BacktestResult result, EquityCurve equity) {}
+  public record Backtested(BacktestResult result, EquityCurve equity) {
+    /** The curve is measured against what cash earned in the backtest. */
+    public Backtested {
+      equity = equity.against(result.metrics().ratios().cashRate());
+    }
+  }
 
   /**
    * What was tested.

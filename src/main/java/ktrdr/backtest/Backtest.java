@@ -10,8 +10,8 @@ import ktrdr.work.ProgressMonitor;
  * Trades the signals of a model bar by bar.
  *
  * <p>A decision at the close of bar t is filled at the open of bar t + 1, at a price that slippage
- * makes worse, and pays commission. Units are whole. A position still open at the end is closed.
- * Short sales pay no borrowing fee; idle cash earns nothing.
+ * makes worse, and pays commission. A position still open at the end is closed. What the account
+ * says of units, interest and borrowing holds for the benchmark, too.
  *
  * @param trading how signals become orders, and the account
  * @param rules how to size orders, when to decide first and how to end

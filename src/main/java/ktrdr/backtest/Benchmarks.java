@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import ktrdr.backtest.BenchmarkFigures.Draws;
 import ktrdr.backtest.BenchmarkFigures.Kind;
+import ktrdr.strategy.Costs;
 import ktrdr.strategy.Signals;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.ProgressMonitor;
@@ -39,19 +41,18 @@ public final class Benchmarks {
     all.add(benchmarks.fullyInvested(monitor));
     all.add(
         benchmarks.hold(
-            Kind.BUY_AND_HOLD_SAME_SIZE, run.account().positionSize(), run.benchmark()));
+            Kind.BUY_AND_HOLD_SAME_SIZE, run.account().sizing().share(), run.benchmark()));
     if (!run.trades().isEmpty()) {
       all.add(benchmarks.randomEntry(seed, monitor));
     }
-    all.add(new BenchmarkFigures(Kind.CASH, "cash", 0, 0, Double.NaN, 0, Optional.empty()));
+    all.add(benchmarks.cash());
     return List.copyOf(all);
   }
 
   private BenchmarkFigures fullyInvested(ProgressMonitor monitor) {
     monitor.stopIfCancelled();
     Account account = run.account();
-    Account whole =
-        new Account(account.initialCapital(), account.commission(), account.slippage(), 1, false);
+    Account whole = account.with(new Sizing(1, false, account.sizing().units()));
     Signals hold = new BuyAndHold().signals(run.period().bars(), ProgressMonitor.unwatched());
     Loop loop = new Loop(run.period(), hold, new Trading(0, true, 0, whole), run.rules());
     return hold(Kind.BUY_AND_HOLD_FULLY_INVESTED, 1, loop.run(ProgressMonitor.unwatched()));
@@ -73,7 +74,7 @@ public final class Benchmarks {
   private BenchmarkFigures randomEntry(long seed, ProgressMonitor monitor) {
     RandomEntry entry = new RandomEntry(run);
     double[] draws = entry.draws(DRAWS, seed, monitor);
-    double size = run.account().positionSize();
+    double size = run.account().sizing().share();
     String label =
         String.format(
             Locale.ROOT,
@@ -92,11 +93,21 @@ public final class Benchmarks {
         Optional.of(new Draws(DRAWS, seed, percentile)));
   }
 
+  private BenchmarkFigures cash() {
+    double rate = run.account().rates().cash();
+    double bars = run.equity().barsPerYear();
+    double earned = rate == 0 ? 0 : StrictMath.pow(1 + rate / bars, run.equity().size() - 1) - 1;
+    String label = rate == 0 ? "cash" : "cash at " + percent(rate) + " a year";
+    return new BenchmarkFigures(Kind.CASH, label, 0, earned, Double.NaN, 0, Optional.empty());
+  }
+
   private String costs() {
-    return percent(run.account().commission())
-        + " commission and "
-        + percent(run.account().slippage())
-        + " slippage a side";
+    Costs costs = run.account().costs();
+    String commission = percent(costs.commission()) + " commission";
+    String rebate = costs.rebate() == 0 ? "" : " less " + percent(costs.rebate()) + " rebate";
+    String fee =
+        costs.fixedFee() == 0 ? "" : ", and " + CsvTable.plain(costs.fixedFee()) + " USD a fill";
+    return commission + rebate + " and " + percent(costs.slippage()) + " slippage a side" + fee;
   }
 
   private static String percent(double fraction) {

@@ -3,26 +3,42 @@ package ktrdr.backtest;
 /**
  * Equity at the close of each bar, in US dollars, oldest first; at least two points.
  *
- * <p>Returns are simple returns from bar to bar; the risk-free rate is 0. A ratio whose denominator
- * is 0 is NaN or infinite.
+ * <p>Returns are simple returns from bar to bar. The risk-free rate is what cash earns: each bar of
+ * a year earns an equal part of it. A ratio whose denominator is 0 is NaN or infinite.
  */
 public final class EquityCurve {
+  /** Excess returns below this are rounding errors of an account that only held cash. */
+  private static final double ROUNDING = 1e-14;
+
   private final double[] values;
   private final double barsPerYear;
+  private final double cashRate;
+
+  /** Copies the values; cash earns nothing. */
+  public EquityCurve(double[] values, double barsPerYear) {
+    this(values, barsPerYear, 0);
+  }
 
   /**
    * Copies the values.
    *
    * @param values equity in US dollars, oldest first
    * @param barsPerYear the number of bars in a year, for annual figures
+   * @param cashRate what cash earns, as a fraction a year
    * @throws IllegalArgumentException when there are fewer than two values
    */
-  public EquityCurve(double[] values, double barsPerYear) {
+  public EquityCurve(double[] values, double barsPerYear, double cashRate) {
     if (values.length < 2) {
       throw new IllegalArgumentException(values.length + " points");
     }
     this.values = values.clone();
     this.barsPerYear = barsPerYear;
+    this.cashRate = cashRate;
+  }
+
+  /** This curve, measured against cash that earns this rate. */
+  public EquityCurve against(double cashRate) {
+    return new EquityCurve(values, barsPerYear, cashRate);
   }
 
   public int size() {
@@ -48,11 +64,27 @@ public final class EquityCurve {
     return barsPerYear;
   }
 
+  /** What cash earns, as a fraction a year. */
+  public double cashRate() {
+    return cashRate;
+  }
+
   /** The return of each bar after the first, as a fraction; 0 once the equity is 0. */
   public double[] returns() {
     double[] returns = new double[values.length - 1];
     for (int i = 0; i < returns.length; i++) {
       returns[i] = values[i] > 0 ? values[i + 1] / values[i] - 1 : 0;
+    }
+    return returns;
+  }
+
+  /** The returns in excess of what cash earned; 0 once the equity is 0. */
+  public double[] excessReturns() {
+    double[] returns = returns();
+    double cash = cashRate / barsPerYear;
+    for (int i = 0; cash != 0 && i < returns.length; i++) {
+      double excess = returns[i] - cash;
+      returns[i] = values[i] <= 0 || Math.abs(excess) < ROUNDING ? 0 : excess;
     }
     return returns;
   }
@@ -110,17 +142,17 @@ public final class EquityCurve {
     return Moments.of(returns()).deviation() * Math.sqrt(barsPerYear);
   }
 
-  /** Sharpe ratio: mean over standard deviation of the returns, times √bars per year. */
+  /** Sharpe ratio: mean over standard deviation of the excess returns, times √bars per year. */
   public double sharpe() {
-    return Moments.of(returns()).sharpe() * Math.sqrt(barsPerYear);
+    return Moments.of(excessReturns()).sharpe() * Math.sqrt(barsPerYear);
   }
 
   /**
-   * Sortino ratio: mean return over the root mean square of the negative returns (target 0; all
-   * returns count), times √bars per year.
+   * Sortino ratio: mean excess return over the root mean square of the negative ones (all returns
+   * count), times √bars per year.
    */
   public double sortino() {
-    double[] returns = returns();
+    double[] returns = excessReturns();
     double squares = 0;
     for (double r : returns) {
       squares += r < 0 ? r * r : 0;

@@ -2,6 +2,7 @@ package ktrdr.backtest;
 
 import java.util.Optional;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Rates;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.Progress;
@@ -24,6 +25,7 @@ final class Loop {
   private final Portfolio portfolio;
   private final double[] equity;
   private final long separation;
+  private final boolean accruing;
   private int barsHeld;
   private int order;
   private long lastOrder;
@@ -39,6 +41,7 @@ final class Loop {
     this.portfolio = new Portfolio(bars, trading.account(), rules);
     this.equity = new double[period.size()];
     this.separation = (long) (trading.minSignalSeparationHours() * MILLIS_PER_HOUR);
+    this.accruing = !trading.account().rates().equals(Rates.NONE);
   }
 
   Performance run(ProgressMonitor monitor) {
@@ -53,14 +56,22 @@ final class Loop {
       monitor.report(Progress.of(done, period.size(), "bar " + done + "/" + period.size()));
     }
     finish(after - 1);
-    EquityCurve curve = new EquityCurve(equity, bars.barsPerYear());
+    double cashRate = trading.account().rates().cash();
     return new Performance(
-        curve, new Trades(portfolio.trades()), (double) barsHeld / period.size(), ruin);
+        new EquityCurve(equity, bars.barsPerYear(), cashRate),
+        new Trades(portfolio.trades()),
+        (double) barsHeld / period.size(),
+        ruin,
+        portfolio.interest(),
+        portfolio.dear());
   }
 
   private void step(int bar) {
     if (ruin.isPresent()) {
       return;
+    }
+    if (accruing && bar > period.first()) {
+      portfolio.accrue(bars.close(bar - 1));
     }
     if (order != 0) {
       fill(bar, bars.open(bar));
@@ -90,7 +101,7 @@ final class Loop {
     if (portfolio.side() == -side) {
       portfolio.closeAll(bar, quote, Trade.ExitReason.SIGNAL);
     }
-    if (side > 0 || trading.account().allowShort()) {
+    if (side > 0 || trading.account().sizing().allowShort()) {
       portfolio.open(side, bar, quote);
     }
   }
@@ -103,7 +114,7 @@ final class Loop {
     }
     int held = portfolio.side();
     boolean more = side == held && trading.positionAwareness();
-    boolean shortOnly = side < 0 && held == 0 && !trading.account().allowShort();
+    boolean shortOnly = side < 0 && held == 0 && !trading.account().sizing().allowShort();
     return more || shortOnly || tooSoon(bar) ? 0 : side;
   }
 

@@ -20,20 +20,32 @@ public record Metrics(
     TradeMetrics trades) {
 
   /**
-   * Equity and profit in US dollars. The capital, the net profit and a shortfall make the equity at
-   * the end.
+   * Equity and profit in US dollars. The capital, the net profit, the interest and a shortfall make
+   * the equity at the end.
    *
    * @param initial equity at the first close
    * @param end equity at the last close
-   * @param netProfit of all trades, after commissions
+   * @param netProfit of all trades, after commissions and borrowing
    * @param ruin when everything was lost, if it was
    */
-  public record Capital(double initial, double end, double netProfit, Optional<Ruin> ruin) {
+  public record Capital(
+      double initial, double end, double netProfit, Optional<Ruin> ruin, Carry carry) {
 
-    /** Of an account that was not ruined. */
+    /** Of an account that was not ruined and to which time did nothing. */
     public Capital(double initial, double end, double netProfit) {
-      this(initial, end, netProfit, Optional.empty());
+      this(initial, end, netProfit, Optional.empty(), Carry.NONE);
     }
+  }
+
+  /**
+   * What time earned and cost, in US dollars.
+   *
+   * @param interest that idle cash earned
+   * @param borrowing paid for the units of short sales; part of the net profit
+   */
+  public record Carry(double interest, double borrowing) {
+    /** Time earned and cost nothing. */
+    public static final Carry NONE = new Carry(0, 0);
   }
 
   /**
@@ -46,9 +58,18 @@ public record Metrics(
   public record Returns(double total, double annual, double annualVolatility) {}
 
   /**
-   * Annualised ratios of return to risk; the risk-free rate is 0. {@link EquityCurve} defines them.
+   * Annualised ratios of return to risk, the first two in excess of what cash earns. {@link
+   * EquityCurve} defines them.
+   *
+   * @param cashRate what cash earned, as a fraction a year
    */
-  public record Ratios(double sharpe, double sortino, double calmar) {}
+  public record Ratios(double sharpe, double sortino, double calmar, double cashRate) {
+
+    /** Where cash earned nothing. */
+    public Ratios(double sharpe, double sortino, double calmar) {
+      this(sharpe, sortino, calmar, 0);
+    }
+  }
 
   /**
    * How far and how long equity was below an earlier high.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import ktrdr.strategy.Strategy.Account;
+import ktrdr.strategy.Costs;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -21,7 +21,8 @@ final class RandomEntry {
   private static final double ROUNDING = 1e-12;
 
   private final TestPeriod period;
-  private final Account account;
+  private final Costs costs;
+  private final double borrowRate;
   private final List<Spell> spells;
   private final int free;
 
@@ -39,12 +40,14 @@ final class RandomEntry {
    * @param in bars from the start of the spell to the entry
    * @param out bars from the start of the spell to the exit
    * @param share value at entry as a fraction of the equity; negative when sold short
+   * @param fee fixed fees of both fills as a fraction of the equity
    */
-  private record Lot(int in, int out, double share) {}
+  private record Lot(int in, int out, double share, double fee) {}
 
   RandomEntry(BacktestRun run) {
     this.period = run.period();
-    this.account = run.account();
+    this.costs = run.account().costs();
+    this.borrowRate = run.account().rates().borrow() / period.bars().barsPerYear();
     this.spells = spells(run);
     int held = spells.stream().mapToInt(Spell::length).sum();
     this.free = period.after() - period.first() - 1 - held;
@@ -63,7 +66,9 @@ final class RandomEntry {
         Trade trade = trades.get(i);
         int in = trade.entry().bar();
         int out = closed(run, trade);
-        lots.add(new Lot(in - start, out - start, trade.units() * trade.entry().price() / equity));
+        double share = trade.units() * trade.entry().price() / equity;
+        double fee = 2 * run.account().costs().fixedFee() / equity;
+        lots.add(new Lot(in - start, out - start, share, fee));
         end = Math.max(end, out);
         i++;
       } while (i < trades.size() && trades.get(i).entry().bar() < end);
@@ -126,13 +131,18 @@ final class RandomEntry {
     double growth = 1;
     for (Lot lot : spell.lots()) {
       int side = lot.share() < 0 ? -1 : 1;
-      double bought = price(start + lot.in()) * (1 + side * account.slippage());
-      double sold = price(start + lot.out()) * (1 - side * account.slippage());
+      double bought = price(start + lot.in()) * (1 + side * costs.slippage());
+      double sold = price(start + lot.out()) * (1 - side * costs.slippage());
       double ratio = sold / bought;
-      double costs = Math.abs(lot.share()) * account.commission() * (1 + ratio);
-      growth += lot.share() * (ratio - 1) - costs;
+      double paid = Math.abs(lot.share()) * costs.proportional() * (1 + ratio);
+      growth += lot.share() * (ratio - 1) - paid - lot.fee() - borrowing(lot, ratio);
     }
     return Math.max(0, growth);
+  }
+
+  /** Of a short sale, at the mean of its values at entry and exit, as a fraction of the equity. */
+  private double borrowing(Lot lot, double ratio) {
+    return Math.max(0, -lot.share()) * (1 + ratio) / 2 * (lot.out() - lot.in()) * borrowRate;
   }
 
   private double price(int bar) {

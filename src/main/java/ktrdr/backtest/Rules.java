@@ -7,8 +7,9 @@ public enum Rules {
    */
   KTRDR {
     @Override
-    long units(double budget, double free, double unitCost) {
-      return (long) Math.floor(Math.min(budget, free) / unitCost);
+    double units(double budget, double free, double unitCost, boolean fractional) {
+      double most = Math.min(budget, free) / unitCost;
+      return fractional ? most : Math.floor(most);
     }
 
     @Override
@@ -20,12 +21,12 @@ public enum Rules {
   /**
    * Those of an independent backtester that ktrdr is checked against: decides from the second bar
    * on; closes the position at the open of the last bar, where an order decided at that bar is also
-   * filled and stays open.
+   * filled and stays open. Its units are whole, whatever the account says.
    */
   PEER {
     @Override
-    long units(double budget, double free, double unitCost) {
-      return (long) Math.floor(budget * (1 - EPSILON) / unitCost);
+    double units(double budget, double free, double unitCost, boolean fractional) {
+      return Math.floor(budget * (1 - EPSILON) / unitCost);
     }
 
     @Override
@@ -37,13 +38,14 @@ public enum Rules {
   private static final double EPSILON = 0x1p-52;
 
   /**
-   * Returns how many whole units to buy or sell.
+   * Returns how many units to buy or sell; below 0 for none.
    *
    * @param budget equity that one position may use, in US dollars
    * @param free equity that no position uses yet, in US dollars
    * @param unitCost price plus commission of one unit, in US dollars
+   * @param fractional whether a part of a unit may be traded
    */
-  abstract long units(double budget, double free, double unitCost);
+  abstract double units(double budget, double free, double unitCost, boolean fractional);
 
   /** Index of the first bar at whose close an order may be decided. */
   abstract int firstDecision(int firstBar);

@@ -5,10 +5,16 @@ import java.util.Locale;
 /**
  * A position from its entry to its exit.
  *
- * @param units whole units, negative when sold short
+ * @param units how many, maybe with a fraction; negative when sold short
+ * @param borrowing what it cost to borrow the units of a short sale, in US dollars
  * @param reason why it was closed
  */
-public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
+public record Trade(double units, Fill entry, Fill exit, double borrowing, ExitReason reason) {
+
+  /** A trade whose units cost nothing to borrow. */
+  public Trade(double units, Fill entry, Fill exit, ExitReason reason) {
+    this(units, entry, exit, 0, reason);
+  }
 
   /** Why a position was closed. */
   public enum ExitReason {
@@ -30,9 +36,9 @@ public record Trade(long units, Fill entry, Fill exit, ExitReason reason) {
     return units > 0 ? "long" : "short";
   }
 
-  /** Profit in US dollars after the commissions of both sides. */
+  /** Profit in US dollars after the commissions of both sides and the cost of borrowing. */
   public double netProfit() {
-    return units * (exit.price() - entry.price()) - commission();
+    return units * (exit.price() - entry.price()) - commission() - borrowing;
   }
 
   /** Net profit as a fraction of the value at entry. */

@@ -14,7 +14,7 @@ public record Trades(List<Trade> list) {
     return list.size();
   }
 
-  /** Profit of all trades after commissions, in US dollars. */
+  /** Profit of all trades after commissions and borrowing, in US dollars. */
   public double netProfit() {
     return sum(Trade::netProfit);
   }
@@ -22,6 +22,11 @@ public record Trades(List<Trade> list) {
   /** Commissions of all trades, both sides, in US dollars. */
   public double commission() {
     return sum(Trade::commission);
+  }
+
+  /** What it cost to borrow the units of short sales, in US dollars. */
+  public double borrowing() {
+    return sum(Trade::borrowing);
   }
 
   /** The value of all fills, in US dollars. */

@@ -11,16 +11,22 @@ import ktrdr.work.ProgressMonitor;
 
 /**
  * Trades as a CSV file. Numbers have all of their digits. Files of earlier versions, rounded to
- * eight decimals, are read too.
+ * eight decimals, are read too. A last column has the cost of borrowing, if there was any.
  */
 public final class TradesCsv {
-  /** First line of the file. */
+  /** First line of the file, if nothing was borrowed. */
   public static final String HEADER =
       "direction,units,entry_bar,entry_time,entry_price,entry_commission_usd,"
           + "exit_bar,exit_time,exit_price,exit_commission_usd,net_profit_usd,net_return,exit_reason";
 
+  private static final int COLUMNS = HEADER.split(",").length;
   private static final CsvTable<Trade> TABLE =
       new CsvTable<>(HEADER, TradesCsv::line, TradesCsv::trade);
+  private static final CsvTable<Trade> BORROWED =
+      new CsvTable<>(
+          HEADER + ",borrowing_usd",
+          trade -> line(trade) + "," + plain(trade.borrowing()),
+          TradesCsv::trade);
 
   private TradesCsv() {}
 
@@ -31,7 +37,8 @@ public final class TradesCsv {
    * @throws ktrdr.work.WorkCancelled when the monitor was cancelled; the file is then as it was
    */
   public static void write(Path file, List<Trade> trades, ProgressMonitor monitor) {
-    TABLE.write(file, trades, monitor);
+    boolean borrowed = trades.stream().anyMatch(trade -> trade.borrowing() != 0);
+    (borrowed ? BORROWED : TABLE).write(file, trades, monitor);
   }
 
   /**
@@ -53,7 +60,7 @@ public final class TradesCsv {
     return String.join(
         ",",
         trade.direction(),
-        Long.toString(Math.abs(trade.units())),
+        plain(Math.abs(trade.units())),
         line(trade.entry()),
         line(trade.exit()),
         plain(trade.netProfit()),
@@ -71,12 +78,13 @@ public final class TradesCsv {
   }
 
   private static Trade trade(String[] values) {
-    long units = Long.parseLong(values[1]);
+    double units = number(values[1]);
     String reason = values[12].toUpperCase(Locale.ROOT);
     return new Trade(
         values[0].equals("short") ? -units : units,
         fill(values, 2),
         fill(values, 6),
+        values.length > COLUMNS ? number(values[COLUMNS]) : 0,
         Trade.ExitReason.valueOf(reason));
   }
 

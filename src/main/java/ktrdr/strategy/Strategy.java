@@ -236,23 +236,34 @@ public record Strategy(
     }
   }
 
-  /**
-   * The account with which the backtest starts. Capital is in US dollars; the rest are fractions.
-   *
-   * @param commission fraction of notional on each side
-   * @param slippage fraction of the price, against the trade
-   * @param positionSize share of equity in one position
-   */
-  public record Account(
-      double initialCapital,
-      double commission,
-      double slippage,
-      double positionSize,
-      boolean allowShort) {
+  /** The account with which the backtest starts. Capital is in US dollars. */
+  public record Account(double initialCapital, Sizing sizing, Costs costs, Rates rates) {
 
-    /** What it costs to open a position and to close it again, as a fraction of its price. */
+    /** An account of the time when units were whole, and time cost nothing. */
+    public Account(
+        double initialCapital,
+        double commission,
+        double slippage,
+        double positionSize,
+        boolean allowShort) {
+      this(
+          initialCapital,
+          new Sizing(positionSize, allowShort, Optional.empty()),
+          new Costs(commission, slippage, 0, 0),
+          Rates.NONE);
+    }
+
+    /** Returns this account with other sizes. */
+    public Account with(Sizing other) {
+      return new Account(initialCapital, other, costs, rates);
+    }
+
+    /**
+     * What it costs to open a position and to close it again, as a fraction of its price; without
+     * the fixed fee, whose fraction depends on the size. Never below 0.
+     */
     public double roundTripCost() {
-      return 2 * (commission + slippage);
+      return Math.max(0, 2 * (costs.proportional() + costs.slippage()));
     }
   }
 }

@@ -3,9 +3,13 @@ package ktrdr.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Costs;
+import ktrdr.strategy.Rates;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.ProgressMonitor;
@@ -13,14 +17,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever a strategy does at whatever prices, no cent comes from nowhere or is lost. */
+/**
+ * Whatever a strategy does at whatever prices, no cent comes from nowhere or is lost; above 10¹⁴
+ * dollars a double has no cents.
+ */
 class AccountingPropertiesTest {
   private static final double CENT = 0.01;
   private static final int MOST_BARS = 80;
   private static final int ROUNDINGS = 4 * MOST_BARS;
 
   @Property(tries = 1_000)
-  void capital_profits_and_shortfall_make_the_equity_to_the_cent(
+  void capital_profits_interest_and_shortfall_make_the_equity_to_the_cent(
       @ForAll long seed, @ForAll @IntRange(min = -9, max = 9) int magnitude) {
     Random random = new Random(seed);
     BacktestRun run = run(random, Math.pow(10, magnitude));
@@ -31,7 +38,7 @@ class AccountingPropertiesTest {
   private static void accounted(Performance performance) {
     Metrics.Capital capital = performance.metrics().capital();
     double shortfall = capital.ruin().map(Ruin::shortfall).orElse(0.0);
-    assertThat(capital.initial() + capital.netProfit() + shortfall)
+    assertThat(capital.initial() + capital.netProfit() + capital.carry().interest() + shortfall)
         .isEqualTo(capital.end(), within(cent(performance)));
     assertThat(shortfall).isNotNegative();
     assertThat(performance.equity().maxDrawdown()).isBetween(0.0, 1.0);
@@ -79,11 +86,17 @@ class AccountingPropertiesTest {
 
   /** An account that is large enough to buy at all. */
   private static Account account(Random random, double price) {
+    Sizing.Units units = Sizing.Units.of(random.nextInt(2));
+    double share = 1 - 0.95 * random.nextDouble();
     return new Account(
         Math.max(100_000, 100 * price),
-        0.01 * random.nextDouble(),
-        0.01 * random.nextDouble(),
-        1 - 0.95 * random.nextDouble(),
-        random.nextBoolean());
+        new Sizing(share, random.nextBoolean(), Optional.of(units)),
+        new Costs(cents(random), cents(random), 100 * cents(random), cents(random) / 2),
+        new Rates(10 * cents(random), 100 * cents(random)));
+  }
+
+  /** Up to a cent for each dollar; nothing as often as not. */
+  private static double cents(Random random) {
+    return random.nextBoolean() ? 0 : 0.01 * random.nextDouble();
   }
 }

@@ -79,7 +79,7 @@ class BacktestTest {
   void an_account_that_may_sell_short_reverses_at_one_open() {
     BacktestRun result =
         run(flat(10, 10, 12, 12, 6), trading(free(100, true)), says(1, -1, 0, 0, 0));
-    assertThat(result.trades()).extracting(Trade::units).containsExactly(10L, -10L);
+    assertThat(result.trades()).extracting(Trade::units).containsExactly(10.0, -10.0);
     assertThat(result.trades()).extracting(Trade::netProfit).containsExactly(20.0, 60.0);
     assertThat(result.trades().get(1).entry().bar()).isEqualTo(2);
     assertThat(result.equity().last()).isEqualTo(180);
@@ -91,9 +91,9 @@ class BacktestTest {
     SignalModel always = says(1, 1, 1, 1, 1, 1, 1);
     BarSeries bars = flat(10, 10, 10, 10, 10, 10, 10);
     BacktestRun aware = run(bars, new Trading(0.5, true, 0, quarter), always);
-    assertThat(aware.trades()).extracting(Trade::units).containsExactly(25L);
+    assertThat(aware.trades()).extracting(Trade::units).containsExactly(25.0);
     BacktestRun unaware = run(bars, new Trading(0.5, false, 0, quarter), always);
-    assertThat(unaware.trades()).extracting(Trade::units).containsExactly(25L, 25L, 25L, 25L);
+    assertThat(unaware.trades()).extracting(Trade::units).containsExactly(25.0, 25.0, 25.0, 25.0);
   }
 
   @Test

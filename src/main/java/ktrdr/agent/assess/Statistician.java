@@ -36,7 +36,7 @@ public record Statistician(int resamples) {
   }
 
   private AnnualSharpe sharpe(EquityCurve equity, Evidence evidence, ProgressMonitor monitor) {
-    double[] returns = equity.returns();
+    double[] returns = equity.excessReturns();
     SharpeStatistics bar = SharpeStatistics.of(Moments.of(returns));
     double year = Math.sqrt(equity.barsPerYear());
     AnnualSharpe.Sample sample =

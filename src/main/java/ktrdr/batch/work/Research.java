@@ -14,6 +14,7 @@ import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.results.DesignCodec;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
@@ -43,7 +44,7 @@ public class Research {
 
   /** Returns the strategy that the session designed or was given. */
   public Strategy strategy(Session session) {
-    return reader.read(session.design().document().orElseThrow());
+    return reader.with(Defaults.FIRST).read(session.design().document().orElseThrow());
   }
 
   /** Loads the bars that a strategy names. */

@@ -41,8 +41,8 @@ public class TriggerBody {
   Start of(Body body) {
     Assignment.Models used = models.read(body);
     String brief = body.string("brief", LONGEST_BRIEF).orElse("");
-    Optional<String> document = body.string("strategy");
     Optional<Strategy> strategy = fields.strategy(body);
+    Optional<String> document = fields.stored(body, strategy);
     Assignment assignment =
         new Assignment(
             used,

@@ -27,8 +27,6 @@ import ktrdr.training.FewestBars;
 /** Reads the body of a backtest and checks it before anything starts. */
 @ApplicationScoped
 public class BacktestBody {
-  // The defaults of a strategy document.
-  private static final Account ACCOUNT = new Account(100_000, 0.001, 0.0005, 0.25, false);
   private static final List<String> TESTED =
       List.of("strategy", "strategy_name", "model_id", "policy");
   private static final List<String> RULES = List.of("ktrdr", "peer");
@@ -51,8 +49,8 @@ public class BacktestBody {
     Optional<Assignment.Market> market =
         market(body, symbol, timeframe, trained.map(Trained::strategy));
     Period period = ResearchFields.period(body);
-    Account account = account(body, own(policy, trained));
     Rules rules = Rules.valueOf(body.word("rules", RULES).orElse("ktrdr").toUpperCase(Locale.ROOT));
+    Account account = AccountFields.read(body, AccountFields.own(policy, trained), rules);
     market.ifPresent(m -> requireBars(body, m, period, tested));
     body.done();
     return new BacktestPlan(tested(policy, trained), market.orElseThrow(), period, account, rules);
@@ -93,31 +91,6 @@ public class BacktestBody {
     if (!body.has(name)) {
       body.fault(name, "is missing: a policy has no market of its own");
     }
-  }
-
-  private static Account own(Optional<PolicyField> policy, Optional<Trained> trained) {
-    Account account = trained.map(t -> t.strategy().trading().account()).orElse(ACCOUNT);
-    return policy.isPresent() ? shorting(account, policy.get().allowShort()) : account;
-  }
-
-  private static Account shorting(Account account, boolean allowShort) {
-    return new Account(
-        account.initialCapital(),
-        account.commission(),
-        account.slippage(),
-        account.positionSize(),
-        allowShort);
-  }
-
-  private static Account account(Body body, Account own) {
-    String fraction = "a number from 0 to 0.5";
-    return new Account(
-        body.number("initial_capital", "a number above 0", v -> v > 0).orElse(own.initialCapital()),
-        body.number("commission", fraction, v -> v >= 0 && v <= 0.5).orElse(own.commission()),
-        body.number("slippage", fraction, v -> v >= 0 && v <= 0.5).orElse(own.slippage()),
-        body.number("position_size", "a number above 0, at most 1", v -> v > 0 && v <= 1)
-            .orElse(own.positionSize()),
-        own.allowShort());
   }
 
   private void requireBars(Body body, Assignment.Market market, Period period, Needs needs) {

@@ -36,6 +36,11 @@ public class ResearchFields {
     }
   }
 
+  /** The document to store for a strategy that was read from {@code strategy}. */
+  public Optional<String> stored(Body body, Optional<Strategy> strategy) {
+    return strategy.flatMap(read -> body.string("strategy")).map(strategies::stored);
+  }
+
   /**
    * Finds what {@code strategy_name} names; adds a fault when it does not exist.
    *

@@ -10,7 +10,7 @@ import ktrdr.backtest.Trade;
  */
 public record TradeView(
     String direction,
-    long units,
+    double units,
     int entryBar,
     Instant entryTime,
     double entryPrice,
@@ -18,6 +18,7 @@ public record TradeView(
     Instant exitTime,
     double exitPrice,
     double commissionUsd,
+    double borrowingUsd,
     double netProfitUsd,
     Double netReturn,
     String exitReason) {
@@ -33,6 +34,7 @@ public record TradeView(
         trade.exit().time(),
         trade.exit().price(),
         trade.commission(),
+        trade.borrowing(),
         trade.netProfit(),
         Double.isFinite(trade.netReturn()) ? trade.netReturn() : null,
         trade.reason().toString());

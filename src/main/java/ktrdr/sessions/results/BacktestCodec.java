@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.BacktestResult.Benchmark;
+import ktrdr.agent.BacktestResult.Context;
 import ktrdr.agent.BacktestResult.Period;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
@@ -22,6 +23,9 @@ public final class BacktestCodec {
         .put("benchmark", write(result.benchmark()));
     if (!result.benchmarks().isEmpty()) {
       fields.put("benchmarks", BenchmarksCodec.write(result.benchmarks()));
+    }
+    if (!result.context().notes().isEmpty()) {
+      fields.put("notes", result.context().notes());
     }
     result.dataSha256().ifPresent(hash -> fields.put("data_sha256", hash));
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
@@ -57,7 +61,7 @@ public final class BacktestCodec {
         benchmark(stored.within("benchmark")),
         stored.text("data_sha256"),
         GateCodec.read(stored).orElse(GateResult.NOT_CHECKED),
-        BenchmarksCodec.read(stored.objects("benchmarks")));
+        new Context(BenchmarksCodec.read(stored.objects("benchmarks")), stored.texts("notes")));
   }
 
   private static Optional<Period> period(Stored stored) {

@@ -2,6 +2,7 @@ package ktrdr.sessions.results;
 
 import ktrdr.backtest.Metrics;
 import ktrdr.backtest.Metrics.Capital;
+import ktrdr.backtest.Metrics.Carry;
 import ktrdr.backtest.Metrics.Drawdown;
 import ktrdr.backtest.Metrics.Ratios;
 import ktrdr.backtest.Metrics.Returns;
@@ -21,6 +22,7 @@ final class MetricsCodec {
         .put("sharpe", metrics.ratios().sharpe())
         .put("sortino", metrics.ratios().sortino())
         .put("calmar", metrics.ratios().calmar())
+        .all(unlessZero("cash_rate", metrics.ratios().cashRate()))
         .put("max_drawdown", metrics.drawdown().deepest())
         .put("max_drawdown_bars", metrics.drawdown().longest())
         .all(activity(metrics));
@@ -39,7 +41,18 @@ final class MetricsCodec {
                 fields
                     .put("ruined_at", ruin.at().toString())
                     .put("shortfall_usd", ruin.shortfall()));
-    return fields;
+    return fields
+        .all(unlessZero("interest_usd", capital.carry().interest()))
+        .all(unlessZero("borrowing_usd", capital.carry().borrowing()));
+  }
+
+  // Results of before have no such figures, and are written as they were.
+  private static Fields unlessZero(String name, double value) {
+    return value == 0 ? new Fields() : new Fields().put(name, value);
+  }
+
+  private static double orZero(Stored stored, String name) {
+    return stored.has(name) ? stored.number(name) : 0;
   }
 
   private static Fields activity(Metrics metrics) {
@@ -62,12 +75,17 @@ final class MetricsCodec {
             stored.number("initial_capital_usd"),
             stored.number("final_equity_usd"),
             stored.number("net_profit_usd"),
-            stored.time("ruined_at").map(at -> new Ruin(at, stored.number("shortfall_usd")))),
+            stored.time("ruined_at").map(at -> new Ruin(at, stored.number("shortfall_usd"))),
+            new Carry(orZero(stored, "interest_usd"), orZero(stored, "borrowing_usd"))),
         new Returns(
             stored.number("total_return"),
             stored.number("annual_return"),
             stored.number("annual_volatility")),
-        new Ratios(stored.number("sharpe"), stored.number("sortino"), stored.number("calmar")),
+        new Ratios(
+            stored.number("sharpe"),
+            stored.number("sortino"),
+            stored.number("calmar"),
+            orZero(stored, "cash_rate")),
         new Drawdown(stored.number("max_drawdown"), stored.count("max_drawdown_bars")),
         stored.number("exposure"),
         stored.number("turnover"),

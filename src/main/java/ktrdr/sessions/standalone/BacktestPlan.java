@@ -16,8 +16,12 @@ import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Assignment;
+import ktrdr.strategy.Costs;
+import ktrdr.strategy.Rates;
 import ktrdr.strategy.SignalModel;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Account;
+import ktrdr.strategy.document.WrittenAccount;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -106,10 +110,20 @@ public record BacktestPlan(
   private static Account account(Parameters kept) {
     return new Account(
         kept.number("initial_capital").doubleValue(),
-        kept.number("commission").doubleValue(),
-        kept.number("slippage").doubleValue(),
-        kept.number("position_size").doubleValue(),
-        kept.flag("allow_short"));
+        new Sizing(
+            kept.number("position_size").doubleValue(),
+            kept.flag("allow_short"),
+            kept.numberIfGiven("unit").map(unit -> Sizing.Units.of(unit.intValue()))),
+        new Costs(
+            kept.number("commission").doubleValue(),
+            kept.number("slippage").doubleValue(),
+            orZero(kept, "fixed_fee"),
+            orZero(kept, "rebate")),
+        new Rates(orZero(kept, "cash_rate"), orZero(kept, "borrow_rate")));
+  }
+
+  private static double orZero(Parameters kept, String name) {
+    return kept.numberIfGiven(name).map(Number::doubleValue).orElse(0.0);
   }
 
   /** Loads all bars of its market. */
@@ -129,11 +143,7 @@ public record BacktestPlan(
     tested.into(parameters);
     period.from().ifPresent(day -> parameters.put("start_date", day.toString()));
     period.to().ifPresent(day -> parameters.put("end_date", day.toString()));
-    parameters.put("initial_capital", account.initialCapital());
-    parameters.put("commission", account.commission());
-    parameters.put("slippage", account.slippage());
-    parameters.put("position_size", account.positionSize());
-    parameters.put("allow_short", account.allowShort());
+    WrittenAccount.into(parameters, account);
     parameters.put("rules", rules.name().toLowerCase(Locale.ROOT));
     return new Operation.Subject(
         "Backtest of " + tested.name(), market.symbol(), market.timeframe(), parameters);

@@ -29,6 +29,11 @@ public record Parameters(Map<String, Object> values) {
     return (Number) required(name);
   }
 
+  /** A number that operations of before may lack. */
+  Optional<Number> numberIfGiven(String name) {
+    return Optional.ofNullable((Number) values.get(name));
+  }
+
   Optional<LocalDate> date(String name) {
     return Optional.ofNullable(values.get(name)).map(day -> LocalDate.parse((String) day));
   }

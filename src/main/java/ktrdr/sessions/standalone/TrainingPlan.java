@@ -5,6 +5,7 @@ import java.util.Map;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 
@@ -19,7 +20,8 @@ public record TrainingPlan(Strategy strategy, long seed) implements Plan {
   /** Reads the plan with which an operation was opened. */
   public static TrainingPlan of(Operation.Subject subject, StrategyReader reader) {
     Parameters kept = Parameters.of(subject);
-    return new TrainingPlan(reader.read(kept.text("strategy")), kept.number("seed").longValue());
+    StrategyReader stored = reader.with(Defaults.FIRST);
+    return new TrainingPlan(stored.read(kept.text("strategy")), kept.number("seed").longValue());
   }
 
   @Override

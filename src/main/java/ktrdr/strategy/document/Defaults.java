@@ -1,5 +1,8 @@
 package ktrdr.strategy.document;
 
+import java.util.Optional;
+import ktrdr.strategy.Sizing.Units;
+
 /**
  * What it means that a document leaves a key out.
  *
@@ -10,11 +13,13 @@ package ktrdr.strategy.document;
  * @param mode of the evaluation: {@code holdout} or {@code walk_forward}
  * @param networks how many are trained, 1 to 20
  * @param labels their source: {@code zigzag}, {@code forward_return} or {@code triple_barrier}
+ * @param units what an order may be made of; empty for whole units that nobody asked for
  */
-public record Defaults(String mode, int networks, String labels) {
-  /** Of all releases that could neither walk forward nor average networks. */
-  public static final Defaults FIRST = new Defaults("holdout", 1, "zigzag");
+public record Defaults(String mode, int networks, String labels, Optional<Units> units) {
+  /** Of all releases that could not walk forward, average networks or trade parts of a unit. */
+  public static final Defaults FIRST = new Defaults("holdout", 1, "zigzag", Optional.empty());
 
   /** Of documents that are written today. */
-  public static final Defaults CURRENT = FIRST;
+  public static final Defaults CURRENT =
+      new Defaults(FIRST.mode, FIRST.networks, FIRST.labels, Optional.of(Units.FRACTIONAL));
 }

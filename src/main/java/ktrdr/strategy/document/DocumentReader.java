@@ -34,7 +34,7 @@ final class DocumentReader {
     Map<String, Strategy.Indicator> indicators = new IndicatorReader().read(indicatorSection);
     List<Strategy.FuzzySet> inputs = inputs(document, indicatorSection, indicators, data);
     Strategy.Learning learning = new LearningReader(defaults).read(document);
-    Strategy.Trading trading = new TradingReader().read(document);
+    Strategy.Trading trading = new TradingReader(defaults).read(document);
     document.notYet("deployment", "context_data");
     document.done();
     return new Strategy(

@@ -63,6 +63,17 @@ public final class StrategyReader {
     return strategy(tree instanceof Map<?, ?> document ? on(market, document) : tree, faults);
   }
 
+  /**
+   * The document to store for a valid one: the text itself if {@link Defaults#FIRST} gives the
+   * strategy, too; otherwise the strategy with its defaults spelled out. So whatever is stored is
+   * read by {@link Defaults#FIRST}.
+   */
+  public String stored(String yamlOrJson) {
+    Strategy read = read(yamlOrJson);
+    boolean sameAsEver = with(Defaults.FIRST).read(yamlOrJson).equals(read);
+    return sameAsEver ? yamlOrJson : StrategyWriter.yaml(read);
+  }
+
   private static Map<?, ?> on(Market market, Map<?, ?> document) {
     Map<Object, Object> moved = new LinkedHashMap<>(document);
     moved.put(

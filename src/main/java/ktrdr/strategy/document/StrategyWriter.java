@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Writes a strategy as a document with its defaults spelled out; an evaluation only if the strategy
- * has one, and the number of networks only if there are several. Reading it gives an equal
- * strategy.
+ * has one, the number of networks only if there are several, and what an account of before lacks
+ * only if it has an effect. Reading it gives an equal strategy.
  */
 public final class StrategyWriter {
   private StrategyWriter() {}
@@ -44,7 +44,7 @@ public final class StrategyWriter {
         .filter(Strategy.WalkForward.class::isInstance)
         .ifPresent(walk -> document.put("evaluation", walk((Strategy.WalkForward) walk)));
     document.put("decisions", decisions(strategy.trading()));
-    document.put("backtest", account(strategy.trading().account()));
+    document.put("backtest", WrittenAccount.map(strategy.trading().account()));
     return document;
   }
 
@@ -151,15 +151,6 @@ public final class StrategyWriter {
         trading.positionAwareness(),
         "filters",
         ordered("min_signal_separation", number(trading.minSignalSeparationHours())));
-  }
-
-  private static Map<String, Object> account(Strategy.Account account) {
-    Map<String, Object> map = ordered("initial_capital", number(account.initialCapital()));
-    map.put("commission", number(account.commission()));
-    map.put("slippage", number(account.slippage()));
-    map.put("position_size", number(account.positionSize()));
-    map.put("allow_short", account.allowShort());
-    return map;
   }
 
   /** 14 rather than 14.0, as people write it. */

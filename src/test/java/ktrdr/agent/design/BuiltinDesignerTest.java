@@ -127,11 +127,11 @@ class BuiltinDesignerTest {
   @Test
   void short_sales_and_risk_of_the_brief_are_honoured() {
     Strategy.Account calm = design("calm, long only").strategy().trading().account();
-    assertThat(calm.allowShort()).isFalse();
-    assertThat(calm.positionSize()).isEqualTo(0.15);
+    assertThat(calm.sizing().allowShort()).isFalse();
+    assertThat(calm.sizing().share()).isEqualTo(0.15);
     Strategy.Account bold = design("aggressive long/short").strategy().trading().account();
-    assertThat(bold.allowShort()).isTrue();
-    assertThat(bold.positionSize()).isEqualTo(0.5);
+    assertThat(bold.sizing().allowShort()).isTrue();
+    assertThat(bold.sizing().share()).isEqualTo(0.5);
   }
 
   @ParameterizedTest

@@ -133,6 +133,20 @@ class ResultsTest {
   }
 
   @Test
+  void what_time_earned_and_cost_and_the_notes_are_kept_and_otherwise_absent() {
+    Map<String, Object> results = new LinkedHashMap<>(stored("backtest"));
+    assertThat(BacktestCodec.write(BacktestCodec.read(results)))
+        .doesNotContainKeys("interest_usd", "borrowing_usd", "cash_rate", "notes");
+    results.putAll(Map.of("interest_usd", 12.5, "borrowing_usd", 2.5, "cash_rate", 0.03));
+    results.put("notes", List.of("One."));
+    assertThat(BacktestCodec.write(BacktestCodec.read(results)))
+        .containsEntry("interest_usd", 12.5)
+        .containsEntry("borrowing_usd", 2.5)
+        .containsEntry("cash_rate", 0.03)
+        .containsEntry("notes", List.of("One."));
+  }
+
+  @Test
   void a_stored_backtest_that_never_traded_keeps_its_nulls() {
     BacktestResult backtest = BacktestCodec.read(stored("backtest-without-trades"));
     assertThat(backtest.metrics().trades().count()).isZero();

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationReaderTest {
-  private static final Defaults WALKING = new Defaults("walk_forward", 3, "zigzag");
+  private static final Defaults WALKING =
+      new Defaults("walk_forward", 3, "zigzag", Defaults.CURRENT.units());
 
   @Test
   void a_document_that_says_nothing_of_its_evaluation_is_a_holdout_as_ever() {

@@ -72,6 +72,11 @@ class EveryKeyTest {
           /backtest/slippage                     | 0
           /backtest/position_size                | 1
           /backtest/allow_short                  | true
+          /backtest/unit                         | 1
+          /backtest/fixed_fee                    | 2.5
+          /backtest/rebate                       | 0.0002
+          /backtest/cash_rate                    | 0.03
+          /backtest/borrow_rate                  | 0.01
           """)
   void changes_the_strategy(String pointer, String value) {
     Strategy before = Documents.READER.read(Documents.small());
@@ -135,6 +140,8 @@ class EveryKeyTest {
           /training/networks                     | 1              | 3
           /decisions/output_format               | classification | regression
           /decisions/num_classes                 | 3              | 2
+          /backtest/unit                         | 0              | 0.5
+          /backtest/fixed_fee                    | 0              | -1
           """)
   void says_what_is_true_anyway(String pointer, String inEffect, String other) {
     assertThat(Documents.READER.read(Documents.with(pointer, inEffect)))

@@ -24,7 +24,7 @@ class LabelReaderTest {
 
   @Test
   void a_source_that_is_left_out_is_that_of_the_defaults() {
-    Defaults later = new Defaults("holdout", 1, "triple_barrier");
+    Defaults later = new Defaults("holdout", 1, "triple_barrier", Defaults.CURRENT.units());
     StrategyReader reader = Documents.READER.with(later);
     assertThat(reader.read(Documents.with("/training/labels/atr_period", "20")).learning().labels())
         .isEqualTo(new Labels.TripleBarrier(20, 1.5, 1.5, 10));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.PriceSource;
 import ktrdr.strategy.features.FeatureMatrix;
@@ -40,7 +41,10 @@ class StrategyReaderTest {
     assertThat(strategy.trading())
         .isEqualTo(
             new Strategy.Trading(
-                0.5, true, 0, new Strategy.Account(100_000, 0.001, 0.0005, 0.25, false)));
+                0.5,
+                true,
+                0,
+                fractional(new Strategy.Account(100_000, 0.001, 0.0005, 0.25, false))));
   }
 
   @Test
@@ -74,7 +78,7 @@ class StrategyReaderTest {
     assertThat(strategy.trading())
         .isEqualTo(
             new Strategy.Trading(
-                0.55, false, 48.5, new Strategy.Account(25_000.5, 0.002, 0, 1, true)));
+                0.55, false, 48.5, fractional(new Strategy.Account(25_000.5, 0.002, 0, 1, true))));
   }
 
   @Test
@@ -274,5 +278,11 @@ class StrategyReaderTest {
     assertThat(Documents.faults(Documents.resource("peers/" + name + ".yaml")))
         .extracting(Fault::pointer)
         .contains(pointers.split(" "));
+  }
+
+  private static Strategy.Account fractional(Strategy.Account account) {
+    Sizing sizing = account.sizing();
+    return account.with(
+        new Sizing(sizing.share(), sizing.allowShort(), Optional.of(Sizing.Units.FRACTIONAL)));
   }
 }
