@@ -122,6 +122,16 @@ class EngineTest {
         "0",
         "--position-size",
         "1",
+        "--unit",
+        "1",
+        "--fixed-fee",
+        "2.5",
+        "--rebate",
+        "0.0002",
+        "--cash-rate",
+        "0.03",
+        "--borrow-rate",
+        "0.01",
         "--rules",
         "peer",
         "--detach");
@@ -129,7 +139,8 @@ class EngineTest {
         .isEqualTo(
             "{\"policy\":{\"type\":\"sma_cross\",\"fast\":50,\"slow\":200,\"allow_short\":true},"
                 + "\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"initial_capital\":100000,\"commission\":0.001,"
-                + "\"slippage\":0,\"position_size\":1,\"rules\":\"peer\"}");
+                + "\"slippage\":0,\"position_size\":1,\"unit\":1,\"fixed_fee\":2.5,\"rebate\":0.0002,"
+                + "\"cash_rate\":0.03,\"borrow_rate\":0.01,\"rules\":\"peer\"}");
   }
 
   @Test

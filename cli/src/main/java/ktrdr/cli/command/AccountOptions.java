@@ -27,6 +27,36 @@ public final class AccountOptions {
   BigDecimal positionSize;
 
   @Option(
+      names = "--unit",
+      paramLabel = "0|1",
+      description = "Smallest step of an order: 0 for parts of a unit, 1 for whole units.")
+  Integer unit;
+
+  @Option(
+      names = "--fixed-fee",
+      paramLabel = "USD",
+      description = "Fee of each fill, whatever its value.")
+  BigDecimal fixedFee;
+
+  @Option(
+      names = "--rebate",
+      paramLabel = "FRACTION",
+      description = "What the exchange pays back of each fill, as a fraction of its value.")
+  BigDecimal rebate;
+
+  @Option(
+      names = "--cash-rate",
+      paramLabel = "FRACTION",
+      description = "What idle cash earns a year: 0.03 is 3 %%. Sharpe ratios are in excess of it.")
+  BigDecimal cashRate;
+
+  @Option(
+      names = "--borrow-rate",
+      paramLabel = "FRACTION",
+      description = "What a short position costs a year, as a fraction of its value.")
+  BigDecimal borrowRate;
+
+  @Option(
       names = "--rules",
       paramLabel = "ktrdr|peer",
       description = "Whose rules size and fill the orders.")
@@ -38,6 +68,11 @@ public final class AccountOptions {
         .with("commission", commission)
         .with("slippage", slippage)
         .with("position_size", positionSize)
+        .with("unit", unit)
+        .with("fixed_fee", fixedFee)
+        .with("rebate", rebate)
+        .with("cash_rate", cashRate)
+        .with("borrow_rate", borrowRate)
         .with("rules", rules);
   }
 }

@@ -25,6 +25,7 @@ public final class BacktestReport {
         results.flag("in_sample").map(in -> in ? ", in sample" : ", out of sample").orElse("");
     sheet.fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen);
     ruin(results, sheet);
+    results.texts("notes").forEach(note -> sheet.fact("", note));
     gate(results, sheet);
   }
 

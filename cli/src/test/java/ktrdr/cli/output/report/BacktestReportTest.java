@@ -50,6 +50,14 @@ class BacktestReportTest {
   }
 
   @Test
+  void notes_stand_below_the_period() {
+    assertThat(period(",\"notes\":[\"The position still open at the end was closed.\"]"))
+        .containsExactly(
+            "Backtest      2020-01-01 to 2020-02-07",
+            "              The position still open at the end was closed.");
+  }
+
+  @Test
   void an_account_that_was_not_ruined_says_nothing_of_it() {
     assertThat(period("")).containsExactly("Backtest      2020-01-01 to 2020-02-07");
   }
