@@ -97,15 +97,6 @@ class BacktestTest {
   }
 
   @Test
-  void more_units_than_can_be_counted_are_not_bought() {
-    SignalModel always = says(1, 1, 1, 0);
-    Trading unaware = new Trading(0.5, false, 0, new Account(100_000, 0, 0, 0.6, false));
-    BacktestRun result = run(flat(1e-15, 1e-15, 1e-15, 1e-15), unaware, always);
-    assertThat(result.trades()).extracting(Trade::units).containsExactly(Long.MAX_VALUE);
-    assertThat(result.equity().last()).isEqualTo(100_000);
-  }
-
-  @Test
   void a_signal_below_the_confidence_threshold_is_no_order() {
     Trading demanding = new Trading(0.7, true, 0, free(100, false));
     assertThat(run(flat(10, 10, 10), demanding, says(1, 1, 1)).trades()).isEmpty();

@@ -6,7 +6,6 @@ import static ktrdr.agent.Wording.percent;
 import java.util.Optional;
 import ktrdr.agent.Evidence;
 import ktrdr.backtest.Metrics;
-import ktrdr.strategy.Strategy.Account;
 
 /** Writes what commissions and slippage did to the trades of a backtest. */
 record CostRemarks(Findings found, Remarks remarks) {
@@ -61,7 +60,7 @@ record CostRemarks(Findings found, Remarks remarks) {
         .tested()
         .map(Evidence.Tested::strategy)
         .map(strategy -> strategy.trading().account())
-        .map(Account::slippage)
+        .map(account -> account.costs().slippage())
         .map(slippage -> trades().breakEvenCommission() + slippage);
   }
 

@@ -15,7 +15,7 @@ record NeverTradedRemarks(Findings found, Remarks remarks) {
 
   private void write(Evidence.Tested tested) {
     SignalCounts signals = tested.signals();
-    boolean allowShort = tested.strategy().trading().account().allowShort();
+    boolean allowShort = tested.strategy().trading().account().sizing().allowShort();
     if (signals.buys() > 0 || (allowShort && signals.sells() > 0)) {
       remarks.weakness("It never traded: the account could not pay for one unit.");
       remarks.suggestion("Raise backtest.initial_capital or backtest.position_size.");

@@ -99,7 +99,7 @@ record FillCheck() implements LeakCheck {
   }
 
   private static boolean costs(Pipeline pipeline, double quote, int side, Fill fill) {
-    double price = quote * (1 + side * pipeline.traded().trading().account().slippage());
+    double price = quote * (1 + side * pipeline.traded().trading().account().costs().slippage());
     return Math.abs(fill.price() - price) <= ROUNDED + RELATIVE * price;
   }
 }

@@ -17,6 +17,7 @@ import ktrdr.agent.leaks.Pipeline.Round;
 import ktrdr.backtest.Fill;
 import ktrdr.backtest.Trade;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Costs;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Account;
@@ -191,7 +192,7 @@ final class Broken {
   }
 
   static Pipeline filledAtTheClose() {
-    double worse = 1 + strategy().trading().account().slippage();
+    double worse = 1 + strategy().trading().account().costs().slippage();
     return entered(
         fill -> {
           int bar = fill.bar() - 1;
@@ -221,10 +222,9 @@ final class Broken {
     Account earning =
         new Account(
             honest.initialCapital(),
-            honest.commission(),
-            -honest.slippage(),
-            honest.positionSize(),
-            honest.allowShort());
+            honest.sizing(),
+            new Costs(honest.costs().commission(), -honest.costs().slippage(), 0, 0),
+            honest.rates());
     return Pipelines.traded(
         p,
         Pipelines.trades(
