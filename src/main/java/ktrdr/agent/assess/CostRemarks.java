@@ -3,11 +3,10 @@ package ktrdr.agent.assess;
 import static ktrdr.agent.Wording.dollars;
 import static ktrdr.agent.Wording.percent;
 
-import java.util.Optional;
 import ktrdr.agent.Evidence;
 import ktrdr.backtest.Metrics;
 
-/** Writes what commissions and slippage did to the trades of a backtest. */
+/** Writes what commissions, slippage and borrowing did to the trades of a backtest. */
 record CostRemarks(Findings found, Remarks remarks) {
   // Commissions as shares of what the trades earn before them.
   private static final double DEAR = 0.5;
@@ -17,7 +16,7 @@ record CostRemarks(Findings found, Remarks remarks) {
     double gross = gross();
     double share = paid() / gross;
     if (gross <= 0) {
-      remarks.weakness("It loses " + dollars(0 - gross) + " before commissions" + cause());
+      remarks.weakness("It loses " + dollars(0 - gross) + " before commissions" + cause().words);
     } else if (share > DEAR) {
       remarks.weakness("Commissions take " + percent(share) + " of what the trades earn.");
     } else if (share < CHEAP) {
@@ -30,13 +29,28 @@ record CostRemarks(Findings found, Remarks remarks) {
   }
 
   private void suggest(double gross, double share) {
-    boolean slips = gross <= 0 && withoutCosts().filter(earned -> earned > 0).isPresent();
-    boolean loses = gross <= 0 && withoutCosts().filter(earned -> earned <= 0).isPresent();
-    if (loses) {
+    Cause cause = gross <= 0 ? cause() : share > DEAR ? Cause.FILLS : Cause.UNKNOWN;
+    if (cause == Cause.TRADES) {
       remarks.suggestion("Change the inputs or the labels; cheaper trading would not help.");
-    } else if ((slips || gross > 0 && share > DEAR) && !found.fewTrades()) {
+    } else if (cause == Cause.BORROWING) {
+      remarks.suggestion("Turn off backtest.allow_short.");
+    } else if (cause == Cause.FILLS && !found.fewTrades()) {
       remarks.suggestion("Trade less often: decisions.filters.min_signal_separation.");
       remarks.hypothesis("Fewer, longer trades keep more than half of what they earn.");
+    }
+  }
+
+  /** What takes the money of trades that lose before commissions. */
+  private enum Cause {
+    TRADES(": costs are not the cause."),
+    FILLS(": slippage takes what they earn."),
+    BORROWING(": borrowing for short sales takes what they earn."),
+    UNKNOWN(".");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
     }
   }
 
@@ -45,23 +59,24 @@ record CostRemarks(Findings found, Remarks remarks) {
     return gross() > 0 && paid() / gross() <= DEAR;
   }
 
-  private String cause() {
-    return withoutCosts()
-        .map(
-            earned ->
-                earned > 0 ? ": slippage takes what they earn." : ": costs are not the cause.")
-        .orElse(".");
-  }
-
-  /** What the trades earn without slippage and commissions, per dollar traded. */
-  private Optional<Double> withoutCosts() {
+  private Cause cause() {
     return found
         .evidence()
         .tested()
         .map(Evidence.Tested::strategy)
-        .map(strategy -> strategy.trading().account())
-        .map(account -> account.costs().slippage())
-        .map(slippage -> trades().breakEvenCommission() + slippage);
+        .map(strategy -> cause(strategy.trading().account().costs().slippage()))
+        .orElse(Cause.UNKNOWN);
+  }
+
+  private Cause cause(double slippage) {
+    double borrowing = found.metrics().capital().carry().borrowing();
+    if (gross() + borrowing > 0) {
+      return Cause.BORROWING;
+    }
+    // Per dollar traded; below 0 or 0, as the trades lose before commissions.
+    double earned = trades().breakEvenCommission();
+    double borrowed = gross() == 0 ? 0 : earned * (borrowing / gross());
+    return earned + borrowed + slippage > 0 ? Cause.FILLS : Cause.TRADES;
   }
 
   private double paid() {

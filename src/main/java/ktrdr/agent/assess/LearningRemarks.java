@@ -21,9 +21,7 @@ record LearningRemarks(Findings found, Remarks remarks) {
       return;
     }
     remarks.weakness("Training fell short: " + gate.reason() + ".");
-    if (found.statistics().test().finite()) {
-      found.evidence().training().learning().ifPresent(this::advise);
-    }
+    found.evidence().training().learning().ifPresent(this::advise);
   }
 
   private void advise(LearningState state) {

@@ -2,6 +2,7 @@ package ktrdr.agent.assess;
 
 import ktrdr.agent.Evidence;
 import ktrdr.agent.SignalCounts;
+import ktrdr.strategy.Sizing;
 
 /** Writes why a backtest has no trades, as far as its signals tell. */
 record NeverTradedRemarks(Findings found, Remarks remarks) {
@@ -13,12 +14,22 @@ record NeverTradedRemarks(Findings found, Remarks remarks) {
         .ifPresentOrElse(this::write, () -> remarks.weakness("It never traded."));
   }
 
+  private void tooSmall(Sizing sizing) {
+    if (sizing.fractional()) {
+      remarks.weakness("It never traded: the fixed fee left nothing of its orders.");
+      remarks.suggestion("Raise backtest.initial_capital or backtest.position_size.");
+    } else {
+      remarks.weakness("It never traded: one unit costs more than a position may.");
+      remarks.suggestion(
+          "Set backtest.unit to 0, or raise backtest.initial_capital or backtest.position_size.");
+    }
+  }
+
   private void write(Evidence.Tested tested) {
     SignalCounts signals = tested.signals();
-    boolean allowShort = tested.strategy().trading().account().sizing().allowShort();
-    if (signals.buys() > 0 || (allowShort && signals.sells() > 0)) {
-      remarks.weakness("It never traded: the account could not pay for one unit.");
-      remarks.suggestion("Raise backtest.initial_capital or backtest.position_size.");
+    Sizing sizing = tested.strategy().trading().account().sizing();
+    if (signals.buys() > 0 || (sizing.allowShort() && signals.sells() > 0)) {
+      tooSmall(sizing);
     } else if (signals.sells() > 0) {
       remarks.weakness("It never traded: it said SELL only, and may not sell short.");
       remarks.suggestion("Set backtest.allow_short, or change the inputs.");

@@ -13,8 +13,8 @@ import ktrdr.work.ProgressMonitor;
  * signal ends are closed at the close of the last bar, or when nothing is left of the account.
  */
 record FillCheck() implements LeakCheck {
-  // Files of earlier versions have prices with eight decimals.
-  private static final double ROUNDED = 0.51e-8;
+  private static final double DECIMALS = 1e8;
+  private static final double HALF = 0.5 / DECIMALS;
   private static final double RELATIVE = 1e-9;
 
   @Override
@@ -100,6 +100,12 @@ record FillCheck() implements LeakCheck {
 
   private static boolean costs(Pipeline pipeline, double quote, int side, Fill fill) {
     double price = quote * (1 + side * pipeline.traded().trading().account().costs().slippage());
-    return Math.abs(fill.price() - price) <= ROUNDED + RELATIVE * price;
+    double rounding = isRounded(fill.price()) ? HALF : 0;
+    return Math.abs(fill.price() - price) <= rounding + RELATIVE * price;
+  }
+
+  /** Whether a price has no more than eight decimals, as all have in files of earlier versions. */
+  private static boolean isRounded(double price) {
+    return Math.rint(price * DECIMALS) / DECIMALS == price;
   }
 }

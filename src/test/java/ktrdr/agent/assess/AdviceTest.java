@@ -2,24 +2,12 @@ package ktrdr.agent.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.AnnualSharpe;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.Evidence;
 import ktrdr.agent.GateResult;
-import ktrdr.agent.LeakReport;
 import ktrdr.agent.SignalCounts;
-import ktrdr.agent.Statistics;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.Trials;
-import ktrdr.backtest.EquityCurve;
-import ktrdr.backtest.Metrics;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Labels;
 import ktrdr.training.LearningState;
-import ktrdr.training.Score;
-import ktrdr.training.Trainings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Each piece of advice, with figures for which it must be given and figures for which it must not.
  */
-class AdviceTest {
+class AdviceTest extends AdviceFigures {
   private static final String MORE_EPOCHS =
       "Let it fit more: more epochs, or a higher learning_rate.";
   private static final String LESS_FIT =
@@ -44,98 +32,6 @@ class AdviceTest {
   private static final String MORE_BARS =
       "Test on more bars: a longer history, or a second symbol.";
   private static final String LATER_BARS = "Test on bars after the training range.";
-
-  // Figures for which nothing is advised.
-  private GateResult gate = GateResult.PASSED;
-  private Optional<LearningState> learning = Optional.empty();
-  private double accuracy = 0.5;
-  private Labels labels = new Labels.Zigzag(0.03, Optional.empty());
-  private boolean allowShort;
-  private boolean known = true;
-  private SignalCounts signals = new SignalCounts(100, 100, 100, 100);
-  private double totalReturn = 0.4;
-  private double profit = 40_000;
-  private double breakEven = 0.02;
-  private double commission = 900;
-  private double drawdown = 0.05;
-  private int trades = 60;
-  private double exposure = 0.5;
-  private double low = 0.1;
-  private double needed = 2;
-  private boolean inSample;
-
-  private Remarks remarks() {
-    TrainingResult training =
-        new TrainingResult(
-            new Score(1, accuracy),
-            0.3,
-            12,
-            Optional.empty(),
-            Optional.empty(),
-            TrainingResult.Model.UNKNOWN,
-            List.of(),
-            gate,
-            learning);
-    BacktestResult backtest =
-        new BacktestResult(
-            Optional.empty(),
-            inSample,
-            own(),
-            new BacktestResult.Benchmark("buy_and_hold", 1, own()),
-            Optional.empty(),
-            GateResult.PASSED);
-    EquityCurve equity = new EquityCurve(new double[] {1, 2}, 252);
-    Evidence evidence =
-        new Evidence(
-            training,
-            Optional.of(new Evidence.Backtested(backtest, equity)),
-            LeakReport.notChecked(),
-            Trials.first(),
-            1,
-            false);
-    Statistics.Trading trading =
-        new Statistics.Trading(own(), new Statistics.Market(0.1, 0.5, 0.2), sharpe());
-    return Remarks.on(
-        new Findings(
-            known ? evidence.with(new Evidence.Tested(strategy(), signals)) : evidence,
-            new Statistics(Optional.of(trading), training.test(), 1, evidence.leaks())));
-  }
-
-  private List<String> advice() {
-    return remarks().suggestions();
-  }
-
-  private Strategy strategy() {
-    Strategy s = Trainings.strategy(1);
-    Strategy.Learning how = s.learning();
-    return new Strategy(
-        s.name(),
-        s.text(),
-        s.data(),
-        s.indicators(),
-        s.inputs(),
-        new Strategy.Learning(how.network(), how.optimiser(), labels, Optional.empty(), 1),
-        s.trading().with(new Strategy.Account(100_000, 0.001, 0.0005, 0.25, allowShort)));
-  }
-
-  private Metrics own() {
-    return new Metrics(
-        new Metrics.Capital(100_000, 100_000 + profit, profit),
-        new Metrics.Returns(totalReturn, 0.1, 0.1),
-        new Metrics.Ratios(0.9, 1, 1),
-        new Metrics.Drawdown(drawdown, 20),
-        exposure,
-        12,
-        new Metrics.TradeMetrics(trades, 0.6, 1.8, 600, 5, breakEven, commission));
-  }
-
-  private AnnualSharpe sharpe() {
-    return new AnnualSharpe(
-        0.9,
-        new AnnualSharpe.Sample(0, 3, 756, 3),
-        new AnnualSharpe.Luck(0.9, 0.9, 0, needed),
-        new AnnualSharpe.Interval(low, 2, 0.95, 100, 5));
-  }
 
   @Test
   void where_nothing_is_wrong_nothing_is_advised() {
@@ -165,9 +61,8 @@ class AdviceTest {
   void a_training_of_which_nobody_knows_how_it_ended_gets_no_advice() {
     gate = GateResult.failed("loss_too_high (1.000 > 0.8)");
     assertThat(advice()).isEmpty();
-    learning = Optional.of(LearningState.SETTLED);
-    accuracy = Double.NaN;
-    assertThat(advice()).containsExactly(OTHER_INPUTS);
+    assertThat(remarks().weaknesses())
+        .containsExactly("Training fell short: loss_too_high (1.000 > 0.8).");
   }
 
   @Test
@@ -183,6 +78,19 @@ class AdviceTest {
         .anyMatch(w -> w.endsWith(": slippage takes what they earn."));
     known = false;
     assertThat(advice()).isEmpty();
+  }
+
+  @Test
+  void trades_that_lose_to_borrowing_should_not_be_short() {
+    profit = -10_000;
+    breakEven = -0.001;
+    borrowing = 9_101; // 9,100 were lost before commissions, on 9,100,000 traded
+    assertThat(advice()).containsExactly("Turn off backtest.allow_short.");
+    // Without it 0.0005 a dollar would be lost, which is what slippage took.
+    borrowing = 4_551;
+    assertThat(advice()).containsExactly(LESS_OFTEN);
+    borrowing = 4_549;
+    assertThat(advice()).containsExactly(NO_CHEAPER);
   }
 
   @Test
@@ -278,6 +186,10 @@ class AdviceTest {
     signals = new SignalCounts(0, 5, 5, 0);
     assertThat(advice()).containsExactly("Set backtest.allow_short, or change the inputs.");
     allowShort = true;
+    assertThat(advice())
+        .containsExactly(
+            "Set backtest.unit to 0, or raise backtest.initial_capital or backtest.position_size.");
+    units = Sizing.Units.FRACTIONAL;
     assertThat(advice())
         .containsExactly("Raise backtest.initial_capital or backtest.position_size.");
     known = false;

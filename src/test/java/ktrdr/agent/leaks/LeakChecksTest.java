@@ -15,6 +15,9 @@ import ktrdr.agent.LeakReport;
 import ktrdr.backtest.SmaCross;
 import ktrdr.backtest.TradesCsv;
 import ktrdr.market.Bars;
+import ktrdr.strategy.Costs;
+import ktrdr.strategy.Rates;
+import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Labels;
@@ -39,6 +42,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LeakChecksTest {
   private static final Account COSTS = new Account(100_000, 0.001, 0.0005, 0.25, false);
+
+  private static final Account FEES =
+      new Account(
+          100_000,
+          new Sizing(1, true, Optional.of(Sizing.Units.FRACTIONAL)),
+          new Costs(0.001, 0.0005, 1, 0.002),
+          new Rates(0.02, 0.05));
 
   private static LeakReport check(Pipeline pipeline) {
     return new LeakChecks(10, 1).run(pipeline, QUIET);
@@ -86,6 +96,7 @@ class LeakChecksTest {
         arguments("zigzag in time", labelled(new Labels.Zigzag(0.03, Optional.of(5)))),
         arguments("forward return", labelled(new Labels.ForwardReturn(20, 0.02, -0.02))),
         arguments("long and short", trading(0.4, 0, new Account(100_000, 0, 0.002, 1, true))),
+        arguments("parts of units, fees and rates", trading(0.4, 0, FEES)),
         arguments("ruined", trading(0.4, 0, new Account(100_000, 0.9, 0.0005, 1, true))),
         arguments("seldom", trading(0.4, 240, COSTS)),
         arguments("never", trading(1, 0, COSTS)),
