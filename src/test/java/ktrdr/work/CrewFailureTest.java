@@ -27,11 +27,18 @@ class CrewFailureTest {
 
   @Test
   void the_failure_of_another_thread_stops_all_and_is_thrown_as_it_is() {
+    CountDownLatch endlessBegun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     IOException failure = new IOException("disk");
     List<Piece<String>> pieces = new ArrayList<>();
-    pieces.add(stage.piece("endless", monitor -> stage.hands.computeUntil(never, monitor)));
-    pieces.add(failing(failure));
+    pieces.add(
+        stage.piece(
+            "endless",
+            monitor -> {
+              endlessBegun.countDown();
+              stage.hands.computeUntil(never, monitor);
+            }));
+    pieces.add(failing(endlessBegun, failure));
     pieces.add(stage.piece("never", monitor -> {}));
     assertThatThrownBy(() -> stage.crew(2).run(pieces, stage.work)).isSameAs(failure);
     assertThat(stage.begun).containsExactlyInAnyOrder("endless", "failing");
@@ -61,6 +68,7 @@ class CrewFailureTest {
 
   @Test
   void a_second_failure_stays_with_the_first() {
+    CountDownLatch ownBegun = new CountDownLatch(1);
     CountDownLatch first = new CountDownLatch(1);
     IllegalStateException second = new IllegalStateException("second");
     Piece<String> own =
@@ -68,29 +76,35 @@ class CrewFailureTest {
             "own",
             monitor -> {
               monitor.onCancel(first::countDown);
+              ownBegun.countDown();
               Hands.await(first);
               throw second;
             });
     IOException failure = new IOException("first");
-    assertThatThrownBy(() -> stage.crew(2).run(List.of(own, failing(failure)), stage.work))
+    assertThatThrownBy(
+            () -> stage.crew(2).run(List.of(own, failing(ownBegun, failure)), stage.work))
         .isSameAs(failure);
     assertThat(failure).hasSuppressedException(second);
   }
 
   @Test
   void a_failure_or_a_cancel_ends_what_blocks_a_piece() {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch blocked = new CountDownLatch(1);
     Piece<String> blocking =
         stage.piece(
             "blocking",
             monitor -> {
               monitor.onCancel(blocked::countDown);
+              begun.countDown();
               Hands.await(blocked);
             });
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(
             () ->
-                stage.crew(2).run(List.of(blocking, failing(new IOException("disk"))), stage.work));
+                stage
+                    .crew(2)
+                    .run(List.of(blocking, failing(begun, new IOException("disk"))), stage.work));
   }
 
   @Test
@@ -145,10 +159,11 @@ class CrewFailureTest {
     assertThat(results).containsExactly("own", "other");
   }
 
-  private Piece<String> failing(IOException failure) {
+  private Piece<String> failing(CountDownLatch otherBegun, IOException failure) {
     return stage.piece(
         "failing",
         monitor -> {
+          stage.hands.computeUntil(otherBegun, monitor);
           throw failure;
         });
   }
