@@ -45,15 +45,14 @@ final class AccountFields {
 
   private static Sizing sizing(Body body, Sizing own, Rules rules) {
     String share = "a number above 0, at most 1";
-    Optional<Units> asked =
-        body.integer("unit", 0, 1).map(step -> Units.of(step.intValue())).or(own::units);
-    if (rules == Rules.PEER && body.has("unit") && asked.equals(Optional.of(Units.FRACTIONAL))) {
+    Optional<Units> asked = body.integer("unit", 0, 1).map(step -> Units.of(step.intValue()));
+    if (rules == Rules.PEER && asked.equals(Optional.of(Units.FRACTIONAL))) {
       body.fault("unit", "must be 1 with the rules of the peer, which trades whole units");
     }
     return new Sizing(
         number(body, "position_size", share, v -> v > 0 && v <= 1, own.share()),
         own.allowShort(),
-        rules == Rules.PEER ? Optional.of(Units.WHOLE) : asked);
+        rules == Rules.PEER ? Optional.of(Units.WHOLE) : asked.or(own::units));
   }
 
   private static Costs costs(Body body, Costs own) {

@@ -43,6 +43,7 @@ class AccountFieldsTest {
   @Test
   void the_peer_trades_whole_units_and_refuses_others() {
     assertThat(read("{}", Rules.PEER).sizing().units()).contains(Units.WHOLE);
+    assertThat(read("{\"unit\": null}", Rules.PEER).sizing().units()).contains(Units.WHOLE);
     Body parts = Body.read("{\"unit\": 0}");
     AccountFields.read(parts, OWN, Rules.PEER);
     assertThat(parts.faultless()).isFalse();
