@@ -6,16 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
+import ktrdr.backtest.SmaCross;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.Assignment;
 import ktrdr.strategy.Costs;
 import ktrdr.strategy.Rates;
 import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Account;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The account of a stand-alone backtest in the parameters of its operation. */
+@Tag("database")
 class BacktestPlanTest {
-  private static final BacktestPlan PLAN = StandaloneStage.PLAN;
+  private static final BacktestPlan PLAN =
+      new BacktestPlan(
+          new BacktestPlan.Policy(new SmaCross(10, 20)),
+          new Assignment.Market("SPX", "1d"),
+          new BacktestPlan.Period(Optional.empty(), Optional.empty()),
+          new Account(100_000, 0.001, 0, 1, true),
+          Rules.PEER);
 
   @Test
   void the_parameters_of_before_mean_whole_units_and_no_rates_and_are_written_as_they_were() {
