@@ -21,6 +21,7 @@ import ktrdr.training.trainer.TrainingRun;
  * @param validation the model's score on the rows that chose its epoch; empty when unknown
  * @param notes what people must know who read the scores, a sentence each; none when unknown
  * @param learning what its losses told when it ended; empty when unknown
+ * @param breakdown what was found beside the model
  */
 public record TrainingResult(
     Score test,
@@ -31,7 +32,32 @@ public record TrainingResult(
     Model model,
     List<String> notes,
     GateResult gate,
-    Optional<LearningState> learning) {
+    Optional<LearningState> learning,
+    TrainingBreakdown breakdown) {
+
+  /** Without a breakdown, as in results of earlier versions. */
+  public TrainingResult(
+      Score test,
+      double lossDecrease,
+      int bestEpoch,
+      Optional<Validation> validation,
+      Optional<Split> split,
+      Model model,
+      List<String> notes,
+      GateResult gate,
+      Optional<LearningState> learning) {
+    this(
+        test,
+        lossDecrease,
+        bestEpoch,
+        validation,
+        split,
+        model,
+        notes,
+        gate,
+        learning,
+        TrainingBreakdown.NONE);
+  }
 
   /** A result that does not say what the losses told. */
   public TrainingResult(
@@ -49,7 +75,7 @@ public record TrainingResult(
   /**
    * How the model did on the validation rows.
    *
-   * @param score of the epoch whose weights were kept
+   * @param score of the weights that were kept
    * @param majority accuracy of always answering with their most frequent label, 0 to 1
    * @param rows number of those rows
    */
@@ -127,12 +153,12 @@ public record TrainingResult(
         run.history().lossDecrease(),
         run.history().best().epoch(),
         Optional.of(
-            new Validation(
-                run.history().best().validation(), run.majority(), run.rows().validation())),
+            new Validation(run.details().validation(), run.majority(), run.rows().validation())),
         Optional.of(split),
         Model.of(id, run.model(), platform),
         run.notes(),
         gate,
-        Optional.of(run.history().state()));
+        Optional.of(run.history().state()),
+        TrainingBreakdown.of(run.details()));
   }
 }

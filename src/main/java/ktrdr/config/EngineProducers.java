@@ -198,7 +198,7 @@ public class EngineProducers {
   @Produces
   @Dependent
   Trainer trainer(InstantSource clock) {
-    return new Trainer(clock);
+    return Trainer.withBaselines(clock);
   }
 
   @Produces

@@ -38,6 +38,11 @@ public final class CheckpointFolder {
     this.wanted = wanted;
   }
 
+  /** Whether an earlier run kept something. */
+  public boolean exists() {
+    return Files.exists(folder);
+  }
+
   /** Returns the result of a piece that an earlier run finished; empty if there is none. */
   public Optional<byte[]> finished(int piece, String task) {
     Optional<byte[]> result = file(done(piece), 1).last(task);

@@ -30,6 +30,8 @@ public final class Crew {
    * not begun don't begin. So a failure that belongs to the result must not be thrown: the piece
    * returns it. When this method returns or throws, no other thread works on a piece any more.
    *
+   * <p>The calling thread does the first of the pieces that are not done yet.
+   *
    * <p>A piece that calls this method runs its own pieces on its own thread.
    *
    * @param monitor of all pieces together; only the calling thread reports to it and asks it

@@ -72,6 +72,25 @@ public interface ProgressMonitor {
     };
   }
 
+  /** Returns a monitor of this work that passes on cancellation and hides progress. */
+  default ProgressMonitor quiet() {
+    ProgressMonitor whole = this;
+    return new ProgressMonitor() {
+      @Override
+      public void report(Progress progress) {}
+
+      @Override
+      public boolean cancelled() {
+        return whole.cancelled();
+      }
+
+      @Override
+      public OnCancel onCancel(Runnable action) {
+        return whole.onCancel(action);
+      }
+    };
+  }
+
   /** Returns a monitor that ignores reports and is never cancelled. */
   static ProgressMonitor unwatched() {
     return new ProgressMonitor() {

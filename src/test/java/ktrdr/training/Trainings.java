@@ -20,6 +20,9 @@ public final class Trainings {
   public static final BarSeries BARS = Bars.bundled().load("SYNTHETIC-1500", Timeframe.D1);
   public static final Strategy.Network NETWORK = new Strategy.Network(List.of(16, 8), "relu", 0.2);
 
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T10:15:00Z"));
+
   private Trainings() {}
 
   public static TrainingRun train(Strategy strategy, long seed) {
@@ -36,7 +39,11 @@ public final class Trainings {
   }
 
   static Trainer trainer() {
-    return new Trainer(InstantSource.fixed(Instant.parse("2026-11-22T10:15:00Z")));
+    return new Trainer(CLOCK);
+  }
+
+  static Trainer withBaselines() {
+    return Trainer.withBaselines(CLOCK);
   }
 
   public static Strategy strategy(int epochs) {

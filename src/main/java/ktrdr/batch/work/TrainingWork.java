@@ -14,9 +14,11 @@ import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.Platform;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.FitStore;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.KeptPieces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -49,14 +51,26 @@ public class TrainingWork {
             epochs,
             (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.term(), n, row)));
     TrainingRun result;
-    try (CheckpointFile checkpoint = monitor.checkpoint(limits.checkpointEvery())) {
-      result = trainer.train(task, log, checkpoint);
+    try {
+      result = train(task, log, monitor);
     } catch (OutOfMemoryError e) {
       throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), task.bars().size()));
     }
     result.model().save(artifacts.model(id));
     monitor.keep(() -> files.note(id, artifacts.model(id)));
     return result;
+  }
+
+  private TrainingRun train(TrainingTask task, EpochLog log, WorkMonitor monitor)
+      throws IOException {
+    int every = limits.checkpointEvery();
+    if (Trainer.isOneFit(task.strategy())) {
+      try (CheckpointFile checkpoint = monitor.checkpoint(every)) {
+        return trainer.train(task, log, checkpoint);
+      }
+    }
+    KeptPieces pieces = new KeptPieces(monitor.crew(), monitor.checkpoints());
+    return trainer.train(task, log, new FitStore(pieces, every));
   }
 
   /** What decides the bits of its trainings. */

@@ -37,6 +37,7 @@ public final class TrainingCodec {
     if (!result.notes().isEmpty()) {
       fields.put("notes", result.notes());
     }
+    fields.all(BreakdownCodec.write(result.breakdown()));
     fields.put("gate", GateCodec.write(result.gate()));
     result.learning().ifPresent(state -> fields.put("learning_state", state.toString()));
     return fields.asMap();
@@ -91,7 +92,8 @@ public final class TrainingCodec {
         model(stored),
         stored.texts("notes"),
         GateCodec.read(stored).orElse(GateResult.NOT_CHECKED),
-        stored.text("learning_state").flatMap(LearningState::of));
+        stored.text("learning_state").flatMap(LearningState::of),
+        BreakdownCodec.read(stored));
   }
 
   private static Validation validation(Stored stored) {

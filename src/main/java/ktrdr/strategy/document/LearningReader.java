@@ -26,19 +26,11 @@ final class LearningReader {
     training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
     Strategy.Labels labels = new LabelReader(defaults).read(training.at("labels").section());
-    int networks = networks(training.at("networks"));
+    int networks = training.at("networks").whole(1, MOST_NETWORKS).orElse(defaults.networks());
     Optional<Strategy.Evaluation> evaluation =
         new EvaluationReader(defaults).read(document, training);
     training.done();
     return new Strategy.Learning(network, optimiser, labels, evaluation, networks);
-  }
-
-  private int networks(Entry entry) {
-    int networks = entry.whole(1, MOST_NETWORKS).orElse(defaults.networks());
-    if (networks > 1) {
-      entry.fault("not supported yet: " + networks + " networks; allowed: 1");
-    }
-    return networks;
   }
 
   private static Strategy.Network network(Section architecture) {

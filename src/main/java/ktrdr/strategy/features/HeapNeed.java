@@ -12,6 +12,9 @@ public final class HeapNeed {
   private static final int SERIES = 48;
   // labels with the bars that decide them, rows and classes, and the order of an epoch
   private static final int TRAINING = 60;
+  // of a row in the examples of one fit: its features, class and place in the order of an epoch
+  private static final int FEATURE_OF_FIT = 4;
+  private static final int FIT = 24;
   // signals, equity and drawdowns of the model and of the benchmark
   private static final int BACKTEST = 64;
   private static final int DOUBLE = 8;
@@ -26,7 +29,14 @@ public final class HeapNeed {
 
   /** Bytes that training this strategy needs, including its bars. */
   public static long ofTraining(Strategy strategy, int bars) {
-    return (long) bars * (SERIES + TRAINING + inputs(strategy));
+    long oneFit = SERIES + TRAINING + inputs(strategy);
+    long eachMore = FIT + (long) FEATURE_OF_FIT * features(strategy);
+    return bars * (oneFit + eachMore * (fitsAtOnce(strategy) - 1));
+  }
+
+  private static int fitsAtOnce(Strategy strategy) {
+    int fits = strategy.learning().networks();
+    return Math.min(fits, Runtime.getRuntime().availableProcessors());
   }
 
   /** Bytes that a backtest of a model of this strategy needs, including its bars. */
@@ -53,7 +63,10 @@ public final class HeapNeed {
     Map<String, Strategy.Indicator> indicators = strategy.indicators();
     int outputs =
         indicators.values().stream().mapToInt(i -> IndicatorCatalogue.of(i).outputs().size()).sum();
-    int features = strategy.inputs().stream().mapToInt(set -> set.memberships().size()).sum();
-    return DOUBLE * Math.max(outputs, indicators.size()) + FEATURE * features;
+    return DOUBLE * Math.max(outputs, indicators.size()) + FEATURE * features(strategy);
+  }
+
+  private static int features(Strategy strategy) {
+    return strategy.inputs().stream().mapToInt(set -> set.memberships().size()).sum();
   }
 }

@@ -8,6 +8,7 @@ import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.EmptySplit;
 import ktrdr.training.SplitRows;
+import ktrdr.training.TrainingTask;
 import ktrdr.training.labels.LabelSeries;
 import ktrdr.training.labels.OneClassOnly;
 import ktrdr.training.network.Examples;
@@ -33,8 +34,18 @@ record Samples(
    */
   static Samples of(
       Strategy strategy, BarSeries bars, FeatureMatrix matrix, ProgressMonitor monitor) {
-    ChronologicalSplit split = ChronologicalSplit.of(strategy, bars);
     LabelSeries labels = LabelSeries.of(strategy, bars, monitor);
+    return of(ChronologicalSplit.of(strategy, bars), matrix, labels, monitor);
+  }
+
+  /** Likewise, with labels that are there already. */
+  static Samples of(TrainingTask task, Rows rows, ProgressMonitor monitor) {
+    ChronologicalSplit split = ChronologicalSplit.of(task.strategy(), task.bars());
+    return of(split, rows.matrix(), rows.labels(), monitor);
+  }
+
+  private static Samples of(
+      ChronologicalSplit split, FeatureMatrix matrix, LabelSeries labels, ProgressMonitor monitor) {
     Examples train = Examples.of(matrix, labels, split.train(), monitor).required("training");
     Samples samples =
         new Samples(
@@ -48,7 +59,7 @@ record Samples(
     return samples;
   }
 
-  private static List<String> notes(LabelSeries labels, Examples train, List<String> names) {
+  static List<String> notes(LabelSeries labels, Examples train, List<String> names) {
     List<String> notes = new ArrayList<>();
     labels.warning().ifPresent(notes::add);
     for (int column : train.constantColumns()) {

@@ -1,10 +1,13 @@
 package ktrdr.training.trainer;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
+import ktrdr.training.Baseline;
 import ktrdr.training.EmptySplit;
 import ktrdr.training.FitTask;
 import ktrdr.training.Platform;
@@ -13,10 +16,8 @@ import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.labels.OneClassOnly;
-import ktrdr.training.network.Evaluation;
 import ktrdr.training.network.Libtorch;
 import ktrdr.training.network.NativesMissing;
-import ktrdr.training.network.Network;
 import ktrdr.training.network.Processor;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.Progress;
@@ -27,15 +28,31 @@ import ktrdr.work.ProgressMonitor;
  * so a task gives identical bits whatever else is running.
  */
 public final class Trainer {
-  private static final double FEATURES_DONE = 0.04;
-  private static final double LABELS_DONE = 0.05;
-  private static final double EPOCHS_DONE = 0.99;
+  static final double FEATURES_DONE = 0.04;
+  static final double LABELS_DONE = 0.05;
+  static final double EPOCHS_DONE = 0.99;
 
   private final InstantSource clock;
+  private final boolean baselines;
+
+  private Trainer(InstantSource clock, boolean baselines) {
+    this.clock = clock;
+    this.baselines = baselines;
+  }
 
   /** Creates a trainer that takes its epochs' timestamps from this clock. */
   public Trainer(InstantSource clock) {
-    this.clock = clock;
+    this(clock, false);
+  }
+
+  /** Creates a trainer that trains and scores baselines, too. */
+  public static Trainer withBaselines(InstantSource clock) {
+    return new Trainer(clock, true);
+  }
+
+  /** Whether the training of a strategy is a single fit of one network. */
+  public static boolean isOneFit(Strategy strategy) {
+    return strategy.learning().networks() == 1;
   }
 
   /**
@@ -65,7 +82,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains the strategy's network on the training part and scores it on the test part.
+   * Trains the only network of a strategy on the training part and scores it on the test part.
    *
    * @param checkpoints receives the state after each epoch, and may hold one to continue from; the
    *     result is bit for bit that of an uninterrupted training
@@ -76,6 +93,9 @@ public final class Trainer {
    * @throws ktrdr.work.WorkCancelled at most one minibatch after a cancel
    */
   public TrainingRun train(TrainingTask task, TrainingWatch watch, Checkpoints checkpoints) {
+    if (!isOneFit(task.strategy())) {
+      throw new IllegalArgumentException("several fits need files of their own");
+    }
     Libtorch.ready(watch);
     Resumption resumption = Resumption.of(FitTask.only(task), checkpoints, watch);
     Samples samples = samples(task, resumption.epochsDone(), watch);
@@ -84,29 +104,59 @@ public final class Trainer {
     return result;
   }
 
+  /**
+   * Trains all networks of a strategy and scores their average. Throws as {@link
+   * #train(TrainingTask, TrainingWatch, Checkpoints)} does.
+   *
+   * @param watch is told the epochs of the first network
+   * @param store keeps each fit, and may hold some to continue from; the result is bit for bit that
+   *     of an uninterrupted training, on any number of processors
+   * @throws IOException if the store fails
+   */
+  public TrainingRun train(TrainingTask task, TrainingWatch watch, FitStore store)
+      throws IOException {
+    Libtorch.ready(watch);
+    TrainingRun result = new ManyFits(task, baselines, store, clock).run(watch);
+    watch.report(Progress.of(1, 1, "trained"));
+    return result;
+  }
+
   private TrainingRun train(
       TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
-    Strategy.Learning learning = task.strategy().learning();
-    NetworkFit fit =
-        new NetworkFit(FitTask.only(task), samples.train(), samples.validation(), clock);
-    FittedNetwork fitted = fit.run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
-    Network network = new Network(samples.train().columns(), learning.network(), fitted.weights());
-    Score test = new Evaluation(samples.test()).score(network, watch);
-    TrainedModel model = model(task, fitted.weights());
+    FitTask fit = FitTask.only(task);
+    FittedNetwork fitted =
+        new NetworkFit(fit, samples.train(), samples.validation(), clock)
+            .run(watch, watch.part(LABELS_DONE, EPOCHS_DONE), resumption);
+    Score test = Scores.of(task, List.of(fitted.weights()), samples.test(), watch);
+    TrainingDetails details =
+        new TrainingDetails(
+            fitted.history().best().validation(),
+            List.of(NetworkRun.of(fit, fitted)),
+            baselines ? baselines(task, samples, watch) : List.of());
     return new TrainingRun(
-        model,
+        model(task, List.of(fitted.weights())),
         fitted.history(),
         test,
         samples.validation().majority(),
         samples.split(),
         samples.rows(),
         samples.notes(),
-        resumption.epochsDone());
+        resumption.epochsDone(),
+        details);
   }
 
-  private static TrainedModel model(TrainingTask task, float[] weights) {
-    String data = task.bars().sha256();
-    return new TrainedModel(task.strategy(), List.of(weights), task.effectiveSeed(), data);
+  private List<Baseline> baselines(TrainingTask task, Samples samples, TrainingWatch watch) {
+    watch.report(Progress.of(0, 1, "baselines").within(EPOCHS_DONE, 1));
+    TrainingWatch quiet = TrainingWatch.of(watch.quiet());
+    FitTask fit = new FitTask(Baselines.logistic(task), 0, 0, Optional.empty());
+    FittedNetwork logistic =
+        new NetworkFit(fit, samples.train(), samples.validation(), clock)
+            .run(quiet, quiet, Resumption.none());
+    return Scores.baselines(task, logistic, samples, watch);
+  }
+
+  static TrainedModel model(TrainingTask task, List<float[]> networks) {
+    return new TrainedModel(task.strategy(), networks, task.effectiveSeed(), task.bars().sha256());
   }
 
   private static Samples samples(TrainingTask task, int epochsDone, ProgressMonitor monitor) {

@@ -8,11 +8,14 @@ import ktrdr.training.SplitRows;
 /**
  * A finished training: the model and its scores.
  *
+ * @param history the epochs of its first network
  * @param test score of the model on the test rows
  * @param majority share of the most frequent label among the validation rows, 0 to 1
  * @param split parts of the task's series
  * @param notes what people must know who read the scores, a sentence each
- * @param resumedAfter number of epochs that came from a checkpoint; 0 if the training started anew
+ * @param resumedAfter number of epochs that came from a checkpoint, of a training with one fit; 0
+ *     if it started anew
+ * @param details what was found beside the model
  */
 public record TrainingRun(
     TrainedModel model,
@@ -22,4 +25,5 @@ public record TrainingRun(
     ChronologicalSplit split,
     SplitRows rows,
     List<String> notes,
-    int resumedAfter) {}
+    int resumedAfter,
+    TrainingDetails details) {}

@@ -122,6 +122,18 @@ class ResultsTest {
   }
 
   @Test
+  void networks_and_baselines_of_a_training_come_back_and_are_absent_where_there_are_none() {
+    String networks =
+        "\"networks\":[{\"seed\":-7,\"epochs\":9,\"best_epoch\":4,\"validation_loss\":1.0625,"
+            + "\"validation_accuracy\":0.5,\"weights_sha256\":\"ab\"}],"
+            + "\"baselines\":[{\"name\":\"logistic\",\"accuracy\":0.375,\"loss\":1.125}],";
+    String text = text("training").replaceFirst("\"gate\"", networks + "$0");
+    TrainingResult training = TrainingCodec.read(parsed(text));
+    assertThat(training.breakdown().networks()).hasSize(1);
+    assertThat(json(TrainingCodec.write(training))).isEqualTo(text);
+  }
+
+  @Test
   void a_stored_backtest_is_read_and_written_again_as_it_was() {
     BacktestResult backtest = BacktestCodec.read(stored("backtest"));
     assertThat(backtest.period().orElseThrow().bars()).isEqualTo(766);

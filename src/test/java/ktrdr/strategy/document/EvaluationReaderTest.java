@@ -64,7 +64,6 @@ class EvaluationReaderTest {
           /evaluation        | {scheme: rolling}              | /evaluation/scheme | belongs to mode walk_forward; the mode here is holdout
           /evaluation        | {mode: holdout, fold: 4}       | /evaluation/fold   | unknown key; did you mean folds?
           /evaluation        | holdout                        | /evaluation        | must be an object; is "holdout"
-          /training/networks | 3                              | /training/networks | not supported yet: 3 networks; allowed: 1
           /training/networks | 21                             | /training/networks | must be a whole number from 1 to 20; is 21
           /training/networks | 0                              | /training/networks | must be a whole number from 1 to 20; is 0
           """)

@@ -61,6 +61,7 @@ class EveryKeyTest {
           /training/labels/label_lookahead       | 20
           /training/labels/source                | triple_barrier
           /training/labels                       | {source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.01}
+          /training/networks                     | 3
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
           /evaluation                            | {mode: holdout}
@@ -137,7 +138,6 @@ class EveryKeyTest {
           /training/loss                         | cross_entropy  | mse
           /training/labels/source                | zigzag         | regime
           /training/labels/source                | zigzag         | context
-          /training/networks                     | 1              | 3
           /decisions/output_format               | classification | regression
           /decisions/num_classes                 | 3              | 2
           /backtest/unit                         | 0              | 0.5

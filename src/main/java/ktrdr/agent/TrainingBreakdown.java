@@ -1,0 +1,51 @@
+package ktrdr.agent;
+
+import java.util.List;
+import ktrdr.training.Baseline;
+import ktrdr.training.Score;
+import ktrdr.training.trainer.History;
+import ktrdr.training.trainer.NetworkRun;
+import ktrdr.training.trainer.TrainingDetails;
+
+/**
+ * What a training found beside its model. Results of earlier ktrdr versions lack it.
+ *
+ * @param networks of the model, if there are several
+ * @param baselines scored on the rows that score the model
+ */
+public record TrainingBreakdown(List<Network> networks, List<Baseline> baselines) {
+  /** Nothing is known. */
+  public static final TrainingBreakdown NONE = new TrainingBreakdown(List.of(), List.of());
+
+  public TrainingBreakdown {
+    networks = List.copyOf(networks);
+    baselines = List.copyOf(baselines);
+  }
+
+  /**
+   * One of several networks.
+   *
+   * @param seed of all random numbers in its fit
+   * @param epochs that it was fitted for
+   * @param bestEpoch the one whose weights were kept, counted from 1
+   * @param validation its own score on the validation rows
+   * @param weightsSha256 hash of its weights, in hex
+   */
+  public record Network(
+      long seed, int epochs, int bestEpoch, Score validation, String weightsSha256) {
+    static Network of(NetworkRun run) {
+      History history = run.history();
+      return new Network(
+          run.seed(),
+          history.epochs().size(),
+          history.best().epoch(),
+          history.best().validation(),
+          run.weightsSha256());
+    }
+  }
+
+  static TrainingBreakdown of(TrainingDetails details) {
+    List<NetworkRun> several = details.networks().size() > 1 ? details.networks() : List.of();
+    return new TrainingBreakdown(several.stream().map(Network::of).toList(), details.baselines());
+  }
+}

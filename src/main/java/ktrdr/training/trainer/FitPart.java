@@ -1,0 +1,37 @@
+package ktrdr.training.trainer;
+
+import java.util.Optional;
+import ktrdr.training.FitTask;
+import ktrdr.training.Fold;
+import ktrdr.training.SplitRange;
+import ktrdr.training.TrainingTask;
+
+/**
+ * The bars that several networks are fitted on.
+ *
+ * @param fold number of the fold, as in {@link ktrdr.training.Seeds#ofFit}
+ * @param parts of the fold; empty for fold 0
+ * @param fit bars whose rows the networks learn
+ * @param stop bars whose rows choose their epochs
+ */
+record FitPart(int fold, Optional<Fold> parts, SplitRange fit, SplitRange stop) {
+
+  /** The model that is kept. */
+  static FitPart model(SplitRange fit, SplitRange stop) {
+    return new FitPart(0, Optional.empty(), fit, stop);
+  }
+
+  /**
+   * The fit of one network.
+   *
+   * @param network counted from 1; 0 for the baseline
+   */
+  FitTask task(TrainingTask whole, int network) {
+    return new FitTask(whole, fold, network, parts);
+  }
+
+  /** For people: {@code "fold 3, network 2"}. */
+  String named(String network) {
+    return fold == 0 ? network : "fold " + fold + ", " + network;
+  }
+}

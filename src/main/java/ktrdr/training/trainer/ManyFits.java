@@ -1,0 +1,59 @@
+package ktrdr.training.trainer;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.features.FeatureMatrix;
+import ktrdr.strategy.features.Features;
+import ktrdr.training.Baseline;
+import ktrdr.training.Score;
+import ktrdr.training.TrainingTask;
+import ktrdr.training.TrainingWatch;
+import ktrdr.training.labels.LabelSeries;
+import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
+
+/** A training of several networks, each fit of which is a piece of its own. */
+record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSource clock) {
+
+  TrainingRun run(TrainingWatch watch) throws IOException {
+    Strategy strategy = task.strategy();
+    // What was done before counts as soon as the fits are read; until then the progress waits.
+    ProgressMonitor first = store.pieces().checkpoints().exists() ? watch.quiet() : watch;
+    FeatureMatrix matrix =
+        Features.compute(strategy, task.bars(), first.part(0, Trainer.FEATURES_DONE));
+    Rows rows = new Rows(matrix, LabelSeries.of(strategy, task.bars(), watch));
+    first.report(Progress.of(1, 1, "labels").within(0, Trainer.LABELS_DONE));
+    return holdout(rows, watch);
+  }
+
+  private TrainingRun holdout(Rows rows, TrainingWatch watch) throws IOException {
+    Samples samples = Samples.of(task, rows, watch);
+    FitPart model = FitPart.model(samples.split().train(), samples.split().validation());
+    FittedPart fitted = fits(rows, List.of(model), watch).get(0);
+    List<float[]> networks = fitted.weights();
+    Score test = Scores.of(task, networks, samples.test(), watch);
+    Score validation = Scores.of(task, networks, samples.validation(), watch);
+    List<Baseline> simpler =
+        fitted.logistic().stream()
+            .flatMap(l -> Scores.baselines(task, l, samples, watch).stream())
+            .toList();
+    return new TrainingRun(
+        Trainer.model(task, networks),
+        fitted.networks().get(0).history(),
+        test,
+        samples.validation().majority(),
+        samples.split(),
+        samples.rows(),
+        samples.notes(),
+        0,
+        new TrainingDetails(validation, fitted.runs(task), simpler));
+  }
+
+  private List<FittedPart> fits(Rows rows, List<FitPart> parts, TrainingWatch watch)
+      throws IOException {
+    return new Fits(task, rows, baselines, store, clock)
+        .run(parts, watch, watch.part(Trainer.LABELS_DONE, Trainer.EPOCHS_DONE));
+  }
+}

@@ -1,0 +1,21 @@
+package ktrdr.training.trainer;
+
+import java.util.List;
+import ktrdr.training.Baseline;
+import ktrdr.training.Score;
+
+/**
+ * What a training found beside its model.
+ *
+ * @param validation score of the model on the rows that chose its epochs
+ * @param networks of the model, one or more
+ * @param baselines scored on the rows that score the model; none if they were not asked for
+ */
+public record TrainingDetails(
+    Score validation, List<NetworkRun> networks, List<Baseline> baselines) {
+
+  public TrainingDetails {
+    networks = List.copyOf(networks);
+    baselines = List.copyOf(baselines);
+  }
+}

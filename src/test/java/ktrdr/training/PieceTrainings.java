@@ -1,0 +1,52 @@
+package ktrdr.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.FitStore;
+import ktrdr.training.trainer.Trainer;
+import ktrdr.training.trainer.TrainingRun;
+import ktrdr.work.CheckpointFolder;
+import ktrdr.work.Crew;
+import ktrdr.work.IdleProcessors;
+import ktrdr.work.KeptPieces;
+
+/** Trainings of many fits that are kept in a folder. */
+public final class PieceTrainings {
+  public final List<String> warnings = new ArrayList<>();
+  private final Path folder;
+
+  public PieceTrainings(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Trains, or continues what was left in the folder, on this number of processors. */
+  public TrainingRun train(
+      Trainer trainer, Strategy strategy, TrainingWatch watch, int processors) {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      Crew crew = new Crew(IdleProcessors.of(threads, processors - 1));
+      CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, () -> true);
+      FitStore store = new FitStore(new KeptPieces(crew, kept), 1);
+      return trainer.train(new TrainingTask(strategy, Trainings.BARS, 7), watch, store);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Likewise, with baselines and on one processor. */
+  public TrainingRun train(Strategy strategy, TrainingWatch watch) {
+    return train(Trainings.withBaselines(), strategy, watch, 1);
+  }
+
+  public void forget() {
+    new CheckpointFolder(folder, warnings::add, () -> true).delete();
+  }
+}
