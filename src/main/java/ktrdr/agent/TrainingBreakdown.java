@@ -1,6 +1,7 @@
 package ktrdr.agent;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.training.Baseline;
 import ktrdr.training.Score;
 import ktrdr.training.trainer.History;
@@ -12,10 +13,13 @@ import ktrdr.training.trainer.TrainingDetails;
  *
  * @param networks of the model, if there are several
  * @param baselines scored on the rows that score the model
+ * @param walkForward what the folds gave; empty for a holdout
  */
-public record TrainingBreakdown(List<Network> networks, List<Baseline> baselines) {
+public record TrainingBreakdown(
+    List<Network> networks, List<Baseline> baselines, Optional<WalkForwardResult> walkForward) {
   /** Nothing is known. */
-  public static final TrainingBreakdown NONE = new TrainingBreakdown(List.of(), List.of());
+  public static final TrainingBreakdown NONE =
+      new TrainingBreakdown(List.of(), List.of(), Optional.empty());
 
   public TrainingBreakdown {
     networks = List.copyOf(networks);
@@ -44,8 +48,9 @@ public record TrainingBreakdown(List<Network> networks, List<Baseline> baselines
     }
   }
 
-  static TrainingBreakdown of(TrainingDetails details) {
+  static TrainingBreakdown of(TrainingDetails details, Optional<WalkForwardResult> walk) {
     List<NetworkRun> several = details.networks().size() > 1 ? details.networks() : List.of();
-    return new TrainingBreakdown(several.stream().map(Network::of).toList(), details.baselines());
+    return new TrainingBreakdown(
+        several.stream().map(Network::of).toList(), details.baselines(), walk);
   }
 }

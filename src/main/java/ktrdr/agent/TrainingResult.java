@@ -81,7 +81,10 @@ public record TrainingResult(
    */
   public record Validation(Score score, double majority, int rows) {}
 
-  /** The parts of the bars, in order of time. */
+  /**
+   * The parts of the bars. In a walk forward, the first two are those of the last training, and the
+   * test is that of all folds.
+   */
   public record Split(Part train, Part validation, Part test) {}
 
   /**
@@ -141,8 +144,14 @@ public record TrainingResult(
    *
    * @param id the id under which the model is stored
    * @param platform what it was trained by
+   * @param walk what its folds gave; empty for a holdout
    */
-  public static TrainingResult of(TrainingRun run, String id, GateResult gate, Platform platform) {
+  public static TrainingResult of(
+      TrainingRun run,
+      String id,
+      GateResult gate,
+      Platform platform,
+      Optional<WalkForwardResult> walk) {
     Split split =
         new Split(
             Part.of(run.split().train(), run.rows().train()),
@@ -159,6 +168,6 @@ public record TrainingResult(
         run.notes(),
         gate,
         Optional.of(run.history().state()),
-        TrainingBreakdown.of(run.details()));
+        TrainingBreakdown.of(run.details(), walk));
   }
 }

@@ -20,6 +20,11 @@ public record Artifacts(Path root) {
     return of(training).resolve("model");
   }
 
+  /** The signals of the folds of a training that walked forward. */
+  public Path signals(OperationId training) {
+    return of(training).resolve("signals.bin");
+  }
+
   /** The checkpoint of a training or backtest that stopped early; the file may not exist. */
   public Path checkpoint(OperationId id) {
     return of(id).resolve("checkpoint.bin");

@@ -130,6 +130,16 @@ public record Strategy(
           .orElse(Split.DEFAULT);
     }
 
+    /** The walk forward that the document asks for; empty for a holdout. */
+    public Optional<WalkForward> walkForward() {
+      return evaluation.filter(WalkForward.class::isInstance).map(WalkForward.class::cast);
+    }
+
+    /** How many fits of a network the training consists of. */
+    public int fits() {
+      return networks * walkForward().map(walk -> walk.folds() + 1).orElse(1);
+    }
+
     /** Returns these settings with another optimiser. */
     public Learning with(Optimiser other) {
       return new Learning(network, other, labels, evaluation, networks);

@@ -46,6 +46,19 @@ public final class Folds {
     return folds("A design window", window, new FoldBars(DESIGN, firstRow, horizon));
   }
 
+  /**
+   * Returns the two parts of the last training, which reaches to the end of the bars: the bars
+   * whose rows the networks learn, and those whose rows choose their epochs.
+   */
+  public static List<SplitRange> last(
+      BarSeries bars, int firstRow, IntUnaryOperator horizon, WalkForward walk) {
+    FoldBars plan = new FoldBars(walk, firstRow, horizon);
+    FoldBars.Bounds at = plan.bounds(bars.size(), plan.count());
+    return List.of(
+        SplitRange.of("training", bars, at.first(), at.stop()),
+        SplitRange.of("early-stopping", bars, at.firstStop(), bars.size()));
+  }
+
   private static List<Fold> folds(String what, BarSeries bars, FoldBars plan) {
     int size = bars.size();
     if (!plan.suffices(size)) {

@@ -38,6 +38,22 @@ class FewestBarsTest {
     assertThat(FewestBars.toTest(STRATEGY)).isEqualTo(16);
   }
 
+  @Test
+  void a_walk_forward_needs_ten_rows_in_each_part_of_each_fold() {
+    Strategy.Learning holdout = STRATEGY.learning();
+    Strategy walking =
+        Trainings.strategy(
+            new Strategy.Learning(
+                holdout.network(),
+                holdout.optimiser(),
+                new Strategy.Labels.ForwardReturn(5, 0.01, -0.01),
+                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
+                3));
+    // 15 % of the 127 bars behind the warm-up of 14 are 20: five of embargo, five whose labels are
+    // not known, and ten rows
+    assertThat((int) (0.4 * FewestBars.toTrain(walking))).isEqualTo(14 + 127);
+  }
+
   private static Strategy split(Strategy.Split shares) {
     Strategy.Optimiser optimiser = Trainings.optimiser(1, "adam", Optional.empty());
     return Trainings.strategy(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.FitStore;
 import ktrdr.training.trainer.Trainer;
@@ -28,12 +29,17 @@ public final class PieceTrainings {
   /** Trains, or continues what was left in the folder, on this number of processors. */
   public TrainingRun train(
       Trainer trainer, Strategy strategy, TrainingWatch watch, int processors) {
+    return train(trainer, new TrainingTask(strategy, Trainings.BARS, 7), watch, processors);
+  }
+
+  private TrainingRun train(
+      Trainer trainer, TrainingTask task, TrainingWatch watch, int processors) {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Crew crew = new Crew(IdleProcessors.of(threads, processors - 1));
       CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, () -> true);
       FitStore store = new FitStore(new KeptPieces(crew, kept), 1);
-      return trainer.train(new TrainingTask(strategy, Trainings.BARS, 7), watch, store);
+      return trainer.train(task, watch, store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -44,6 +50,11 @@ public final class PieceTrainings {
   /** Likewise, with baselines and on one processor. */
   public TrainingRun train(Strategy strategy, TrainingWatch watch) {
     return train(Trainings.withBaselines(), strategy, watch, 1);
+  }
+
+  /** Likewise, on other bars. */
+  public TrainingRun train(Strategy strategy, BarSeries bars, TrainingWatch watch) {
+    return train(Trainings.withBaselines(), new TrainingTask(strategy, bars, 7), watch, 1);
   }
 
   public void forget() {

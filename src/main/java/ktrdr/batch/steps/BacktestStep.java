@@ -37,7 +37,7 @@ public class BacktestStep extends SessionStep {
   @Override
   protected PhaseResult work(PhaseRun run) throws IOException {
     TrainedModel model = earlier.model(run.session(), this);
-    BacktestWork.Task task = earlier.task(model, this);
+    BacktestWork.Task task = earlier.task(run.session(), model, this);
     BacktestRun tested = backtest.test(run.child(), task, this);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
     BacktestResult result =

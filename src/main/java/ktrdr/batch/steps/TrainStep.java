@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
+import ktrdr.agent.assess.WalkForwardFigures;
 import ktrdr.batch.work.Research;
 import ktrdr.batch.work.TrainingWork;
 import ktrdr.sessions.PhaseResult;
@@ -40,7 +41,8 @@ public class TrainStep extends SessionStep {
             trained,
             run.child().id().value(),
             gate(run, gates.training(trained)),
-            training.platform());
+            training.platform(),
+            WalkForwardFigures.of(trained));
     return PhaseResult.of(TrainingCodec.write(result));
   }
 }

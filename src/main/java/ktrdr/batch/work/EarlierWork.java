@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import ktrdr.agent.WalkForwardResult;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.Rules;
 import ktrdr.batch.WorkMonitor;
@@ -16,8 +17,10 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.sessions.artifacts.Models;
 import ktrdr.sessions.results.TrainingCodec;
+import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
+import ktrdr.training.trainer.FoldSignals;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.CheckpointFolder;
@@ -44,8 +47,9 @@ public class EarlierWork {
    */
   public TrainedModel model(Session session, WorkMonitor monitor) throws IOException {
     Operation done = research.completed(session, OperationType.TRAINING);
-    if (isMissing(done, artifacts.model(done.id()), monitor)) {
-      Strategy strategy = research.strategy(session);
+    Strategy strategy = research.strategy(session);
+    if (isMissing(done, artifacts.model(done.id()), monitor)
+        || walks(strategy) && isMissing(done, artifacts.signals(done.id()), monitor)) {
       var task = new TrainingTask(strategy, research.bars(strategy, monitor), session.seed());
       training.train(done, task, new Again(done, monitor));
     }
@@ -64,17 +68,39 @@ public class EarlierWork {
     Operation done = research.completed(session, OperationType.BACKTESTING);
     if (isMissing(done, artifacts.equity(done.id()), monitor)
         || isMissing(done, artifacts.trades(done.id()), monitor)) {
-      backtest.test(done, task(model, monitor), new Again(done, monitor));
+      backtest.test(done, task(session, model, monitor), new Again(done, monitor));
     }
     files.unchanged(done.id(), artifacts.equity(done.id()));
     files.unchanged(done.id(), artifacts.trades(done.id()));
     return done;
   }
 
-  /** Returns the backtest to run for a session: on the bars that its model was not trained on. */
-  public BacktestWork.Task task(TrainedModel model, WorkMonitor monitor) {
+  /**
+   * Returns the backtest to run for a session: of its model on the bars that it was not trained on,
+   * or of the signals of a walk forward on the bars of all folds.
+   */
+  public BacktestWork.Task task(Session session, TrainedModel model, WorkMonitor monitor)
+      throws IOException {
     Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
-    return new BacktestWork.Task(how, models.unseen(model, monitor), model);
+    SignalModel signals = walks(model.strategy()) ? signals(session) : model;
+    return new BacktestWork.Task(how, models.tested(model, monitor), signals);
+  }
+
+  private FoldSignals signals(Session session) throws IOException {
+    Operation done = research.completed(session, OperationType.TRAINING);
+    Path file = files.unchanged(done.id(), artifacts.signals(done.id()));
+    FoldSignals signals = FoldSignals.read(file);
+    Optional<String> told =
+        TrainingCodec.read(done).breakdown().walkForward().map(WalkForwardResult::signalsSha256);
+    if (told.filter(hash -> !hash.equals(signals.sha256())).isPresent()) {
+      throw new IllegalStateException(
+          "The signals of " + done.id() + " differ from those it reported; train it again");
+    }
+    return signals;
+  }
+
+  private static boolean walks(Strategy strategy) {
+    return strategy.learning().walkForward().isPresent();
   }
 
   private static boolean isMissing(Operation done, Path file, WorkMonitor monitor) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.assess.Gates;
+import ktrdr.agent.assess.WalkForwardFigures;
 import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
@@ -70,7 +71,12 @@ public class StandaloneWork {
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
     TrainingRun run = training.train(operation, task, monitor);
     return TrainingCodec.write(
-        TrainingResult.of(run, operation.id().value(), gates.training(run), training.platform()));
+        TrainingResult.of(
+            run,
+            operation.id().value(),
+            gates.training(run),
+            training.platform(),
+            WalkForwardFigures.of(run)));
   }
 
   private Done test(Operation operation, WorkMonitor monitor) throws IOException {

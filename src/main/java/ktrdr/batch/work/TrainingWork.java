@@ -18,11 +18,13 @@ import ktrdr.training.trainer.FitStore;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.DurableFile;
 import ktrdr.work.KeptPieces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs the training of an operation, in a session or stand-alone, and saves its epochs and model.
+ * Runs the training of an operation, in a session or stand-alone, and saves its epochs, its model
+ * and the signals of its folds.
  */
 @Dependent
 public class TrainingWork {
@@ -58,6 +60,10 @@ public class TrainingWork {
     }
     result.model().save(artifacts.model(id));
     monitor.keep(() -> files.note(id, artifacts.model(id)));
+    if (result.details().walk().isPresent()) {
+      DurableFile.replace(artifacts.signals(id), result.details().walk().get().signals());
+      monitor.keep(() -> files.note(id, artifacts.signals(id)));
+    }
     return result;
   }
 

@@ -15,10 +15,15 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.FewestBars;
+import ktrdr.training.trainer.Walk;
+import ktrdr.work.ProgressMonitor;
 
 /** Checks that there are enough bars for a request, and not more than fit into memory. */
 @ApplicationScoped
 public class EnoughBars {
+  // Labels say how many bars a walk forward needs; for a request more of them take too long.
+  private static final int MOST_LABELLED = 10_000;
+
   @Inject private BarSource bars;
 
   /**
@@ -50,6 +55,9 @@ public class EnoughBars {
           int there = count(data);
           String training = "A training of strategy " + strategy.name();
           require(training + days(data), market(data), FewestBars.toTrain(strategy), there);
+          if (strategy.learning().walkForward().isPresent() && there <= MOST_LABELLED) {
+            Walk.of(strategy, data.bars(bars), ProgressMonitor.unwatched());
+          }
           NotEnoughMemory.require(
               what(training, there, market(data)),
               HeapNeed.ofTraining(strategy, there),

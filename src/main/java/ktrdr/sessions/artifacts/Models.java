@@ -14,6 +14,7 @@ import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.ChronologicalSplit;
+import ktrdr.training.Folds;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
@@ -43,9 +44,16 @@ public class Models {
     return files.isUnchanged(training, artifacts.model(training));
   }
 
-  /** The test part of the bars of the model's strategy, none of which the model has seen. */
-  public TestPeriod unseen(TrainedModel model, ProgressMonitor monitor) {
+  /**
+   * The bars that a training is judged by: its test part, which the model has not seen, or in a
+   * walk forward the bars of all folds, each of which is judged by networks that have not seen it.
+   */
+  public TestPeriod tested(TrainedModel model, ProgressMonitor monitor) {
     BarSeries bars = model.strategy().data().bars(source, monitor);
+    Optional<Strategy.WalkForward> walk = model.strategy().learning().walkForward();
+    if (walk.isPresent()) {
+      return TestPeriod.of(bars, Folds.designWindow(walk.get(), bars.size()), bars.size());
+    }
     ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), bars);
     return TestPeriod.of(bars, split.test().firstBar(), split.test().afterBar())
         .trainedOn(split.train().firstBar(), split.validation().afterBar());
@@ -56,16 +64,27 @@ public class Models {
     Strategy.Data data = model.strategy().data();
     boolean sameMarket = plan.market().symbol().equals(data.symbol());
     if (sameMarket && plan.period().isOpen()) {
-      return unseen(model, monitor);
+      return seenOrNot(tested(model, monitor), model);
     }
     TestPeriod period = plan.period().in(plan.bars(source, monitor));
     return sameMarket ? marked(period, model, monitor) : period;
   }
 
+  // The model that a walk forward leaves has seen all bars.
+  private static TestPeriod seenOrNot(TestPeriod period, TrainedModel model) {
+    return model.strategy().learning().walkForward().isPresent()
+        ? period.trainedOn(0, period.bars().size())
+        : period;
+  }
+
   private TestPeriod marked(TestPeriod period, TrainedModel model, ProgressMonitor monitor) {
     Strategy.Data data = model.strategy().data();
-    ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), data.bars(source, monitor));
+    BarSeries bars = data.bars(source, monitor);
     int before = data.from().map(day -> barsBefore(period.bars(), day)).orElse(0);
+    if (model.strategy().learning().walkForward().isPresent()) {
+      return period.trainedOn(before, before + bars.size());
+    }
+    ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), bars);
     return period.trainedOn(
         before + split.train().firstBar(), before + split.validation().afterBar());
   }

@@ -22,6 +22,7 @@ final class BreakdownCodec {
     if (!found.baselines().isEmpty()) {
       fields.put(BASELINES, found.baselines().stream().map(BreakdownCodec::write).toList());
     }
+    found.walkForward().ifPresent(walk -> fields.all(WalkForwardCodec.write(walk)));
     return fields;
   }
 
@@ -49,7 +50,7 @@ final class BreakdownCodec {
         stored.objects(NETWORKS).stream().map(BreakdownCodec::network).toList();
     List<Baseline> baselines =
         stored.objects(BASELINES).stream().map(BreakdownCodec::baseline).toList();
-    return new TrainingBreakdown(networks, baselines);
+    return new TrainingBreakdown(networks, baselines, WalkForwardCodec.read(stored));
   }
 
   private static Network network(Stored stored) {

@@ -48,6 +48,14 @@ record Stored(Map<?, ?> fields) {
     return list(name).stream().map(String::valueOf).toList();
   }
 
+  /** The whole numbers of a list; none when there is no such list. */
+  List<Integer> counts(String name) {
+    return list(name).stream()
+        .filter(Number.class::isInstance)
+        .map(number -> ((Number) number).intValue())
+        .toList();
+  }
+
   /** The objects of a list; none when there is no such list. */
   List<Stored> objects(String name) {
     return list(name).stream().filter(Map.class::isInstance).map(o -> of((Map<?, ?>) o)).toList();

@@ -12,8 +12,7 @@ final class EvaluationReader {
   private static final String HOLDOUT = "holdout";
   private static final String WALK_FORWARD = "walk_forward";
 
-  // The trainer can't walk forward yet.
-  private static final Words MODES = Words.of(HOLDOUT).later(WALK_FORWARD);
+  private static final Words MODES = Words.of(HOLDOUT, WALK_FORWARD);
 
   private final Defaults defaults;
 

@@ -35,8 +35,7 @@ public final class HeapNeed {
   }
 
   private static int fitsAtOnce(Strategy strategy) {
-    int fits = strategy.learning().networks();
-    return Math.min(fits, Runtime.getRuntime().availableProcessors());
+    return Math.min(strategy.learning().fits(), Runtime.getRuntime().availableProcessors());
   }
 
   /** Bytes that a backtest of a model of this strategy needs, including its bars. */

@@ -46,7 +46,7 @@ public record Inference(Strategy.Network shape, List<float[]> networks, int port
           List<Network> ready = ready(matrix.columns());
           for (long keepAt = decisions.rows() + rowsBetween; decisions.rows() < matrix.rows(); ) {
             monitor.stopIfCancelled();
-            decisions.take(mean(ready, matrix, decisions.rows()));
+            decisions.take(mean(ready, matrix, decisions.rows(), matrix.rows()));
             if (decisions.rows() >= keepAt || decisions.rows() == matrix.rows()) {
               kept.keep(decisions);
               keepAt += rowsBetween;
@@ -57,13 +57,29 @@ public record Inference(Strategy.Network shape, List<float[]> networks, int port
         });
   }
 
+  /** Probabilities of rows {@code first} to {@code after} (exclusive). */
+  public float[] answers(FeatureMatrix matrix, int first, int after, ProgressMonitor monitor) {
+    float[] answers = new float[Math.multiplyExact(after - first, LABELS)];
+    return Libtorch.withoutGradients(
+        () -> {
+          List<Network> ready = ready(matrix.columns());
+          for (int row = first; row < after; ) {
+            monitor.stopIfCancelled();
+            float[] some = mean(ready, matrix, row, after);
+            System.arraycopy(some, 0, answers, (row - first) * LABELS, some.length);
+            row += some.length / LABELS;
+          }
+          return answers;
+        });
+  }
+
   private List<Network> ready(int columns) {
     return networks.stream().map(weights -> new Network(columns, shape, weights)).toList();
   }
 
-  private float[] mean(List<Network> ready, FeatureMatrix matrix, int first) {
+  private float[] mean(List<Network> ready, FeatureMatrix matrix, int first, int last) {
     int blockEnd = first - first % block() + block();
-    int after = Math.min(Math.min(first + portion, blockEnd), matrix.rows());
+    int after = Math.min(Math.min(first + portion, blockEnd), last);
     return Probabilities.mean(
         ready.stream().map(network -> probabilities(network, matrix, first, after)).toList());
   }

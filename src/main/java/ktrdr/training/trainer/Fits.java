@@ -46,18 +46,29 @@ record Fits(TrainingTask task, Rows rows, boolean baselines, FitStore store, Ins
       }
     }
     TrainingTask logistic = Baselines.logistic(task);
-    for (FitPart part : baselines ? parts : List.<FitPart>of()) {
+    List<FitPart> simpler = simpler(parts);
+    for (FitPart part : simpler) {
       pieces.add(piece(part, part.task(logistic, 0), "logistic baseline", Optional.empty(), watch));
     }
     List<FittedNetwork> fitted = store.pieces().run(pieces, FORM, store.every(), fitsPart);
     return fitted(parts, networks, fitted);
   }
 
+  // No rows score the last training of a walk forward.
+  private List<FitPart> simpler(List<FitPart> parts) {
+    if (!baselines) {
+      return List.of();
+    }
+    return parts.size() == 1 ? parts : parts.subList(1, parts.size());
+  }
+
   private List<FittedPart> fitted(List<FitPart> parts, int networks, List<FittedNetwork> fitted) {
     List<FittedPart> all = new ArrayList<>();
+    List<FitPart> simpler = simpler(parts);
     for (int i = 0; i < parts.size(); i++) {
+      int at = simpler.indexOf(parts.get(i));
       Optional<FittedNetwork> logistic =
-          baselines ? Optional.of(fitted.get(parts.size() * networks + i)) : Optional.empty();
+          at < 0 ? Optional.empty() : Optional.of(fitted.get(parts.size() * networks + at));
       List<FittedNetwork> own = fitted.subList(i * networks, (i + 1) * networks);
       all.add(new FittedPart(parts.get(i), own, logistic));
     }

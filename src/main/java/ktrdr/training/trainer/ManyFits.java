@@ -3,14 +3,18 @@ package ktrdr.training.trainer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.Baseline;
+import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Score;
+import ktrdr.training.SplitRows;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.labels.LabelSeries;
+import ktrdr.training.network.Examples;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
@@ -25,7 +29,7 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
         Features.compute(strategy, task.bars(), first.part(0, Trainer.FEATURES_DONE));
     Rows rows = new Rows(matrix, LabelSeries.of(strategy, task.bars(), watch));
     first.report(Progress.of(1, 1, "labels").within(0, Trainer.LABELS_DONE));
-    return holdout(rows, watch);
+    return strategy.learning().walkForward().isPresent() ? walk(rows, watch) : holdout(rows, watch);
   }
 
   private TrainingRun holdout(Rows rows, TrainingWatch watch) throws IOException {
@@ -48,7 +52,29 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
         samples.rows(),
         samples.notes(),
         0,
-        new TrainingDetails(validation, fitted.runs(task), simpler));
+        new TrainingDetails(validation, fitted.runs(task), simpler, Optional.empty()));
+  }
+
+  private TrainingRun walk(Rows rows, TrainingWatch watch) throws IOException {
+    Walk walk = Walk.of(task, rows, watch);
+    List<FittedPart> fitted = fits(rows, walk.parts(), watch);
+    WalkScores scores = new WalkScores(task, rows, fitted, watch.part(Trainer.EPOCHS_DONE, 1));
+    WalkForwardRun folds = scores.folds(walk.folds());
+    FittedPart last = fitted.get(0);
+    Examples train = rows.of(last.part().fit(), watch);
+    Examples stop = rows.of(last.part().stop(), watch);
+    Score validation = Scores.of(task, last.weights(), stop, watch);
+    return new TrainingRun(
+        Trainer.model(task, last.weights()),
+        last.networks().get(0).history(),
+        folds.score(),
+        stop.majority(),
+        new ChronologicalSplit(last.part().fit(), last.part().stop(), walk.tested()),
+        new SplitRows(train.rows(), stop.rows(), folds.rows()),
+        Samples.notes(rows.labels(), train, rows.matrix().names()),
+        0,
+        new TrainingDetails(
+            validation, last.runs(task), scores.baselines(folds), Optional.of(folds)));
   }
 
   private List<FittedPart> fits(Rows rows, List<FitPart> parts, TrainingWatch watch)

@@ -27,6 +27,22 @@ final class Scores {
         });
   }
 
+  /** The score over all rows of several parts, each with its score and number of rows. */
+  static Score pooled(List<Score> scores, List<Integer> rows) {
+    double loss = 0;
+    double right = 0;
+    int all = 0;
+    for (int part = 0; part < scores.size(); part++) {
+      if (rows.get(part) == 0) {
+        continue;
+      }
+      loss += rows.get(part) * scores.get(part).loss();
+      right += rows.get(part) * scores.get(part).accuracy();
+      all += rows.get(part);
+    }
+    return new Score(loss / all, right / all);
+  }
+
   /** Scores a logistic baseline and the majority class on the rows that score the model. */
   static List<Baseline> baselines(
       TrainingTask task, FittedNetwork logistic, Samples samples, ProgressMonitor monitor) {

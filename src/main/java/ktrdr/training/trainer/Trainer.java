@@ -52,7 +52,7 @@ public final class Trainer {
 
   /** Whether the training of a strategy is a single fit of one network. */
   public static boolean isOneFit(Strategy strategy) {
-    return strategy.learning().networks() == 1;
+    return strategy.learning().fits() == 1;
   }
 
   /**
@@ -105,8 +105,9 @@ public final class Trainer {
   }
 
   /**
-   * Trains all networks of a strategy and scores their average. Throws as {@link
-   * #train(TrainingTask, TrainingWatch, Checkpoints)} does.
+   * Trains all networks of a strategy and scores their average: on the test part, or on the folds
+   * of a walk forward. Then the model is that of a last training to the end of the bars. Throws as
+   * {@link #train(TrainingTask, TrainingWatch, Checkpoints)} does.
    *
    * @param watch is told the epochs of the first network
    * @param store keeps each fit, and may hold some to continue from; the result is bit for bit that
@@ -132,7 +133,8 @@ public final class Trainer {
         new TrainingDetails(
             fitted.history().best().validation(),
             List.of(NetworkRun.of(fit, fitted)),
-            baselines ? baselines(task, samples, watch) : List.of());
+            baselines ? baselines(task, samples, watch) : List.of(),
+            Optional.empty());
     return new TrainingRun(
         model(task, List.of(fitted.weights())),
         fitted.history(),

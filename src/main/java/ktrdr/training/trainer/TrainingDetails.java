@@ -1,6 +1,7 @@
 package ktrdr.training.trainer;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.training.Baseline;
 import ktrdr.training.Score;
 
@@ -10,9 +11,13 @@ import ktrdr.training.Score;
  * @param validation score of the model on the rows that chose its epochs
  * @param networks of the model, one or more
  * @param baselines scored on the rows that score the model; none if they were not asked for
+ * @param walk what the folds gave; empty for a holdout
  */
 public record TrainingDetails(
-    Score validation, List<NetworkRun> networks, List<Baseline> baselines) {
+    Score validation,
+    List<NetworkRun> networks,
+    List<Baseline> baselines,
+    Optional<WalkForwardRun> walk) {
 
   public TrainingDetails {
     networks = List.copyOf(networks);

@@ -134,6 +134,20 @@ class ResultsTest {
   }
 
   @Test
+  void the_folds_of_a_walk_forward_come_back_and_are_absent_in_a_holdout() {
+    assertThat(TrainingCodec.read(stored("training")).breakdown().walkForward()).isEmpty();
+    String skill = "{\"rows\":90,\"nats\":0.0625,\"t\":null}";
+    String folds =
+        "\"folds\":[{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-06-01T00:00:00Z\","
+            + "\"rows\":100,\"training_rows\":400,\"weights_sha256\":[\"ab\",\"cd\"],"
+            + ("\"best_epoch\":[3,12],\"skill\":" + skill + ",\"accuracy\":0.5}],")
+            + ("\"skill\":{\"directional\":" + skill + ",\"three_class\":" + skill + "},")
+            + "\"signals_sha256\":\"ef\",";
+    String text = text("training").replaceFirst("\"gate\"", folds + "$0");
+    assertThat(json(TrainingCodec.write(TrainingCodec.read(parsed(text))))).isEqualTo(text);
+  }
+
+  @Test
   void a_stored_backtest_is_read_and_written_again_as_it_was() {
     BacktestResult backtest = BacktestCodec.read(stored("backtest"));
     assertThat(backtest.period().orElseThrow().bars()).isEqualTo(766);

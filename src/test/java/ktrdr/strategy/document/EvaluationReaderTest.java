@@ -57,8 +57,7 @@ class EvaluationReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          /evaluation        | {mode: walk_forward}           | /evaluation/mode   | not supported yet: walk_forward; allowed: holdout
-          /evaluation        | {mode: walk_forwards}          | /evaluation/mode   | must be one of holdout; is "walk_forwards"; did you mean walk_forward?
+          /evaluation        | {mode: walk_forwards}          | /evaluation/mode   | must be one of holdout, walk_forward; is "walk_forwards"; did you mean walk_forward?
           /evaluation        | {mode: holdout, start: 0.5}    | /evaluation/start  | belongs to mode walk_forward; the mode here is holdout
           /evaluation        | {mode: holdout, folds: 4}      | /evaluation/folds  | belongs to mode walk_forward; the mode here is holdout
           /evaluation        | {scheme: rolling}              | /evaluation/scheme | belongs to mode walk_forward; the mode here is holdout

@@ -65,6 +65,7 @@ class EveryKeyTest {
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
           /evaluation                            | {mode: holdout}
+          /evaluation                            | {mode: walk_forward}
           /decisions/confidence_threshold        | 0.6
           /decisions/position_awareness          | false
           /decisions/filters                     | {min_signal_separation: 48}

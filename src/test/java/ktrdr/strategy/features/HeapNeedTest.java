@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Optional;
 import ktrdr.strategy.NotEnoughMemory;
+import ktrdr.strategy.Strategy;
+import ktrdr.training.Trainings;
 import org.junit.jupiter.api.Test;
 
 class HeapNeedTest {
@@ -12,6 +15,24 @@ class HeapNeedTest {
   void a_research_on_two_million_bars_needs_600_MB() {
     // 48 of a bar, 60 of its labels and rows, 9 outputs and 15 features of 8 each
     assertThat(HeapNeed.ofResearch(2_000_000)).isEqualTo(2_000_000L * (48 + 60 + 72 + 120));
+  }
+
+  @Test
+  void fits_at_the_same_time_need_rows_of_their_own() {
+    Strategy one = Trainings.strategy(1);
+    Strategy.Learning learning = one.learning();
+    Strategy walking =
+        Trainings.strategy(
+            new Strategy.Learning(
+                learning.network(),
+                learning.optimiser(),
+                learning.labels(),
+                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
+                1));
+    long features = Features.names(one).size();
+    long more = Math.min(7, Runtime.getRuntime().availableProcessors()) - 1L;
+    assertThat(HeapNeed.ofTraining(walking, 1_000) - HeapNeed.ofTraining(one, 1_000))
+        .isEqualTo(1_000 * more * (24 + 4 * features));
   }
 
   @Test

@@ -1,0 +1,85 @@
+package ktrdr.sessions.results;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ktrdr.agent.WalkForwardResult;
+import ktrdr.agent.WalkForwardResult.Fold;
+import ktrdr.agent.WalkForwardResult.Skill;
+
+/** What a walk forward gave, as fields of the result of its training. */
+final class WalkForwardCodec {
+  private static final String FOLDS = "folds";
+  private static final String SKILL = "skill";
+  private static final String DIRECTIONAL = "directional";
+  private static final String THREE_CLASS = "three_class";
+  private static final String SIGNALS = "signals_sha256";
+  private static final String WEIGHTS = "weights_sha256";
+  private static final String BEST_EPOCH = "best_epoch";
+
+  private WalkForwardCodec() {}
+
+  static Fields write(WalkForwardResult walk) {
+    Map<String, Object> skill =
+        new Fields()
+            .put(DIRECTIONAL, write(walk.directional()))
+            .put(THREE_CLASS, write(walk.threeClass()))
+            .asMap();
+    return new Fields()
+        .put(FOLDS, walk.folds().stream().map(WalkForwardCodec::write).toList())
+        .put(SKILL, skill)
+        .put(SIGNALS, walk.signalsSha256());
+  }
+
+  private static Map<String, Object> write(Fold fold) {
+    return new Fields()
+        .put("from", fold.from().toString())
+        .put("to", fold.to().toString())
+        .put("rows", fold.rows())
+        .put("training_rows", fold.trainingRows())
+        .put(WEIGHTS, fold.weightsSha256())
+        .put(BEST_EPOCH, fold.bestEpochs())
+        .put(SKILL, write(fold.skill()))
+        .put("accuracy", fold.accuracy())
+        .asMap();
+  }
+
+  private static Map<String, Object> write(Skill skill) {
+    return new Fields()
+        .put("rows", skill.rows())
+        .put("nats", skill.nats())
+        .put("t", skill.t())
+        .asMap();
+  }
+
+  /** Empty for a holdout. */
+  static Optional<WalkForwardResult> read(Stored stored) {
+    List<Fold> folds = stored.objects(FOLDS).stream().map(WalkForwardCodec::fold).toList();
+    Stored skill = stored.within(SKILL);
+    return folds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new WalkForwardResult(
+                folds,
+                skill(skill.within(DIRECTIONAL)),
+                skill(skill.within(THREE_CLASS)),
+                stored.text(SIGNALS).orElse("")));
+  }
+
+  private static Fold fold(Stored stored) {
+    return new Fold(
+        stored.time("from").orElse(Instant.EPOCH),
+        stored.time("to").orElse(Instant.EPOCH),
+        stored.count("rows"),
+        stored.count("training_rows"),
+        stored.texts(WEIGHTS),
+        stored.counts(BEST_EPOCH),
+        skill(stored.within(SKILL)),
+        stored.number("accuracy"));
+  }
+
+  private static Skill skill(Stored stored) {
+    return new Skill(stored.count("rows"), stored.number("nats"), stored.number("t"));
+  }
+}
