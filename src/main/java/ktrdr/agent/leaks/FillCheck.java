@@ -93,8 +93,8 @@ record FillCheck() implements LeakCheck {
 
   private static boolean signalled(Pipeline pipeline, int bar, int side) {
     return bar >= pipeline.traded().period().first()
-        && pipeline.answers().signals().direction(bar) == side
-        && pipeline.answers().signals().confidence(bar)
+        && pipeline.tradedSignals().direction(bar) == side
+        && pipeline.tradedSignals().confidence(bar)
             >= pipeline.traded().trading().confidenceThreshold();
   }
 

@@ -30,21 +30,35 @@ public final class HoldoutPipeline {
       List<Trade> trades,
       ProgressMonitor monitor) {
     Strategy strategy = model.strategy();
-    BarSeries bars = period.bars();
-    LabelSeries labels = LabelSeries.of(strategy, bars, monitor);
+    LabelSeries labels = LabelSeries.of(strategy, period.bars(), monitor);
+    List<Pipeline.Round> rounds = List.of(round(strategy, period.bars(), labels));
+    Pipeline.Traded traded = new Pipeline.Traded(strategy.trading(), period, trades);
+    return of(given, model, labels, rounds, traded, monitor);
+  }
+
+  /** The pipeline of a strategy whose model was trained in these rounds, or with them. */
+  static Pipeline of(
+      Strategy given,
+      TrainedModel model,
+      LabelSeries labels,
+      List<Pipeline.Round> rounds,
+      Pipeline.Traded traded,
+      ProgressMonitor monitor) {
+    Strategy strategy = model.strategy();
+    BarSeries bars = traded.period().bars();
     Signals signals = model.signals(bars, new Quiet(monitor));
     return new Pipeline(
         (known, watch) -> (any, quiet) -> Features.compute(strategy, any, quiet),
         new Pipeline.Learned(
             (any, watch) -> LabelSeries.of(strategy, any, watch),
             labels,
-            List.of(round(strategy, bars, labels))),
+            rounds),
         new Pipeline.Answers(
             new TrainedModel(given, model.networks(), model.seed(), model.dataSha256()),
             model,
             signals,
             model.dataSha256()),
-        new Pipeline.Traded(strategy.trading(), period, trades));
+        traded);
   }
 
   /** Rows of a holdout are purged; it knows no embargo. */

@@ -1,6 +1,7 @@
 package ktrdr.agent.leaks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import ktrdr.backtest.TestPeriod;
@@ -26,6 +27,11 @@ public record Pipeline(Preparation preparation, Learned learned, Answers answers
   /** The whole series. */
   public BarSeries bars() {
     return traded.period().bars();
+  }
+
+  /** The signals that were traded, on the whole series. */
+  public Signals tradedSignals() {
+    return traded.walked().orElse(answers.signals());
   }
 
   /** Learns from bars what features need to know, such as the range of a value. */
@@ -97,7 +103,7 @@ public record Pipeline(Preparation preparation, Learned learned, Answers answers
    *
    * @param trained the model as it was trained
    * @param reloaded the model as it was saved and loaded again
-   * @param signals what was traded: the signals of the loaded model on the whole series
+   * @param signals of the loaded model on the whole series
    * @param dataSha256 hash of the bars that it was trained on
    */
   public record Answers(
@@ -107,6 +113,15 @@ public record Pipeline(Preparation preparation, Learned learned, Answers answers
    * What became of the signals.
    *
    * @param period the bars that were traded on, within the whole series
+   * @param walked the signals of the folds of a walk forward; empty if those of the model were
+   *     traded
    */
-  public record Traded(Trading trading, TestPeriod period, List<Trade> trades) {}
+  public record Traded(
+      Trading trading, TestPeriod period, List<Trade> trades, Optional<Signals> walked) {
+
+    /** What became of the signals of the model. */
+    public Traded(Trading trading, TestPeriod period, List<Trade> trades) {
+      this(trading, period, trades, Optional.empty());
+    }
+  }
 }

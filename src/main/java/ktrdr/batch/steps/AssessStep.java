@@ -17,11 +17,14 @@ import ktrdr.agent.SignalCounts;
 import ktrdr.agent.leaks.HoldoutPipeline;
 import ktrdr.agent.leaks.LeakChecks;
 import ktrdr.agent.leaks.Pipeline;
+import ktrdr.agent.leaks.WalkForwardPipeline;
 import ktrdr.backtest.EquityCsv;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
+import ktrdr.backtest.Trade;
 import ktrdr.backtest.TradesCsv;
 import ktrdr.batch.models.SessionAgents;
+import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.CountedTrials;
 import ktrdr.batch.work.EarlierWork;
 import ktrdr.batch.work.Research;
@@ -40,6 +43,7 @@ import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.FoldSignals;
 import ktrdr.training.trainer.TrainedModel;
 
 /** Assesses the result of the session: a verdict, statistics and remarks in sentences. */
@@ -107,18 +111,20 @@ public class AssessStep extends SessionStep {
     return new Evidence.Tested(
         strategy,
         SignalCounts.of(
-            pipeline.answers().signals(),
+            pipeline.tradedSignals(),
             pipeline.traded().period(),
             strategy.trading().confidenceThreshold()));
   }
 
-  private Pipeline pipeline(Session session, TrainedModel model, Operation backtest) {
-    return HoldoutPipeline.of(
-        research.strategy(session),
-        model,
-        earlier.task(model, this).period(),
-        TradesCsv.page(artifacts.trades(backtest.id()), 0, Integer.MAX_VALUE, this).rows(),
-        this);
+  private Pipeline pipeline(Session session, TrainedModel model, Operation backtest)
+      throws IOException {
+    Strategy given = research.strategy(session);
+    BacktestWork.Task task = earlier.task(session, model, this);
+    List<Trade> trades =
+        TradesCsv.page(artifacts.trades(backtest.id()), 0, Integer.MAX_VALUE, this).rows();
+    return task.model() instanceof FoldSignals walked
+        ? WalkForwardPipeline.of(given, model, walked, task.period(), trades, this)
+        : HoldoutPipeline.of(given, model, task.period(), trades, this);
   }
 
   private static boolean overlaps(DesignResult design) {
