@@ -69,17 +69,22 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
   boolean suffices(int bars) {
     for (int fold = 0; bars > 0 && fold < count(); fold++) {
       Bounds at = bounds(bars, fold);
-      if (!rows(at.first, at.stop, bars)
-          || !rows(at.firstStop, at.test, bars)
-          || !rows(at.firstJudged, at.after, bars)) {
+      if (!rows(at.first, at.stop)
+          || !rows(at.firstStop, at.test)
+          || !rows(at.firstJudged, at.after)) {
         return false;
       }
     }
     return bars > 0;
   }
 
-  private boolean rows(int first, int after, int bars) {
-    return (long) after - first - ahead(after, bars) >= ROWS;
+  /** Any bar may look farther ahead than the last one, so each is asked, until there are enough. */
+  private boolean rows(int first, int after) {
+    int rows = 0;
+    for (int bar = first; bar < after && rows < ROWS; bar++) {
+      rows += (long) bar + horizon.applyAsInt(bar) < after ? 1 : 0;
+    }
+    return rows == ROWS;
   }
 
   /**
@@ -90,7 +95,7 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
     int longest = longest(bars);
     FoldBars steady = new FoldBars(walk, firstRow, bar -> longest);
     int few = bars;
-    int many = Math.max(1, bars);
+    int many = bars + 1;
     while (many < MOST_BARS && !steady.suffices(many)) {
       few = many;
       many = Math.min(MOST_BARS, 2 * many);

@@ -49,10 +49,7 @@ public final class HoldoutPipeline {
     Signals signals = model.signals(bars, new Quiet(monitor));
     return new Pipeline(
         (known, watch) -> (any, quiet) -> Features.compute(strategy, any, quiet),
-        new Pipeline.Learned(
-            (any, watch) -> LabelSeries.of(strategy, any, watch),
-            labels,
-            rounds),
+        new Pipeline.Learned((any, watch) -> LabelSeries.of(strategy, any, watch), labels, rounds),
         new Pipeline.Answers(
             new TrainedModel(given, model.networks(), model.seed(), model.dataSha256()),
             model,

@@ -14,8 +14,9 @@ import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * The pipeline of a strategy that walked forward: each fold is a round, and the signals of all folds
- * were traded. The networks of the folds are not kept, so the model that is looked at is the last.
+ * The pipeline of a strategy that walked forward: each fold is a round, and the signals of all
+ * folds were traded. The networks of the folds are not kept, so the model that is looked at is the
+ * last.
  */
 public final class WalkForwardPipeline {
   private WalkForwardPipeline() {}
