@@ -45,6 +45,19 @@ class FoldsTest {
   }
 
   @Example
+  void the_last_training_reaches_to_the_end_of_the_bars() {
+    List<SplitRange> anchored = Folds.last(bars(1_000), 50, TEN, USUAL);
+    // 85 % of 950 are 807; the embargo is 10 bars
+    assertRange(anchored.get(0), 50, 857);
+    assertRange(anchored.get(1), 867, 1_000);
+    WalkForward rolling = new WalkForward(0.4, 6, Scheme.ROLLING);
+    List<SplitRange> last = Folds.last(bars(1_000), 50, TEN, rolling);
+    // on as many bars as the first fold: 350
+    assertRange(last.get(0), 650, 947);
+    assertRange(last.get(1), 957, 1_000);
+  }
+
+  @Example
   void six_folds_follow_the_design_window() {
     List<Fold> folds = Folds.of(bars(1_000), 50, TEN, USUAL);
     assertThat(folds).hasSize(6);
