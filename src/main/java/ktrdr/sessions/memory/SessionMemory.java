@@ -94,6 +94,9 @@ public class SessionMemory {
   }
 
   private void trained(Session session, TrainingResult training) {
+    if (training.breakdown().walkForward().isPresent()) {
+      return; // Each of its figures is of bars that test the strategy.
+    }
     training
         .validation()
         .ifPresent(

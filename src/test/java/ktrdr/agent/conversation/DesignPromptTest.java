@@ -28,6 +28,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
+import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.ChronologicalSplit;
@@ -256,11 +257,39 @@ class DesignPromptTest {
     assertThat(overlap(design, Optional.empty())).isTrue();
   }
 
+  @Test
+  void of_a_walk_forward_the_first_fold_decides_whether_a_model_may_know_the_bars() {
+    Strategy held = run("x", true).strategy();
+    Strategy.Learning learning = held.learning();
+    Strategy walking =
+        new Strategy(
+            held.name(),
+            held.text(),
+            held.data(),
+            held.indicators(),
+            held.inputs(),
+            new Strategy.Learning(
+                learning.network(),
+                learning.optimiser(),
+                learning.labels(),
+                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
+                1),
+            held.trading());
+    LocalDate first = SPX.start((int) (0.4 * SPX.size())).atZone(ZoneOffset.UTC).toLocalDate();
+    assertThat(overlap(walking, Optional.of(first))).isTrue();
+    assertThat(overlap(walking, Optional.of(first.minusDays(1)))).isFalse();
+    assertThat(overlap(held, Optional.of(first))).isFalse();
+  }
+
   private static boolean overlap(Design design, Optional<LocalDate> cutoff) {
+    return overlap(design.strategy(), cutoff);
+  }
+
+  private static boolean overlap(Strategy strategy, Optional<LocalDate> cutoff) {
     ModelRow row = ScriptedTurns.OPUS;
     return PretrainingOverlap.exists(
         new ModelRow(row.provider(), row.id(), row.aliases(), row.sizes(), row.speech(), cutoff),
-        design.strategy(),
+        strategy,
         SPX);
   }
 }

@@ -8,8 +8,10 @@ import java.util.OptionalLong;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.GateResult;
+import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.TrialScore;
+import ktrdr.agent.WalkForwardResult;
 import ktrdr.agent.memory.Experiment;
 import ktrdr.agent.memory.Hypothesis;
 import ktrdr.agent.memory.MemoryPage;
@@ -65,7 +67,7 @@ final class Remembering {
   }
 
   /** With a majority of 40 % among 96 validation rows, so that the limit is 50 %. */
-  private static PhaseResult training(double validation, double test) {
+  private static TrainingResult training(double validation, double test) {
     var model =
         new TrainingResult.Model(
             Optional.of("m"),
@@ -79,17 +81,15 @@ final class Remembering {
             new TrainingResult.Part(Instant.parse("2000-01-03T00:00:00Z"), WINDOW_END, 700),
             new TrainingResult.Part(WINDOW_END.plusSeconds(86_400), VALIDATION_END, 96),
             new TrainingResult.Part(TEST_BEGINS, Instant.parse("2026-11-20T00:00:00Z"), 150));
-    return PhaseResult.of(
-        TrainingCodec.write(
-            new TrainingResult(
-                new Score(2 - test, test),
-                0.3,
-                12,
-                Optional.of(new TrainingResult.Validation(new Score(1.0123, validation), 0.4, 96)),
-                Optional.of(split),
-                model,
-                List.of(),
-                GateResult.PASSED)));
+    return new TrainingResult(
+        new Score(2 - test, test),
+        0.3,
+        12,
+        Optional.of(new TrainingResult.Validation(new Score(1.0123, validation), 0.4, 96)),
+        Optional.of(split),
+        model,
+        List.of(),
+        GateResult.PASSED);
   }
 
   boolean design(Session session, PhaseResult result) {
@@ -98,7 +98,30 @@ final class Remembering {
 
   boolean train(Session session, double validation, double test) {
     PhaseRun run = stage.begin(session, SessionPhase.TRAINING);
-    return stage.finish(run, training(validation, test));
+    return stage.finish(run, PhaseResult.of(TrainingCodec.write(training(validation, test))));
+  }
+
+  boolean walkForward(Session session) {
+    TrainingResult held = training(0.6, 0.9);
+    var skill = new WalkForwardResult.Skill(100, 0.01, 2);
+    var fold =
+        new WalkForwardResult.Fold(
+            WINDOW_END, VALIDATION_END, 100, 700, List.of("w"), List.of(12), skill, 0.6);
+    var walk = new WalkForwardResult(List.of(fold), skill, skill, "s");
+    TrainingResult walked =
+        new TrainingResult(
+            held.test(),
+            held.lossDecrease(),
+            held.bestEpoch(),
+            held.validation(),
+            held.split(),
+            held.model(),
+            held.notes(),
+            held.gate(),
+            held.learning(),
+            new TrainingBreakdown(List.of(), List.of(), Optional.of(walk)));
+    PhaseRun run = stage.begin(session, SessionPhase.TRAINING);
+    return stage.finish(run, PhaseResult.of(TrainingCodec.write(walked)));
   }
 
   /** A whole session of a model; its validation refutes its claim. */

@@ -63,6 +63,15 @@ class SessionMemoryTest {
   }
 
   @Test
+  void nothing_of_a_walk_forward_is_remembered_because_its_rows_are_those_of_the_test() {
+    Session session = stage.open();
+    past.design(session, Remembering.byModel("Dips revert."));
+    past.walkForward(session);
+    assertThat(past.experiments().get(0).training()).isEmpty();
+    assertThat(past.hypotheses()).extracting(h -> h.standing().status()).containsExactly(UNTESTED);
+  }
+
+  @Test
   void claims_of_an_assessment_are_raised_untested_and_settle_nothing() {
     Session session = past.assessed(0.5, "Fewer trades earn more.", "Costs decide.");
     assertThat(past.hypotheses())
