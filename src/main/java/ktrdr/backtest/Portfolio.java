@@ -99,7 +99,7 @@ final class Portfolio {
     boolean fractional = account.sizing().fractional();
     double size = rules.units(budget, free, unitCost, fractional);
     if (size > 0 && (!fractional || size * unitCost > SMALLEST * equity)) {
-      lots.add(new Lot(side * size, fill(side * size, bar, price), borrowed));
+      lots.add(new Lot(side * size, fill(side * size, bar, price, costs.proportional()), borrowed));
     } else if (!fractional && unitCost > budget) {
       dear = Optional.of(dear.map(DearUnit::again).orElse(new DearUnit(1, unitCost, budget)));
     }
@@ -108,9 +108,12 @@ final class Portfolio {
   /** Closes every open lot at this quote. */
   void closeAll(int bar, double quote, Trade.ExitReason reason) {
     double price = fillPrice(-side(), quote);
+    // Who is sold out by the broker earns no rebate: else a ruined account could be worth
+    // something.
+    double rate = reason == Trade.ExitReason.RUIN ? costs.commission() : costs.proportional();
     for (Lot lot : lots) {
       double cost = lot.units < 0 ? -lot.units * (borrowed - lot.borrowed) : 0;
-      trades.add(new Trade(lot.units, lot.entry, fill(-lot.units, bar, price), cost, reason));
+      trades.add(new Trade(lot.units, lot.entry, fill(-lot.units, bar, price, rate), cost, reason));
     }
     lots.clear();
     units = 0; // Fractions may not cancel out to the last bit.
@@ -121,8 +124,8 @@ final class Portfolio {
     return quote * (1 + side * costs.slippage());
   }
 
-  private Fill fill(double bought, int bar, double price) {
-    double commission = Math.abs(bought) * price * costs.proportional() + costs.fixedFee();
+  private Fill fill(double bought, int bar, double price, double rate) {
+    double commission = Math.abs(bought) * price * rate + costs.fixedFee();
     cash -= bought * price + commission;
     units += bought;
     return new Fill(bar, bars.start(bar), price, commission);

@@ -13,6 +13,7 @@ import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
 import ktrdr.work.ProgressMonitor;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +34,13 @@ class AccountingPropertiesTest {
     BacktestRun run = run(random, Math.pow(10, magnitude));
     accounted(run.performance());
     accounted(run.benchmark());
+  }
+
+  @Example
+  void a_ruined_account_is_not_saved_by_a_rebate() {
+    BacktestRun run = run(new Random(-15_853_381_587_866L), 0.1);
+    assertThat(run.metrics().capital().ruin()).isPresent();
+    accounted(run.performance());
   }
 
   private static void accounted(Performance performance) {
