@@ -67,11 +67,19 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
 
   /** Whether every part of every fold has rows enough, even if each label is decided at last. */
   boolean suffices(int bars) {
+    return suffices(bars, this::rows);
+  }
+
+  private interface Enough {
+    boolean rows(int first, int after);
+  }
+
+  private boolean suffices(int bars, Enough enough) {
     for (int fold = 0; bars > 0 && fold < count(); fold++) {
       Bounds at = bounds(bars, fold);
-      if (!rows(at.first, at.stop)
-          || !rows(at.firstStop, at.test)
-          || !rows(at.firstJudged, at.after)) {
+      if (!enough.rows(at.first, at.stop)
+          || !enough.rows(at.firstStop, at.test)
+          || !enough.rows(at.firstJudged, at.after)) {
         return false;
       }
     }
@@ -94,15 +102,17 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
   int needed(int bars) {
     int longest = longest(bars);
     FoldBars steady = new FoldBars(walk, firstRow, bar -> longest);
+    // Computed, not counted: there may be a billion bars to ask.
+    Enough enough = (first, after) -> (long) after - first - longest >= ROWS;
     int few = bars;
     int many = bars + 1;
-    while (many < MOST_BARS && !steady.suffices(many)) {
+    while (many < MOST_BARS && !steady.suffices(many, enough)) {
       few = many;
       many = Math.min(MOST_BARS, 2 * many);
     }
     while (many - few > 1) {
       int middle = few + (many - few) / 2;
-      if (steady.suffices(middle)) {
+      if (steady.suffices(middle, enough)) {
         many = middle;
       } else {
         few = middle;
