@@ -35,43 +35,6 @@ public record TrainingResult(
     Optional<LearningState> learning,
     TrainingBreakdown breakdown) {
 
-  /** Without a breakdown, as in results of earlier versions. */
-  public TrainingResult(
-      Score test,
-      double lossDecrease,
-      int bestEpoch,
-      Optional<Validation> validation,
-      Optional<Split> split,
-      Model model,
-      List<String> notes,
-      GateResult gate,
-      Optional<LearningState> learning) {
-    this(
-        test,
-        lossDecrease,
-        bestEpoch,
-        validation,
-        split,
-        model,
-        notes,
-        gate,
-        learning,
-        TrainingBreakdown.NONE);
-  }
-
-  /** A result that does not say what the losses told. */
-  public TrainingResult(
-      Score test,
-      double lossDecrease,
-      int bestEpoch,
-      Optional<Validation> validation,
-      Optional<Split> split,
-      Model model,
-      List<String> notes,
-      GateResult gate) {
-    this(test, lossDecrease, bestEpoch, validation, split, model, notes, gate, Optional.empty());
-  }
-
   /**
    * How the model did on the validation rows.
    *

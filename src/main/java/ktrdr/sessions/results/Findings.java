@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.BacktestResult;
+import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Session;
@@ -66,7 +67,9 @@ public record Findings(
             t.split(),
             TrainingResult.Model.UNKNOWN,
             List.of(),
-            t.gate());
+            t.gate(),
+            Optional.empty(),
+            TrainingBreakdown.NONE);
     Optional<?> assessed = words ? assessment : assessment.map(AssessmentResult::statistics);
     return List.of(trained, backtest, assessed);
   }

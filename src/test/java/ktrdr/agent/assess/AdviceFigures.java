@@ -9,6 +9,7 @@ import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.SignalCounts;
 import ktrdr.agent.Statistics;
+import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Trials;
 import ktrdr.backtest.EquityCurve;
@@ -54,7 +55,8 @@ abstract class AdviceFigures {
             TrainingResult.Model.UNKNOWN,
             List.of(),
             gate,
-            learning);
+            learning,
+            TrainingBreakdown.NONE);
     BacktestResult backtest =
         new BacktestResult(
             Optional.empty(),

@@ -13,6 +13,7 @@ import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
+import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Trials;
 import ktrdr.agent.Verdict;
@@ -60,7 +61,9 @@ class BuiltinAssessorTest {
         Optional.empty(),
         model,
         List.of(),
-        trainingGate);
+        trainingGate,
+        Optional.empty(),
+        TrainingBreakdown.NONE);
   }
 
   private BacktestResult backtest() {

@@ -89,7 +89,9 @@ final class Remembering {
         Optional.of(split),
         model,
         List.of(),
-        GateResult.PASSED);
+        GateResult.PASSED,
+        Optional.empty(),
+        TrainingBreakdown.NONE);
   }
 
   boolean design(Session session, PhaseResult result) {
