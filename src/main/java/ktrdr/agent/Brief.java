@@ -8,6 +8,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
+import ktrdr.strategy.Strategy;
 
 /**
  * What a session researches.
@@ -15,8 +16,16 @@ import ktrdr.market.UnknownBars;
  * @param text the user's own words; may be empty
  * @param seed seed of all random numbers
  * @param candidates number of strategies to try, 1 or more
+ * @param evaluation on which bars the strategy will be tested, and so which ones a designer may
+ *     see; empty if nobody said, which means a holdout
  */
-public record Brief(String text, String symbol, Timeframe timeframe, long seed, int candidates) {
+public record Brief(
+    String text,
+    String symbol,
+    Timeframe timeframe,
+    long seed,
+    int candidates,
+    Optional<Strategy.Evaluation> evaluation) {
   /** The default number of strategies to try. */
   public static final int CANDIDATES = 36;
 
@@ -26,6 +35,11 @@ public record Brief(String text, String symbol, Timeframe timeframe, long seed, 
     if (candidates < 1) {
       throw new IllegalArgumentException(candidates + " candidates");
     }
+  }
+
+  /** A brief that does not say on which bars its strategy will be tested. */
+  public Brief(String text, String symbol, Timeframe timeframe, long seed, int candidates) {
+    this(text, symbol, timeframe, seed, candidates, Optional.empty());
   }
 
   /**

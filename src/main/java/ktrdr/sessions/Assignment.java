@@ -2,7 +2,9 @@ package ktrdr.sessions;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.operations.OperationType;
+import ktrdr.strategy.Strategy;
 
 /**
  * What a session was asked to do.
@@ -12,6 +14,7 @@ import ktrdr.operations.OperationType;
  * @param strategy document of a given strategy, which skips the design; empty to design one
  * @param seed of all randomness; by default the session's id
  * @param effort how much work the agent's phases do
+ * @param testing how the strategy is tested
  */
 public record Assignment(
     Models models,
@@ -20,11 +23,36 @@ public record Assignment(
     Market market,
     Optional<Long> seed,
     Effort effort,
-    boolean bypassGates) {
+    Testing testing) {
+
+  /** What to do with a strategy that is tested as its document says. */
+  public Assignment(
+      Models models,
+      String brief,
+      Optional<String> strategy,
+      Market market,
+      Optional<Long> seed,
+      Effort effort,
+      boolean bypassGates) {
+    this(models, brief, strategy, market, seed, effort, new Testing(Optional.empty(), bypassGates));
+  }
 
   /** The same, with this seed. */
   public Assignment withSeed(long seed) {
-    return new Assignment(models, brief, strategy, market, Optional.of(seed), effort, bypassGates);
+    return new Assignment(models, brief, strategy, market, Optional.of(seed), effort, testing);
+  }
+
+  /**
+   * On which bars the strategy is tested. Empty if nobody said: then its document decides, and a
+   * document that says nothing means a holdout. The shares of a holdout are the document's.
+   */
+  public Optional<Strategy.Evaluation> evaluation() {
+    return testing.evaluation();
+  }
+
+  /** Whether the session goes on when a gate fails. */
+  public boolean bypassGates() {
+    return testing.bypassGates();
   }
 
   /** Who designs, as people name it. */
@@ -97,6 +125,22 @@ public record Assignment(
    *
    * @param candidates strategies that the designer scores, 1 to 100,000
    * @param resamples bootstrap resamples of the assessment, 100 to 10,000,000
+   * @param surrogates series of permuted bars that the assessment compares the strategy with, 0 to
+   *     999; empty for 19, and only if nothing else refuses the verdict "promising"; a number
+   *     always has its effect, and 0 means never
    */
-  public record Effort(int candidates, int resamples) {}
+  public record Effort(int candidates, int resamples, OptionalInt surrogates) {
+    /** With as many surrogates as the verdict needs. */
+    public Effort(int candidates, int resamples) {
+      this(candidates, resamples, OptionalInt.empty());
+    }
+  }
+
+  /**
+   * How the strategy is tested.
+   *
+   * @param evaluation on which bars; see {@link Assignment#evaluation()}
+   * @param bypassGates whether the session goes on when a gate fails
+   */
+  public record Testing(Optional<Strategy.Evaluation> evaluation, boolean bypassGates) {}
 }

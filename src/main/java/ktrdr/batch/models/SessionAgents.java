@@ -101,7 +101,8 @@ public class SessionAgents {
   private List<String> remembered(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
     List<String> lines = new ArrayList<>();
     if (bars.size() > 0) {
-      Instant testBegins = DesignWindow.testBegins(bars);
+      Instant testBegins =
+          DesignWindow.of(run.session().assignment().evaluation()).testBegins(bars);
       monitor.keep(
           () -> {
             lines.clear();

@@ -49,6 +49,7 @@ public class DesignStep extends SessionStep {
   protected PhaseResult work(PhaseRun run) {
     Brief brief = research.brief(run.session());
     BarSeries bars = research.bars(brief, this);
+    DesignWindow window = DesignWindow.of(brief.evaluation());
     Design design;
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
       design = agents.designer(run, bars, this).design(brief, bars, checkpoint, this);
@@ -57,13 +58,13 @@ public class DesignStep extends SessionStep {
     }
     return PhaseResult.designed(
             DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
-        .on(basis(design.strategy(), bars))
-        .trying(facts.designed(design.result(), bars, this));
+        .on(basis(design.strategy(), window, bars))
+        .trying(facts.designed(design.result(), window, bars, this));
   }
 
-  private PhaseResult.Basis basis(Strategy strategy, BarSeries bars) {
+  private PhaseResult.Basis basis(Strategy strategy, DesignWindow window, BarSeries bars) {
     return new PhaseResult.Basis(
-        Experiment.Plan.indicators(strategy), bars.sha256(this), DesignWindow.end(bars));
+        Experiment.Plan.indicators(strategy), bars.sha256(this), window.end(bars));
   }
 
   private RuntimeException end(PhaseRun run, Refusal atCap) {

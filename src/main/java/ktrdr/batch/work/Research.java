@@ -34,7 +34,8 @@ public class Research {
         assignment.market().symbol(),
         timeframe,
         session.seed(),
-        assignment.effort().candidates());
+        assignment.effort().candidates(),
+        assignment.evaluation());
   }
 
   /** Loads the bars of the brief's symbol and timeframe. */

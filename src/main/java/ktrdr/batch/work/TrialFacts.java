@@ -42,8 +42,11 @@ public class TrialFacts {
   /**
    * What a design tried: all candidates that were scored. Empty if there are none, as when a
    * language model wrote the strategy.
+   *
+   * @param seen the part of the bars in which they were scored
    */
-  public Optional<Tried> designed(DesignResult design, BarSeries bars, ProgressMonitor monitor) {
+  public Optional<Tried> designed(
+      DesignResult design, DesignWindow seen, BarSeries bars, ProgressMonitor monitor) {
     List<Look> looks =
         design.candidates().stream()
             .flatMap(candidate -> candidate.score().map(s -> look(candidate, s, bars)).stream())
@@ -51,7 +54,7 @@ public class TrialFacts {
     if (looks.isEmpty()) {
       return Optional.empty();
     }
-    Window window = new Window(bars.start(0), DesignWindow.end(bars));
+    Window window = new Window(bars.start(0), seen.end(bars));
     return Optional.of(
         new Tried(instrument(bars, monitor), TrialKind.DESIGN, false, window, looks));
   }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.persistence.Json;
 import ktrdr.sessions.Assignment;
+import ktrdr.strategy.document.Evaluations;
 
 /** Converts an assignment to and from the JSON column of a session or of a schedule. */
 final class AssignmentJson {
@@ -29,6 +31,8 @@ final class AssignmentJson {
     a.seed().ifPresent(seed -> fields.put("seed", Long.toString(seed)));
     fields.put("candidates", Integer.toString(a.effort().candidates()));
     fields.put("resamples", Integer.toString(a.effort().resamples()));
+    a.effort().surrogates().ifPresent(n -> fields.put("surrogates", Integer.toString(n)));
+    a.evaluation().ifPresent(e -> fields.put("evaluation", Evaluations.map(e)));
     fields.put("bypass_gates", a.bypassGates());
     return fields;
   }
@@ -52,10 +56,18 @@ final class AssignmentJson {
             (String) fields.getOrDefault("symbol", ""),
             (String) fields.getOrDefault("timeframe", "")),
         Optional.ofNullable((String) fields.get("seed")).map(Long::valueOf),
-        new Assignment.Effort(
-            Integer.parseInt((String) fields.getOrDefault("candidates", "1")),
-            Integer.parseInt((String) fields.getOrDefault("resamples", "1"))),
-        (Boolean) fields.getOrDefault("bypass_gates", false));
+        effort(fields),
+        new Assignment.Testing(
+            Optional.ofNullable(fields.get("evaluation")).map(Evaluations::read),
+            (Boolean) fields.getOrDefault("bypass_gates", false)));
+  }
+
+  private static Assignment.Effort effort(Map<String, Object> fields) {
+    String surrogates = (String) fields.get("surrogates");
+    return new Assignment.Effort(
+        Integer.parseInt((String) fields.getOrDefault("candidates", "1")),
+        Integer.parseInt((String) fields.getOrDefault("resamples", "1")),
+        surrogates == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(surrogates)));
   }
 
   private static void write(Assignment.Models models, Map<String, Object> fields) {

@@ -122,6 +122,6 @@ public class Repeats {
         before.market(),
         Optional.of(session.seed()),
         before.effort(),
-        before.bypassGates());
+        before.testing());
   }
 }

@@ -1,6 +1,7 @@
 package ktrdr.strategy.document;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
 
@@ -9,20 +10,34 @@ import ktrdr.strategy.Strategy;
  * split means a holdout.
  */
 final class EvaluationReader {
-  private static final String HOLDOUT = "holdout";
-  private static final String WALK_FORWARD = "walk_forward";
+  static final String HOLDOUT = "holdout";
+  static final String WALK_FORWARD = "walk_forward";
 
   private static final Words MODES = Words.of(HOLDOUT, WALK_FORWARD);
 
-  private final Defaults defaults;
+  /** The mode of a document that names neither a mode nor a split. */
+  private final String usual;
 
   EvaluationReader(Defaults defaults) {
-    this.defaults = defaults;
+    this(defaults.mode());
+  }
+
+  private EvaluationReader(String usual) {
+    this.usual = usual;
   }
 
   /** What the document says of its evaluation; empty if it says nothing. */
   Optional<Strategy.Evaluation> read(Section document, Section training) {
-    Entry entry = document.at("evaluation");
+    return read(document.at("evaluation"), training);
+  }
+
+  /** Reads an evaluation that stands alone; without a mode it is a walk forward. */
+  static Strategy.Evaluation alone(Entry entry) {
+    Section none = new Section("", Map.of(), new Faults());
+    return new EvaluationReader(WALK_FORWARD).read(entry, none).orElseThrow();
+  }
+
+  private Optional<Strategy.Evaluation> read(Entry entry, Section training) {
     Section section = entry.section();
     SplitReader splits = new SplitReader(training);
     Optional<Strategy.Split> split = splits.read();
@@ -42,7 +57,7 @@ final class EvaluationReader {
   }
 
   private boolean holdout(Entry mode, Optional<Strategy.Split> split) {
-    return mode.given() ? mode.is(HOLDOUT) : split.isPresent() || defaults.mode().equals(HOLDOUT);
+    return mode.given() ? mode.is(HOLDOUT) : split.isPresent() || usual.equals(HOLDOUT);
   }
 
   private static Strategy.WalkForward walk(Section section) {

@@ -42,7 +42,7 @@ public final class StrategyWriter {
         .learning()
         .evaluation()
         .filter(Strategy.WalkForward.class::isInstance)
-        .ifPresent(walk -> document.put("evaluation", walk((Strategy.WalkForward) walk)));
+        .ifPresent(walk -> document.put("evaluation", Evaluations.map(walk)));
     document.put("decisions", decisions(strategy.trading()));
     document.put("backtest", WrittenAccount.map(strategy.trading().account()));
     return document;
@@ -119,18 +119,6 @@ public final class StrategyWriter {
         .filter(Strategy.Holdout.class::isInstance)
         .ifPresent(holdout -> map.put("data_split", split(((Strategy.Holdout) holdout).split())));
     return map;
-  }
-
-  private static Map<String, Object> walk(Strategy.WalkForward walk) {
-    return ordered(
-        "mode",
-        "walk_forward",
-        "start",
-        number(walk.start()),
-        "folds",
-        walk.folds(),
-        "scheme",
-        walk.scheme().name().toLowerCase(Locale.ROOT));
   }
 
   private static Map<String, Object> split(Strategy.Split split) {

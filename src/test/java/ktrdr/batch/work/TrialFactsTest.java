@@ -34,6 +34,7 @@ class TrialFactsTest {
   private static final BarSeries BARS = Bars.bundled().load("SPX", Timeframe.D1);
   private static final Strategy.Account ACCOUNT = new Strategy.Account(100_000, 0.001, 0, 1, true);
   private static final ProgressMonitor UNWATCHED = ProgressMonitor.unwatched();
+  private static final DesignWindow HOLDOUT = DesignWindow.of(Optional.empty());
 
   private final TrialFacts facts = new TrialFacts(new FingerprintSketches());
 
@@ -88,7 +89,7 @@ class TrialFactsTest {
     Tried tried = designed(candidate("a", score), candidate("b", never)).orElseThrow();
     assertThat(tried.kind()).isEqualTo(TrialKind.DESIGN);
     assertThat(tried.window().from()).isEqualTo(BARS.start(0));
-    assertThat(tried.window().to()).isEqualTo(DesignWindow.end(BARS));
+    assertThat(tried.window().to()).isEqualTo(HOLDOUT.end(BARS));
     assertThat(tried.looks()).hasSize(2);
     assertThat(tried.looks().get(0).observations()).isEqualTo(499);
     assertThat(tried.looks().get(0).sharpe())
@@ -111,7 +112,7 @@ class TrialFactsTest {
   private Optional<Tried> designed(Candidate... candidates) {
     DesignResult design =
         new DesignResult("n", "name: n", "builtin", List.of(candidates), "why", Optional.empty());
-    return facts.designed(design, BARS, UNWATCHED);
+    return facts.designed(design, HOLDOUT, BARS, UNWATCHED);
   }
 
   private static String strategy(Tried tried) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Assignment.Choice;
+import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.Strategy.Holdout;
+import ktrdr.strategy.Strategy.Scheme;
+import ktrdr.strategy.Strategy.Split;
+import ktrdr.strategy.Strategy.WalkForward;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,40 @@ class AssignmentJsonTest {
             new Assignment.Effort(36, 2000),
             true);
     assertThat(AssignmentJson.read(AssignmentJson.write(asked))).isEqualTo(asked);
+  }
+
+  @Test
+  void how_a_strategy_is_tested_is_kept_if_somebody_said_it() {
+    Assignment walks =
+        tested(Optional.of(new WalkForward(0.5, 4, Scheme.ROLLING)), OptionalInt.of(19));
+    assertThat(AssignmentJson.read(AssignmentJson.write(walks))).isEqualTo(walks);
+    assertThat(AssignmentJson.write(walks))
+        .contains(
+            "\"surrogates\":\"19\",\"evaluation\":{\"mode\":\"walk_forward\",\"start\":0.5,"
+                + "\"folds\":4,\"scheme\":\"rolling\"},\"bypass_gates\":false");
+    Assignment held = tested(Optional.of(new Holdout(Split.DEFAULT)), OptionalInt.of(0));
+    assertThat(AssignmentJson.read(AssignmentJson.write(held))).isEqualTo(held);
+  }
+
+  @Test
+  void what_nobody_said_is_not_written() {
+    String before =
+        "{\"model\":\"builtin\",\"brief\":\"\",\"symbol\":\"SPX\",\"timeframe\":\"1d\","
+            + "\"candidates\":\"36\",\"resamples\":\"2000\",\"bypass_gates\":false}";
+    assertThat(AssignmentJson.read(before))
+        .isEqualTo(tested(Optional.empty(), OptionalInt.empty()));
+    assertThat(AssignmentJson.write(AssignmentJson.read(before))).isEqualTo(before);
+  }
+
+  private static Assignment tested(Optional<Evaluation> evaluation, OptionalInt surrogates) {
+    return new Assignment(
+        Assignment.Models.BUILTIN,
+        "",
+        Optional.empty(),
+        new Assignment.Market("SPX", "1d"),
+        Optional.empty(),
+        new Assignment.Effort(36, 2000, surrogates),
+        new Assignment.Testing(evaluation, false));
   }
 
   @Test
