@@ -24,6 +24,17 @@ const equity = async id => {
   return svg;
 };
 
+const decimals = (value, count) => value?.toFixed(count) ?? '–';
+
+/** The folds of a walk forward; nothing for a holdout. */
+const folds = training => training?.folds ? [el('table', { className: 'folds' },
+  el('caption', { className: 'quiet', textContent: 'Folds of the walk forward: what the networks say of bars that they were not trained on' }),
+  el('thead', {}, el('tr', {}, ...['From', 'To', 'Rows', 'Skill (nats)', 't', 'Accuracy'].map(textContent => el('th', { scope: 'col', textContent })))),
+  el('tbody', {}, ...training.folds.map(fold => el('tr', {}, ...[
+    fold.from.slice(0, 10), fold.to.slice(0, 10), fold.rows, decimals(fold.skill.nats, 4), decimals(fold.skill.t, 2),
+    fold.accuracy == null ? '–' : `${(100 * fold.accuracy).toFixed(1)} %`,
+  ].map(textContent => el('td', { textContent }))))))] : [];
+
 /** The elements that show it; none while there is no verdict. */
 export const verdict = async session => {
   const assessment = session.assessment;
@@ -32,6 +43,7 @@ export const verdict = async session => {
   return [
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
+    ...folds(session.results.training),
     await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),
     el('p', { className: 'quiet' }, el('span', { className: 'swatch strategy' }), ' strategy  ', el('span', { className: 'swatch' }), ' buy & hold, equity at each close of the test period'),
   ];

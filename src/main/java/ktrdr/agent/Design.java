@@ -3,6 +3,8 @@ package ktrdr.agent;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.document.StrategyWriter;
 
 /**
  * A chosen strategy and the candidates that it was chosen from.
@@ -22,6 +24,14 @@ public record Design(
     List<Candidate> candidates,
     String explanation,
     Optional<DesignResult.ByModel> byModel) {
+
+  /** Returns this design with a strategy that is tested so. */
+  public Design with(Evaluation evaluation) {
+    Strategy tested = strategy.with(evaluation);
+    return tested.equals(strategy)
+        ? this
+        : new Design(tested, StrategyWriter.yaml(tested), source, candidates, explanation, byModel);
+  }
 
   /** The result of the design phase. */
   public DesignResult result() {

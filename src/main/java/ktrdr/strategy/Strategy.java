@@ -30,6 +30,11 @@ public record Strategy(
     return new Strategy(name, text, other, indicators, inputs, learning, trading);
   }
 
+  /** Returns this strategy, tested so. A holdout keeps the shares that its document names. */
+  public Strategy with(Evaluation other) {
+    return new Strategy(name, text, data, indicators, inputs, learning.with(other), trading);
+  }
+
   /** Text for people; has no effect on any number. */
   public record Text(String description, String hypothesis) {}
 
@@ -143,6 +148,12 @@ public record Strategy(
     /** Returns these settings with another optimiser. */
     public Learning with(Optimiser other) {
       return new Learning(network, other, labels, evaluation, networks);
+    }
+
+    /** Returns these settings with another evaluation; a holdout keeps its own shares. */
+    public Learning with(Evaluation other) {
+      Evaluation its = other instanceof Holdout ? new Holdout(holdout()) : other;
+      return new Learning(network, optimiser, labels, Optional.of(its), networks);
     }
   }
 

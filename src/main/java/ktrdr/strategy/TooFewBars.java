@@ -9,8 +9,13 @@ import ktrdr.work.Refusal;
 public final class TooFewBars extends Refusal {
   private static final long serialVersionUID = 1L;
 
+  private final int needed;
+  private final int available;
+
   private TooFewBars(String sentence, int needed, int available) {
     super(Kind.INVALID, "too_few_bars", sentence);
+    this.needed = needed;
+    this.available = available;
     member("needed", needed);
     member("available", available);
   }
@@ -28,6 +33,11 @@ public final class TooFewBars extends Refusal {
             bars.size()),
         needed,
         bars.size());
+  }
+
+  /** Returns the same refusal, which also says what could be done with the bars that there are. */
+  public TooFewBars otherwise(String hint) {
+    return new TooFewBars(getMessage() + "; " + hint, needed, available);
   }
 
   /**

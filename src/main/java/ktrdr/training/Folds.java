@@ -14,7 +14,7 @@ import ktrdr.strategy.TooFewBars;
  */
 public final class Folds {
   /** How a design is scored inside its window: three folds over its last 40 %. */
-  private static final WalkForward DESIGN = new WalkForward(0.6, 3, Scheme.ANCHORED);
+  static final WalkForward DESIGN = new WalkForward(0.6, 3, Scheme.ANCHORED);
 
   private Folds() {}
 

@@ -112,11 +112,13 @@ public final class ModelDesigner implements Designer {
   /** Validates proposals and records that it did. */
   private final class Validation implements Conversation.Task<Proposal> {
     private final Market market;
+    private final Optional<Strategy.Evaluation> evaluation;
     private final int bars;
     private final Uses uses = Uses.ofDesign(speaker.turns());
 
     Validation(Brief brief, BarSeries bars) {
       this.market = new Market(brief.symbol(), brief.timeframe());
+      this.evaluation = brief.evaluation();
       this.bars = bars.size();
     }
 
@@ -125,7 +127,7 @@ public final class ModelDesigner implements Designer {
       long start = System.nanoTime();
       String yaml = reply.text(YAML);
       try {
-        Strategy strategy = reader.read(yaml, market);
+        Strategy strategy = tested(reader.read(yaml, market));
         requireBars(strategy);
         uses.valid(turn, yaml, start);
         return new Proposal(turn, strategy, reply.text(HYPOTHESIS), reply.text(RATIONALE));
@@ -136,12 +138,27 @@ public final class ModelDesigner implements Designer {
       }
     }
 
+    /** The session decides on which bars it is tested, whatever a reply says. */
+    private Strategy tested(Strategy proposed) {
+      return evaluation.map(proposed::with).orElse(proposed);
+    }
+
     private void requireBars(Strategy strategy) {
       int needed = FewestBars.toTrain(strategy);
       if (needed > bars) {
-        String detail = "need at least " + needed + " bars with this split; there are " + bars;
+        String detail =
+            "need at least "
+                + needed
+                + " bars with this "
+                + (walks(strategy) ? "evaluation" : "split")
+                + "; there are "
+                + bars;
         throw new InvalidStrategy(List.of(new Fault("/indicators", detail)));
       }
+    }
+
+    private static boolean walks(Strategy strategy) {
+      return strategy.learning().walkForward().isPresent();
     }
 
     /** A place in the document that stands in the reply. */

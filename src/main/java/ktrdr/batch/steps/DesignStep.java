@@ -52,7 +52,8 @@ public class DesignStep extends SessionStep {
     DesignWindow window = DesignWindow.of(brief.evaluation());
     Design design;
     try (CheckpointFile checkpoint = checkpoint(EVERY_CANDIDATE)) {
-      design = agents.designer(run, bars, this).design(brief, bars, checkpoint, this);
+      design =
+          tested(agents.designer(run, bars, this).design(brief, bars, checkpoint, this), brief);
     } catch (BudgetExhausted | BudgetBlocked atCap) {
       throw end(run, atCap);
     }
@@ -60,6 +61,10 @@ public class DesignStep extends SessionStep {
             DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
         .on(basis(design.strategy(), window, bars))
         .trying(facts.designed(design.result(), window, bars, this));
+  }
+
+  private static Design tested(Design design, Brief brief) {
+    return brief.evaluation().map(design::with).orElse(design);
   }
 
   private PhaseResult.Basis basis(Strategy strategy, DesignWindow window, BarSeries bars) {

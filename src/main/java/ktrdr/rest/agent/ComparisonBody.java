@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.rest.engine.ResearchFields;
 import ktrdr.rest.wire.Body;
 import ktrdr.rest.wire.IdempotencyKey;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.comparisons.ModelComparison;
+import ktrdr.strategy.Strategy.Evaluation;
 
 /** Reads the body of a comparison of models and checks it before anything starts. */
 @ApplicationScoped
@@ -43,11 +45,12 @@ public class ComparisonBody {
     List<Assignment.Models> compared = models.compared(body, MOST_MODELS, budget);
     List<String> briefs =
         body.strings("briefs", MOST_BRIEFS, TriggerBody.LONGEST_BRIEF).orElse(List.of(""));
-    ResearchMarket.Asked market = markets.asked(body);
+    Optional<Evaluation> evaluation = ResearchFields.evaluation(body);
+    ResearchMarket.Asked market = markets.asked(body, evaluation);
     int sessions = body.integer("sessions", 1, MOST_SESSIONS).map(Long::intValue).orElse(SESSIONS);
     long seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE - MOST_SESSIONS).orElse(1L);
     Assignment.Effort effort = TriggerBody.effort(body);
-    boolean bypass = body.flag("bypass_gates");
+    var testing = new Assignment.Testing(evaluation, body.flag("bypass_gates"));
     if (sessions * compared.size() * briefs.size() > MOST_SESSIONS) {
       body.fault("sessions", tooMany(sessions, compared.size(), briefs.size()));
     }
@@ -58,7 +61,7 @@ public class ComparisonBody {
           by ->
               first.add(
                   new Assignment(
-                      by, brief, Optional.empty(), its, Optional.of(seed), effort, bypass)));
+                      by, brief, Optional.empty(), its, Optional.of(seed), effort, testing)));
     }
     body.done();
     // The same body means something else in a trigger.

@@ -12,6 +12,7 @@ import ktrdr.rest.agent.ComparedSessionsView.ComparedView;
 import ktrdr.rest.agent.ModelComparisonView.ComparisonCancelView;
 import ktrdr.rest.agent.ModelComparisonView.ComparisonRowView;
 import ktrdr.rest.agent.ModelComparisonView.ComparisonsView;
+import ktrdr.rest.agent.ScheduleView.ScheduledTriggerView;
 import ktrdr.rest.money.Budgets;
 import ktrdr.rest.wire.PathNumber;
 import ktrdr.rest.wire.Query;
@@ -60,6 +61,8 @@ public class ComparisonViews {
         plan.briefs(),
         plan.sessions(),
         plan.seed(),
+        plan.first().get(0).evaluation().map(EvaluationView::of).orElse(null),
+        ScheduledTriggerView.surrogates(plan.first().get(0).effort()),
         plan.size(),
         ended(sessions),
         (int) sessions.stream().filter(this::waitsForBudget).count(),

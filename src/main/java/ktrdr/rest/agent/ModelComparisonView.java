@@ -13,6 +13,8 @@ import ktrdr.rest.money.BudgetView;
  * @param briefs what was looked for; an empty text leaves it to the designer
  * @param sessionsEach sessions of each model for each brief
  * @param seed of the first session of each model; the others count up from it
+ * @param evaluation on which bars strategies are tested; null if the comparison does not say
+ * @param surrogates null if as many as each verdict needs
  * @param sessionsTotal how many there are in all, removed ones included
  * @param waitingForBudget sessions that are paused until a limit is raised or the day turns
  * @param removed sessions that retention has removed, so that no figure has them any more
@@ -30,6 +32,8 @@ public record ModelComparisonView(
     List<String> briefs,
     int sessionsEach,
     long seed,
+    EvaluationView evaluation,
+    Integer surrogates,
     int sessionsTotal,
     int ended,
     int waitingForBudget,

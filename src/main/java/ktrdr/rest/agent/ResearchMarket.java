@@ -13,6 +13,8 @@ import ktrdr.rest.engine.EnoughBars;
 import ktrdr.rest.engine.ResearchFields;
 import ktrdr.rest.wire.Body;
 import ktrdr.sessions.Assignment;
+import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.Strategy.WalkForward;
 
 /** Finds the market of a brief, and checks that ktrdr has enough bars of it. */
 @ApplicationScoped
@@ -22,12 +24,22 @@ public class ResearchMarket {
   @Inject private EnoughBars enough;
 
   /** What a client asked for. */
-  record Asked(Optional<String> symbol, Optional<Timeframe> timeframe) {}
+  record Asked(
+      Optional<String> symbol, Optional<Timeframe> timeframe, Optional<Evaluation> evaluation) {
+    Optional<WalkForward> walk() {
+      return evaluation.filter(WalkForward.class::isInstance).map(WalkForward.class::cast);
+    }
+  }
 
-  /** Reads {@code symbol} and {@code timeframe}; faults are added to the body. */
-  Asked asked(Body body) {
+  /**
+   * Reads {@code symbol} and {@code timeframe}; faults are added to the body.
+   *
+   * @param evaluation how the strategy will be tested
+   */
+  Asked asked(Body body, Optional<Evaluation> evaluation) {
     Optional<Timeframe> timeframe = fields.timeframe(body, "timeframe", body.string("timeframe"));
-    return new Asked(body.string("symbol").map(s -> s.toUpperCase(Locale.ROOT)), timeframe);
+    Optional<String> symbol = body.string("symbol").map(s -> s.toUpperCase(Locale.ROOT));
+    return new Asked(symbol, timeframe, evaluation);
   }
 
   /**
@@ -41,7 +53,7 @@ public class ResearchMarket {
       Market market = Brief.market(brief, asked.symbol(), asked.timeframe(), bars);
       fields.requireBars(body, field, market.symbol(), market.timeframe());
       if (body.faultless()) {
-        enough.toResearch(body, field, brief, market);
+        enough.toResearch(body, field, brief, asked.walk(), market);
       }
       return new Assignment.Market(market.symbol(), market.timeframe().code());
     } catch (UnknownBars e) {

@@ -30,6 +30,8 @@ public record ScheduleView(
       Long seed,
       int candidates,
       int resamples,
+      Integer surrogates,
+      EvaluationView evaluation,
       boolean bypassGates) {
 
     static ScheduledTriggerView of(Assignment assignment) {
@@ -42,7 +44,14 @@ public record ScheduleView(
           assignment.seed().orElse(null),
           assignment.effort().candidates(),
           assignment.effort().resamples(),
+          surrogates(assignment.effort()),
+          assignment.evaluation().map(EvaluationView::of).orElse(null),
           assignment.bypassGates());
+    }
+
+    /** How many surrogates are asked for; null if as many as the verdict needs. */
+    static Integer surrogates(Assignment.Effort effort) {
+      return effort.surrogates().isPresent() ? effort.surrogates().getAsInt() : null;
     }
   }
 

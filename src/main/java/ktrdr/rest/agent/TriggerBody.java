@@ -3,6 +3,7 @@ package ktrdr.rest.agent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.agent.Brief;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.rest.engine.EnoughBars;
@@ -13,11 +14,13 @@ import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Evaluation;
 
 /** Reads the body of a trigger and checks it before anything starts. */
 @ApplicationScoped
 public class TriggerBody {
   static final int LONGEST_BRIEF = 2000;
+  private static final int MOST_SURROGATES = 999;
 
   @Inject private ModelFields models;
   @Inject private ResearchMarket markets;
@@ -41,33 +44,39 @@ public class TriggerBody {
   Start of(Body body) {
     Assignment.Models used = models.read(body);
     String brief = body.string("brief", LONGEST_BRIEF).orElse("");
-    Optional<Strategy> strategy = fields.strategy(body);
+    Optional<Evaluation> evaluation = ResearchFields.evaluation(body);
+    Optional<Strategy> strategy =
+        fields.strategy(body).map(own -> evaluation.map(own::with).orElse(own));
     Optional<String> document = fields.stored(body, strategy);
     Assignment assignment =
         new Assignment(
             used,
             brief,
             document,
-            market(body, brief, strategy),
+            market(body, brief, strategy, evaluation),
             body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             effort(body),
-            body.flag("bypass_gates"));
+            new Assignment.Testing(evaluation, body.flag("bypass_gates")));
     return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
   }
 
-  /** Reads {@code candidates} and {@code resamples}. */
+  /** Reads {@code candidates}, {@code resamples} and {@code surrogates}. */
   static Assignment.Effort effort(Body body) {
     return new Assignment.Effort(
         body.integer("candidates", 1, 100_000).map(Long::intValue).orElse(Brief.CANDIDATES),
         body.integer("resamples", 100, 10_000_000)
             .map(Long::intValue)
-            .orElse(BuiltinAssessor.RESAMPLES));
+            .orElse(BuiltinAssessor.RESAMPLES),
+        body.integer("surrogates", 0, MOST_SURROGATES)
+            .map(number -> OptionalInt.of(number.intValue()))
+            .orElse(OptionalInt.empty()));
   }
 
   // A given strategy names its own market, so a different one in the body is a mistake.
-  private Assignment.Market market(Body body, String brief, Optional<Strategy> strategy) {
+  private Assignment.Market market(
+      Body body, String brief, Optional<Strategy> strategy, Optional<Evaluation> evaluation) {
     if (strategy.isEmpty()) {
-      return markets.of(body, markets.asked(body), "brief", brief);
+      return markets.of(body, markets.asked(body, evaluation), "brief", brief);
     }
     Strategy.Data data = strategy.get().data();
     differs(body, "symbol", body.string("symbol"), data.symbol());

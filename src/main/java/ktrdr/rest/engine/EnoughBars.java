@@ -12,6 +12,8 @@ import ktrdr.rest.wire.Body;
 import ktrdr.sessions.standalone.BacktestPlan.Period;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Holdout;
+import ktrdr.strategy.Strategy.WalkForward;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.FewestBars;
@@ -24,20 +26,35 @@ public class EnoughBars {
   // Labels say how many bars a walk forward needs; for a request more of them take too long.
   private static final int MOST_LABELLED = 10_000;
 
+  // A designed strategy looks back over a fifth of the bars that a session needs for a holdout, and
+  // its labels look ten bars ahead.
+  private static final int WARM_UP = 5;
+  private static final int LABEL = 10;
+  private static final Holdout HOLDOUT = new Holdout(Strategy.Split.DEFAULT);
+
   @Inject private BarSource bars;
 
   /**
    * Adds a fault to the field when a session that designs a strategy can't run on these bars.
    *
    * @param brief the text; its hints say how many bars the design needs
+   * @param walk empty if the strategy is held out
    */
-  public void toResearch(Body body, String field, String brief, Market market) {
+  public void toResearch(
+      Body body, String field, String brief, Optional<WalkForward> walk, Market market) {
     check(
         body,
         field,
         () -> {
           int there = count(market);
-          require("A research session", market, BuiltinDesigner.fewestBars(brief), there);
+          int once = BuiltinDesigner.fewestBars(brief);
+          walk.ifPresent(
+              forward ->
+                  orHoldout(
+                      once,
+                      there,
+                      () -> require("A walk forward", market, toWalk(forward, once), there)));
+          require("A research session", market, once, there);
           NotEnoughMemory.require(
               what("A research session", there, market),
               HeapNeed.ofResearch(there),
@@ -54,9 +71,13 @@ public class EnoughBars {
         () -> {
           int there = count(data);
           String training = "A training of strategy " + strategy.name();
-          require(training + days(data), market(data), FewestBars.toTrain(strategy), there);
-          if (strategy.learning().walkForward().isPresent() && there <= MOST_LABELLED) {
-            Walk.of(strategy, data.bars(bars), ProgressMonitor.unwatched());
+          Runnable enough =
+              () -> require(training + days(data), market(data), fewest(strategy), there);
+          if (strategy.learning().walkForward().isEmpty()) {
+            enough.run();
+          } else {
+            orHoldout(fewest(strategy.with(HOLDOUT)), there, enough);
+            orHoldout(fewest(strategy.with(HOLDOUT)), there, () -> label(strategy, there));
           }
           NotEnoughMemory.require(
               what(training, there, market(data)),
@@ -94,6 +115,33 @@ public class EnoughBars {
           NotEnoughMemory.require(
               what("A backtest", all.size(), market), need, HeapNeed.available());
         });
+  }
+
+  private static int fewest(Strategy strategy) {
+    return FewestBars.toTrain(strategy);
+  }
+
+  private static int toWalk(WalkForward walk, int once) {
+    return FewestBars.toDesign(walk, once / WARM_UP, LABEL);
+  }
+
+  private void label(Strategy strategy, int there) {
+    if (there <= MOST_LABELLED) {
+      Walk.of(strategy, strategy.data().bars(bars), ProgressMonitor.unwatched());
+    }
+  }
+
+  /** Whoever has too few bars to walk forward may have enough of them for a holdout. */
+  private static void orHoldout(int once, int there, Runnable enough) {
+    try {
+      enough.run();
+    } catch (TooFewBars e) {
+      throw once > there
+          ? e
+          : e.otherwise(
+              String.format(
+                  Locale.ROOT, "a holdout needs %,d: use --evaluation holdout for it", once));
+    }
   }
 
   private static void require(String what, Market market, int needed, int there) {

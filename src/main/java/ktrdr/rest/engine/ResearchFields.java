@@ -15,6 +15,8 @@ import ktrdr.rest.wire.Body;
 import ktrdr.sessions.standalone.BacktestPlan.Period;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.document.Evaluations;
 import ktrdr.strategy.document.StrategyReader;
 
 /** Reads the strategy, symbol, timeframe and period in a body and checks that they exist. */
@@ -36,9 +38,24 @@ public class ResearchFields {
     }
   }
 
-  /** The document to store for a strategy that was read from {@code strategy}. */
+  /**
+   * The document to store for a strategy that was read from {@code strategy}.
+   *
+   * @param strategy as it will run
+   */
   public Optional<String> stored(Body body, Optional<Strategy> strategy) {
-    return strategy.flatMap(read -> body.string("strategy")).map(strategies::stored);
+    return strategy.flatMap(
+        runs -> body.string("strategy").map(text -> strategies.stored(text, runs)));
+  }
+
+  /** Reads {@code evaluation}, a mode or an object; its faults are added to the body. */
+  public static Optional<Evaluation> evaluation(Body body) {
+    try {
+      return body.any("evaluation").map(Evaluations::read);
+    } catch (InvalidStrategy e) {
+      body.faults("evaluation", e.faults());
+      return Optional.empty();
+    }
   }
 
   /**

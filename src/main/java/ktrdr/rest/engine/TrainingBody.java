@@ -36,7 +36,11 @@ public class TrainingBody {
     Period period = ResearchFields.period(body);
     Optional<Long> seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     strategy.ifPresent(s -> refuseOtherSeed(body, s, seed));
-    Optional<Strategy> asked = strategy.map(s -> s.on(data(s.data(), symbol, timeframe, period)));
+    Optional<Strategy.Evaluation> evaluation = ResearchFields.evaluation(body);
+    Optional<Strategy> asked =
+        strategy
+            .map(s -> s.on(data(s.data(), symbol, timeframe, period)))
+            .map(s -> evaluation.map(s::with).orElse(s));
     asked.ifPresent(s -> requireBars(body, s));
     refuseAnalytics(body);
     body.done();

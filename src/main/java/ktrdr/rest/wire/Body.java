@@ -163,6 +163,11 @@ public final class Body {
     return body;
   }
 
+  /** A value of any kind: maps, lists, strings, numbers, booleans and nulls of plain Java. */
+  public Optional<Object> any(String name) {
+    return field(name, "a value", Values::plain);
+  }
+
   /** Whether the client sent the field, be it null. */
   public boolean sent(String name) {
     return object.containsKey(name);

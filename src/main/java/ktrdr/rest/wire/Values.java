@@ -2,15 +2,20 @@ package ktrdr.rest.wire;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ktrdr.agent.prices.Dollars;
 
 /** Converts JSON values to Java values; null if the type does not match. */
@@ -31,6 +36,25 @@ final class Values {
             && n.longValue() <= most
         ? n.longValue()
         : null;
+  }
+
+  /** Maps, lists, strings, numbers, booleans and nulls; numbers with every digit. */
+  static Object plain(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      object.forEach((name, member) -> map.put(name, plain(member)));
+      return map;
+    }
+    if (value instanceof JsonArray list) {
+      return list.stream().map(Values::plain).collect(Collectors.toCollection(ArrayList::new));
+    }
+    if (value instanceof JsonNumber number) {
+      return number.bigDecimalValue();
+    }
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    return value == JsonValue.NULL ? null : value == JsonValue.TRUE;
   }
 
   static Double number(JsonValue value, DoublePredicate allowed) {

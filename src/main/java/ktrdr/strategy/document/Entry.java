@@ -170,6 +170,10 @@ final class Entry {
     return items;
   }
 
+  boolean isText() {
+    return value instanceof String;
+  }
+
   boolean isList() {
     return value instanceof List;
   }

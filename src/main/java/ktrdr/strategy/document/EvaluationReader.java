@@ -31,9 +31,14 @@ final class EvaluationReader {
     return read(document.at("evaluation"), training);
   }
 
-  /** Reads an evaluation that stands alone; without a mode it is a walk forward. */
+  /** Reads an evaluation or a mode that stands alone; without a mode it is a walk forward. */
   static Strategy.Evaluation alone(Entry entry) {
     Section none = new Section("", Map.of(), new Faults());
+    if (entry.isText()) {
+      return entry.oneOf(MODES).filter(HOLDOUT::equals).isPresent()
+          ? new Strategy.Holdout(Strategy.Split.DEFAULT)
+          : walk(none);
+    }
     return new EvaluationReader(WALK_FORWARD).read(entry, none).orElseThrow();
   }
 

@@ -19,8 +19,7 @@ public final class Evaluations {
    */
   public static Evaluation read(Object value) {
     Faults faults = new Faults();
-    Object object = value instanceof String mode ? Map.of("mode", mode) : value;
-    Evaluation read = EvaluationReader.alone(new Entry("", object, faults));
+    Evaluation read = EvaluationReader.alone(new Entry("", value, faults));
     faults.throwIfAny();
     return read;
   }

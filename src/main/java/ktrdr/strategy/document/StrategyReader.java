@@ -69,9 +69,20 @@ public final class StrategyReader {
    * read by {@link Defaults#FIRST}.
    */
   public String stored(String yamlOrJson) {
-    Strategy read = read(yamlOrJson);
-    boolean sameAsEver = with(Defaults.FIRST).read(yamlOrJson).equals(read);
-    return sameAsEver ? yamlOrJson : StrategyWriter.yaml(read);
+    return stored(yamlOrJson, read(yamlOrJson));
+  }
+
+  /** Like {@link #stored(String)}, for a strategy that may have been changed after it was read. */
+  public String stored(String yamlOrJson, Strategy strategy) {
+    return sameAsEver(yamlOrJson, strategy) ? yamlOrJson : StrategyWriter.yaml(strategy);
+  }
+
+  private boolean sameAsEver(String yamlOrJson, Strategy strategy) {
+    try {
+      return with(Defaults.FIRST).read(yamlOrJson).equals(strategy);
+    } catch (InvalidStrategy onlyToday) {
+      return false;
+    }
   }
 
   private static Map<?, ?> on(Market market, Map<?, ?> document) {

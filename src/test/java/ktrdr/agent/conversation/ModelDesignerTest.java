@@ -23,6 +23,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
+import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
@@ -59,6 +60,18 @@ class ModelDesignerTest {
 
   private Design run(Turns turns) {
     return run(turns, ProgressMonitor.unwatched());
+  }
+
+  @Test
+  void the_session_decides_on_which_bars_a_proposed_strategy_is_tested() {
+    Strategy.Evaluation walk = new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED);
+    Brief asked = new Brief(brief, "SPX", Timeframe.D1, 7, 1, Optional.of(walk));
+    Design design =
+        designer(ScriptedTurns.saying(design(VALID)))
+            .design(asked, SPX, ProgressMonitor.unwatched());
+    assertThat(design.strategy().learning().evaluation()).contains(walk);
+    assertThat(READER.read(design.yaml())).isEqualTo(design.strategy());
+    assertThat(design.with(walk)).isSameAs(design);
   }
 
   @Test

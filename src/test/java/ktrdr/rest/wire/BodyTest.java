@@ -3,7 +3,10 @@ package ktrdr.rest.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import ktrdr.rest.problems.InvalidBody;
 import ktrdr.rest.problems.MalformedRequest;
 import ktrdr.work.Refusal;
@@ -98,6 +101,16 @@ class BodyTest {
                 assertThat(e.faults())
                     .extracting(Refusal.Fault::pointer)
                     .containsExactly("/trigger/a~1b~0c"));
+  }
+
+  @Test
+  void a_value_of_any_kind_is_read_as_plain_java() {
+    Body body = Body.read("{\"a\": {\"b\": [1.50, \"x\", true, null]}, \"c\": \"word\"}");
+    List<Object> list = Arrays.asList(new BigDecimal("1.50"), "x", true, null);
+    assertThat(body.any("a")).contains(Map.of("b", list));
+    assertThat(body.any("c")).contains("word");
+    assertThat(body.any("d")).isEmpty();
+    body.done();
   }
 
   @Test

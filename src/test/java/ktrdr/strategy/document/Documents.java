@@ -14,7 +14,8 @@ import ktrdr.work.Refusal.Fault;
 final class Documents {
   static final StrategyReader READER = new StrategyReader(Bars.bundled());
 
-  private static final String SMALL =
+  /** The smallest document with two inputs. */
+  static final String SMALL =
       """
       name: small
       version: "3.0"

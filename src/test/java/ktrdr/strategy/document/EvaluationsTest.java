@@ -1,11 +1,13 @@
 package ktrdr.strategy.document;
 
+import static ktrdr.strategy.document.Documents.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Holdout;
 import ktrdr.strategy.Strategy.Scheme;
 import ktrdr.strategy.Strategy.Split;
@@ -37,13 +39,29 @@ class EvaluationsTest {
 
   @Test
   void faults_point_into_the_evaluation() {
-    assertThat(fault("walk")).hasToString(new Fault("/mode", MODE).toString());
+    String modes = "must be one of holdout, walk_forward; is \"walk\"";
+    assertThat(fault("walk")).isEqualTo(new Fault("", modes));
+    assertThat(fault(Map.of("mode", "walk"))).isEqualTo(new Fault("/mode", modes));
     assertThat(fault(Map.of("mode", "holdout", "folds", 3)).pointer()).isEqualTo("/folds");
     assertThat(fault(Map.of("fold", 3)).pointer()).isEqualTo("/fold");
     assertThat(fault(7).detail()).isEqualTo("must be an object; is 7");
   }
 
-  private static final String MODE = "must be one of holdout, walk_forward; is \"walk\"";
+  @Test
+  void a_strategy_is_stored_as_it_is_asked_to_be_tested() {
+    Strategy own = READER.read(Documents.SMALL);
+    WalkForward walk = new WalkForward(0.4, 6, Scheme.ANCHORED);
+    String stored = READER.stored(Documents.SMALL, own.with(walk));
+    assertThat(READER.with(Defaults.FIRST).read(stored)).isEqualTo(own.with(walk));
+    assertThat(READER.stored(stored, own.with(walk))).isEqualTo(stored);
+  }
+
+  @Test
+  void a_holdout_that_is_asked_for_keeps_the_shares_of_its_document() {
+    Holdout own = new Holdout(new Split(0.6, 0.2, 0.2));
+    Strategy strategy = READER.read(Documents.SMALL).with(own);
+    assertThat(strategy.with(new Holdout(Split.DEFAULT))).isEqualTo(strategy);
+  }
 
   private static Fault fault(Object evaluation) {
     return catchThrowableOfType(InvalidStrategy.class, () -> Evaluations.read(evaluation))

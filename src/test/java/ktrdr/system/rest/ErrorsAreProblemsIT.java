@@ -160,6 +160,10 @@ class ErrorsAreProblemsIT {
           {"candidates": 0}                    | /candidates
           {"candidates": 100001}               | /candidates
           {"resamples": 99}                    | /resamples
+          {"surrogates": 1000}                 | /surrogates
+          {"evaluation": "walk"}               | /evaluation
+          {"evaluation": {"folds": 1}}         | /evaluation/folds
+          {"evaluation": {"fold": 3}}          | /evaluation/fold
           {"model": "oracle"}                  | /model
           {"queue": "perhaps"}                 | /queue
           {"budget_usd": -1}                   | /budget_usd
