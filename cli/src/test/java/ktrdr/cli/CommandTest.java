@@ -47,10 +47,16 @@ class CommandTest {
         "9",
         "--resamples",
         "100",
+        "--surrogates",
+        "19",
+        "--evaluation",
+        "walk_forward",
+        "--folds",
+        "4",
         "--bypass-gates");
     assertThat(server.request("POST").body())
         .isEqualTo(
-            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"strategy\":\"name: x\\n\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"seed\":7,\"candidates\":9,\"resamples\":100,\"bypass_gates\":true}");
+            "{\"brief\":\"mean reversion\",\"model\":\"builtin\",\"strategy\":\"name: x\\n\",\"evaluation\":{\"mode\":\"walk_forward\",\"folds\":4},\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"seed\":7,\"candidates\":9,\"resamples\":100,\"surrogates\":19,\"bypass_gates\":true}");
   }
 
   @Test

@@ -45,6 +45,8 @@ class EngineTest {
             "2016-12-30",
             "--seed",
             "7",
+            "--evaluation",
+            "holdout",
             "--detach");
     assertThat(ran.exit()).isZero();
     assertThat(ran.out()).isEqualTo(TRAINING + "\n");
@@ -52,7 +54,8 @@ class EngineTest {
     assertThat(server.request("POST").body())
         .isEqualTo(
             "{\"strategy\":\"name: x\\n\",\"symbols\":[\"SPX\"],\"timeframes\":[\"1d\"],\"seed\":7,"
-                + "\"start_date\":\"2000-01-03\",\"end_date\":\"2016-12-30\"}");
+                + "\"start_date\":\"2000-01-03\",\"end_date\":\"2016-12-30\","
+                + "\"evaluation\":{\"mode\":\"holdout\"}}");
   }
 
   @Test

@@ -80,6 +80,11 @@ public final class Words {
     return unknown(number) ? UNKNOWN : format("%.2f", number.getAsDouble());
   }
 
+  /** {@code 0.0031}: what a row gains is small. */
+  public static String nats(OptionalDouble number) {
+    return unknown(number) ? UNKNOWN : format("%.4f", number.getAsDouble());
+  }
+
   public static String count(OptionalDouble number) {
     return unknown(number) ? UNKNOWN : format("%,.0f", number.getAsDouble());
   }

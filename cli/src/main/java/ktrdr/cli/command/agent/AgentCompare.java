@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ktrdr agent compare 12 13 14",
-      "  ktrdr agent compare --models builtin,random --sessions 5",
+      "  ktrdr agent compare --models builtin,random --sessions 5 --evaluation holdout",
       "  ktrdr agent compare --models builtin,random,opus --brief \"buy pullbacks\" --budget 2",
       "  ktrdr agent compare --models builtin,random --brief dips --brief trends --detach"
     })

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "  ktrdr research -f",
       "  ktrdr research \"mean reversion on SPX\" --seed 7 -f",
       "  ktrdr research \"momentum on SPX\" --queue -f",
-      "  ktrdr research -s strategy.yaml -o json"
+      "  ktrdr research \"momentum on SPX\" --evaluation walk_forward --folds 4 --surrogates 19 -f",
+      "  ktrdr research -s strategy.yaml --evaluation holdout -o json"
     })
 public class ResearchCommand extends StartCommand {
   @Parameters(index = "0", arity = "0..1", paramLabel = "BRIEF", description = "What to look for.")

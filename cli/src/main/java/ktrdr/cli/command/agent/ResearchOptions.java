@@ -4,6 +4,8 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import ktrdr.cli.command.Body;
 import ktrdr.cli.command.Dollars;
+import ktrdr.cli.command.EvaluationOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -54,19 +56,31 @@ public final class ResearchOptions {
   Integer resamples;
 
   @Option(
+      names = "--surrogates",
+      paramLabel = "N",
+      description =
+          "How many series of permuted bars the strategy is also tested on; 0 means none.")
+  Integer surrogates;
+
+  @Mixin EvaluationOptions evaluation = new EvaluationOptions();
+
+  @Option(
       names = "--bypass-gates",
       description = "A failed gate is recorded but does not decide the outcome.")
   boolean bypassGates;
 
   /** Adds what the user gave to the body of a request. */
   Body to(Body body) {
-    return body.with("budget_usd", budget)
+    return evaluation
+        .to(body)
+        .with("budget_usd", budget)
         .with("mask", unmasked ? JsonValue.FALSE : null)
         .with("symbol", symbol)
         .with("timeframe", timeframe)
         .with("seed", seed)
         .with("candidates", candidates)
         .with("resamples", resamples)
+        .with("surrogates", surrogates)
         .with("bypass_gates", bypassGates);
   }
 

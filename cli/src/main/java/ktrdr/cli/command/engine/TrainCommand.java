@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import ktrdr.cli.command.Body;
 import ktrdr.cli.command.Context;
+import ktrdr.cli.command.EvaluationOptions;
 import ktrdr.cli.command.KeyOption;
 import ktrdr.cli.command.PeriodOptions;
 import ktrdr.cli.command.StrategyFile;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ktrdr train strategy.yaml",
+      "  ktrdr train strategy.yaml --evaluation walk_forward --folds 4",
       "  ktrdr train strategy.yaml --symbol SPX --from 2000-01-01 --seed 7 --detach"
     })
 public final class TrainCommand extends EngineCommand {
@@ -43,6 +45,7 @@ public final class TrainCommand extends EngineCommand {
   String timeframe;
 
   @Mixin PeriodOptions period = new PeriodOptions();
+  @Mixin EvaluationOptions evaluation = new EvaluationOptions();
   @Mixin KeyOption once = new KeyOption();
 
   @Option(
@@ -63,7 +66,7 @@ public final class TrainCommand extends EngineCommand {
             .with("symbols", onlyOne(symbol))
             .with("timeframes", onlyOne(timeframe))
             .with("seed", seed);
-    return context().server().engine().train(once.key, period.in(body).json());
+    return context().server().engine().train(once.key, evaluation.to(period.in(body)).json());
   }
 
   /** A list with one element, as the server expects; null for null. */

@@ -11,7 +11,7 @@ import ktrdr.cli.output.Format;
 /** Completion candidates for an argument, by its label in the help. */
 final class Candidates {
   private static final Set<String> FILES = Set.of("FILE", "STRATEGY");
-  private static final Pattern CHOICE = Pattern.compile("[a-z]+(\\|[a-z]+)+");
+  private static final Pattern CHOICE = Pattern.compile("[a-z_]+(\\|[a-z_]+)+");
 
   private Candidates() {}
 

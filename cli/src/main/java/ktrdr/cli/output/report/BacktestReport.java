@@ -71,7 +71,7 @@ public final class BacktestReport {
         .ifPresent(passed -> sheet.fact("", passed ? "gate passed" : "gate failed" + reason));
   }
 
-  private static String date(Fields period, String name) {
+  static String date(Fields period, String name) {
     return period
         .text(name)
         .map(text -> text.substring(0, Math.min(10, text.length())))

@@ -31,7 +31,7 @@ public final class SessionReport {
   private void write() {
     heading();
     strategy();
-    training();
+    TrainingReport.write(session.results("training"), sheet);
     backtest();
     assessment();
     conversation();
@@ -107,22 +107,6 @@ public final class SessionReport {
     design.text("unmasked").ifPresent(text -> sheet.fact("", text));
     if (design.flag("pretraining_overlap").orElse(false)) {
       sheet.fact("", "The model may have read of the bars that judge this strategy.");
-    }
-  }
-
-  private void training() {
-    Fields training = session.results("training");
-    if (!training.isEmpty()) {
-      sheet.fact(
-          "Training",
-          "accuracy "
-              + Words.fraction(training.number("test_accuracy"))
-              + ", loss "
-              + Words.ratio(training.number("test_loss"))
-              + " on the test part, best epoch "
-              + Words.count(training.number("best_epoch")));
-      BacktestReport.gate(training, sheet);
-      training.texts("notes").forEach(note -> sheet.fact("", note));
     }
   }
 

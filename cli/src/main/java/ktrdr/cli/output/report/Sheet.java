@@ -3,6 +3,7 @@ package ktrdr.cli.output.report;
 import java.util.ArrayList;
 import java.util.List;
 import ktrdr.cli.output.Paragraph;
+import ktrdr.cli.output.Table;
 import ktrdr.cli.output.Width;
 
 /** A page of named facts, wrapped to its width, with rows of two cells. */
@@ -47,6 +48,11 @@ final class Sheet {
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add(Width.pad(i == 0 ? name : "", NAME_WIDTH) + wrapped.get(i));
     }
+  }
+
+  /** Adds a table below the last fact. */
+  void table(Table table) {
+    table.lines(width - NAME_WIDTH).forEach(line -> lines.add(" ".repeat(NAME_WIDTH) + line));
   }
 
   void row(String name, String first, String second) {

@@ -57,6 +57,33 @@ class SessionReportTest {
   }
 
   @Test
+  void a_walk_forward_is_told_fold_by_fold_and_its_networks_by_their_spread() {
+    List<String> report =
+        report(
+            "{\"session_id\":3,\"phase\":\"complete\",\"results\":{\"training\":{"
+                + "\"test_accuracy\":0.5123,\"test_loss\":1.0234,\"best_epoch\":14,"
+                + "\"networks\":[{\"validation_loss\":1.01,\"validation_accuracy\":0.503},"
+                + "{\"validation_loss\":0.98,\"validation_accuracy\":0.481}],"
+                + "\"folds\":[{\"from\":\"2011-03-01T05:00:00Z\",\"to\":\"2013-01-02T05:00:00Z\","
+                + "\"rows\":1210,\"skill\":{\"rows\":700,\"nats\":0.00312,\"t\":1.234},"
+                + "\"accuracy\":0.498},"
+                + "{\"from\":\"2013-01-03T05:00:00Z\",\"to\":\"2014-11-05T05:00:00Z\","
+                + "\"rows\":210,\"skill\":{\"rows\":0,\"nats\":null,\"t\":null},"
+                + "\"accuracy\":null}],"
+                + "\"skill\":{\"directional\":{\"rows\":700,\"nats\":-0.00312,\"t\":-0.5}}}}}");
+    assertThat(report)
+        .containsSubsequence(
+            "Training      accuracy 51.2 %, loss 1.02 on the bars of all folds, best epoch 14",
+            "              of the last training",
+            "              2 networks: loss 0.98 to 1.01, accuracy 48.1 % to 50.3 % on the",
+            "              validation part",
+            "Walk forward  2 folds, skill -0.0031 nats a row, t -0.50",
+            "              FROM        TO          ROWS   SKILL   T     ACCURACY",
+            "              2011-03-01  2013-01-02  1,210  0.0031  1.23  49.8 %",
+            "              2013-01-03  2014-11-05  210    –       –     –");
+  }
+
+  @Test
   void a_session_that_waits_for_a_budget_says_for_which_and_how_much() {
     assertThat(
             report(

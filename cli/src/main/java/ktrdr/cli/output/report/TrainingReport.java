@@ -1,0 +1,90 @@
+package ktrdr.cli.output.report;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.output.Table;
+import ktrdr.cli.output.Words;
+
+/** What a training gave: its scores, its networks, and the folds of a walk forward. */
+final class TrainingReport {
+  private TrainingReport() {}
+
+  /** Adds it to a page; nothing if there was no training. */
+  static void write(Fields training, Sheet sheet) {
+    if (training.isEmpty()) {
+      return;
+    }
+    List<Fields> folds = training.objects("folds");
+    sheet.fact(
+        "Training",
+        "accuracy "
+            + Words.fraction(training.number("test_accuracy"))
+            + ", loss "
+            + Words.ratio(training.number("test_loss"))
+            + (folds.isEmpty() ? " on the test part" : " on the bars of all folds")
+            + ", best epoch "
+            + Words.count(training.number("best_epoch"))
+            + (folds.isEmpty() ? "" : " of the last training"));
+    networks(training.objects("networks"), sheet);
+    BacktestReport.gate(training, sheet);
+    training.texts("notes").forEach(note -> sheet.fact("", note));
+    folds(training, folds, sheet);
+  }
+
+  private static void networks(List<Fields> networks, Sheet sheet) {
+    if (!networks.isEmpty()) {
+      sheet.fact(
+          "",
+          networks.size()
+              + " networks: loss "
+              + spread(networks, "validation_loss", Words::ratio)
+              + ", accuracy "
+              + spread(networks, "validation_accuracy", Words::fraction)
+              + " on the validation part");
+    }
+  }
+
+  private static String spread(
+      List<Fields> networks, String name, Function<OptionalDouble, String> words) {
+    DoubleSummaryStatistics all =
+        networks.stream()
+            .map(network -> network.number(name))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .summaryStatistics();
+    return all.getCount() == 0
+        ? Words.UNKNOWN
+        : words.apply(OptionalDouble.of(all.getMin()))
+            + " to "
+            + words.apply(OptionalDouble.of(all.getMax()));
+  }
+
+  private static void folds(Fields training, List<Fields> folds, Sheet sheet) {
+    if (folds.isEmpty()) {
+      return;
+    }
+    Fields skill = training.object("skill").object("directional");
+    sheet.fact(
+        "Walk forward",
+        folds.size()
+            + " folds, skill "
+            + Words.nats(skill.number("nats"))
+            + " nats a row, t "
+            + Words.ratio(skill.number("t")));
+    Table table = new Table("FROM", "TO", "ROWS", "SKILL", "T", "ACCURACY");
+    for (Fields fold : folds) {
+      Fields its = fold.object("skill");
+      table.row(
+          BacktestReport.date(fold, "from"),
+          BacktestReport.date(fold, "to"),
+          Words.count(fold.number("rows")),
+          Words.nats(its.number("nats")),
+          Words.ratio(its.number("t")),
+          Words.fraction(fold.number("accuracy")));
+    }
+    sheet.table(table);
+  }
+}
