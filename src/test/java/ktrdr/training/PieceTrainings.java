@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.trainer.CrossValidation;
 import ktrdr.training.trainer.FitStore;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
@@ -34,12 +35,27 @@ public final class PieceTrainings {
 
   private TrainingRun train(
       Trainer trainer, TrainingTask task, TrainingWatch watch, int processors) {
+    return run(store -> trainer.train(task, watch, store), processors);
+  }
+
+  /** Cross-validates on a design window, or continues what was left in the folder. */
+  public CrossValidation crossValidate(
+      Strategy strategy, BarSeries window, TrainingWatch watch, int processors) {
+    TrainingTask task = new TrainingTask(strategy, window, 7);
+    return run(store -> Trainings.trainer().crossValidate(task, watch, store), processors);
+  }
+
+  private interface Work<T> {
+    T run(FitStore store) throws IOException;
+  }
+
+  private <T> T run(Work<T> work, int processors) {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Crew crew = new Crew(IdleProcessors.of(threads, processors - 1));
       CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, () -> true);
       FitStore store = new FitStore(new KeptPieces(crew, kept), 1);
-      return trainer.train(task, watch, store);
+      return work.run(store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -176,7 +176,7 @@ class WalkForwardTest {
     assertThat(Walk.of(WALKING, bars, ProgressMonitor.unwatched()).folds()).hasSize(2);
   }
 
-  private static BarSeries changedFrom(int first) {
+  static BarSeries changedFrom(int first) {
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < Trainings.BARS.size(); i++) {
       Bar bar = Trainings.BARS.bar(i);

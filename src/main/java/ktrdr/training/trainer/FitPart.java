@@ -21,6 +21,11 @@ record FitPart(int fold, Optional<Fold> parts, SplitRange fit, SplitRange stop) 
     return new FitPart(0, Optional.empty(), fit, stop);
   }
 
+  /** A fold of a design window. */
+  static FitPart design(int number, Fold fold) {
+    return new FitPart(-number, Optional.of(fold), fold.fit(), fold.stop());
+  }
+
   /**
    * The fit of one network.
    *
@@ -32,6 +37,6 @@ record FitPart(int fold, Optional<Fold> parts, SplitRange fit, SplitRange stop) 
 
   /** For people: {@code "fold 3, network 2"}. */
   String named(String network) {
-    return fold == 0 ? network : "fold " + fold + ", " + network;
+    return fold == 0 ? network : "fold " + Math.abs(fold) + ", " + network;
   }
 }

@@ -9,6 +9,8 @@ import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.Baseline;
 import ktrdr.training.ChronologicalSplit;
+import ktrdr.training.Fold;
+import ktrdr.training.Folds;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
 import ktrdr.training.TrainingTask;
@@ -22,6 +24,23 @@ import ktrdr.work.ProgressMonitor;
 record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSource clock) {
 
   TrainingRun run(TrainingWatch watch) throws IOException {
+    Rows rows = rows(watch);
+    return task.strategy().learning().walkForward().isPresent()
+        ? walk(rows, watch)
+        : holdout(rows, watch);
+  }
+
+  /** Fits and asks the networks of each fold of a design window, which is all bars of the task. */
+  CrossValidation crossValidate(TrainingWatch watch) throws IOException {
+    Rows rows = rows(watch);
+    int first = Features.firstBar(task.strategy());
+    List<Fold> folds = Folds.ofDesign(task.bars(), first, rows.labels()::horizon);
+    List<FittedPart> fitted = fits(rows, Walk.design(folds, rows, watch), watch);
+    WalkScores scores = new WalkScores(task, rows, fitted, watch.part(Trainer.EPOCHS_DONE, 1));
+    return new CrossValidation(scores.folds(folds), scores.models(folds));
+  }
+
+  private Rows rows(TrainingWatch watch) {
     Strategy strategy = task.strategy();
     // What was done before counts as soon as the fits are read; until then the progress waits.
     ProgressMonitor first = store.pieces().checkpoints().exists() ? watch.quiet() : watch;
@@ -29,7 +48,7 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
         Features.compute(strategy, task.bars(), first.part(0, Trainer.FEATURES_DONE));
     Rows rows = new Rows(matrix, LabelSeries.of(strategy, task.bars(), watch));
     first.report(Progress.of(1, 1, "labels").within(0, Trainer.LABELS_DONE));
-    return strategy.learning().walkForward().isPresent() ? walk(rows, watch) : holdout(rows, watch);
+    return rows;
   }
 
   private TrainingRun holdout(Rows rows, TrainingWatch watch) throws IOException {

@@ -122,6 +122,27 @@ public final class Trainer {
     return result;
   }
 
+  /**
+   * Trains all networks of a strategy on each fold of its design window and asks them of the bars
+   * behind it. There are no baselines, and what the strategy says of its evaluation plays no part.
+   * Throws as {@link #train(TrainingTask, TrainingWatch, Checkpoints)} does.
+   *
+   * @param task its bars are the design window only
+   * @param monitor is told no epochs
+   * @param store as in {@link #train(TrainingTask, TrainingWatch, FitStore)}, but in a folder of
+   *     its own
+   * @throws ktrdr.strategy.TooFewBars if a part of a fold could have fewer than ten rows
+   * @throws IOException if the store fails
+   */
+  public CrossValidation crossValidate(TrainingTask task, ProgressMonitor monitor, FitStore store)
+      throws IOException {
+    Libtorch.ready(monitor);
+    CrossValidation result =
+        new ManyFits(task, false, store, clock).crossValidate(TrainingWatch.of(monitor));
+    monitor.report(Progress.of(1, 1, "trained"));
+    return result;
+  }
+
   private TrainingRun train(
       TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
     FitTask fit = FitTask.only(task);

@@ -42,12 +42,26 @@ public record Walk(List<Fold> folds, List<SplitRange> last) {
   /** Divides the bars and refuses training rows of one class. */
   static Walk of(TrainingTask task, Rows rows, ProgressMonitor monitor) {
     Walk walk = of(task.strategy(), task.bars(), rows.labels());
-    for (FitPart part : walk.parts()) {
+    require(walk.parts(), rows, monitor);
+    return walk;
+  }
+
+  /** The folds of a design window, the one with the most rows first. */
+  static List<FitPart> design(List<Fold> folds, Rows rows, ProgressMonitor monitor) {
+    List<FitPart> parts = new ArrayList<>();
+    for (int fold = folds.size(); fold >= 1; fold--) {
+      parts.add(FitPart.design(fold, folds.get(fold - 1)));
+    }
+    require(parts, rows, monitor);
+    return parts;
+  }
+
+  private static void require(List<FitPart> parts, Rows rows, ProgressMonitor monitor) {
+    for (FitPart part : parts) {
       int[] counts = rows.of(part.fit(), monitor).required("training").counts();
       OneClassOnly.refuse(counts, rows.labels());
       rows.of(part.stop(), monitor).required("early-stopping");
     }
-    return walk;
   }
 
   /** The last training, then the folds, the one with the most rows first. */

@@ -20,7 +20,8 @@ import ktrdr.work.ProgressMonitor;
 /**
  * Asks the networks of each fold for their signals, and scores them.
  *
- * @param fitted the last training, then the folds from the last to the first
+ * @param fitted the folds from the last to the first; before them, the last training if there is
+ *     one
  */
 record WalkScores(TrainingTask task, Rows rows, List<FittedPart> fitted, ProgressMonitor monitor) {
 
@@ -36,6 +37,20 @@ record WalkScores(TrainingTask task, Rows rows, List<FittedPart> fitted, Progres
     }
     FoldSignals signals = new FoldSignals(task.bars().sha256(monitor), first, decisions.signals());
     return new WalkForwardRun(runs, horizon(folds), signals);
+  }
+
+  /** Each network of each fold as a model of its own. */
+  List<FoldModels> models(List<Fold> folds) {
+    List<FoldModels> models = new ArrayList<>();
+    for (int fold = 1; fold <= folds.size(); fold++) {
+      models.add(
+          new FoldModels(
+              folds.get(fold - 1),
+              fitted(fold).weights().stream()
+                  .map(weights -> Trainer.model(task, List.of(weights)))
+                  .toList()));
+    }
+    return models;
   }
 
   private FittedPart fitted(int fold) {
