@@ -64,6 +64,17 @@ class WalkForwardTest {
   }
 
   @Test
+  void progress_says_which_fold_and_network_is_being_trained() {
+    assertThat(WATCH.reports)
+        .extracting(Progress::label)
+        .contains(
+            "last training, network 1: epoch 1/2",
+            "last training, network 2: epoch 2/2",
+            "fold 2, network 1: epoch 1/2",
+            "fold 1, network 2: epoch 2/2");
+  }
+
+  @Test
   void the_scores_are_those_of_all_folds() {
     List<FoldRun> folds = run(whole).folds();
     assertThat(folds).hasSize(2);

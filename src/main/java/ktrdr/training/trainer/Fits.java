@@ -42,16 +42,23 @@ record Fits(TrainingTask task, Rows rows, boolean baselines, FitStore store, Ins
         // A crew does the first piece on the calling thread, the only one that may tell epochs.
         Optional<TrainingWatch> told =
             pieces.isEmpty() ? Optional.of(watch) : Optional.<TrainingWatch>empty();
-        pieces.add(piece(part, part.task(task, network), "network " + network, told, watch));
+        String name = named(parts, part, "network " + network);
+        pieces.add(piece(part, part.task(task, network), name, told, watch));
       }
     }
     TrainingTask logistic = Baselines.logistic(task);
     List<FitPart> simpler = simpler(parts);
     for (FitPart part : simpler) {
-      pieces.add(piece(part, part.task(logistic, 0), "logistic baseline", Optional.empty(), watch));
+      String name = named(parts, part, "logistic baseline");
+      pieces.add(piece(part, part.task(logistic, 0), name, Optional.empty(), watch));
     }
     List<FittedNetwork> fitted = store.pieces().run(pieces, FORM, store.every(), fitsPart);
     return fitted(parts, networks, fitted);
+  }
+
+  private static String named(List<FitPart> parts, FitPart part, String network) {
+    boolean isLast = part.fold() == 0 && parts.size() > 1;
+    return isLast ? "last training, " + network : part.named(network);
   }
 
   // No rows score the last training of a walk forward.
@@ -78,13 +85,13 @@ record Fits(TrainingTask task, Rows rows, boolean baselines, FitStore store, Ins
   private KeptPieces.Kept<FittedNetwork> piece(
       FitPart part,
       FitTask fit,
-      String network,
+      String name,
       Optional<TrainingWatch> told,
       ProgressMonitor monitor) {
     Strategy.Optimiser settings = fit.whole().strategy().learning().optimiser();
     double batches = Math.ceil((double) part.fit().bars() / settings.batchSize());
     return new KeptPieces.Kept<>(
-        part.named(network),
+        name,
         settings.epochs() * batches,
         Resumption.of(fit, Checkpoints.none(), monitor).task(),
         (states, own) -> fit(part, fit, states, new PieceWatch(told, own)));
