@@ -103,7 +103,7 @@ class ManyFitsTest {
     assertThat(watch.reports).extracting(Progress::fraction).isSorted();
     Progress half =
         watch.reports.stream()
-            .filter(p -> p.label().equals("network 2: epoch 1/2"))
+            .filter(p -> p.label().equals("network 2/3: epoch 1/2"))
             .reduce((first, last) -> last)
             .orElseThrow();
     assertThat(half.fraction()).isEqualTo(0.05 + 0.94 * 1.5 / 3);

@@ -68,10 +68,10 @@ class WalkForwardTest {
     assertThat(WATCH.reports)
         .extracting(Progress::label)
         .contains(
-            "last training, network 1: epoch 1/2",
-            "last training, network 2: epoch 2/2",
-            "fold 2, network 1: epoch 1/2",
-            "fold 1, network 2: epoch 2/2");
+            "last training, network 1/2: epoch 1/2",
+            "last training, network 2/2: epoch 2/2",
+            "fold 2/2, network 1/2: epoch 1/2",
+            "fold 1/2, network 2/2: epoch 2/2");
   }
 
   @Test

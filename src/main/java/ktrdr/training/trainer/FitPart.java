@@ -34,9 +34,4 @@ record FitPart(int fold, Optional<Fold> parts, SplitRange fit, SplitRange stop) 
   FitTask task(TrainingTask whole, int network) {
     return new FitTask(whole, fold, network, parts);
   }
-
-  /** For people: {@code "fold 3, network 2"}. */
-  String named(String network) {
-    return fold == 0 ? network : "fold " + Math.abs(fold) + ", " + network;
-  }
 }

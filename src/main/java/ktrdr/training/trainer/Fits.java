@@ -42,7 +42,7 @@ record Fits(TrainingTask task, Rows rows, boolean baselines, FitStore store, Ins
         // A crew does the first piece on the calling thread, the only one that may tell epochs.
         Optional<TrainingWatch> told =
             pieces.isEmpty() ? Optional.of(watch) : Optional.<TrainingWatch>empty();
-        String name = named(parts, part, "network " + network);
+        String name = named(parts, part, "network " + network + "/" + networks);
         pieces.add(piece(part, part.task(task, network), name, told, watch));
       }
     }
@@ -56,9 +56,13 @@ record Fits(TrainingTask task, Rows rows, boolean baselines, FitStore store, Ins
     return fitted(parts, networks, fitted);
   }
 
+  /** For people: {@code "fold 3/6, network 2/3"}. */
   private static String named(List<FitPart> parts, FitPart part, String network) {
-    boolean isLast = part.fold() == 0 && parts.size() > 1;
-    return isLast ? "last training, " + network : part.named(network);
+    if (part.fold() != 0) {
+      long folds = parts.stream().filter(other -> other.fold() != 0).count();
+      return "fold " + Math.abs(part.fold()) + "/" + folds + ", " + network;
+    }
+    return parts.size() > 1 ? "last training, " + network : network;
   }
 
   // No rows score the last training of a walk forward.
