@@ -59,7 +59,8 @@ class RoomPlanTest {
               entry("model.openai", "root model model.wire"),
               entry("model.call", "root model model.wire model.anthropic model.openai"),
               entry("design", "root assess"),
-              entry("conversation", "root assess design ledger model model.call model.wire")),
+              entry(
+                  "conversation", "root assess design ledger memory model model.call model.wire")),
           "sessions",
           Map.ofEntries(
               entry("", ""),

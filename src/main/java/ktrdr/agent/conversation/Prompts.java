@@ -6,16 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ktrdr.agent.model.wire.JsonTexts;
 
 /**
- * The prompts: files for people to read, {@code agent/prompts/design-1.md} and {@code
- * assessment-1.md}. A change of their words is a new file and a new version.
+ * The prompts: files for people to read, such as {@code agent/prompts/design-2.md}. A change of
+ * their words is a new version; a phase whose words it does not change has no new file.
  *
- * <p>Version 1 has the rules of strategy documents as they were then, in its file. A replay must
+ * <p>A version has the rules of strategy documents as they were then, in its file. A replay must
  * ask what was asked, so no byte of its requests may follow from what documents are today.
  */
 public final class Prompts {
@@ -23,7 +24,7 @@ public final class Prompts {
    * The version that new sessions are asked by. It stands in the session from its start, which goes
    * on with it after an update, and in results, so that they can be compared.
    */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final String DIVIDER = "\n=== user ===\n";
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
@@ -77,12 +78,29 @@ public final class Prompts {
   }
 
   private static String text(String phase, String version) {
-    String resource = "/agent/prompts/" + phase + "-" + version + ".md";
-    try (InputStream in = Prompts.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new PromptsNotKept(version);
+    for (int its = number(version); its >= 0; its--) {
+      Optional<String> text = file("/agent/prompts/" + phase + "-" + its + ".md");
+      if (text.isPresent()) {
+        return text.get();
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    throw new PromptsNotKept(version);
+  }
+
+  private static int number(String version) {
+    boolean known =
+        version.matches("\\d{1,4}") && Integer.parseInt(version) <= Integer.parseInt(VERSION);
+    if (!known) {
+      throw new PromptsNotKept(version);
+    }
+    return Integer.parseInt(version);
+  }
+
+  private static Optional<String> file(String resource) {
+    try (InputStream in = Prompts.class.getResourceAsStream(resource)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

@@ -151,6 +151,25 @@ class DesignPromptTest {
     assertThat(known.size()).isLessThan(SPX.size());
   }
 
+  @Test
+  void what_is_told_of_a_walk_forward_ends_with_its_design_window() {
+    Strategy.Evaluation walk = new Strategy.WalkForward(0.4, 5, Strategy.Scheme.ANCHORED);
+    Masking masking =
+        new Masking(new Brief("dips", "SPX", Timeframe.D1, 1, 1, Optional.of(walk)), false);
+    int end = (int) (SPX.size() * 0.4) - 1;
+    String told = new DesignPrompt(masking, SPX, List.of()).prompt(Prompts.VERSION).user();
+    assertThat(told)
+        .contains(
+            "In the first 40% of them",
+            "walked forward in 5 folds",
+            "ends on " + SPX.start(end).atZone(ZoneOffset.UTC).toLocalDate());
+    assertThat(
+            new DesignPrompt(masking, changedAfter(end), List.of()).prompt(Prompts.VERSION).user())
+        .isEqualTo(told);
+    assertThat(new DesignPrompt(masking, SPX, List.of()).prompt("1").user())
+        .contains("In the first 70% of them");
+  }
+
   /** The same bars until one, and other prices after it. */
   private static BarSeries changedAfter(int last) {
     List<Bar> bars = new ArrayList<>();

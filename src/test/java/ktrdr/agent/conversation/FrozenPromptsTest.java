@@ -44,6 +44,11 @@ class FrozenPromptsTest {
     assertThat(places("assessment-1")).containsExactly("verdict", "reasons", "figures");
   }
 
+  @Test
+  void version_2_has_the_documents_of_its_time_in_its_file_too() throws IOException {
+    assertThat(places("design-2")).containsExactly("market", "experiments", "brief");
+  }
+
   private static List<String> places(String prompt) throws IOException {
     String name = "/agent/prompts/" + prompt + ".md";
     try (InputStream in = FrozenPromptsTest.class.getResourceAsStream(name)) {
