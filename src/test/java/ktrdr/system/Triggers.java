@@ -14,6 +14,8 @@ public final class Triggers {
         .add("brief", "system test")
         .add("candidates", 4)
         .add("resamples", 200)
+        .add("evaluation", "holdout")
+        .add("surrogates", 0)
         .add("seed", seed)
         .build()
         .toString();
@@ -31,6 +33,7 @@ public final class Triggers {
     return Json.createObjectBuilder()
         .add("strategy", strategy)
         .add("resamples", resamples)
+        .add("surrogates", 0)
         .build()
         .toString();
   }
@@ -80,13 +83,14 @@ public final class Triggers {
     return Json.createObjectBuilder()
         .add("strategy", strategy("SPX", "[1024, 1024]", 12, 256, split))
         .add("resamples", 200)
+        .add("surrogates", 0)
         .add("seed", 1)
         .build()
         .toString();
   }
 
   static String longDesign() {
-    return "{\"candidates\": 100000}";
+    return "{\"candidates\": 100000, \"evaluation\": \"holdout\"}";
   }
 
   static String longTraining() {

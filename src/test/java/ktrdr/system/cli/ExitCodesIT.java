@@ -27,7 +27,16 @@ class ExitCodesIT {
   @Test
   void a_session_that_is_followed_to_its_end_exits_0_and_prints_the_assessment() {
     Cli.Ran ran =
-        cli.run("research", "mean reversion", "--candidates", "4", "--resamples", "200", "-f");
+        cli.run(
+            "research",
+            "mean reversion",
+            "--candidates",
+            "4",
+            "--resamples",
+            "200",
+            "--evaluation",
+            "holdout",
+            "-f");
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).containsIgnoringCase("verdict").contains("Not investment advice");
     assertThat(ran.err()).contains("session ");

@@ -93,7 +93,9 @@ enum Point {
   MID_DESIGN("completed") {
     @Override
     Run reach(OwnServer server) {
-      return server.agent().start("{\"candidates\": 20, \"resamples\": 200}");
+      return server
+          .agent()
+          .start("{\"candidates\": 20, \"resamples\": 200, \"evaluation\": \"holdout\"}");
     }
 
     @Override
@@ -104,7 +106,10 @@ enum Point {
   QUEUED("completed") {
     @Override
     Run reach(OwnServer server) {
-      return server.agent().start("{\"candidates\": 4, \"resamples\": 200, \"queue\": true}");
+      return server
+          .agent()
+          .start(
+              "{\"candidates\": 4, \"resamples\": 200, \"evaluation\": \"holdout\", \"queue\": true}");
     }
   };
 

@@ -34,7 +34,8 @@ class AnswersAreAsDescribedIT {
   private static final String BUY =
       "{\"policy\": {\"type\": \"buy_and_hold\"}, \"symbol\": \"SPX\", \"timeframe\": \"1d\"}";
   private static final String COMPARISON =
-      "{\"models\": [\"builtin\", \"random\"], \"sessions\": 1, \"candidates\": 4}";
+      "{\"models\": [\"builtin\", \"random\"], \"sessions\": 1, \"candidates\": 4,"
+          + " \"evaluation\": \"holdout\", \"surrogates\": 0}";
   private static final String MISSING = "op_training_20260101_000000_0123456789";
   private static final Map<String, List<String>> names = new LinkedHashMap<>();
   private static String schedule;
@@ -109,7 +110,9 @@ class AnswersAreAsDescribedIT {
     same(
         "POST",
         "/agent/trigger",
-        api.post("/agent/trigger", "{\"queue\": true, \"candidates\": 4}"),
+        api.post(
+            "/agent/trigger",
+            "{\"queue\": true, \"candidates\": 4, \"evaluation\": {\"folds\": 3}}"),
         202);
     same("GET", "/agent/status", api.get("/agent/status?verbose=true"), 200);
     String root = "/operations/" + run.operation();

@@ -66,6 +66,8 @@ final class ModelSessions {
         .add("model", model.full())
         .add("brief", "buy pullbacks")
         .add("resamples", 200)
+        .add("evaluation", "holdout")
+        .add("surrogates", 0)
         .add("seed", 1)
         .add("bypass_gates", true)
         .build()

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelsAreComparedIT {
   private static final ScriptedModel OPUS = ScriptedModel.ANTHROPIC;
   private static final String SMALL =
-      "\"candidates\": 4, \"resamples\": 200, \"bypass_gates\": true}";
+      "\"candidates\": 4, \"resamples\": 200, \"evaluation\": \"holdout\", \"surrogates\": 0,"
+          + " \"bypass_gates\": true}";
 
   private static ScriptedProvider provider;
   private static OwnServer server;
@@ -85,6 +86,10 @@ class ModelsAreComparedIT {
                 "8",
                 "--resamples",
                 "200",
+                "--surrogates",
+                "0",
+                "--evaluation",
+                "holdout",
                 "--bypass-gates",
                 "-o",
                 "json");

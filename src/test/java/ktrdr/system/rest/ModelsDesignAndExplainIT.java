@@ -281,6 +281,8 @@ class ModelsDesignAndExplainIT {
         .add("model", model)
         .add("brief", "buy pullbacks")
         .add("resamples", 200)
+        .add("evaluation", "holdout")
+        .add("surrogates", 0)
         .add("seed", 1)
         .add("bypass_gates", true)
         .build()

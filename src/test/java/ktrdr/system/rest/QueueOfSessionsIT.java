@@ -108,6 +108,7 @@ class QueueOfSessionsIT {
     return Json.createObjectBuilder()
         .add("strategy", Triggers.smallStrategy())
         .add("resamples", 200)
+        .add("surrogates", 0)
         .add("seed", seed)
         .add("queue", true)
         .build()

@@ -226,6 +226,8 @@ class ReplaysAndForksIT {
             .add("model", OPUS)
             .add("brief", "buy pullbacks")
             .add("resamples", 200)
+            .add("evaluation", "holdout")
+            .add("surrogates", 0)
             .add("bypass_gates", true)
             .build()
             .toString();
