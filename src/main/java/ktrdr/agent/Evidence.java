@@ -14,6 +14,7 @@ import ktrdr.strategy.Strategy;
  * @param pretrainingOverlap true when a language model designed the strategy and may have read of
  *     the bars that it is tested on
  * @param tested what was tested; empty when unknown
+ * @param surrogates the test of the strategy on surrogates of its bars; empty when there is none
  */
 public record Evidence(
     TrainingResult training,
@@ -22,7 +23,8 @@ public record Evidence(
     Trials trials,
     long seed,
     boolean pretrainingOverlap,
-    Optional<Tested> tested) {
+    Optional<Tested> tested,
+    Optional<SurrogateTest> surrogates) {
 
   /**
    * A backtest with its equity curve.
@@ -51,13 +53,34 @@ public record Evidence(
       Trials trials,
       long seed,
       boolean pretrainingOverlap) {
-    this(training, backtest, leaks, trials, seed, pretrainingOverlap, Optional.empty());
+    this(
+        training,
+        backtest,
+        leaks,
+        trials,
+        seed,
+        pretrainingOverlap,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** This evidence, and what was tested. */
   public Evidence with(Tested strategy) {
     return new Evidence(
-        training, backtest, leaks, trials, seed, pretrainingOverlap, Optional.of(strategy));
+        training,
+        backtest,
+        leaks,
+        trials,
+        seed,
+        pretrainingOverlap,
+        Optional.of(strategy),
+        surrogates);
+  }
+
+  /** This evidence, and a test of the strategy on surrogates of its bars. */
+  public Evidence with(SurrogateTest test) {
+    return new Evidence(
+        training, backtest, leaks, trials, seed, pretrainingOverlap, tested, Optional.of(test));
   }
 
   /** The gate of the training. */

@@ -56,6 +56,13 @@ record Stored(Map<?, ?> fields) {
         .toList();
   }
 
+  /** The numbers of a list, NaN for what is none; none when there is no such list. */
+  List<Double> numbers(String name) {
+    return list(name).stream()
+        .map(number -> number instanceof Number n ? n.doubleValue() : Double.NaN)
+        .toList();
+  }
+
   /** The objects of a list; none when there is no such list. */
   List<Stored> objects(String name) {
     return list(name).stream().filter(Map.class::isInstance).map(o -> of((Map<?, ?>) o)).toList();
