@@ -59,6 +59,7 @@ class RoomPlanTest {
               entry("model.openai", "root model model.wire"),
               entry("model.call", "root model model.wire model.anthropic model.openai"),
               entry("design", "root assess"),
+              entry("surrogates", "root assess"),
               entry(
                   "conversation", "root assess design ledger memory model model.call model.wire")),
           "sessions",

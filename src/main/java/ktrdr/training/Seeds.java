@@ -6,6 +6,7 @@ package ktrdr.training;
 public final class Seeds {
   // Far from any epoch, so that no fit shares random numbers with another one's epochs.
   private static final long FITS = 1L << 32;
+  private static final long SURROGATES = 1L << 33;
 
   private Seeds() {}
 
@@ -19,6 +20,16 @@ public final class Seeds {
    */
   public static long ofFit(long seed, int fold, int network) {
     return fold == 0 && network == 1 ? seed : mix(mix(seed, FITS + fold), network);
+  }
+
+  /**
+   * Seed of one series in a test on surrogates: of the order of its bars, and of its training.
+   *
+   * @param seed of the whole test
+   * @param number 0 for the real bars; 1, 2 … for the surrogates
+   */
+  public static long ofSurrogate(long seed, int number) {
+    return mix(mix(seed, SURROGATES), number);
   }
 
   /** Seed of one epoch; epoch 0 is for the initial weights. This is the finaliser of SplitMix64. */

@@ -26,23 +26,40 @@ class SeedsTest {
    */
   @Property(tries = 20)
   void no_two_fits_share_the_random_numbers_of_any_epoch(@ForAll long seed) {
-    long[] steps =
-        IntStream.rangeClosed(-5, 20)
+    long[] seeds =
+        IntStream.rangeClosed(-5, 20).boxed().flatMapToLong(fold -> fits(seed, fold, 20)).toArray();
+    assertThat(seeds).hasSize(26 * 20);
+    assertThat(nearest(LongStream.of(seeds))).isGreaterThan(MOST_EPOCHS);
+  }
+
+  @Property(tries = 20)
+  void no_two_surrogates_share_random_numbers_with_each_other_or_with_a_training(
+      @ForAll long seed) {
+    LongStream trained = IntStream.rangeClosed(-5, 7).boxed().flatMapToLong(f -> fits(seed, f, 3));
+    LongStream surrogates =
+        IntStream.rangeClosed(0, 19)
             .boxed()
             .flatMapToLong(
-                fold ->
-                    IntStream.rangeClosed(1, 20)
-                        .mapToLong(network -> Seeds.ofFit(seed, fold, network) * inverse(STEP)))
-            .sorted()
-            .toArray();
-    assertThat(steps).hasSize(26 * 20);
-    long nearest =
-        IntStream.range(0, steps.length)
-            .mapToLong(i -> steps[(i + 1) % steps.length] - steps[i])
-            .map(Math::abs)
-            .min()
-            .orElseThrow();
-    assertThat(nearest).isGreaterThan(MOST_EPOCHS);
+                number ->
+                    IntStream.rangeClosed(0, 7)
+                        .boxed()
+                        .flatMapToLong(f -> fits(Seeds.ofSurrogate(seed, number), f, 1)));
+    assertThat(nearest(LongStream.concat(trained, surrogates))).isGreaterThan(MOST_EPOCHS);
+  }
+
+  private static LongStream fits(long seed, int fold, int networks) {
+    return IntStream.rangeClosed(1, networks)
+        .mapToLong(network -> Seeds.ofFit(seed, fold, network));
+  }
+
+  /** The fewest steps between two seeds. */
+  private static long nearest(LongStream seeds) {
+    long[] steps = seeds.map(fit -> fit * inverse(STEP)).sorted().toArray();
+    return IntStream.range(0, steps.length)
+        .mapToLong(i -> steps[(i + 1) % steps.length] - steps[i])
+        .map(Math::abs)
+        .min()
+        .orElseThrow();
   }
 
   @Example

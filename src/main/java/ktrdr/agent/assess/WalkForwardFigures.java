@@ -18,7 +18,8 @@ public final class WalkForwardFigures {
     return run.details().walk().map(WalkForwardFigures::of);
   }
 
-  private static WalkForwardResult of(WalkForwardRun walk) {
+  /** The figures of a walk forward, whether or not a model was kept after it. */
+  public static WalkForwardResult of(WalkForwardRun walk) {
     List<Forecasts> all = walk.folds().stream().map(f -> forecasts(f.forecast())).toList();
     return new WalkForwardResult(
         walk.folds().stream().map(fold -> fold(fold, walk.horizon())).toList(),

@@ -44,7 +44,7 @@ public record Resumption(Checkpoints checkpoints, String task, Optional<Training
   }
 
   /** Hash of a strategy, equal to that of the strategy file in a saved model. */
-  static String hash(Strategy strategy) {
+  public static String hash(Strategy strategy) {
     return Sha256.of(StrategyWriter.yaml(strategy).getBytes(StandardCharsets.UTF_8));
   }
 

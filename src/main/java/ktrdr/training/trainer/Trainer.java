@@ -143,6 +143,19 @@ public final class Trainer {
     return result;
   }
 
+  /**
+   * Trains one network of a strategy for each period that it is tested on, and asks it of the
+   * period: the folds of a walk forward, or the test part as a single fold. There is no last
+   * training, there are no baselines, and nothing is kept. Throws as {@link #train(TrainingTask,
+   * TrainingWatch, Checkpoints)} does.
+   */
+  public WalkForwardRun outOfSample(TrainingTask task, ProgressMonitor monitor) {
+    Libtorch.ready(monitor);
+    WalkForwardRun result = new OutOfSample(task, clock).run(TrainingWatch.of(monitor));
+    monitor.report(Progress.of(1, 1, ""));
+    return result;
+  }
+
   private TrainingRun train(
       TrainingTask task, Samples samples, TrainingWatch watch, Resumption resumption) {
     FitTask fit = FitTask.only(task);
