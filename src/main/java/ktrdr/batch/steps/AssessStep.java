@@ -28,6 +28,7 @@ import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.CountedTrials;
 import ktrdr.batch.work.EarlierWork;
 import ktrdr.batch.work.Research;
+import ktrdr.batch.work.SurrogateWork;
 import ktrdr.market.BarSeries;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
@@ -53,12 +54,13 @@ public class AssessStep extends SessionStep {
   private static final int LEAK_SAMPLES = 5;
 
   /** Fraction of the step that the leak checks take; the assessment takes the rest. */
-  private static final double LEAKS_DONE = 0.1;
+  private static final double LEAKS_DONE = 0.05;
 
   @Inject private Research research;
   @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
   @Inject private CountedTrials trials;
+  @Inject private SurrogateWork surrogates;
   @Inject private Comparisons comparisons;
   @Inject private Artifacts artifacts;
 
@@ -97,14 +99,19 @@ public class AssessStep extends SessionStep {
     LeakReport leaks =
         new LeakChecks(LEAK_SAMPLES, session.seed()).run(pipeline, part(0, LEAKS_DONE));
     BacktestResult result = BacktestCodec.read(backtest);
-    return new Evidence(
-            TrainingCodec.read(training),
-            Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
-            leaks,
-            trials.of(run, bars, result, this),
-            session.seed(),
-            research.design(session).map(AssessStep::overlaps).orElse(false))
-        .with(tested(model.strategy(), pipeline));
+    Evidence evidence =
+        new Evidence(
+                TrainingCodec.read(training),
+                Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
+                leaks,
+                trials.of(run, bars, result, this),
+                session.seed(),
+                research.design(session).map(AssessStep::overlaps).orElse(false))
+            .with(tested(model.strategy(), pipeline));
+    return surrogates
+        .of(session, model.strategy(), bars, this)
+        .map(evidence::with)
+        .orElse(evidence);
   }
 
   private static Evidence.Tested tested(Strategy strategy, Pipeline pipeline) {

@@ -48,6 +48,12 @@ public final class HeapNeed {
     return (long) bars * (SERIES + BACKTEST);
   }
 
+  /** Bytes that a test on surrogates needs that trains on so many series at once. */
+  public static long ofSurrogates(Strategy strategy, int bars, int atOnce) {
+    long each = SERIES + TRAINING + BACKTEST + inputs(strategy);
+    return bars * (SERIES + each * atOnce);
+  }
+
   /** Bytes that a session needs if its strategy is not designed yet. */
   public static long ofResearch(int bars) {
     return (long) bars * DESIGNED;

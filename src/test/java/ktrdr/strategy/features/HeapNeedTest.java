@@ -36,6 +36,15 @@ class HeapNeedTest {
   }
 
   @Test
+  void each_series_of_surrogates_that_is_tested_needs_bars_rows_and_results_of_its_own() {
+    Strategy strategy = Trainings.strategy(1);
+    long features = Features.names(strategy).size();
+    // the real bars, and for each series 48 for its bars, 60 for its rows, 64 for its results
+    long each = 48 + 60 + 64 + 8 + 8 * features;
+    assertThat(HeapNeed.ofSurrogates(strategy, 1_000, 2)).isEqualTo(1_000 * (48 + 2 * each));
+  }
+
+  @Test
   void a_rule_needs_112_bytes_a_bar() {
     assertThat(HeapNeed.ofRule(1_000)).isEqualTo(112_000);
   }
