@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.AssessmentResult.Explanation;
+import ktrdr.agent.Assessor;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.Verdict;
 import ktrdr.agent.assess.BuiltinAssessor;
@@ -190,6 +191,22 @@ class ModelAssessorTest {
         .isInstanceOf(WorkCancelled.class);
     assertThatThrownBy(() -> assess(new ScriptedTurns(breaks(Attempt.End.CANCELLED, "Cancelled."))))
         .isInstanceOf(WorkCancelled.class);
+  }
+
+  @Test
+  void a_cancel_while_figures_or_surrogates_are_computed_asks_and_pays_no_model() {
+    ScriptedTurns turns = ScriptedTurns.saying(FAIR);
+    Speaker speaker = new Speaker(ScriptedTurns.OPUS, turns, 2, 4_000);
+    Assessor builtin =
+        (evidence, resamples, monitor) -> {
+          throw new WorkCancelled();
+        };
+    ModelAssessor assessor = new ModelAssessor(speaker, builtin);
+    assertThatThrownBy(
+            () ->
+                assessor.assess(SampleEvidence.with(leaks), RESAMPLES, ProgressMonitor.unwatched()))
+        .isInstanceOf(WorkCancelled.class);
+    assertThat(turns.requests).isEmpty();
   }
 
   @Test

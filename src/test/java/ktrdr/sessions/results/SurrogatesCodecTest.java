@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.SurrogateResult.Ranks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class SurrogatesCodecTest {
   @Test
   void what_is_read_is_what_was_written_and_a_number_that_is_none_is_null() {
