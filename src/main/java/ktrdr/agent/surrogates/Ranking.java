@@ -13,24 +13,24 @@ import ktrdr.work.KeptPieces;
 
 /**
  * Collects what was found in the series, and says when the others can decide nothing more because p
- * is certain to be above {@link #ENOUGH}.
+ * is certain to be above a threshold.
  *
  * <p>Surrogates count in the order of their numbers, up to the one that decides the test. So it
  * does not depend on the threads that test them which ones count. Thread-safe.
  */
 final class Ranking implements KeptPieces.Form<SeriesFigures> {
-  /** Nobody asks how far p is above this. */
-  static final double ENOUGH = 0.2;
-
   private final SeriesFigures[] found;
+  private final double enough;
 
   /**
    * Creates an empty ranking.
    *
    * @param surrogates 1 or more
+   * @param enough nobody asks how far p is above this
    */
-  Ranking(int surrogates) {
+  Ranking(int surrogates, double enough) {
     found = new SeriesFigures[1 + surrogates];
+    this.enough = enough;
   }
 
   synchronized SeriesFigures add(SeriesFigures figures) {
@@ -60,7 +60,7 @@ final class Ranking implements KeptPieces.Form<SeriesFigures> {
     int better = 0;
     for (int number = 1; number < found.length && isKnown(0) && isKnown(number); number++) {
       better += found[number].sharpe() < found[0].sharpe() ? 0 : 1;
-      if ((1.0 + better) / found.length > ENOUGH) {
+      if ((1.0 + better) / found.length > enough) {
         return OptionalInt.of(number);
       }
     }

@@ -26,16 +26,18 @@ import ktrdr.work.ProgressMonitor;
  * @param task the strategy, the real bars, and the seed of the whole test
  * @param count number of surrogates, 1 or more
  * @param forced as in {@link SurrogateTest}
+ * @param enough the test stops once p is certain to be above this, because then its result decides
+ *     nothing more
  * @param pieces does the series and keeps what was found in them
  */
 public record Surrogates(
-    TrainingTask task, int count, boolean forced, Trainer trainer, KeptPieces pieces)
+    TrainingTask task, int count, boolean forced, double enough, Trainer trainer, KeptPieces pieces)
     implements SurrogateTest {
   private static final int FORMAT = 1;
 
   @Override
   public SurrogateResult run(ProgressMonitor monitor) {
-    Ranking ranking = new Ranking(count);
+    Ranking ranking = new Ranking(count, enough);
     String line = line(monitor);
     List<KeptPieces.Kept<SeriesFigures>> series =
         IntStream.rangeClosed(0, count).mapToObj(number -> piece(number, line, ranking)).toList();
@@ -68,13 +70,14 @@ public record Surrogates(
   private String line(ProgressMonitor monitor) {
     return String.format(
         Locale.ROOT,
-        "surrogates format=%d strategy=%s bars=%s seed=%d libtorch=%s of=%d number=",
+        "surrogates format=%d strategy=%s bars=%s seed=%d libtorch=%s of=%d enough=%x number=",
         FORMAT,
         Resumption.hash(task.strategy()),
         task.bars().sha256(monitor),
         task.seed(),
         Trainer.version(monitor),
-        count);
+        count,
+        Double.doubleToLongBits(enough));
   }
 
   /** Passes on how far a series is, but not its epochs: there are dozens of fits. */

@@ -25,6 +25,9 @@ public class SurrogateWork {
   /** Fewer could not show a p of 0.05. */
   static final int USUAL = 19;
 
+  /** The verdict asks whether p is above this, and not how far. */
+  private static final double ENOUGH = 0.2;
+
   @Inject private Trainer trainer;
 
   /**
@@ -55,7 +58,7 @@ public class SurrogateWork {
     int atOnce = Math.min(1 + count, Runtime.getRuntime().availableProcessors());
     Crew crew = need(task, atOnce) > heap ? Crew.alone() : monitor.crew();
     KeptPieces pieces = new KeptPieces(crew, monitor.checkpoints());
-    return Optional.of(new Surrogates(task, count, forced, trainer, pieces));
+    return Optional.of(new Surrogates(task, count, forced, ENOUGH, trainer, pieces));
   }
 
   private static long need(TrainingTask task, int atOnce) {

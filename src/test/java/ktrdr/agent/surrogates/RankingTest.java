@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-  private final Ranking ranking = new Ranking(19);
+  private final Ranking ranking = new Ranking(19, 0.2);
 
   @Test
   void after_four_better_surrogates_of_nineteen_the_others_decide_nothing() {
@@ -52,7 +52,7 @@ class RankingTest {
 
   @Test
   void what_an_earlier_run_kept_counts_when_it_is_read() throws IOException {
-    Ranking earlier = new Ranking(1);
+    Ranking earlier = new Ranking(1, 0.2);
     earlier.read(bytes(SeriesFigures.of(0, 1.5, 2)));
     earlier.read(bytes(SeriesFigures.of(1, Double.NaN, 0.5)));
     assertThat(earlier.result().p()).isEqualTo(1);

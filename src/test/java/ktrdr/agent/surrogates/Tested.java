@@ -42,7 +42,8 @@ final class Tested {
       Crew crew = new Crew(IdleProcessors.of(threads, processors - 1));
       CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, () -> true);
       TrainingTask task = new TrainingTask(strategy, bars, 7);
-      return new Surrogates(task, count, false, TRAINER, new KeptPieces(crew, kept)).run(monitor);
+      KeptPieces pieces = new KeptPieces(crew, kept);
+      return new Surrogates(task, count, false, 0.2, TRAINER, pieces).run(monitor);
     } finally {
       threads.shutdown();
     }
