@@ -25,6 +25,11 @@ public record Artifacts(Path root) {
     return of(training).resolve("signals.bin");
   }
 
+  /** What the candidates of a design earned; absent if none was scored. */
+  public Path candidateReturns(OperationId design) {
+    return of(design).resolve("returns.bin");
+  }
+
   /** The checkpoint of a training or backtest that stopped early; the file may not exist. */
   public Path checkpoint(OperationId id) {
     return of(id).resolve("checkpoint.bin");
