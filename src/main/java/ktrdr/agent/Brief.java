@@ -64,6 +64,19 @@ public record Brief(
     return named.symbol().isPresent() || named.span().isPresent();
   }
 
+  /** Whether the strategy will be tested fold after fold. */
+  public boolean walksForward() {
+    return evaluation.filter(Strategy.WalkForward.class::isInstance).isPresent();
+  }
+
+  /**
+   * The symbols and the timeframe that the text names but that this brief is not about: a session
+   * researches one market.
+   */
+  public List<String> otherMarkets(BarSource bars) {
+    return NamedMarket.others(this, bars);
+  }
+
   /** Splits a text into upper-case words without leading and trailing punctuation. */
   static List<String> words(String text) {
     return Arrays.stream(text.toUpperCase(Locale.ROOT).split("[^A-Z0-9_.-]+"))

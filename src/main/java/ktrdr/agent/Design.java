@@ -16,6 +16,7 @@ import ktrdr.strategy.document.StrategyWriter;
  *     a language model wrote the strategy
  * @param explanation why this one was chosen, in a few sentences
  * @param byModel what only a design by a language model has
+ * @param returns what the scored candidates earned; empty if none was scored
  */
 public record Design(
     Strategy strategy,
@@ -23,7 +24,19 @@ public record Design(
     String source,
     List<Candidate> candidates,
     String explanation,
-    Optional<DesignResult.ByModel> byModel) {
+    Optional<DesignResult.ByModel> byModel,
+    Optional<CandidateReturns> returns) {
+
+  /** A design for which no candidate was scored. */
+  public Design(
+      Strategy strategy,
+      String yaml,
+      String source,
+      List<Candidate> candidates,
+      String explanation,
+      Optional<DesignResult.ByModel> byModel) {
+    this(strategy, yaml, source, candidates, explanation, byModel, Optional.empty());
+  }
 
   /** Returns this design with a strategy that is tested so. */
   public Design with(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import ktrdr.agent.design.NoUsableDesign;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
+import ktrdr.work.Crew;
 import ktrdr.work.ProgressMonitor;
 
 /** Designs one strategy for a brief. */
@@ -18,8 +19,13 @@ public interface Designer {
     return this;
   }
 
+  /** Returns a designer that has independent work done by this crew, if it has any. */
+  default Designer with(Crew crew) {
+    return this;
+  }
+
   /**
-   * Designs a valid strategy. Bars after the training part have no influence on it.
+   * Designs a valid strategy. Bars behind the design window have no influence on it.
    *
    * @param bars all bars of the brief's symbol and timeframe
    * @throws NoUsableDesign when no candidate can be trained on these bars

@@ -51,16 +51,32 @@ record NamedMarket(Optional<String> symbol, Optional<String> span) {
               .split(" "));
 
   static NamedMarket in(String text, BarSource bars) {
-    Optional<String> unknown =
-        symbols(text)
-            .map(word -> word.replaceAll("[.-]+$", ""))
-            .filter(word -> word.length() >= 3)
-            .filter(word -> !INDICATORS.contains(word) && !COMMON.contains(word))
-            .filter(word -> !isThere(word, bars))
-            .findFirst();
-    Optional<String> known =
-        Brief.words(text).stream().filter(word -> isThere(word, bars)).findFirst();
-    return new NamedMarket(unknown.or(() -> known), spanOf(text.toLowerCase(Locale.ROOT)));
+    Optional<String> symbol = unknown(text, bars).or(() -> known(text, bars).findFirst());
+    return new NamedMarket(symbol, spanOf(text.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The symbols and the timeframe in the text of a brief that are not its own. */
+  static List<String> others(Brief brief, BarSource bars) {
+    Stream<String> symbols =
+        Stream.concat(unknown(brief.text(), bars).stream(), known(brief.text(), bars))
+            .filter(symbol -> !symbol.equals(brief.symbol()));
+    Stream<String> span =
+        spanOf(brief.text().toLowerCase(Locale.ROOT)).stream()
+            .filter(said -> !timeframe(said).equals(Optional.of(brief.timeframe())));
+    return Stream.concat(symbols, span).distinct().toList();
+  }
+
+  private static Optional<String> unknown(String text, BarSource bars) {
+    return symbols(text)
+        .map(word -> word.replaceAll("[.-]+$", ""))
+        .filter(word -> word.length() >= 3)
+        .filter(word -> !INDICATORS.contains(word) && !COMMON.contains(word))
+        .filter(word -> !isThere(word, bars))
+        .findFirst();
+  }
+
+  private static Stream<String> known(String text, BarSource bars) {
+    return Brief.words(text).stream().filter(word -> isThere(word, bars));
   }
 
   private static Stream<String> symbols(String text) {

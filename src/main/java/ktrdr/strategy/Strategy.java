@@ -145,6 +145,11 @@ public record Strategy(
       return networks * walkForward().map(walk -> walk.folds() + 1).orElse(1);
     }
 
+    /** Returns these settings with another number of networks. */
+    public Learning withNetworks(int count) {
+      return new Learning(network, optimiser, labels, evaluation, count);
+    }
+
     /** Returns these settings with another optimiser. */
     public Learning with(Optimiser other) {
       return new Learning(network, other, labels, evaluation, networks);

@@ -38,6 +38,11 @@ public final class CheckpointFolder {
     this.wanted = wanted;
   }
 
+  /** Returns checkpoints that keep nothing: every run starts anew. */
+  public static CheckpointFolder none() {
+    return new CheckpointFolder(Path.of("nothing-is-kept"), warning -> {}, () -> false);
+  }
+
   /** Whether an earlier run kept something. */
   public boolean exists() {
     return Files.exists(folder);

@@ -70,4 +70,18 @@ class BriefTest {
     Market market = Brief.market("BTCUSD 1h", Optional.of("SPX"), Optional.of(Timeframe.W1), BARS);
     assertThat(market).isEqualTo(new Market("SPX", Timeframe.W1));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "momentum on SPX, daily | ''",
+        "momentum on SPX and BTCUSD | BTCUSD",
+        "momentum on MSFT, hourly | MSFT,hourly",
+        "swings of the SPX on 15m | 15m"
+      })
+  void what_the_text_names_and_the_brief_is_not_about_is_known(String text, String others) {
+    Brief brief = new Brief(text, "SPX", Timeframe.D1, 1, 1);
+    assertThat(String.join(",", brief.otherMarkets(BARS))).isEqualTo(others);
+  }
 }

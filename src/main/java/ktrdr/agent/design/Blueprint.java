@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
  * One point of the search space.
  *
  * @param choices the indicators that the network sees, with distinct ids
- * @param zigzagThreshold smallest price move that makes a label, as a fraction
+ * @param target what the network learns to say
  * @param confidence smallest confidence of a signal to trade, 0 to 1
  */
 record Blueprint(
     List<IndicatorChoice> choices,
-    double zigzagThreshold,
+    Target target,
     List<Integer> hiddenLayers,
     double learningRate,
     double dropout,
@@ -25,8 +25,8 @@ record Blueprint(
     return choices.stream()
             .map(choice -> choice.title() + " in " + choice.levels())
             .collect(Collectors.joining(", "))
-        + "; zigzag "
-        + plain(zigzagThreshold)
+        + "; "
+        + target.description()
         + "; hidden "
         + hiddenLayers
         + "; learning rate "
@@ -43,22 +43,22 @@ record Blueprint(
   }
 
   Blueprint withChoices(List<IndicatorChoice> others) {
-    return new Blueprint(others, zigzagThreshold, hiddenLayers, learningRate, dropout, confidence);
+    return new Blueprint(others, target, hiddenLayers, learningRate, dropout, confidence);
   }
 
-  Blueprint withZigzag(double threshold) {
-    return new Blueprint(choices, threshold, hiddenLayers, learningRate, dropout, confidence);
+  Blueprint withTarget(Target other) {
+    return new Blueprint(choices, other, hiddenLayers, learningRate, dropout, confidence);
   }
 
   Blueprint withNetwork(List<Integer> layers, double share) {
-    return new Blueprint(choices, zigzagThreshold, layers, learningRate, share, confidence);
+    return new Blueprint(choices, target, layers, learningRate, share, confidence);
   }
 
   Blueprint withConfidence(double needed) {
-    return new Blueprint(choices, zigzagThreshold, hiddenLayers, learningRate, dropout, needed);
+    return new Blueprint(choices, target, hiddenLayers, learningRate, dropout, needed);
   }
 
   Blueprint withLearningRate(double rate) {
-    return new Blueprint(choices, zigzagThreshold, hiddenLayers, rate, dropout, confidence);
+    return new Blueprint(choices, target, hiddenLayers, rate, dropout, confidence);
   }
 }

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the words of a brief ask of the search.
  *
  * @param indicators indicator types that the brief names, in the order of {@link IndicatorKind};
  *     empty when it names none
- * @param unheeded words for something that the search does not support
+ * @param unheeded what the brief asks for and the search does not support, in its own words
  */
 record BriefHints(
     List<String> indicators,
@@ -29,6 +30,24 @@ record BriefHints(
       Pattern.compile(
           "\\b(bollinger|atr|stochastic|adx|cci|ichimoku|obv|vwap|aroon|keltner|donchian"
               + "|supertrend|williams|lstm|gru|regression)\\b");
+  private static final Pattern SHORT_ONLY =
+      Pattern.compile("\\b(short[ -]only|only short(?![ -]?(term|period|horizon)))\\b");
+
+  /** How long or when to hold, and orders that wait for a price. */
+  private static final Pattern HOLDING =
+      Pattern.compile(
+          "\\b(hold(ing)?( (it|them|each|every|positions?|trades?))?( for)?( (about|at most|up to))?"
+              + " (\\d+|a|one|two|three|four|five|six|ten) ?(bars?|minutes?|hours?|days?|weeks?"
+              + "|months?)|overnight|weekends?|stop[ -]?loss(es)?|take[ -]?profits?"
+              + "|trailing stops?)\\b");
+
+  /** Styles of trading that no candidate has. */
+  private static final Pattern STYLES =
+      Pattern.compile(
+          "\\b(arbitrage|pairs?[ -]trad(ing|e)|market[ -]making|grid|martingale|hedg(e|ed|ing)"
+              + "|seasonal(ity)?|calendar effects?|news|sentiment|fundamentals?|value invest(ing|or)"
+              + "|carry|options?|leverage[d]?|pyramid(ing)?|dollar[ -]cost averaging|rebalanc(e|ing)"
+              + "|portfolio|volatility targeting|order[ -]flow)\\b");
 
   /** The kind of edge to look for. */
   enum Style {
@@ -84,7 +103,16 @@ record BriefHints(
         first(Pace.values(), pace -> pace.words, text),
         first(Temper.values(), temper -> temper.words, text),
         !longOnly && SHORT.matcher(text).find(),
-        MISSING.matcher(text).results().map(MatchResult::group).distinct().toList());
+        Stream.of(MISSING, SHORT_ONLY, HOLDING, STYLES)
+            .flatMap(words -> words.matcher(text).results().map(MatchResult::group))
+            .distinct()
+            .toList());
+  }
+
+  /** These, and more that the search does not support. */
+  BriefHints and(List<String> more) {
+    List<String> all = Stream.concat(unheeded.stream(), more.stream()).distinct().toList();
+    return new BriefHints(indicators, style, pace, temper, allowShort, all);
   }
 
   /** Whether all indicators should be slow. */

@@ -13,52 +13,69 @@ import ktrdr.agent.Designer;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.work.Checkpoints;
+import ktrdr.work.Crew;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;
 
 /**
- * Designs by search: it needs no API key and no network, and costs nothing. Each candidate is
- * trained briefly on the training part of the bars and scored on the end of that part; the rest of
- * the bars is never read.
+ * Designs by search: it needs no API key and no network, and costs nothing. A candidate that will
+ * walk forward is scored on folds of the design window ({@link FoldTrial}); one that will be held
+ * out, by a brief training in its training part ({@link Trial}). The rest of the bars is never
+ * read.
  */
 public final class BuiltinDesigner implements Designer {
-  /** The default number of epochs of a candidate's training. */
+  /** The default number of epochs of the training of a candidate that will be held out. */
   public static final int EPOCHS = 12;
 
   // A candidate trains on about half of the bars; with fewer, hardly any indicator fits.
   private static final int FEWEST_BARS = 100;
   private static final int FEWEST_BARS_FOR_SLOW = 250;
 
-  private final StrategyReader reader;
-  private final Search.Scorer scorer;
+  // Bars of the design window: 15 % of three fifths of them choose the epochs of the first fold.
+  private static final double FEWEST_FOR_FOLDS = 480;
+  private static final double FEWEST_FOR_SLOW_FOLDS = 800;
+
+  private final BarSource source;
+  private final Scorer onFolds;
+  private final Scorer heldOut;
   private final Set<String> known;
 
   /**
    * Creates a designer for the symbols and timeframes of this source.
    *
-   * @param epochs epochs of each candidate's training
+   * @param epochs epochs of a candidate's training if its strategy will be held out; one that will
+   *     walk forward is scored with its own epochs
    */
   public BuiltinDesigner(BarSource bars, int epochs) {
-    this(bars, new Trial(epochs));
+    this(bars, new FoldTrial(Crew.alone()), new Trial(epochs), Set.of());
   }
 
-  BuiltinDesigner(BarSource bars, Search.Scorer scorer) {
-    this(new StrategyReader(bars), scorer, Set.of());
+  BuiltinDesigner(BarSource bars, Scorer scorer) {
+    this(bars, scorer, scorer, Set.of());
   }
 
-  private BuiltinDesigner(StrategyReader reader, Search.Scorer scorer, Set<String> known) {
-    this.reader = reader;
-    this.scorer = scorer;
+  private BuiltinDesigner(BarSource source, Scorer onFolds, Scorer heldOut, Set<String> known) {
+    this.source = source;
+    this.onFolds = onFolds;
+    this.heldOut = heldOut;
     this.known = Set.copyOf(known);
   }
 
   /** {@inheritDoc} Without any, its designs are those of brief, seed and bars alone. */
   @Override
   public Designer knowing(Set<String> indicators) {
-    return new BuiltinDesigner(reader, scorer, indicators);
+    return new BuiltinDesigner(source, onFolds, heldOut, indicators);
+  }
+
+  @Override
+  public Designer with(Crew crew) {
+    return new BuiltinDesigner(source, onFolds.with(crew), heldOut.with(crew), known);
+  }
+
+  private Scorer scorer(Brief brief) {
+    return brief.walksForward() ? onFolds : heldOut;
   }
 
   /**
@@ -66,6 +83,15 @@ public final class BuiltinDesigner implements Designer {
    */
   public static int fewestBars(String brief) {
     return BriefHints.of(brief).looksFarBack() ? FEWEST_BARS_FOR_SLOW : FEWEST_BARS;
+  }
+
+  /** Likewise, with an evaluation: folds need more bars than one split. */
+  public static int fewestBars(String brief, Optional<Strategy.Evaluation> evaluation) {
+    if (evaluation.orElse(null) instanceof Strategy.WalkForward walk) {
+      boolean slow = BriefHints.of(brief).looksFarBack();
+      return (int) Math.ceil((slow ? FEWEST_FOR_SLOW_FOLDS : FEWEST_FOR_FOLDS) / walk.start());
+    }
+    return fewestBars(brief);
   }
 
   @Override
@@ -76,7 +102,7 @@ public final class BuiltinDesigner implements Designer {
   @Override
   public Design design(
       Brief brief, BarSeries bars, Checkpoints checkpoints, ProgressMonitor monitor) {
-    String scoring = scorer.kind(monitor) + knowledge();
+    String scoring = scorer(brief).kind(monitor) + knowledge();
     return design(
         brief, bars, KeptCandidates.of(brief, bars, scoring, checkpoints, monitor), monitor);
   }
@@ -91,10 +117,10 @@ public final class BuiltinDesigner implements Designer {
   }
 
   private Design design(Brief brief, BarSeries bars, KeptCandidates kept, ProgressMonitor monitor) {
-    SearchStart start = SearchStart.of(brief, bars, reader);
-    Search search = start.search(scorer, known);
-    List<Candidate> tried =
-        search.run(brief.candidates(), kept, monitor).stream().map(Search.Try::candidate).toList();
+    SearchStart start = SearchStart.of(brief, bars, source);
+    Search search = start.search(scorer(brief), known);
+    List<Search.Try> tries = search.run(brief.candidates(), kept, monitor);
+    List<Candidate> tried = tries.stream().map(Search.Try::candidate).toList();
     if (search.best().isEmpty()) {
       throw new NoUsableDesign(
           "none of " + tried.size() + " candidates could be trained. " + tried.get(0).rejection());
@@ -109,6 +135,7 @@ public final class BuiltinDesigner implements Designer {
         Agents.BUILTIN,
         tried,
         explanation,
-        Optional.empty());
+        Optional.empty(),
+        KeptCandidates.returns(tries));
   }
 }

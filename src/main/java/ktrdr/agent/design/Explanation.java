@@ -20,20 +20,40 @@ final class Explanation {
     String found =
         String.format(
             Locale.ROOT,
-            "Of %d candidates on %s %s, %d could be trained; number %d (%s) was best: on the last"
-                + " %d bars of the training part it made %s with a Sharpe ratio of %s, %s against"
-                + " buy & hold.",
+            "Of %d candidates on %s %s, %d could be trained; number %d (%s) was best: %son the last"
+                + " %d bars of the %s it made %s with a Sharpe ratio of %s, %s against buy & hold.",
             tried.size(),
             brief.symbol(),
             brief.timeframe(),
             trained,
             chosen.candidate().number(),
             chosen.candidate().origin().name().toLowerCase(Locale.ROOT),
+            folds(score),
             score.bars(),
+            score.folds().isEmpty() ? "training part" : "design window",
             Wording.trades(score.trades()),
             number(score.sharpe()),
             String.format(Locale.ROOT, "%+.2f", score.excess()));
-    return found + looksAt(hints, chosen) + edge(score) + unheeded(hints);
+    return found + looksAt(hints, chosen) + fewTrades(score) + edge(score) + unheeded(hints);
+  }
+
+  private static String folds(TrialScore score) {
+    return score.folds().isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "its %d networks, each on its own fold, have a median Sharpe ratio of %.2f; averaged, ",
+            score.folds().size(),
+            score.rank());
+  }
+
+  private static String fewTrades(TrialScore score) {
+    return score.folds().isEmpty() || score.tradesEnough()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " No candidate made %d trades, so this choice means little.",
+            TrialScore.ENOUGH_TRADES_OF_FOLDS);
   }
 
   /** Explains why an unscored candidate was taken. */
@@ -67,7 +87,7 @@ final class Explanation {
   }
 
   private static String edge(TrialScore score) {
-    return score.excess() > 0 ? "" : " That is no edge yet: expect little of it.";
+    return score.rank() > 0 ? "" : " That is no edge yet: expect little of it.";
   }
 
   private static String unheeded(BriefHints hints) {

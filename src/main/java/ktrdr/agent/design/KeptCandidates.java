@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Candidate;
+import ktrdr.agent.CandidateReturns;
 import ktrdr.agent.TrialScore;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Checkpoints;
@@ -25,7 +27,7 @@ import ktrdr.work.Sha256;
  * @param task identifies the search: differs whenever candidates or scores could differ
  */
 record KeptCandidates(Checkpoints checkpoints, String task) {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /**
    * The outcome of a candidate.
@@ -33,8 +35,13 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
    * @param description describes the candidate; a resumed search compares it with its own
    * @param score empty when it could not be trained
    * @param rejection why it could not be trained; empty when it was trained
+   * @param returns what it earned in each period; only of the first scored ones
    */
-  record Outcome(String description, Optional<TrialScore> score, String rejection) {}
+  record Outcome(
+      String description,
+      Optional<TrialScore> score,
+      String rejection,
+      Optional<double[]> returns) {}
 
   /** Stores nothing. */
   static KeptCandidates none() {
@@ -44,7 +51,7 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
   /**
    * The checkpoint of the search for a brief.
    *
-   * @param scoring how candidates are scored: see {@link Search.Scorer#kind}
+   * @param scoring how candidates are scored: see {@link Scorer#kind}
    */
   static KeptCandidates of(
       Brief brief,
@@ -63,23 +70,56 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
     return checkpoints.last(task).map(KeptCandidates::read).orElse(List.of());
   }
 
-  void keep(List<Candidate> tried) {
-    List<Candidate> all = List.copyOf(tried);
+  void keep(List<Search.Try> tried) {
+    List<Search.Try> all = List.copyOf(tried);
     checkpoints.keep(task, () -> out -> write(all, out));
   }
 
-  private static void write(List<Candidate> tried, OutputStream file) throws IOException {
+  /** What the scored candidates earned; empty if there are none. */
+  static Optional<CandidateReturns> returns(List<Search.Try> tried) {
+    List<CandidateReturns.Series> series =
+        tried.stream()
+            .flatMap(one -> one.returns().map(all -> series(one, all)).stream())
+            .limit(CandidateReturns.MOST_CANDIDATES)
+            .toList();
+    int bars = tried.stream().mapToInt(KeptCandidates::bars).max().orElse(0);
+    return series.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CandidateReturns(CandidateReturns.barsPerPeriod(bars - 1), series));
+  }
+
+  private static CandidateReturns.Series series(Search.Try tried, double[] returns) {
+    return new CandidateReturns.Series(tried.candidate().number(), returns);
+  }
+
+  private static int bars(Search.Try tried) {
+    return tried.candidate().score().map(TrialScore::bars).orElse(0);
+  }
+
+  private static void write(List<Search.Try> tried, OutputStream file) throws IOException {
     DataOutputStream out = new DataOutputStream(file);
     out.writeInt(tried.size());
-    for (Candidate candidate : tried) {
+    int scored = 0;
+    for (Search.Try one : tried) {
+      Candidate candidate = one.candidate();
       out.writeUTF(candidate.description());
       out.writeUTF(candidate.rejection());
       out.writeBoolean(candidate.score().isPresent());
       if (candidate.score().isPresent()) {
         write(candidate.score().get(), out);
+        scored++;
+        boolean kept = scored <= CandidateReturns.MOST_CANDIDATES;
+        write(kept ? one.returns().orElse(new double[0]) : new double[0], out);
       }
     }
     out.flush();
+  }
+
+  private static void write(double[] numbers, DataOutputStream out) throws IOException {
+    out.writeInt(numbers.length);
+    for (double number : numbers) {
+      out.writeDouble(number);
+    }
   }
 
   private static void write(TrialScore score, DataOutputStream out) throws IOException {
@@ -89,6 +129,7 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
     out.writeDouble(score.accuracy());
     out.writeDouble(score.loss());
     out.writeInt(score.bars());
+    write(score.folds().stream().mapToDouble(Double::doubleValue).toArray(), out);
   }
 
   private static List<Outcome> read(byte[] state) {
@@ -98,7 +139,13 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
         String description = in.readUTF();
         String rejection = in.readUTF();
         Optional<TrialScore> score = in.readBoolean() ? Optional.of(score(in)) : Optional.empty();
-        outcomes.add(new Outcome(description, score, rejection));
+        double[] returns = score.isPresent() ? numbers(in) : new double[0];
+        outcomes.add(
+            new Outcome(
+                description,
+                score,
+                rejection,
+                Optional.of(returns).filter(some -> some.length > 0)));
       }
       return outcomes;
     } catch (IOException e) {
@@ -113,6 +160,15 @@ record KeptCandidates(Checkpoints checkpoints, String task) {
         in.readInt(),
         in.readDouble(),
         in.readDouble(),
-        in.readInt());
+        in.readInt(),
+        Arrays.stream(numbers(in)).boxed().toList());
+  }
+
+  private static double[] numbers(DataInputStream in) throws IOException {
+    double[] numbers = new double[in.readInt()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readDouble();
+    }
+    return numbers;
   }
 }

@@ -11,7 +11,7 @@ import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 import ktrdr.strategy.indicators.IndicatorType;
 
-/** Triangular fuzzy sets fitted to the values of an indicator on the training part. */
+/** Triangular fuzzy sets fitted to the values of an indicator in the design window. */
 final class Levels {
   private static final int DIGITS = 4;
   private static final double[] THREE = {0.05, 0.5, 0.95};
@@ -33,8 +33,8 @@ final class Levels {
    * @throws TooFewBars when no bar has a value
    * @throws IndicatorDoesNotVary when two quantiles are equal
    */
-  static Map<String, List<Double>> of(IndicatorChoice choice, BarSeries trainingPart) {
-    double[] peaks = peaks(choice, trainingPart);
+  static Map<String, List<Double>> of(IndicatorChoice choice, BarSeries window) {
+    double[] peaks = peaks(choice, window);
     double span = peaks[peaks.length - 1] - peaks[0];
     List<String> names = peaks.length == THREE.length ? THREE_NAMES : FIVE_NAMES;
     Map<String, List<Double>> memberships = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class Levels {
     choice.parameters().forEach((name, value) -> parameters.put(name, (double) value));
     IndicatorType type = IndicatorCatalogue.find(choice.kind().type()).orElseThrow();
     TooFewBars.require(
-        choice.title() + " on the training part",
+        choice.title() + " on the design window",
         bars.symbol().name(),
         bars.timeframe(),
         type.warmUp(parameters) + 1,

@@ -11,7 +11,6 @@ import ktrdr.agent.Designer;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.ProgressMonitor;
@@ -21,11 +20,11 @@ import ktrdr.work.ProgressMonitor;
  * none, so it shows what a choice is worth: whoever designs better must beat it.
  */
 public final class RandomDesigner implements Designer {
-  private final StrategyReader reader;
+  private final BarSource source;
 
   /** Creates a designer for the symbols and timeframes of this source. */
   public RandomDesigner(BarSource bars) {
-    this.reader = new StrategyReader(bars);
+    this.source = bars;
   }
 
   /** It is done in an instant, so there is nothing to keep. */
@@ -37,9 +36,9 @@ public final class RandomDesigner implements Designer {
 
   @Override
   public Design design(Brief brief, BarSeries bars, ProgressMonitor monitor) {
-    SearchStart start = SearchStart.of(brief, bars, reader);
+    SearchStart start = SearchStart.of(brief, bars, source);
     List<Search.Try> tried =
-        start.search(Search.Scorer.NONE, Set.of()).untilValid(brief.candidates(), monitor);
+        start.search(Scorer.NONE, Set.of()).untilValid(brief.candidates(), monitor);
     List<Candidate> candidates = tried.stream().map(Search.Try::candidate).toList();
     Search.Try last = tried.get(tried.size() - 1);
     Strategy strategy =

@@ -10,7 +10,6 @@ import java.util.Set;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.Candidate.Origin;
 import ktrdr.agent.TrialScore;
-import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.training.EmptySplit;
@@ -28,7 +27,7 @@ final class Search {
   private static final int DRAWS = 50;
   private static final Comparator<Try> BEST_FIRST =
       Comparator.comparing((Try t) -> !t.score().tradesEnough())
-          .thenComparingDouble(t -> Double.isNaN(t.score().excess()) ? 99 : -t.score().excess())
+          .thenComparingDouble(t -> Double.isNaN(t.score().rank()) ? 99 : -t.score().rank())
           .thenComparingInt(t -> t.candidate.number());
 
   private final SearchSpace space;
@@ -40,28 +39,17 @@ final class Search {
   private final Set<Blueprint> seen = new HashSet<>();
   private final Set<String> known;
 
-  /** Scores a strategy on the training part. */
-  interface Scorer {
-    /** Of a search that scores nothing. */
-    Scorer NONE =
-        (strategy, trainingPart, seed, monitor) -> {
-          throw new IllegalStateException("this search scores nothing");
-        };
-
-    TrialScore score(Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor);
-
-    /** Names what else scores depend on; a checkpoint of another kind is not resumed. */
-    default String kind(ProgressMonitor monitor) {
-      return "";
-    }
-  }
-
   /**
    * A candidate and its point of the search space.
    *
+   * @param returns what it earned in each period; empty when it was not trained
    * @param strategy the strategy, if it was made in this run
    */
-  record Try(Blueprint blueprint, Candidate candidate, Optional<Strategy> strategy) {
+  record Try(
+      Blueprint blueprint,
+      Candidate candidate,
+      Optional<double[]> returns,
+      Optional<Strategy> strategy) {
     boolean isTrained() {
       return candidate.score().isPresent();
     }
@@ -100,7 +88,7 @@ final class Search {
       monitor.stopIfCancelled();
       Blueprint next = fresh(origin(count));
       tries.add(attempt(next, origin(count), new CandidateProgress(monitor, i, count)));
-      kept.keep(tries.stream().map(Try::candidate).toList());
+      kept.keep(tries);
       report(count, monitor);
     }
     return List.copyOf(tries);
@@ -127,10 +115,10 @@ final class Search {
     try {
       Strategy strategy = draft.strategy(blueprint, monitor);
       Candidate candidate = candidate(blueprint, Origin.EXPLORED, Optional.empty(), "");
-      return new Try(blueprint, candidate, Optional.of(strategy));
+      return new Try(blueprint, candidate, Optional.empty(), Optional.of(strategy));
     } catch (TooFewBars | IndicatorDoesNotVary e) {
       Candidate candidate = candidate(blueprint, Origin.EXPLORED, Optional.empty(), e.getMessage());
-      return new Try(blueprint, candidate, Optional.empty());
+      return new Try(blueprint, candidate, Optional.empty(), Optional.empty());
     }
   }
 
@@ -159,7 +147,7 @@ final class Search {
         return;
       }
       Candidate candidate = candidate(blueprint, origin, outcome.score(), outcome.rejection());
-      tries.add(new Try(blueprint, candidate, Optional.empty()));
+      tries.add(new Try(blueprint, candidate, outcome.returns(), Optional.empty()));
     }
   }
 
@@ -182,19 +170,24 @@ final class Search {
   }
 
   private double bestScore() {
-    double excess = best().stream().findFirst().map(t -> t.score().excess()).orElse(0.0);
-    return Double.isFinite(excess) ? excess : 0;
+    double best = best().stream().findFirst().map(t -> t.score().rank()).orElse(0.0);
+    return Double.isFinite(best) ? best : 0;
   }
 
   private Try attempt(Blueprint blueprint, Origin origin, ProgressMonitor monitor) {
     try {
       Strategy strategy = draft.strategy(blueprint, monitor);
-      TrialScore score = scorer.score(strategy, draft.trainingPart(), seed, monitor);
-      Candidate candidate = candidate(blueprint, origin, Optional.of(score), "");
-      return new Try(blueprint, candidate, Optional.of(strategy));
-    } catch (TooFewBars | EmptySplit | OneClassOnly | TrainingDiverged | IndicatorDoesNotVary e) {
+      Scored scored = scorer.score(strategy, draft.window(), seed, monitor);
+      Candidate candidate = candidate(blueprint, origin, Optional.of(scored.score()), "");
+      return new Try(blueprint, candidate, Optional.of(scored.returns()), Optional.of(strategy));
+    } catch (TooFewBars
+        | EmptySplit
+        | OneClassOnly
+        | TrainingDiverged
+        | FoldDiverged
+        | IndicatorDoesNotVary e) {
       Candidate candidate = candidate(blueprint, origin, Optional.empty(), e.getMessage());
-      return new Try(blueprint, candidate, Optional.empty());
+      return new Try(blueprint, candidate, Optional.empty(), Optional.empty());
     }
   }
 

@@ -10,20 +10,23 @@ import java.util.Random;
 /**
  * All blueprints that a brief allows.
  *
- * @param volatility standard deviation of the bar-to-bar returns, a fraction; it scales the labels
+ * @param volatility standard deviation of the bar-to-bar returns, a fraction; it scales the swings
+ * @param walks whether the strategy will walk forward: then its labels are barriers, not swings
  */
-record SearchSpace(BriefHints hints, double volatility) {
+record SearchSpace(BriefHints hints, double volatility, boolean walks) {
   private static final List<List<Integer>> NETWORKS =
-      List.of(List.of(16), List.of(32), List.of(32, 16), List.of(64, 32));
+      List.of(List.of(16), List.of(32), List.of(32, 16));
   private static final double[] DROPOUTS = {0, 0.1, 0.2};
   private static final double SMALLEST_ZIGZAG = 0.0005;
   private static final double LARGEST_ZIGZAG = 0.3;
+  private static final double NEAREST_BARRIER = 1;
+  private static final double FARTHEST_BARRIER = 2.5;
 
   /** Draws a point from the whole space. */
   Blueprint draw(Random random) {
     return new Blueprint(
         choices(random),
-        zigzag(volatility * between(calmestMove(), wildestMove(), random)),
+        target(random),
         NETWORKS.get(random.nextInt(NETWORKS.size())),
         rate(0.0005 * StrictMath.pow(20, random.nextDouble())),
         DROPOUTS[random.nextInt(DROPOUTS.length)],
@@ -38,7 +41,7 @@ record SearchSpace(BriefHints hints, double volatility) {
 
   private Blueprint step(Blueprint from, Random random) {
     return switch (random.nextInt(5)) {
-      case 0 -> from.withZigzag(zigzag(from.zigzagThreshold() * between(0.75, 1.33, random)));
+      case 0 -> from.withTarget(near(from.target(), random));
       case 1 -> from.withLearningRate(rate(from.learningRate() * between(0.5, 2, random)));
       case 2 -> from.withConfidence(confidence(random));
       case 3 ->
@@ -47,6 +50,24 @@ record SearchSpace(BriefHints hints, double volatility) {
               DROPOUTS[random.nextInt(DROPOUTS.length)]);
       default -> from.withChoices(moved(from.choices(), random));
     };
+  }
+
+  private Target target(Random random) {
+    return walks
+        ? barriers(between(NEAREST_BARRIER, FARTHEST_BARRIER, random))
+        : swings(volatility * between(calmestMove(), wildestMove(), random));
+  }
+
+  private static Target near(Target from, Random random) {
+    double by = between(0.75, 1.33, random);
+    return from instanceof Target.Barriers barriers
+        ? barriers(barriers.multiple() * by)
+        : swings(((Target.Swings) from).threshold() * by);
+  }
+
+  private static Target barriers(double multiple) {
+    double allowed = Math.max(NEAREST_BARRIER, Math.min(FARTHEST_BARRIER, multiple));
+    return new Target.Barriers(rounded(allowed, 2));
   }
 
   private static List<IndicatorChoice> moved(List<IndicatorChoice> choices, Random random) {
@@ -119,8 +140,9 @@ record SearchSpace(BriefHints hints, double volatility) {
     return from + (to - from) * random.nextDouble();
   }
 
-  private static double zigzag(double threshold) {
-    return rounded(Math.max(SMALLEST_ZIGZAG, Math.min(LARGEST_ZIGZAG, threshold)), 3);
+  private static Target swings(double threshold) {
+    double allowed = Math.max(SMALLEST_ZIGZAG, Math.min(LARGEST_ZIGZAG, threshold));
+    return new Target.Swings(rounded(allowed, 3));
   }
 
   private static double rate(double rate) {

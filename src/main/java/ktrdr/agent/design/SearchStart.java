@@ -2,14 +2,16 @@ package ktrdr.agent.design;
 
 import java.util.Set;
 import ktrdr.agent.Brief;
+import ktrdr.agent.memory.DesignWindow;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.Moments;
 import ktrdr.market.BarSeries;
+import ktrdr.market.BarSource;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.document.StrategyReader;
 
 /**
- * What a search begins with. It follows from the brief and the training part of the bars, so all
+ * What a search begins with. It follows from the brief and the design window of the bars, so all
  * searches with one brief draw the same candidates at first.
  *
  * @param hints what the brief asks for
@@ -18,30 +20,28 @@ import ktrdr.strategy.document.StrategyReader;
  * @param seed of all random numbers
  */
 record SearchStart(BriefHints hints, SearchSpace space, StrategyDraft draft, long seed) {
-  // The default training share of a strategy document, rounded as the split rounds it.
-  private static final double TRAINING_SHARE = 0.7;
-  private static final double ROUNDING = 1e-9;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   /**
    * The start of the search for a brief.
    *
-   * @param bars all bars; those behind the training part are not read
+   * @param bars all bars; those behind the design window are not read
+   * @param source tells which words of the brief are symbols
    * @throws TooFewBars when there are too few of them
    */
-  static SearchStart of(Brief brief, BarSeries bars, StrategyReader reader) {
-    BarSeries part = bars.slice(0, (int) Math.floor(bars.size() * TRAINING_SHARE + ROUNDING));
+  static SearchStart of(Brief brief, BarSeries bars, BarSource source) {
+    BarSeries window = bars.slice(0, DesignWindow.of(brief.evaluation()).bars(bars.size()));
     TooFewBars.require(
-        "A research session",
+        brief.walksForward() ? "A research session that walks forward" : "A research session",
         brief.symbol(),
         brief.timeframe(),
-        BuiltinDesigner.fewestBars(brief.text()),
+        BuiltinDesigner.fewestBars(brief.text(), brief.evaluation()),
         bars.size());
-    BriefHints hints = BriefHints.of(brief.text());
+    BriefHints hints = BriefHints.of(brief.text()).and(brief.otherMarkets(source));
     return new SearchStart(
         hints,
-        new SearchSpace(hints, volatility(part)),
-        new StrategyDraft(brief, hints, part, reader),
+        new SearchSpace(hints, volatility(window), brief.walksForward()),
+        new StrategyDraft(brief, hints, window, new StrategyReader(source)),
         seed(brief));
   }
 
@@ -50,7 +50,7 @@ record SearchStart(BriefHints hints, SearchSpace space, StrategyDraft draft, lon
    *
    * @param known indicators of experiments that need not be repeated
    */
-  Search search(Search.Scorer scorer, Set<String> known) {
+  Search search(Scorer scorer, Set<String> known) {
     return new Search(space, draft, scorer, seed, known);
   }
 
@@ -63,8 +63,8 @@ record SearchStart(BriefHints hints, SearchSpace space, StrategyDraft draft, lon
     return seed ^ (seed >>> 32);
   }
 
-  private static double volatility(BarSeries part) {
-    double[] returns = new EquityCurve(part.closes(), part.barsPerYear()).returns();
+  private static double volatility(BarSeries window) {
+    double[] returns = new EquityCurve(window.closes(), window.barsPerYear()).returns();
     return Moments.of(returns).deviation();
   }
 }

@@ -12,12 +12,17 @@ import java.util.stream.Collectors;
 import ktrdr.agent.Brief;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.Evaluations;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.ProgressMonitor;
 
 /** Turns a blueprint into a strategy document of version 3.0. */
-record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, StrategyReader reader) {
+record StrategyDraft(Brief brief, BriefHints hints, BarSeries window, StrategyReader reader) {
   private static final int EPOCHS = 60;
+  private static final int PATIENCE = 10;
+  private static final int EPOCHS_OF_FOLD = 40;
+  private static final int PATIENCE_OF_FOLD = 6;
+  private static final int NETWORKS_OF_FOLD = 3;
   private static final int BATCH = 64;
   private static final int LONGEST_SYMBOL = 24;
   private static final int HASH = 6;
@@ -44,6 +49,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
     document.put("model", model(blueprint));
     document.put("decisions", decisions(blueprint));
     document.put("training", training(blueprint));
+    brief.evaluation().ifPresent(how -> document.put("evaluation", Evaluations.map(how)));
     document.put("backtest", account());
     return document;
   }
@@ -86,12 +92,12 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
             .collect(Collectors.joining(" and "));
     return String.format(
         Locale.ROOT,
-        "%s of %s %s shows in %s: it predicts the start of moves of %.2f%% or more",
+        "%s of %s %s shows in %s: %s",
         hints.style().title(),
         brief.symbol(),
         brief.timeframe(),
         choices,
-        100 * blueprint.zigzagThreshold());
+        blueprint.target().claim());
   }
 
   private Map<String, Object> data() {
@@ -111,7 +117,7 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
       indicators.put(choice.id(), indicator);
       String output = choice.output().isEmpty() ? "" : "." + choice.output();
       Map<String, Object> set = map("indicator", choice.id() + output);
-      set.putAll(Levels.of(choice, trainingPart));
+      set.putAll(Levels.of(choice, window));
       sets.put(choice.id(), set);
     }
     document.put("indicators", indicators);
@@ -131,14 +137,18 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
     return map("type", "mlp", "architecture", architecture);
   }
 
-  private static Map<String, Object> training(Blueprint blueprint) {
+  private Map<String, Object> training(Blueprint blueprint) {
+    boolean walks = brief.walksForward();
+    int patience = walks ? PATIENCE_OF_FOLD : PATIENCE;
     Map<String, Object> training = new LinkedHashMap<>();
-    training.put("epochs", EPOCHS);
+    if (walks) {
+      training.put("networks", NETWORKS_OF_FOLD);
+    }
+    training.put("epochs", walks ? EPOCHS_OF_FOLD : EPOCHS);
     training.put("batch_size", BATCH);
     training.put("learning_rate", blueprint.learningRate());
-    training.put("early_stopping", map("enabled", true, "patience", 10, "min_delta", 0.0005));
-    training.put(
-        "labels", map("source", "zigzag", "zigzag_threshold", blueprint.zigzagThreshold()));
+    training.put("early_stopping", map("enabled", true, "patience", patience, "min_delta", 0.0005));
+    training.put("labels", blueprint.target().labels());
     return training;
   }
 
@@ -147,13 +157,16 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries trainingPart, Stra
   }
 
   private Map<String, Object> account() {
-    double size =
-        switch (hints.temper()) {
-          case CALM -> 0.15;
-          case BOLD -> 0.5;
-          case EVEN -> 0.25;
-        };
+    double size = brief.walksForward() ? 1 : shareOfEquity();
     return map("position_size", size, "allow_short", hints.allowShort());
+  }
+
+  private double shareOfEquity() {
+    return switch (hints.temper()) {
+      case CALM -> 0.15;
+      case BOLD -> 0.5;
+      case EVEN -> 0.25;
+    };
   }
 
   /** Creates a map from alternating keys and values. */

@@ -17,12 +17,13 @@ import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Scores a strategy by a short training inside the training part and a backtest on the rest of that
- * part. It splits the training part in the same proportions as the strategy splits all bars.
+ * Scores a strategy that will be held out: by a short training inside the training part and a
+ * backtest on the rest of that part. It splits the training part in the same proportions as the
+ * strategy splits all bars.
  *
  * @param epochs the most epochs
  */
-record Trial(int epochs) implements Search.Scorer {
+record Trial(int epochs) implements Scorer {
   /** Fraction of the progress at which the training ends and the backtest begins. */
   private static final double TRAINED = 0.9;
 
@@ -32,7 +33,7 @@ record Trial(int epochs) implements Search.Scorer {
   }
 
   @Override
-  public TrialScore score(
+  public Scored score(
       Strategy strategy, BarSeries trainingPart, long seed, ProgressMonitor monitor) {
     TrainingTask task = new TrainingTask(shortened(strategy), trainingPart, seed);
     TrainingRun trained =
@@ -46,13 +47,15 @@ record Trial(int epochs) implements Search.Scorer {
                 trained.model(),
                 monitor.part(TRAINED, 1));
     double sharpe = traded.equity().sharpe();
-    return new TrialScore(
-        sharpe,
-        sharpe - traded.benchmark().equity().sharpe(),
-        traded.trades().size(),
-        trained.test().accuracy(),
-        trained.test().loss(),
-        traded.period().size());
+    TrialScore score =
+        new TrialScore(
+            sharpe,
+            sharpe - traded.benchmark().equity().sharpe(),
+            traded.trades().size(),
+            trained.test().accuracy(),
+            trained.test().loss(),
+            traded.period().size());
+    return Scored.of(score, traded);
   }
 
   private Strategy shortened(Strategy strategy) {

@@ -66,7 +66,7 @@ public class SessionAgents {
     Assignment.Models used = run.session().assignment().models();
     if (!used.design().language()) {
       Designer builtin = agents.require(used.design().model()).designer();
-      return builtin.knowing(tried(run, bars, monitor));
+      return builtin.with(monitor.crew()).knowing(tried(run, bars, monitor));
     }
     if (replays(run)) {
       return new ModelDesigner(

@@ -3,7 +3,9 @@ package ktrdr.batch.steps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import ktrdr.agent.Brief;
+import ktrdr.agent.CandidateReturns;
 import ktrdr.agent.Design;
 import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
@@ -13,14 +15,18 @@ import ktrdr.batch.models.SessionAgents;
 import ktrdr.batch.work.Research;
 import ktrdr.batch.work.TrialFacts;
 import ktrdr.market.BarSeries;
+import ktrdr.operations.OperationId;
+import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.sessions.budget.AtCap;
 import ktrdr.sessions.budget.BudgetPauses;
 import ktrdr.sessions.results.DesignCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.DurableFile;
 import ktrdr.work.Progress;
 import ktrdr.work.Refusal;
 import ktrdr.work.WorkCancelled;
@@ -34,6 +40,8 @@ public class DesignStep extends SessionStep {
   @Inject private Research research;
   @Inject private SessionAgents agents;
   @Inject private TrialFacts facts;
+  @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
   @Inject private BudgetPauses pauses;
   @Inject private AtCap whatThen;
 
@@ -46,7 +54,7 @@ public class DesignStep extends SessionStep {
   }
 
   @Override
-  protected PhaseResult work(PhaseRun run) {
+  protected PhaseResult work(PhaseRun run) throws IOException {
     Brief brief = research.brief(run.session());
     BarSeries bars = research.bars(brief, this);
     DesignWindow window = DesignWindow.of(brief.evaluation());
@@ -57,6 +65,9 @@ public class DesignStep extends SessionStep {
     } catch (BudgetExhausted | BudgetBlocked atCap) {
       throw end(run, atCap);
     }
+    if (design.returns().isPresent()) {
+      keep(run.child().id(), design.returns().get());
+    }
     return PhaseResult.designed(
             DesignCodec.write(design.result()), design.strategy().name(), design.yaml())
         .on(basis(design.strategy(), window, bars))
@@ -65,6 +76,11 @@ public class DesignStep extends SessionStep {
 
   private static Design tested(Design design, Brief brief) {
     return brief.evaluation().map(design::with).orElse(design);
+  }
+
+  private void keep(OperationId id, CandidateReturns returns) throws IOException {
+    DurableFile.replace(artifacts.candidateReturns(id), returns);
+    keep(() -> files.note(id, artifacts.candidateReturns(id)));
   }
 
   private PhaseResult.Basis basis(Strategy strategy, DesignWindow window, BarSeries bars) {

@@ -52,7 +52,14 @@ public final class DesignCodec {
         .put("loss", score.loss())
         .put("bars", score.bars())
         .put("rejection", candidate.rejection().isEmpty() ? null : candidate.rejection())
+        .all(folds(score))
         .asMap();
+  }
+
+  private static Fields folds(TrialScore score) {
+    return score.folds().isEmpty()
+        ? new Fields()
+        : new Fields().put("median_sharpe", score.rank()).put("fold_sharpes", score.folds());
   }
 
   /** The result of a completed design. */
@@ -99,6 +106,7 @@ public final class DesignCodec {
         stored.count("trade_count"),
         stored.number("accuracy"),
         stored.number("loss"),
-        stored.count("bars"));
+        stored.count("bars"),
+        stored.numbers("fold_sharpes"));
   }
 }

@@ -1,6 +1,7 @@
 package ktrdr.training.trainer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,10 @@ import ktrdr.training.labels.OneClassOnly;
 import ktrdr.training.network.Libtorch;
 import ktrdr.training.network.NativesMissing;
 import ktrdr.training.network.Processor;
+import ktrdr.work.CheckpointFolder;
 import ktrdr.work.Checkpoints;
+import ktrdr.work.Crew;
+import ktrdr.work.KeptPieces;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
@@ -154,6 +158,16 @@ public final class Trainer {
     WalkForwardRun result = new OutOfSample(task, clock).run(TrainingWatch.of(monitor));
     monitor.report(Progress.of(1, 1, ""));
     return result;
+  }
+
+  /** Likewise, but keeps nothing: if it is left, it starts anew. */
+  public CrossValidation crossValidate(TrainingTask task, ProgressMonitor monitor, Crew crew) {
+    try {
+      KeptPieces pieces = new KeptPieces(crew, CheckpointFolder.none());
+      return crossValidate(task, monitor, new FitStore(pieces, 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private TrainingRun train(

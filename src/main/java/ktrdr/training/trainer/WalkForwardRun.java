@@ -21,7 +21,7 @@ public record WalkForwardRun(List<FoldRun> folds, int horizon, FoldSignals signa
   }
 
   /** The score over the rows of all folds. */
-  Score score() {
+  public Score score() {
     return Scores.pooled(
         folds.stream().map(FoldRun::score).toList(),
         folds.stream().map(fold -> fold.forecast().rows()).toList());

@@ -55,6 +55,26 @@ class BriefHintsTest {
     assertThat(BriefHints.of("aggressive short-term").temper()).isEqualTo(Temper.BOLD);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "short only,short only",
+    "hold for 5 days,hold for 5 days",
+    "Holding positions for two weeks,holding positions for two weeks",
+    "with a stop loss,stop loss",
+    "close before weekends,weekends",
+    "pairs trading,pairs trading",
+    "use news sentiment,'news,sentiment'"
+  })
+  void holding_times_and_styles_that_no_candidate_has_are_said(String text, String said) {
+    assertThat(BriefHints.of(text).unheeded()).containsExactly(said.split(","));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"long only", "hold winners", "only short-term swings", "long/short"})
+  void what_is_heeded_is_not_said(String text) {
+    assertThat(BriefHints.of(text).unheeded()).isEmpty();
+  }
+
   @Test
   void what_is_not_there_yet_is_remembered_to_be_said() {
     assertThat(BriefHints.of("Bollinger bands and ATR with RSI").unheeded())

@@ -91,7 +91,9 @@ class RandomDesignerTest {
   }
 
   private static Design builtin(Brief brief) {
-    Search.Scorer scorer = (s, part, seed, monitor) -> new TrialScore(1, 1, 50, 0.5, 1, 200);
+    Scorer scorer =
+        (s, part, seed, monitor) ->
+            new Scored(new TrialScore(1, 1, 50, 0.5, 1, 200), new double[1]);
     return new BuiltinDesigner(SOURCE, scorer).design(brief, BARS, ProgressMonitor.unwatched());
   }
 }

@@ -98,7 +98,7 @@ class SafePointTest {
             SOURCE,
             (strategy, part, seed, monitor) -> {
               scored.add(strategy);
-              return new TrialScore(1, 1, 100, 0.5, 1, 1_000);
+              return new Scored(new TrialScore(1, 1, 100, 0.5, 1, 1_000), new double[1]);
             });
     Brief brief = new Brief("", "SYNTHETIC-" + BARS, Timeframe.M1, 1, 1);
     Design design = designer.design(brief, SERIES, counting);

@@ -36,7 +36,7 @@ class SearchTest {
   private final List<BarSeries> seen = new ArrayList<>();
   private int stopAfter = Integer.MAX_VALUE;
 
-  private Design design(String text, int candidates, Search.Scorer scorer) {
+  private Design design(String text, int candidates, Scorer scorer) {
     Brief brief = new Brief(text, "SPX", Timeframe.D1, 7, candidates);
     return new BuiltinDesigner(SOURCE, scorer).design(brief, BARS, monitor());
   }
@@ -56,7 +56,7 @@ class SearchTest {
   }
 
   /** Likes a low learning rate, and reports half way. */
-  private TrialScore likesSlowLearners(
+  private Scored likesSlowLearners(
       Strategy strategy, BarSeries part, long seed, ProgressMonitor monitor) {
     seen.add(part);
     monitor.report(Progress.of(1, 2, "epoch 1/2"));
@@ -64,8 +64,9 @@ class SearchTest {
     return score(-strategy.learning().optimiser().learningRate(), 50);
   }
 
-  private static TrialScore score(double excess, int trades) {
-    return new TrialScore(excess, excess, trades, 0.5, 1, 200);
+  private static Scored score(double excess, int trades) {
+    TrialScore score = new TrialScore(excess, excess, trades, 0.5, 1, 200);
+    return new Scored(score, new double[] {excess, 0, trades});
   }
 
   @Test
