@@ -14,9 +14,13 @@ import ktrdr.training.trainer.TrainingDetails;
  * @param networks of the model, if there are several
  * @param baselines scored on the rows that score the model
  * @param walkForward what the folds gave; empty for a holdout
+ * @param designWindow what the gates read; empty if there were none
  */
 public record TrainingBreakdown(
-    List<Network> networks, List<Baseline> baselines, Optional<WalkForwardResult> walkForward) {
+    List<Network> networks,
+    List<Baseline> baselines,
+    Optional<WalkForwardResult> walkForward,
+    Optional<DesignWindowResult> designWindow) {
   /** Nothing is known. */
   public static final TrainingBreakdown NONE =
       new TrainingBreakdown(List.of(), List.of(), Optional.empty());
@@ -24,6 +28,17 @@ public record TrainingBreakdown(
   public TrainingBreakdown {
     networks = List.copyOf(networks);
     baselines = List.copyOf(baselines);
+  }
+
+  /** Without a design window, as in results of earlier versions. */
+  public TrainingBreakdown(
+      List<Network> networks, List<Baseline> baselines, Optional<WalkForwardResult> walkForward) {
+    this(networks, baselines, walkForward, Optional.empty());
+  }
+
+  /** This, and what the gates read. */
+  TrainingBreakdown with(DesignWindowResult window) {
+    return new TrainingBreakdown(networks, baselines, walkForward, Optional.of(window));
   }
 
   /**

@@ -133,4 +133,19 @@ public record TrainingResult(
         Optional.of(run.history().state()),
         TrainingBreakdown.of(run.details(), walk));
   }
+
+  /** This result, and what the strategy showed in its design window. */
+  public TrainingResult with(DesignWindowResult window) {
+    return new TrainingResult(
+        test,
+        lossDecrease,
+        bestEpoch,
+        validation,
+        split,
+        model,
+        notes,
+        gate,
+        learning,
+        breakdown.with(window));
+  }
 }

@@ -23,6 +23,7 @@ final class BreakdownCodec {
       fields.put(BASELINES, found.baselines().stream().map(BreakdownCodec::write).toList());
     }
     found.walkForward().ifPresent(walk -> fields.all(WalkForwardCodec.write(walk)));
+    found.designWindow().ifPresent(window -> fields.all(DesignWindowCodec.write(window)));
     return fields;
   }
 
@@ -50,7 +51,8 @@ final class BreakdownCodec {
         stored.objects(NETWORKS).stream().map(BreakdownCodec::network).toList();
     List<Baseline> baselines =
         stored.objects(BASELINES).stream().map(BreakdownCodec::baseline).toList();
-    return new TrainingBreakdown(networks, baselines, WalkForwardCodec.read(stored));
+    return new TrainingBreakdown(
+        networks, baselines, WalkForwardCodec.read(stored), DesignWindowCodec.read(stored));
   }
 
   private static Network network(Stored stored) {

@@ -26,7 +26,7 @@ public final class GateCodec {
     return results.object("gate").flatMap(GateCodec::gate);
   }
 
-  private static Optional<GateResult> gate(Stored gate) {
+  static Optional<GateResult> gate(Stored gate) {
     return gate.flag("passed")
         .map(
             passed ->

@@ -21,15 +21,18 @@ final class WalkForwardCodec {
   private WalkForwardCodec() {}
 
   static Fields write(WalkForwardResult walk) {
-    Map<String, Object> skill =
-        new Fields()
-            .put(DIRECTIONAL, write(walk.directional()))
-            .put(THREE_CLASS, write(walk.threeClass()))
-            .asMap();
     return new Fields()
         .put(FOLDS, walk.folds().stream().map(WalkForwardCodec::write).toList())
-        .put(SKILL, skill)
+        .put(SKILL, write(walk.directional(), walk.threeClass()))
         .put(SIGNALS, walk.signalsSha256());
+  }
+
+  /** Both kinds of skill. */
+  static Map<String, Object> write(Skill directional, Skill threeClass) {
+    return new Fields()
+        .put(DIRECTIONAL, write(directional))
+        .put(THREE_CLASS, write(threeClass))
+        .asMap();
   }
 
   private static Map<String, Object> write(Fold fold) {
@@ -61,10 +64,7 @@ final class WalkForwardCodec {
         ? Optional.empty()
         : Optional.of(
             new WalkForwardResult(
-                folds,
-                skill(skill.within(DIRECTIONAL)),
-                skill(skill.within(THREE_CLASS)),
-                stored.text(SIGNALS).orElse("")));
+                folds, directional(skill), threeClass(skill), stored.text(SIGNALS).orElse("")));
   }
 
   private static Fold fold(Stored stored) {
@@ -77,6 +77,16 @@ final class WalkForwardCodec {
         stored.counts(BEST_EPOCH),
         skill(stored.within(SKILL)),
         stored.number("accuracy"));
+  }
+
+  /** The one of both kinds that tells BUY from SELL. */
+  static Skill directional(Stored both) {
+    return skill(both.within(DIRECTIONAL));
+  }
+
+  /** The one of both kinds that tells all labels apart. */
+  static Skill threeClass(Stored both) {
+    return skill(both.within(THREE_CLASS));
   }
 
   private static Skill skill(Stored stored) {
