@@ -85,11 +85,12 @@ record DesignPrompt(Masking masking, BarSeries bars, List<String> remembered) {
     String told =
         String.format(
             Locale.ROOT,
-            "%s, %,d bars of %s. In the first 70%% of them the return of a bar has a standard"
+            "%s, %,d bars of %s. In the first %s%% of them the return of a bar has a standard"
                 + " deviation of %s.",
             Prompts.data(masking.symbol()),
             bars.size(),
             bars.timeframe(),
+            Math.round(100 * share),
             Wording.percent(Moments.of(returns).deviation()));
     return masking.on() ? told + masked() : told + open(part);
   }

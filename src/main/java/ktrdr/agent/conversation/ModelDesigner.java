@@ -96,7 +96,8 @@ public final class ModelDesigner implements Designer {
     DesignResult.ByModel byModel =
         new DesignResult.ByModel(
             proposal.hypothesis,
-            PretrainingOverlap.exists(speaker.row(), proposal.strategy, bars),
+            PretrainingOverlap.exists(
+                speaker.row(), masking.brief().evaluation(), proposal.strategy, bars),
             mask,
             masking.unmasked(),
             speaker.prompts());

@@ -9,12 +9,12 @@ import ktrdr.agent.Wording;
 import ktrdr.strategy.Strategy;
 
 /**
- * A strategy that a session designed, and what was seen of it before its test.
+ * A strategy that a session designed, and what was seen of it in the design window.
  *
  * @param id rises with time; 0 before it is stored
  * @param source the designer: {@code builtin}, or {@code provider/id} of a language model
  * @param score of the chosen candidate in the design window; empty when nothing was searched
- * @param training empty until trained
+ * @param training empty, but for experiments of earlier versions
  */
 public record Experiment(
     long id,
@@ -45,9 +45,24 @@ public record Experiment(
    * The strategy.
    *
    * @param name of its document
-   * @param indicators in one line: {@code rsi(14), macd(12, 26, 9)}
+   * @param indicators in one line: {@code rsi(14), macd(12, 26, 9)}; of a design that came to
+   *     nothing {@code rejected: } and why
    */
   public record Plan(String name, String indicators) {
+    private static final String REJECTED = "rejected: ";
+
+    /** A design that came to nothing, for this reason. */
+    public static Plan rejected(String reason) {
+      return new Plan("", REJECTED + reason);
+    }
+
+    /** Why the design came to nothing; empty if it came to a strategy. */
+    public Optional<String> rejection() {
+      return indicators.startsWith(REJECTED)
+          ? Optional.of(indicators.substring(REJECTED.length()))
+          : Optional.empty();
+    }
+
     /** The indicators of a strategy, each once, in the order of its document. */
     public static String indicators(Strategy strategy) {
       return strategy.indicators().values().stream()
@@ -65,7 +80,8 @@ public record Experiment(
   }
 
   /**
-   * What its training showed on the validation part.
+   * What its training showed on the validation part. Nothing of it is remembered any more, because
+   * those bars lie behind the design window.
    *
    * @param bestEpoch the epoch whose weights were kept; the first is 1
    */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import ktrdr.agent.TrainingResult.Validation;
+import ktrdr.agent.WalkForwardResult;
 
 /** What is known of a hypothesis. */
 public enum HypothesisStatus {
@@ -13,29 +13,25 @@ public enum HypothesisStatus {
   REFUTED,
   INCONCLUSIVE;
 
-  private static final double STANDARD_ERRORS = 2;
+  private static final double CLEAR = 2;
 
   /**
-   * Settles the hypothesis of a design by the validation part of its own training. With the share
-   * {@code m} of the most frequent label among its {@code n} rows and the standard error {@code √(m
-   * (1 − m) / n)}:
+   * Settles the hypothesis of a design by its skill to tell BUY from SELL in the design window, of
+   * rows that its networks were not trained on:
    *
    * <ul>
-   *   <li>{@code validated}: the accuracy is at least {@code m} plus 2 standard errors;
-   *   <li>{@code refuted}: it is at most {@code m}, so that one answer for all bars does as well;
+   *   <li>{@code validated}: the t statistic is at least 2;
+   *   <li>{@code refuted}: it is at most 0, so that a constant does as well;
    *   <li>{@code inconclusive}: between the two, or not a number.
    * </ul>
    *
-   * <p>The test and the verdict have no say: the next designer may be told of it.
+   * <p>No bar behind the window and no verdict has a say: the next designer may be told of it.
    */
-  public static HypothesisStatus by(Validation validation) {
-    double majority = validation.majority();
-    double error = Math.sqrt(majority * (1 - majority) / validation.rows());
-    double accuracy = validation.score().accuracy();
-    if (accuracy >= majority + STANDARD_ERRORS * error && accuracy > majority) {
+  public static HypothesisStatus by(WalkForwardResult.Skill directional) {
+    if (directional.t() >= CLEAR) {
       return VALIDATED;
     }
-    return accuracy <= majority ? REFUTED : INCONCLUSIVE;
+    return directional.t() <= 0 ? REFUTED : INCONCLUSIVE;
   }
 
   /** Whether the next session could settle it. */

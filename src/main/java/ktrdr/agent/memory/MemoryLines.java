@@ -35,6 +35,14 @@ public final class MemoryLines {
   }
 
   private static String line(Experiment experiment) {
+    return experiment
+        .plan()
+        .rejection()
+        .map(reason -> "rejected design: " + beginning(reason))
+        .orElseGet(() -> tried(experiment));
+  }
+
+  private static String tried(Experiment experiment) {
     List<String> parts = new ArrayList<>();
     experiment.score().map(MemoryLines::window).ifPresent(parts::add);
     experiment.training().ifPresent(training -> parts.add(validation(training)));

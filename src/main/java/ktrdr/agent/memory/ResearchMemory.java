@@ -10,13 +10,6 @@ public interface ResearchMemory {
   /** Adds the experiment of a session in place of an earlier one. */
   void put(Experiment experiment);
 
-  /**
-   * Adds what the training of a session's experiment showed; does nothing if the session has none.
-   *
-   * @param bars those that it was trained on
-   */
-  void trained(long session, Experiment.Training training, Experiment.Bars bars);
-
   /** Puts hypotheses in place of those that a session raised earlier in this phase. */
   void raise(long session, Hypothesis.Phase phase, List<Hypothesis> hypotheses);
 

@@ -58,7 +58,7 @@ public class SessionAgents {
    * Returns the designer of a session. It is told of earlier research; the built-in one is not if
    * the session has a seed of its own, because then its design follows from brief, seed and bars.
    *
-   * @param bars those to design for; figures of their test are not told
+   * @param bars those to design for; figures of bars behind the design window are not told
    * @throws ktrdr.agent.model.ModelNotAvailable if this server can't call its model
    * @throws OtherHost if this server calls it at another host than the session was started with
    */
@@ -101,12 +101,12 @@ public class SessionAgents {
   private List<String> remembered(PhaseRun run, BarSeries bars, WorkMonitor monitor) {
     List<String> lines = new ArrayList<>();
     if (bars.size() > 0) {
-      Instant testBegins =
-          DesignWindow.of(run.session().assignment().evaluation()).testBegins(bars);
+      DesignWindow window = DesignWindow.of(run.session().assignment().evaluation());
+      Instant behind = bars.start(window.bars(bars.size()));
       monitor.keep(
           () -> {
             lines.clear();
-            lines.addAll(recall.lines(run, testBegins));
+            lines.addAll(recall.lines(run, behind));
           });
     }
     return lines;

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import ktrdr.agent.Brief;
 import ktrdr.agent.CandidateReturns;
 import ktrdr.agent.Design;
+import ktrdr.agent.conversation.ConversationFailed;
+import ktrdr.agent.design.NoUsableDesign;
 import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.agent.memory.DesignWindow;
@@ -23,6 +26,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.sessions.budget.AtCap;
 import ktrdr.sessions.budget.BudgetPauses;
+import ktrdr.sessions.memory.Rejections;
 import ktrdr.sessions.results.DesignCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.CheckpointFile;
@@ -42,6 +46,7 @@ public class DesignStep extends SessionStep {
   @Inject private TrialFacts facts;
   @Inject private Artifacts artifacts;
   @Inject private KeptFiles files;
+  @Inject private Rejections rejections;
   @Inject private BudgetPauses pauses;
   @Inject private AtCap whatThen;
 
@@ -64,6 +69,9 @@ public class DesignStep extends SessionStep {
           tested(agents.designer(run, bars, this).design(brief, bars, checkpoint, this), brief);
     } catch (BudgetExhausted | BudgetBlocked atCap) {
       throw end(run, atCap);
+    } catch (NoUsableDesign | ConversationFailed rejected) {
+      remember(run, window.end(bars), rejected);
+      throw rejected;
     }
     if (design.returns().isPresent()) {
       keep(run.child().id(), design.returns().get());
@@ -76,6 +84,15 @@ public class DesignStep extends SessionStep {
 
   private static Design tested(Design design, Brief brief) {
     return brief.evaluation().map(design::with).orElse(design);
+  }
+
+  /** Only of a design that was rejected: other failures say nothing about designs. */
+  private void remember(PhaseRun run, Instant until, Refusal rejected) {
+    if (rejected instanceof ConversationFailed && rejected.faults().isEmpty()) {
+      return;
+    }
+    String source = run.session().assignment().models().design().model();
+    keep(() -> rejections.note(run, source, until, rejected.getMessage()));
   }
 
   private void keep(OperationId id, CandidateReturns returns) throws IOException {

@@ -53,17 +53,6 @@ public class JpaResearchMemory implements ResearchMemory {
     em.flush();
   }
 
-  @Override
-  public void trained(long session, Experiment.Training training, Experiment.Bars bars) {
-    experiment(session)
-        .ifPresent(
-            row -> {
-              row.set(bars);
-              row.set(training);
-            });
-    em.flush();
-  }
-
   private Optional<ExperimentRow> experiment(long session) {
     IndexedQuery query = ids(EXPERIMENTS, OF_SESSION).and("m.session_id = ?", session);
     return keys(query).stream().findFirst().map(id -> em.find(ExperimentRow.class, id));

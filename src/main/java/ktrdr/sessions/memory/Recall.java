@@ -44,10 +44,11 @@ public class Recall {
   /**
    * The lines for a design; the same at each of its starts.
    *
-   * @param testBegins figures that know a bar from then on are left out
+   * @param behind first bar behind the design window; figures that know it or a later one are left
+   *     out
    */
-  public List<String> lines(PhaseRun design, Instant testBegins) {
-    return once(design.child(), () -> now(design.session(), testBegins));
+  public List<String> lines(PhaseRun design, Instant behind) {
+    return once(design.child(), () -> now(design.session(), behind));
   }
 
   /** What an operation was told; empty if it was told nothing yet. */
@@ -71,13 +72,13 @@ public class Recall {
             });
   }
 
-  private List<String> now(Session session, Instant testBegins) {
+  private List<String> now(Session session, Instant behind) {
     RememberedMarket market = SessionMemory.market(session);
     boolean masked = session.assignment().models().masked();
     // All designers of a comparison are told the same, whoever is the first to find something.
     Optional<Instant> known = session.links().comparison().map(InComparison::since);
     return MemoryLines.of(
-        memory.before(testBegins, market, known, EXPERIMENTS),
+        memory.before(behind, market, known, EXPERIMENTS),
         memory.open(market, masked, known, HYPOTHESES));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
+import ktrdr.agent.DesignWindowResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.memory.Experiment;
 import ktrdr.agent.memory.Hypothesis;
@@ -24,7 +25,8 @@ import ktrdr.sessions.results.TrainingCodec;
 
 /**
  * Remembers what the phases of a session found, in the caller's transaction. A phase that is done
- * again replaces what it left before. No figure of the test and no verdict is remembered.
+ * again replaces what it left before. No figure of a bar behind the design window and no verdict is
+ * remembered.
  */
 @ApplicationScoped
 public class SessionMemory {
@@ -94,22 +96,12 @@ public class SessionMemory {
   }
 
   private void trained(Session session, TrainingResult training) {
-    if (training.breakdown().walkForward().isPresent()) {
-      return; // Each of its figures is of bars that test the strategy.
-    }
     training
-        .validation()
-        .ifPresent(
-            validation -> {
-              memory.trained(
-                  session.id(),
-                  new Experiment.Training(training.bestEpoch(), validation),
-                  new Experiment.Bars(
-                      market(session),
-                      training.model().dataSha256(),
-                      training.split().map(split -> split.validation().to())));
-              memory.settle(session.id(), HypothesisStatus.by(validation), clock.instant());
-            });
+        .breakdown()
+        .designWindow()
+        .flatMap(DesignWindowResult::figures)
+        .map(seen -> HypothesisStatus.by(seen.directional()))
+        .ifPresent(status -> memory.settle(session.id(), status, clock.instant()));
   }
 
   private void assessed(Session session, AssessmentResult assessment) {

@@ -262,11 +262,11 @@ class DesignPromptTest {
   }
 
   @Test
-  void the_test_part_decides_whether_a_model_may_know_the_bars() {
+  void the_first_bar_behind_the_design_window_decides_whether_a_model_may_know_the_bars() {
     Design design = run("x", true);
     LocalDate first =
         ChronologicalSplit.of(design.strategy(), SPX)
-            .test()
+            .validation()
             .from()
             .atZone(ZoneOffset.UTC)
             .toLocalDate();
@@ -298,6 +298,9 @@ class DesignPromptTest {
     assertThat(overlap(walking, Optional.of(first))).isTrue();
     assertThat(overlap(walking, Optional.of(first.minusDays(1)))).isFalse();
     assertThat(overlap(held, Optional.of(first))).isFalse();
+    assertThat(overlap(walking.learning().evaluation(), held, Optional.of(first)))
+        .as("what the session asks for counts")
+        .isTrue();
   }
 
   private static boolean overlap(Design design, Optional<LocalDate> cutoff) {
@@ -305,9 +308,15 @@ class DesignPromptTest {
   }
 
   private static boolean overlap(Strategy strategy, Optional<LocalDate> cutoff) {
+    return overlap(Optional.empty(), strategy, cutoff);
+  }
+
+  private static boolean overlap(
+      Optional<Strategy.Evaluation> asked, Strategy strategy, Optional<LocalDate> cutoff) {
     ModelRow row = ScriptedTurns.OPUS;
     return PretrainingOverlap.exists(
         new ModelRow(row.provider(), row.id(), row.aliases(), row.sizes(), row.speech(), cutoff),
+        asked,
         strategy,
         SPX);
   }

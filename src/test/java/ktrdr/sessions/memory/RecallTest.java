@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import ktrdr.agent.memory.MemoryLines;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.InComparison;
 import ktrdr.sessions.PhaseRun;
@@ -33,11 +34,10 @@ class RecallTest {
     past.design(searched, Remembering.builtin());
     Session claimed = stage.open();
     past.design(claimed, Remembering.byModel("Dips revert."));
-    past.train(claimed, 0.45, 0.9);
+    past.train(claimed, 1, 0.9);
     assertThat(past.lines(begun()))
         .containsExactly(
-            "tried rsi(14): validation: accuracy 45.0% where one answer for all has 40.0%, loss"
-                + " 1.012, best epoch 12",
+            "tried rsi(14): no figures yet",
             "tried rsi(14): design window: Sharpe 0.45, +0.12 against holding, 34 trades, accuracy"
                 + " 41.2%",
             "inconclusive hypothesis: Dips revert.");
@@ -49,7 +49,7 @@ class RecallTest {
     past.design(other, Remembering.byModel("Dips revert."));
     PhaseRun design = begun();
     List<String> first = past.lines(design);
-    past.train(other, 0.6, 0.9);
+    past.train(other, 2.5, 0.9);
     Session third = stage.open();
     past.design(third, Remembering.byModel("Trends last."));
     assertThat(past.lines(design)).isEqualTo(first);
@@ -84,7 +84,7 @@ class RecallTest {
   }
 
   @Test
-  void a_test_with_another_result_changes_no_byte_of_what_is_told() {
+  void other_results_behind_the_window_change_no_byte_of_what_is_told() {
     past.assessed(0.9, "A Sharpe of 6.30 lasts.", "More of it.");
     List<String> told = past.lines(begun());
     try (Stage another = new Stage()) {
@@ -97,12 +97,21 @@ class RecallTest {
   }
 
   @Test
-  void figures_that_know_a_bar_of_the_test_are_not_told() {
+  void figures_that_know_a_bar_behind_the_window_are_not_told() {
     Session session = stage.open();
     past.design(session, Remembering.builtin());
-    past.train(session, 0.6, 0.9);
-    assertThat(past.lines(begun(), Remembering.VALIDATION_END)).isEmpty();
-    assertThat(past.lines(begun(), Remembering.TEST_BEGINS)).hasSize(1);
+    past.train(session, 2.5, 0.9);
+    assertThat(past.lines(begun(), Remembering.WINDOW_END)).isEmpty();
+    assertThat(past.lines(begun(), Remembering.BEHIND_WINDOW)).hasSize(1);
+  }
+
+  @Test
+  void a_design_is_told_why_an_earlier_one_came_to_nothing() {
+    past.reject(stage.open(), "No strategy can be designed: nothing varies");
+    List<String> lines = past.lines(begun());
+    assertThat(lines)
+        .containsExactly("rejected design: No strategy can be designed: nothing varies");
+    assertThat(MemoryLines.tried(lines)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
+import ktrdr.agent.DesignWindowResult;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
@@ -27,8 +28,9 @@ import ktrdr.training.Score;
 /** Sessions whose phases end with results that are worth remembering. */
 final class Remembering {
   static final Instant WINDOW_END = Instant.parse("2019-03-01T00:00:00Z");
-  static final Instant VALIDATION_END = Instant.parse("2021-03-01T00:00:00Z");
-  static final Instant TEST_BEGINS = Instant.parse("2021-03-02T00:00:00Z");
+  static final Instant BEHIND_WINDOW = Instant.parse("2019-03-02T00:00:00Z");
+  private static final Instant VALIDATION_END = Instant.parse("2021-03-01T00:00:00Z");
+  private static final Instant TEST_BEGINS = Instant.parse("2021-03-02T00:00:00Z");
   private static final int ALL = 100;
 
   private final Stage stage;
@@ -66,8 +68,13 @@ final class Remembering {
         .on(new PhaseResult.Basis("rsi(14)", "window", WINDOW_END));
   }
 
-  /** With a majority of 40 % among 96 validation rows, so that the limit is 50 %. */
-  private static TrainingResult training(double validation, double test) {
+  /**
+   * A training, held out and walked forward at once.
+   *
+   * @param skill t statistic of the directional skill in the design window
+   * @param later all figures of bars behind the window
+   */
+  private static TrainingResult training(double skill, double later) {
     var model =
         new TrainingResult.Model(
             Optional.of("m"),
@@ -82,55 +89,70 @@ final class Remembering {
             new TrainingResult.Part(WINDOW_END.plusSeconds(86_400), VALIDATION_END, 96),
             new TrainingResult.Part(TEST_BEGINS, Instant.parse("2026-11-20T00:00:00Z"), 150));
     return new TrainingResult(
-        new Score(2 - test, test),
+        new Score(2 - later, later),
         0.3,
         12,
-        Optional.of(new TrainingResult.Validation(new Score(1.0123, validation), 0.4, 96)),
+        Optional.of(new TrainingResult.Validation(new Score(2 - later, later), 0.4, 96)),
         Optional.of(split),
         model,
         List.of(),
         GateResult.PASSED,
         Optional.empty(),
-        TrainingBreakdown.NONE);
+        new TrainingBreakdown(
+            List.of(),
+            List.of(),
+            Optional.of(walkForward(later)),
+            Optional.of(designWindow(skill))));
+  }
+
+  private static WalkForwardResult walkForward(double later) {
+    var skill = new WalkForwardResult.Skill(100, later, 5 * later);
+    var fold =
+        new WalkForwardResult.Fold(
+            TEST_BEGINS, VALIDATION_END, 100, 700, List.of("w"), List.of(12), skill, later);
+    return new WalkForwardResult(List.of(fold), skill, skill, "s");
+  }
+
+  private static DesignWindowResult designWindow(double t) {
+    var skill = new WalkForwardResult.Skill(300, 0.01, t);
+    var figures =
+        new DesignWindowResult.Figures(
+            280,
+            skill,
+            skill,
+            new DesignWindowResult.Balanced(0.4, 0.38, 3),
+            new DesignWindowResult.Trading(40, 1.2, 1.5, 0.1, 0.2));
+    return new DesignWindowResult(
+        Instant.parse("2000-01-03T00:00:00Z"),
+        WINDOW_END,
+        700,
+        Optional.empty(),
+        Optional.of(figures),
+        GateResult.PASSED);
   }
 
   boolean design(Session session, PhaseResult result) {
     return stage.finish(stage.begin(session, SessionPhase.DESIGNING), result);
   }
 
-  boolean train(Session session, double validation, double test) {
+  boolean train(Session session, double skill, double later) {
     PhaseRun run = stage.begin(session, SessionPhase.TRAINING);
-    return stage.finish(run, PhaseResult.of(TrainingCodec.write(training(validation, test))));
+    return stage.finish(run, PhaseResult.of(TrainingCodec.write(training(skill, later))));
   }
 
-  boolean walkForward(Session session) {
-    TrainingResult held = training(0.6, 0.9);
-    var skill = new WalkForwardResult.Skill(100, 0.01, 2);
-    var fold =
-        new WalkForwardResult.Fold(
-            WINDOW_END, VALIDATION_END, 100, 700, List.of("w"), List.of(12), skill, 0.6);
-    var walk = new WalkForwardResult(List.of(fold), skill, skill, "s");
-    TrainingResult walked =
-        new TrainingResult(
-            held.test(),
-            held.lossDecrease(),
-            held.bestEpoch(),
-            held.validation(),
-            held.split(),
-            held.model(),
-            held.notes(),
-            held.gate(),
-            held.learning(),
-            new TrainingBreakdown(List.of(), List.of(), Optional.of(walk)));
-    PhaseRun run = stage.begin(session, SessionPhase.TRAINING);
-    return stage.finish(run, PhaseResult.of(TrainingCodec.write(walked)));
+  /** A design that came to nothing. */
+  void reject(Session session, String reason) {
+    PhaseRun run = stage.begin(session, SessionPhase.DESIGNING);
+    Rejections rejections = new Rejections(stage.database.memory(), stage.clock);
+    stage.database.run(() -> rejections.note(run, "builtin", WINDOW_END, reason));
+    stage.database.run(() -> stage.transactions.fail(run, reason));
   }
 
-  /** A whole session of a model; its validation refutes its claim. */
+  /** A whole session of a model; its design window refutes its claim. */
   Session assessed(double test, String... hypotheses) {
     Session session = stage.open();
     design(session, byModel("Dips revert."));
-    train(session, 0.4, test);
+    train(session, -1, test);
     Map<String, Object> tested = Map.of("sharpe", 7 * test, "trade_count", 4711);
     stage.finish(stage.begin(session, SessionPhase.BACKTESTING), PhaseResult.of(tested));
     Map<String, Object> verdict =
@@ -174,13 +196,13 @@ final class Remembering {
                 .hypotheses(Optional.empty(), new MemoryPage(Optional.empty(), ALL)));
   }
 
-  /** What a design is told, whose test begins behind the validation of the others. */
+  /** What a design is told, whose window ends with that of the others. */
   List<String> lines(PhaseRun design) {
-    return lines(design, TEST_BEGINS);
+    return lines(design, BEHIND_WINDOW);
   }
 
-  List<String> lines(PhaseRun design, Instant testBegins) {
+  List<String> lines(PhaseRun design, Instant behind) {
     Recall recall = new Recall(stage.database.memory(), stage.database.operations());
-    return stage.database.in(() -> recall.lines(design, testBegins));
+    return stage.database.in(() -> recall.lines(design, behind));
   }
 }

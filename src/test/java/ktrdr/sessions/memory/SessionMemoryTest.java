@@ -46,16 +46,15 @@ class SessionMemoryTest {
   }
 
   @Test
-  void a_training_adds_its_validation_and_settles_what_the_design_claims() {
+  void a_training_settles_what_the_design_claims_by_the_design_window_and_adds_no_figure() {
     Session session = stage.open();
     past.design(session, Remembering.byModel("Dips revert."));
     assertThat(past.hypotheses()).extracting(h -> h.standing().status()).containsExactly(UNTESTED);
-    past.train(session, 0.6, 0.9);
-    Experiment experiment = past.experiments().get(0);
-    assertThat(experiment.training().orElseThrow().bestEpoch()).isEqualTo(12);
-    assertThat(experiment.training().orElseThrow().validation().score().accuracy()).isEqualTo(0.6);
-    assertThat(experiment.bars().sha256()).contains("trained");
-    assertThat(experiment.bars().until()).contains(Remembering.VALIDATION_END);
+    Experiment before = past.experiments().get(0);
+    past.train(session, 2.5, 0.1);
+    assertThat(past.experiments()).containsExactly(before);
+    assertThat(before.training()).isEmpty();
+    assertThat(before.bars().until()).contains(Remembering.WINDOW_END);
     Hypothesis.Standing standing = past.hypotheses().get(0).standing();
     assertThat(standing.status()).isEqualTo(HypothesisStatus.VALIDATED);
     assertThat(standing.by()).contains(session.id());
@@ -63,12 +62,16 @@ class SessionMemoryTest {
   }
 
   @Test
-  void nothing_of_a_walk_forward_is_remembered_because_its_rows_are_those_of_the_test() {
+  void a_design_that_came_to_nothing_is_remembered_with_the_reason() {
     Session session = stage.open();
-    past.design(session, Remembering.byModel("Dips revert."));
-    past.walkForward(session);
-    assertThat(past.experiments().get(0).training()).isEmpty();
-    assertThat(past.hypotheses()).extracting(h -> h.standing().status()).containsExactly(UNTESTED);
+    past.reject(session, "No strategy can be designed: nothing varies");
+    Experiment experiment = past.experiments().get(0);
+    assertThat(experiment.plan().indicators())
+        .isEqualTo("rejected: No strategy can be designed: nothing varies");
+    assertThat(experiment.score()).isEmpty();
+    past.retry(session, SessionPhase.DESIGNING);
+    past.design(session, Remembering.builtin());
+    assertThat(past.experiments()).extracting(e -> e.plan().name()).containsExactly("second");
   }
 
   @Test
@@ -120,13 +123,11 @@ class SessionMemoryTest {
     past.fail(session, SessionPhase.TRAINING);
     past.retry(session, SessionPhase.DESIGNING);
     past.design(session, Remembering.byModel("Trends last."));
-    past.train(session, 0.45, 0.4);
+    past.train(session, 1, 0.4);
     past.fail(session, SessionPhase.BACKTESTING);
     past.retry(session, SessionPhase.TRAINING);
-    past.train(session, 0.35, 0.4);
+    past.train(session, -0.5, 0.4);
     assertThat(past.experiments()).hasSize(1);
-    assertThat(past.experiments().get(0).training().orElseThrow().validation().score().accuracy())
-        .isEqualTo(0.35);
     assertThat(past.hypotheses())
         .extracting(Hypothesis::text, h -> h.standing().status())
         .containsExactly(tuple("Trends last.", HypothesisStatus.REFUTED));

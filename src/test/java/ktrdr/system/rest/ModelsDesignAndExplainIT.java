@@ -123,7 +123,7 @@ class ModelsDesignAndExplainIT {
     anthropic.add(ModelReplies.anthropic(TEXT, 900, 100));
     start(OPUS).awaitEnd();
     assertThat(anthropic.seen().get(before).body())
-        .contains("tried rsi", "validation: accuracy")
+        .contains("tried rsi", "no figures yet")
         .doesNotContain("SPX");
   }
 
