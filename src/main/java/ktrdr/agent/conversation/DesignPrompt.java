@@ -90,7 +90,7 @@ record DesignPrompt(Masking masking, BarSeries bars, List<String> remembered) {
             Prompts.data(masking.symbol()),
             bars.size(),
             bars.timeframe(),
-            Math.round(100 * share),
+            Math.round(100 * TRAINING_SHARE),
             Wording.percent(Moments.of(returns).deviation()));
     return masking.on() ? told + masked() : told + open(part);
   }
