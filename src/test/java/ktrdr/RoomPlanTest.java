@@ -58,8 +58,8 @@ class RoomPlanTest {
               entry("model.anthropic", "root model model.wire"),
               entry("model.openai", "root model model.wire"),
               entry("model.call", "root model model.wire model.anthropic model.openai"),
-              entry("design", "root assess"),
               entry("surrogates", "root assess"),
+              entry("design", "root assess memory"),
               entry(
                   "conversation", "root assess design ledger memory model model.call model.wire")),
           "sessions",

@@ -148,8 +148,26 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries window, StrategyRe
     training.put("batch_size", BATCH);
     training.put("learning_rate", blueprint.learningRate());
     training.put("early_stopping", map("enabled", true, "patience", patience, "min_delta", 0.0005));
-    training.put("labels", blueprint.target().labels());
+    training.put("labels", labels(blueprint.target()));
     return training;
+  }
+
+  private static Map<String, Object> labels(Target target) {
+    if (target instanceof Target.Barriers barriers) {
+      return map(
+          "source",
+          "triple_barrier",
+          "atr_period",
+          Target.Barriers.RANGE,
+          "pt_multiplier",
+          barriers.multiple(),
+          "sl_multiplier",
+          barriers.multiple(),
+          "max_holding_period",
+          Target.Barriers.HORIZON);
+    }
+    double threshold = ((Target.Swings) target).threshold();
+    return map("source", "zigzag", "zigzag_threshold", threshold);
   }
 
   private static Map<String, Object> decisions(Blueprint blueprint) {

@@ -1,8 +1,6 @@
 package ktrdr.agent.design;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import ktrdr.agent.Wording;
 
 /** What the network of a blueprint learns to say: which labels its bars get. */
@@ -13,9 +11,6 @@ sealed interface Target {
 
   /** What a strategy that learns it claims. */
   String claim();
-
-  /** The labels of a strategy document. */
-  Map<String, Object> labels();
 
   /**
    * Swings of the closes.
@@ -33,14 +28,6 @@ sealed interface Target {
       return String.format(
           Locale.ROOT, "it predicts the start of moves of %.2f%% or more", 100 * threshold);
     }
-
-    @Override
-    public Map<String, Object> labels() {
-      Map<String, Object> labels = new LinkedHashMap<>();
-      labels.put("source", "zigzag");
-      labels.put("zigzag_threshold", threshold);
-      return labels;
-    }
   }
 
   /**
@@ -49,8 +36,11 @@ sealed interface Target {
    * @param multiple distance of each, in average true ranges
    */
   record Barriers(double multiple) implements Target {
-    private static final int RANGE = 14;
-    private static final int HORIZON = 10;
+    /** Bars of the average true range. */
+    static final int RANGE = 14;
+
+    /** Bars in which a barrier must be touched. */
+    static final int HORIZON = 10;
 
     @Override
     public String description() {
@@ -64,17 +54,6 @@ sealed interface Target {
           "it predicts which way the price first moves by %.2f average true ranges, within %d bars",
           multiple,
           HORIZON);
-    }
-
-    @Override
-    public Map<String, Object> labels() {
-      Map<String, Object> labels = new LinkedHashMap<>();
-      labels.put("source", "triple_barrier");
-      labels.put("atr_period", RANGE);
-      labels.put("pt_multiplier", multiple);
-      labels.put("sl_multiplier", multiple);
-      labels.put("max_holding_period", HORIZON);
-      return labels;
     }
   }
 }

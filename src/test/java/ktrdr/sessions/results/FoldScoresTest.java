@@ -8,8 +8,10 @@ import java.util.Optional;
 import ktrdr.agent.Candidate;
 import ktrdr.agent.DesignResult;
 import ktrdr.agent.TrialScore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class FoldScoresTest {
 
   private static DesignResult design(TrialScore score) {
