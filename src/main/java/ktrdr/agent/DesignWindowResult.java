@@ -72,4 +72,9 @@ public record DesignWindowResult(
       double expectancyT,
       double maxDrawdown,
       double benchmarkMaxDrawdown) {}
+
+  /** This result with another backtest gate. */
+  public DesignWindowResult with(GateResult gate) {
+    return new DesignWindowResult(from, to, bars, fault, figures, gate);
+  }
 }

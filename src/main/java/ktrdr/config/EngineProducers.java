@@ -1,5 +1,6 @@
 package ktrdr.config;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -86,11 +87,24 @@ public class EngineProducers {
   private int checkpointEvery;
 
   @Inject
+  @ConfigProperty(name = "ktrdr.gate.skill-t", defaultValue = "1")
+  private double gateSkill;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.gate.profit-factor", defaultValue = "1")
+  private double gateProfitFactor;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.gate.expectancy-t", defaultValue = "1")
+  private double gateExpectancy;
+
+  @Inject
   @ConfigProperty(name = "ktrdr.budget.at-cap", defaultValue = "pause")
   private AtCap atCap;
 
   @Inject private Config config;
   private BarSource bars;
+  private GateThresholds thresholds;
 
   /** What happens to the work of a server that died. */
   public enum RecoveryPolicy {
@@ -101,6 +115,12 @@ public class EngineProducers {
     public static RecoveryPolicy of(String text) {
       return valueOf(text.toUpperCase(Locale.ROOT));
     }
+  }
+
+  // Here, so that a server with bad thresholds does not start.
+  @PostConstruct
+  void readThresholds() {
+    thresholds = new GateThresholds(gateSkill, gateProfitFactor, gateExpectancy);
   }
 
   /** Identifies this start of this home's server. */
@@ -231,6 +251,6 @@ public class EngineProducers {
   @Produces
   @Dependent
   Gates gates() {
-    return new Gates(GateThresholds.DEFAULT);
+    return new Gates(thresholds);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import ktrdr.work.CheckpointFile.Source;
  * one cost a warning, too. Threads may share a folder; each piece is worked on by one of them.
  */
 public final class CheckpointFolder {
+  private static final String PIECE = "piece-";
+
   private final Path folder;
+  private final String prefix;
   private final Consumer<String> warnings;
   private final BooleanSupplier wanted;
-  private volatile Source source = Source.UNKNOWN;
+  private final AtomicReference<Source> source;
   private boolean unwritable;
 
   /**
@@ -33,9 +37,7 @@ public final class CheckpointFolder {
    *     may now use this folder
    */
   public CheckpointFolder(Path folder, Consumer<String> warnings, BooleanSupplier wanted) {
-    this.folder = folder;
-    this.warnings = warnings;
-    this.wanted = wanted;
+    this(folder, PIECE, warnings, wanted, new AtomicReference<>(Source.UNKNOWN));
   }
 
   /** Returns checkpoints that keep nothing: every run starts anew. */
@@ -43,9 +45,36 @@ public final class CheckpointFolder {
     return new CheckpointFolder(Path.of("nothing-is-kept"), warning -> {}, () -> false);
   }
 
-  /** Whether an earlier run kept something. */
+  private CheckpointFolder(
+      Path folder,
+      String prefix,
+      Consumer<String> warnings,
+      BooleanSupplier wanted,
+      AtomicReference<Source> source) {
+    this.folder = folder;
+    this.prefix = prefix;
+    this.warnings = warnings;
+    this.wanted = wanted;
+    this.source = source;
+  }
+
+  /**
+   * Returns the checkpoints of other pieces in this folder. They count from 0, too, and share
+   * {@link #source} and {@link #delete} with this.
+   *
+   * @param name of these pieces: the beginning of the names of their files
+   */
+  public CheckpointFolder part(String name) {
+    return new CheckpointFolder(folder, name + "-" + PIECE, this::warn, wanted, source);
+  }
+
+  /** Whether an earlier run kept something of these pieces. */
   public boolean exists() {
-    return Files.exists(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> String.valueOf(file.getFileName()).startsWith(prefix));
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   /** Returns the result of a piece that an earlier run finished; empty if there is none. */
@@ -57,13 +86,12 @@ public final class CheckpointFolder {
 
   /** Where the work started from: from a checkpoint if there was one of any piece. */
   public Source source() {
-    return source;
+    return source.get();
   }
 
-  private synchronized void foundAny(boolean found) {
-    if (found || source == Source.UNKNOWN) {
-      source = found ? Source.CHECKPOINT : Source.NOTHING;
-    }
+  private void foundAny(boolean found) {
+    source.updateAndGet(
+        now -> found || now == Source.CHECKPOINT ? Source.CHECKPOINT : Source.NOTHING);
   }
 
   /**
@@ -72,7 +100,7 @@ public final class CheckpointFolder {
    * @param every as in {@link CheckpointFile}
    */
   public CheckpointFile running(int piece, int every) {
-    String name = "piece-" + piece + ".running";
+    String name = prefix + piece + ".running";
     foundAny(Files.exists(folder.resolve(name)));
     return file(name, every);
   }
@@ -89,7 +117,7 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Deletes the folder, because the work is done and nothing will resume it. */
+  /** Deletes the folder with all parts, because the work is done and nothing will resume it. */
   public void delete() {
     if (!wanted.getAsBoolean() || Files.notExists(folder)) {
       return;
@@ -111,8 +139,8 @@ public final class CheckpointFolder {
     }
   }
 
-  private static String done(int piece) {
-    return "piece-" + piece + ".done";
+  private String done(int piece) {
+    return prefix + piece + ".done";
   }
 
   private CheckpointFile file(String name, int every) {

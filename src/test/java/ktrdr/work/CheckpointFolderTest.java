@@ -190,6 +190,25 @@ class CheckpointFolderTest {
     assertThat(other.source()).isEqualTo(CheckpointFile.Source.CHECKPOINT);
   }
 
+  @Test
+  void parts_of_a_folder_keep_pieces_of_their_own_and_go_with_it() {
+    finish(0, "weights");
+    CheckpointFolder folder = open();
+    CheckpointFolder part = folder.part("window");
+    assertThat(part.exists()).isFalse();
+    assertThat(part.finished(0, TASK)).isEmpty();
+    assertThat(folder.source()).isEqualTo(CheckpointFile.Source.NOTHING);
+    part.finish(0, TASK, out -> out.write(utf8("other weights")), part.running(0, 1));
+    assertThat(part.exists()).isTrue();
+    assertThat(open().part("window").finished(0, TASK).map(CheckpointFolderTest::text))
+        .contains("other weights");
+    assertThat(finished(0)).contains("weights");
+    assertThat(open().part("other").exists()).isFalse();
+    folder.delete();
+    assertThat(directory).isEmptyDirectory();
+    assertThat(warnings).isEmpty();
+  }
+
   private CheckpointFolder open() {
     return new CheckpointFolder(path, warnings::add, () -> wanted);
   }

@@ -46,7 +46,7 @@ class FollowTest {
     var ran = Cli.against(server, "research", "-f");
     assertThat(ran.exit()).isZero();
     assertThat(ran.err())
-        .contains("outcome failed_backtest_gate: win_rate_below_threshold (42.0% < 45%)");
+        .contains("outcome failed_backtest_gate: profit_factor_too_low (0.93 <= 1)");
   }
 
   @Test

@@ -1,65 +1,63 @@
 package ktrdr.agent.assess;
 
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
  * Compares one number with its limit.
  *
- * @param sign +1 when the number must be at least the limit, −1 when it must be at most the limit
  * @param name stable name of the number, for a failure
+ * @param unit before the number, for people; may be empty
  * @param failure stable name of the failure
  */
-record GateCheck(int sign, double limit, String name, Unit unit, String failure) {
+record GateCheck(Need need, double limit, String name, String unit, String failure) {
+  private static final int DIGITS = 2;
 
-  /** How to format a number for people. */
-  enum Unit {
-    PERCENT(100, "%.1f", "%"),
-    LOSS(1, "%.3f", ""),
-    RATIO(1, "%.2f", "");
+  /** How a number must compare with its limit. */
+  private enum Need {
+    AT_LEAST(">= ", " < "),
+    ABOVE("> ", " <= ");
 
-    private final int scale;
-    private final String format;
-    private final String sign;
+    private final String wanted;
+    private final String missed;
 
-    Unit(int scale, String format, String sign) {
-      this.scale = scale;
-      this.format = format;
-      this.sign = sign;
+    Need(String wanted, String missed) {
+      this.wanted = wanted;
+      this.missed = missed;
     }
 
-    private String measured(double value) {
-      return String.format(Locale.ROOT, format, value * scale) + sign;
-    }
-
-    private String limit(double value) {
-      BigDecimal exact = BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(scale));
-      return exact.signum() == 0 ? "0" + sign : exact.stripTrailingZeros().toPlainString() + sign;
+    private boolean isMet(double value, double limit) {
+      return this == ABOVE ? value > limit : value >= limit;
     }
   }
 
-  static GateCheck atLeast(double limit, String name, Unit unit, String failure) {
-    return new GateCheck(1, limit, name, unit, failure);
+  static GateCheck atLeast(double limit, String name, String unit, String failure) {
+    return new GateCheck(Need.AT_LEAST, limit, name, unit, failure);
   }
 
-  static GateCheck atMost(double limit, String name, Unit unit, String failure) {
-    return new GateCheck(-1, limit, name, unit, failure);
+  static GateCheck above(double limit, String name, String unit, String failure) {
+    return new GateCheck(Need.ABOVE, limit, name, unit, failure);
   }
 
   /** Returns the failure with the number and the limit; empty when the number passes. */
   Optional<String> failure(double value) {
-    String comparison = sign > 0 ? " < " : " > ";
     if (!Double.isFinite(value)) {
-      return Optional.of(name + "_missing (needs " + (sign > 0 ? ">= " : "<= ") + limitText());
+      return Optional.of(name + "_missing (needs " + need.wanted + limitText() + ")");
     }
-    if (sign * value >= sign * limit) {
-      return Optional.empty();
-    }
-    return Optional.of(failure + " (" + unit.measured(value) + comparison + limitText());
+    return need.isMet(value, limit)
+        ? Optional.empty()
+        : Optional.of(failure + " (" + measured(value) + need.missed + limitText() + ")");
+  }
+
+  /** Rounded down, so that 0.999 does not look as if it reached 1. */
+  private String measured(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.FLOOR);
+    return unit + rounded.toPlainString();
   }
 
   private String limitText() {
-    return unit.limit(limit) + ")";
+    BigDecimal exact = BigDecimal.valueOf(limit);
+    return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
   }
 }

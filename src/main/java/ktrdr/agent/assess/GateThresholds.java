@@ -1,24 +1,26 @@
 package ktrdr.agent.assess;
 
 /**
- * The thresholds of the gates. Shares and falls are fractions: 0.45 is 45 %.
+ * The thresholds of the gates.
  *
- * @param minAccuracy share of test rows classified correctly
- * @param maxLoss unweighted cross entropy on the test rows, in nats
- * @param minLossDecrease fall of the training loss from the first epoch to the best, over the first
- * @param minWinRate share of trades with a net profit
- * @param maxDrawdown deepest fall of equity below an earlier high
- * @param minSharpe annual Sharpe ratio
+ * @param minSkillT t statistic of the directional skill that is enough
+ * @param profitFactor dollars won over dollars lost that are not yet enough
+ * @param minExpectancyT t statistic of the mean net return of a trade that is enough
  */
-public record GateThresholds(
-    double minAccuracy,
-    double maxLoss,
-    double minLossDecrease,
-    double minWinRate,
-    double maxDrawdown,
-    double minSharpe) {
+public record GateThresholds(double minSkillT, double profitFactor, double minExpectancyT) {
 
-  /** The thresholds of every session. */
-  public static final GateThresholds DEFAULT =
-      new GateThresholds(0.45, 0.8, 0.20, 0.45, 0.40, -0.5);
+  /** The thresholds unless the operator sets others. */
+  public static final GateThresholds DEFAULT = new GateThresholds(1, 1, 1);
+
+  public GateThresholds {
+    require("KTRDR_GATE_SKILL_T", minSkillT);
+    require("KTRDR_GATE_PROFIT_FACTOR", profitFactor);
+    require("KTRDR_GATE_EXPECTANCY_T", minExpectancyT);
+  }
+
+  private static void require(String name, double value) {
+    if (!Double.isFinite(value) || value < 0) {
+      throw new IllegalArgumentException(name + " must be a number from 0 on, and is " + value);
+    }
+  }
 }

@@ -2,59 +2,36 @@ package ktrdr.agent.assess;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import ktrdr.agent.DesignWindowResult;
 import ktrdr.agent.GateResult;
-import ktrdr.agent.assess.GateCheck.Unit;
-import ktrdr.backtest.BacktestRun;
-import ktrdr.backtest.Metrics;
-import ktrdr.training.Score;
-import ktrdr.training.trainer.TrainingRun;
+import ktrdr.agent.WalkForwardResult;
 
 /**
- * Cheap checks between the phases. They report the first failure. A number that is not finite
- * fails.
+ * Cheap checks of what a strategy showed in its design window. They report the first failure. A
+ * number that is not finite fails.
  */
 public record Gates(GateThresholds thresholds) {
 
-  /** Checks the score on the test rows and the fall of the training loss. */
-  public GateResult training(TrainingRun run) {
-    return training(run.test(), run.history().lossDecrease());
-  }
-
-  GateResult training(Score test, double lossDecrease) {
+  /** Checks the skill to tell BUY from SELL. */
+  public GateResult training(WalkForwardResult.Skill directional) {
     return first(
         Stream.of(
             GateCheck.atLeast(
-                    thresholds.minAccuracy(),
-                    "test_accuracy",
-                    Unit.PERCENT,
-                    "accuracy_below_threshold")
-                .failure(test.accuracy()),
-            GateCheck.atMost(thresholds.maxLoss(), "test_loss", Unit.LOSS, "loss_too_high")
-                .failure(test.loss()),
-            GateCheck.atLeast(
-                    thresholds.minLossDecrease(),
-                    "loss_decrease",
-                    Unit.PERCENT,
-                    "insufficient_loss_decrease")
-                .failure(lossDecrease)));
+                    thresholds.minSkillT(), "directional_skill", "t ", "directional_skill_too_low")
+                .failure(directional.t())));
   }
 
-  /** Checks the win rate, the maximum drawdown and the Sharpe ratio. */
-  public GateResult backtest(BacktestRun run) {
-    Metrics metrics = run.metrics();
-    return backtest(metrics.trades().winRate(), metrics.maxDrawdown(), metrics.sharpe());
-  }
-
-  GateResult backtest(double winRate, double maxDrawdown, double sharpe) {
+  /** Checks that there are trades, their profit factor, and the t statistic of what they earn. */
+  public GateResult backtest(DesignWindowResult.Trading trading) {
+    if (trading.trades() == 0) {
+      return GateResult.failed("never_traded");
+    }
     return first(
         Stream.of(
-            GateCheck.atLeast(thresholds.minWinRate(), "win_rate", Unit.PERCENT, "win_rate_too_low")
-                .failure(winRate),
-            GateCheck.atMost(
-                    thresholds.maxDrawdown(), "max_drawdown", Unit.PERCENT, "drawdown_too_high")
-                .failure(maxDrawdown),
-            GateCheck.atLeast(thresholds.minSharpe(), "sharpe", Unit.RATIO, "sharpe_too_low")
-                .failure(sharpe)));
+            GateCheck.above(thresholds.profitFactor(), "profit_factor", "", "profit_factor_too_low")
+                .failure(trading.profitFactor()),
+            GateCheck.atLeast(thresholds.minExpectancyT(), "expectancy", "t ", "expectancy_too_low")
+                .failure(trading.expectancyT())));
   }
 
   private static GateResult first(Stream<Optional<String>> failures) {

@@ -20,7 +20,7 @@ public final class WalkForwardFigures {
 
   /** The figures of a walk forward, whether or not a model was kept after it. */
   public static WalkForwardResult of(WalkForwardRun walk) {
-    List<Forecasts> all = walk.folds().stream().map(f -> forecasts(f.forecast())).toList();
+    List<Forecasts> all = forecasts(walk);
     return new WalkForwardResult(
         walk.folds().stream().map(fold -> fold(fold, walk.horizon())).toList(),
         told(Skill.directional(all, walk.horizon())),
@@ -41,8 +41,13 @@ public final class WalkForwardFigures {
         run.score().accuracy());
   }
 
-  private static WalkForwardResult.Skill told(Skill skill) {
+  static WalkForwardResult.Skill told(Skill skill) {
     return new WalkForwardResult.Skill(skill.rows(), skill.nats(), skill.t());
+  }
+
+  /** What the networks of each fold forecast. */
+  static List<Forecasts> forecasts(WalkForwardRun walk) {
+    return walk.folds().stream().map(fold -> forecasts(fold.forecast())).toList();
   }
 
   private static Forecasts forecasts(Forecast forecast) {

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.BacktestResult;
-import ktrdr.agent.assess.Gates;
+import ktrdr.agent.GateResult;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Benchmarks;
 import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.EarlierWork;
+import ktrdr.batch.work.GatedTraining;
+import ktrdr.batch.work.Research;
 import ktrdr.batch.work.TrialFacts;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
@@ -27,7 +31,7 @@ public class BacktestStep extends SessionStep {
   @Inject private EarlierWork earlier;
   @Inject private BacktestWork backtest;
   @Inject private TrialFacts facts;
-  @Inject private Gates gates;
+  @Inject private Research research;
 
   /** For the container. */
   public BacktestStep() {
@@ -40,9 +44,13 @@ public class BacktestStep extends SessionStep {
     BacktestWork.Task task = earlier.task(run.session(), model, this);
     BacktestRun tested = backtest.test(run.child(), task, this);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
-    BacktestResult result =
-        BacktestResult.of(tested, gate(run, gates.backtest(tested)), benchmarks);
+    BacktestResult result = BacktestResult.of(tested, gate(run), benchmarks);
     return PhaseResult.of(BacktestCodec.write(result))
         .trying(Optional.of(facts.tested(model, tested, this)));
+  }
+
+  private GateResult gate(PhaseRun run) {
+    Operation training = research.completed(run.session(), OperationType.TRAINING);
+    return GatedTraining.backtestGate(training).orElse(GateResult.NOT_CHECKED.bypass());
   }
 }

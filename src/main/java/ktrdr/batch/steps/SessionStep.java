@@ -4,7 +4,6 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
-import ktrdr.agent.GateResult;
 import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.batch.models.CallInterrupted;
@@ -77,10 +76,5 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   protected final WorkProgress.Share share() {
     double later = phase.later(run.session().assignment().effort());
     return new WorkProgress.Share(phase::ofSession, later);
-  }
-
-  /** The result of a gate; marked as bypassed when the session bypasses gates. */
-  protected static GateResult gate(PhaseRun run, GateResult result) {
-    return run.session().assignment().bypassGates() ? result.bypass() : result;
   }
 }

@@ -4,26 +4,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.assess.Gates;
-import ktrdr.agent.assess.WalkForwardFigures;
+import ktrdr.batch.work.GatedTraining;
 import ktrdr.batch.work.Research;
-import ktrdr.batch.work.TrainingWork;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
-import ktrdr.training.trainer.TrainingRun;
 
-/** Trains the session's strategy and saves the model. */
+/** Trains the session's strategy, saves the model and decides both gates. */
 @Named
 @Dependent
 public class TrainStep extends SessionStep {
   @Inject private Research research;
-  @Inject private TrainingWork training;
-  @Inject private Gates gates;
+  @Inject private GatedTraining training;
 
   /** For the container. */
   public TrainStep() {
@@ -35,14 +30,7 @@ public class TrainStep extends SessionStep {
     Strategy strategy = research.strategy(run.session());
     TrainingTask task =
         new TrainingTask(strategy, research.bars(strategy, this), run.session().seed());
-    TrainingRun trained = training.train(run.child(), task, this);
-    TrainingResult result =
-        TrainingResult.of(
-            trained,
-            run.child().id().value(),
-            gate(run, gates.training(trained)),
-            training.platform(),
-            WalkForwardFigures.of(trained));
-    return PhaseResult.of(TrainingCodec.write(result));
+    boolean bypass = run.session().assignment().bypassGates();
+    return PhaseResult.of(TrainingCodec.write(training.train(run.child(), task, bypass, this)));
   }
 }

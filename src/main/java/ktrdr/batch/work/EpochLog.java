@@ -11,6 +11,7 @@ import ktrdr.training.EpochMetrics;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.trainer.History;
 import ktrdr.work.Progress;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * Stores the metrics of each epoch of a training with a summary of the epochs so far, and logs some
@@ -26,12 +27,21 @@ final class EpochLog implements TrainingWatch {
   private static final int TENTH = 10;
 
   private final WorkMonitor monitor;
+  private final ProgressMonitor progress;
   private final int planned;
   private final BiConsumer<Integer, Map<String, Object>> keep;
   private final List<EpochMetrics> epochs = new ArrayList<>();
 
-  EpochLog(WorkMonitor monitor, int planned, BiConsumer<Integer, Map<String, Object>> keep) {
+  /**
+   * @param progress receives the progress of the training
+   */
+  EpochLog(
+      WorkMonitor monitor,
+      ProgressMonitor progress,
+      int planned,
+      BiConsumer<Integer, Map<String, Object>> keep) {
     this.monitor = monitor;
+    this.progress = progress;
     this.planned = planned;
     this.keep = keep;
   }
@@ -59,8 +69,8 @@ final class EpochLog implements TrainingWatch {
   }
 
   @Override
-  public void report(Progress progress) {
-    monitor.report(progress);
+  public void report(Progress reported) {
+    progress.report(reported);
   }
 
   @Override

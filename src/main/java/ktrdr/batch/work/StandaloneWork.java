@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.BacktestResult;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.assess.Gates;
-import ktrdr.agent.assess.WalkForwardFigures;
+import ktrdr.agent.GateResult;
 import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
@@ -18,6 +16,7 @@ import ktrdr.backtest.Benchmarks;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationStore;
 import ktrdr.sessions.artifacts.Models;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
@@ -28,7 +27,6 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.TrainedModel;
-import ktrdr.training.trainer.TrainingRun;
 
 /** Does the work that a stand-alone operation describes, in the way a session's step does. */
 @Dependent
@@ -36,11 +34,11 @@ public class StandaloneWork {
   @Inject private StrategyReader reader;
   @Inject private BarSource source;
   @Inject private Models models;
-  @Inject private TrainingWork training;
+  @Inject private GatedTraining training;
   @Inject private BacktestWork backtest;
   @Inject private LoadWork load;
   @Inject private TrialFacts facts;
-  @Inject private Gates gates;
+  @Inject private OperationStore operations;
 
   /**
    * What stand-alone work leaves.
@@ -69,14 +67,7 @@ public class StandaloneWork {
     TrainingPlan plan = TrainingPlan.of(operation.subject(), reader);
     Strategy strategy = plan.strategy();
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
-    TrainingRun run = training.train(operation, task, monitor);
-    return TrainingCodec.write(
-        TrainingResult.of(
-            run,
-            operation.id().value(),
-            gates.training(run),
-            training.platform(),
-            WalkForwardFigures.of(run)));
+    return TrainingCodec.write(training.train(operation, task, false, monitor));
   }
 
   private Done test(Operation operation, WorkMonitor monitor) throws IOException {
@@ -89,8 +80,17 @@ public class StandaloneWork {
             : facts.tested(plan, run, monitor);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
     return new Done(
-        BacktestCodec.write(BacktestResult.of(run, gates.backtest(run), benchmarks)),
-        Optional.of(tried));
+        BacktestCodec.write(BacktestResult.of(run, gate(plan), benchmarks)), Optional.of(tried));
+  }
+
+  // Nothing is checked here: a gate reads the design window of a training.
+  private GateResult gate(BacktestPlan plan) {
+    return plan.tested() instanceof BacktestPlan.Model trained
+        ? operations
+            .find(trained.training())
+            .flatMap(GatedTraining::backtestGate)
+            .orElse(GateResult.NOT_CHECKED)
+        : GateResult.NOT_CHECKED;
   }
 
   private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {

@@ -20,6 +20,7 @@ import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.DurableFile;
 import ktrdr.work.KeptPieces;
+import ktrdr.work.ProgressMonitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,11 +46,24 @@ public class TrainingWork {
    */
   public TrainingRun train(Operation operation, TrainingTask task, WorkMonitor monitor)
       throws IOException {
+    return train(operation, task, monitor, monitor);
+  }
+
+  /**
+   * Runs the training of an operation that does other work, too.
+   *
+   * @param progress receives the progress of the training
+   * @throws NotEnoughMemory when the heap runs out
+   */
+  TrainingRun train(
+      Operation operation, TrainingTask task, WorkMonitor monitor, ProgressMonitor progress)
+      throws IOException {
     OperationId id = operation.id();
     int epochs = task.strategy().learning().optimiser().epochs();
     EpochLog log =
         new EpochLog(
             monitor,
+            progress,
             epochs,
             (n, row) -> monitor.keep(() -> operations.addMetrics(id, operation.term(), n, row)));
     TrainingRun result;

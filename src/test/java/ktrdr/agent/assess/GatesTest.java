@@ -1,9 +1,11 @@
 package ktrdr.agent.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ktrdr.agent.DesignWindowResult.Trading;
 import ktrdr.agent.GateResult;
-import ktrdr.training.Score;
+import ktrdr.agent.WalkForwardResult.Skill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,71 +13,91 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatesTest {
   private static final Gates GATES = new Gates(GateThresholds.DEFAULT);
+  private static final double LITTLE_MORE = 1.000001;
 
-  private static GateResult training(double accuracy, double loss, double lossDecrease) {
-    return GATES.training(new Score(loss, accuracy), lossDecrease);
+  private static GateResult training(double t) {
+    return GATES.training(new Skill(100, 0.01, t));
+  }
+
+  private static GateResult backtest(int trades, double profitFactor, double t) {
+    return GATES.backtest(new Trading(trades, profitFactor, t, 0.99, 0.01));
   }
 
   @Test
-  void what_just_reaches_every_threshold_passes() {
-    assertThat(training(0.45, 0.8, 0.2)).isEqualTo(GateResult.PASSED);
-    assertThat(GATES.backtest(0.45, 0.4, -0.5)).isEqualTo(GateResult.PASSED);
+  void what_just_suffices_passes() {
+    assertThat(training(1)).isEqualTo(GateResult.PASSED);
+    assertThat(backtest(2, LITTLE_MORE, 1)).isEqualTo(GateResult.PASSED);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.42, 0.8, 0.2, accuracy_below_threshold (42.0% < 45%)",
-    "0.45, 0.85, 0.2, loss_too_high (0.850 > 0.8)",
-    "0.45, 0.8, 0.1, insufficient_loss_decrease (10.0% < 20%)",
-    "0.45, 0.8, -0.05, insufficient_loss_decrease (-5.0% < 20%)"
+    "0.42, directional_skill_too_low (t 0.42 < 1)",
+    "-0.421, directional_skill_too_low (t -0.43 < 1)",
+    "0.999, directional_skill_too_low (t 0.99 < 1)",
+    "NaN, directional_skill_missing (needs >= 1)",
+    "Infinity, directional_skill_missing (needs >= 1)",
+    "-Infinity, directional_skill_missing (needs >= 1)"
   })
-  void a_training_that_falls_short_fails_for_a_stable_reason(
-      double accuracy, double loss, double lossDecrease, String reason) {
-    assertThat(training(accuracy, loss, lossDecrease))
-        .isEqualTo(new GateResult(false, reason, false));
+  void a_training_that_falls_short_fails_for_a_stable_reason(double t, String reason) {
+    assertThat(training(t)).isEqualTo(new GateResult(false, reason, false));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.4, 0.4, -0.5, win_rate_too_low (40.0% < 45%)",
-    "0.45, 0.45, -0.5, drawdown_too_high (45.0% > 40%)",
-    "0.45, 0.4, -0.7, sharpe_too_low (-0.70 < -0.5)"
+    "60, 0.93, 2, profit_factor_too_low (0.93 <= 1)",
+    "60, 1, 2, profit_factor_too_low (1.00 <= 1)",
+    "60, 1.2, 0.5, expectancy_too_low (t 0.50 < 1)"
   })
   void a_backtest_that_falls_short_fails_for_a_stable_reason(
-      double winRate, double maxDrawdown, double sharpe, String reason) {
-    assertThat(GATES.backtest(winRate, maxDrawdown, sharpe))
-        .isEqualTo(new GateResult(false, reason, false));
+      int trades, double profitFactor, double t, String reason) {
+    assertThat(backtest(trades, profitFactor, t)).isEqualTo(new GateResult(false, reason, false));
   }
 
   @Test
   void the_first_failure_wins() {
-    assertThat(training(0.1, 9, 0).reason()).startsWith("accuracy");
+    assertThat(backtest(60, 0.5, 0).reason()).startsWith("profit_factor");
+    assertThat(backtest(0, 0.5, 0).reason()).isEqualTo("never_traded");
+  }
+
+  @Test
+  void neither_no_trade_nor_one_passes() {
+    assertThat(backtest(0, Double.NaN, Double.NaN).reason()).isEqualTo("never_traded");
+    assertThat(backtest(1, 2, Double.NaN).reason()).isEqualTo("expectancy_missing (needs >= 1)");
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void what_is_not_finite_fails_whatever_its_sign(double value) {
-    assertThat(GATES.backtest(0.45, value, -0.5).reason())
-        .isEqualTo("max_drawdown_missing (needs <= 40%)");
-    assertThat(GATES.backtest(0.45, 0.4, value).reason())
-        .isEqualTo("sharpe_missing (needs >= -0.5)");
-    assertThat(training(value, 0.8, 0.2).reason())
-        .isEqualTo("test_accuracy_missing (needs >= 45%)");
-    assertThat(GATES.backtest(value, 0.4, -0.5).reason())
-        .isEqualTo("win_rate_missing (needs >= 45%)");
+    assertThat(backtest(60, value, 2).reason()).isEqualTo("profit_factor_missing (needs > 1)");
+    assertThat(backtest(60, 2, value).reason()).isEqualTo("expectancy_missing (needs >= 1)");
   }
 
   @Test
-  void a_session_can_ask_for_more() {
-    Gates strict = new Gates(new GateThresholds(0.605, 0.8, 0.2, 0.45, 0.4, 0));
-    assertThat(strict.training(new Score(0.8, 0.45), 0.2).reason())
-        .isEqualTo("accuracy_below_threshold (45.0% < 60.5%)");
-    assertThat(strict.backtest(0.45, 0.4, -0.5).reason()).isEqualTo("sharpe_too_low (-0.50 < 0)");
+  void neither_wins_nor_losses_are_asked_for_beside_what_they_bring() {
+    assertThat(backtest(60, 2, 3)).as("with a drawdown of 99 %").isEqualTo(GateResult.PASSED);
+  }
+
+  @Test
+  void an_operator_can_ask_for_more() {
+    Gates strict = new Gates(new GateThresholds(2, 1.25, 1.645));
+    assertThat(strict.training(new Skill(100, 0.01, 1)).reason())
+        .isEqualTo("directional_skill_too_low (t 1.00 < 2)");
+    assertThat(strict.backtest(new Trading(9, 1.2, 2, 0, 0)).reason())
+        .isEqualTo("profit_factor_too_low (1.20 <= 1.25)");
+    assertThat(strict.backtest(new Trading(9, 1.3, 1.6, 0, 0)).reason())
+        .isEqualTo("expectancy_too_low (t 1.60 < 1.645)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+  void a_threshold_that_is_no_number_from_0_on_is_refused_by_its_name(double value) {
+    assertThatThrownBy(() -> new GateThresholds(1, value, 1))
+        .hasMessage("KTRDR_GATE_PROFIT_FACTOR must be a number from 0 on, and is " + value);
   }
 
   @Test
   void a_bypassed_gate_still_says_what_it_saw_and_stops_nothing() {
-    GateResult failed = training(0.1, 0.8, 0.2);
+    GateResult failed = training(0.1);
     assertThat(failed.stops()).isTrue();
     assertThat(failed.bypass().passed()).isFalse();
     assertThat(failed.bypass().reason()).isEqualTo(failed.reason());

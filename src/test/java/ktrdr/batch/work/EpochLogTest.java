@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class EpochLogTest {
   private final Map<Integer, Map<String, Object>> kept = new LinkedHashMap<>();
   private final List<String> said = new ArrayList<>();
-  private final EpochLog log = new EpochLog(new Monitor(), 9, kept::put);
+  private final EpochLog log = log(9);
+
+  private EpochLog log(int planned) {
+    Monitor monitor = new Monitor();
+    return new EpochLog(monitor, monitor, planned, kept::put);
+  }
 
   private final class Monitor implements WorkMonitor {
     @Override
@@ -62,7 +67,7 @@ class EpochLogTest {
             "epoch 1/9, validation loss 0.9000, accuracy 0.500",
             "epoch 2/9, validation loss 0.5000, accuracy 0.500");
     said.clear();
-    EpochLog many = new EpochLog(new Monitor(), 45, kept::put);
+    EpochLog many = log(45);
     for (int number = 1; number <= 45; number++) {
       many.epoch(epoch(number, 0.5));
     }

@@ -15,8 +15,10 @@ import ktrdr.agent.DesignWindowResult.Trading;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.WalkForwardResult.Skill;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class DesignWindowCodecTest {
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2020-06-01T00:00:00Z");

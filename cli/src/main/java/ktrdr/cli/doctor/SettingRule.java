@@ -27,6 +27,7 @@ record SettingRule(String wanted, Predicate<String> test) {
           new SettingRule(
               "an ISO 8601 duration like PT10S, PT2H or P30D, not negative",
               SettingRule::isDuration);
+      case "decimal" -> like("\\d{1,9}(\\.\\d{1,9})?", "a number from 0 on, like 1 or 1.645");
       case "usd" -> like("\\d{1,12}(\\.\\d{1,6})?|(?i)none", "US dollars like 20 or 0.5, or none");
       case "http-address" -> like("https?://\\S+", "an address like http://127.0.0.1:9080");
       case "postgresql-address" ->

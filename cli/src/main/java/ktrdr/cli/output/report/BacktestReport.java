@@ -9,6 +9,8 @@ import ktrdr.cli.output.Words;
  * One backtest on one page: what was tested, and the results next to those of buying and holding.
  */
 public final class BacktestReport {
+  private static final String NOT_CHECKED = ": not_checked";
+
   private BacktestReport() {}
 
   public static List<String> of(Fields results, EquityCurve equity, int width) {
@@ -68,6 +70,7 @@ public final class BacktestReport {
     Fields gate = results.object("gate");
     String reason = gate.text("reason").map(text -> ": " + text).orElse("");
     gate.flag("passed")
+        .filter(passed -> !reason.equals(NOT_CHECKED))
         .ifPresent(passed -> sheet.fact("", passed ? "gate passed" : "gate failed" + reason));
   }
 

@@ -31,6 +31,7 @@ final class TrainingReport {
     networks(training.objects("networks"), sheet);
     BacktestReport.gate(training, sheet);
     training.texts("notes").forEach(note -> sheet.fact("", note));
+    DesignWindow.write(training.object("design_window"), sheet);
     folds(training, folds, sheet);
   }
 

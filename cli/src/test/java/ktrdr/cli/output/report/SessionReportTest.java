@@ -17,7 +17,7 @@ class SessionReportTest {
     List<String> report = report(Wire.sessionAnswer("failed_backtest_gate"));
     assertThat(report)
         .startsWith(
-            "Session 12    failed backtest gate: win_rate_below_threshold (42.0% < 45%)",
+            "Session 12    failed backtest gate: profit_factor_too_low (0.93 <= 1)",
             "              1m04s, $0")
         .contains("Operation     " + Wire.ROOT)
         .contains("Strategy      rsi_macd_7")
@@ -27,7 +27,7 @@ class SessionReportTest {
             "              gate passed")
         .contains(
             "Backtest      2017-04-03 to 2020-04-17, out of sample",
-            "              gate failed: win_rate_below_threshold (42.0% < 45%)")
+            "              gate failed: profit_factor_too_low (0.93 <= 1)")
         .contains("Verdict       neutral")
         .contains("              strategy                    buy & hold")
         .contains("Return        +4.2 %                      +12.3 %")
@@ -81,6 +81,45 @@ class SessionReportTest {
             "              FROM        TO          ROWS   SKILL   T     ACCURACY",
             "              2011-03-01  2013-01-02  1,210  0.0031  1.23  49.8 %",
             "              2013-01-03  2014-11-05  210    –       –     –");
+  }
+
+  @Test
+  void what_the_gates_read_stands_below_the_training() {
+    assertThat(
+            report(
+                """
+                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":14,
+                 "gate":{"passed":true,"reason":"passed"},
+                 "design_window":{"bars":2042,"tested_bars":817,
+                  "skill":{"directional":{"rows":640,"nats":0.0123,"t":1.9}},
+                  "balanced_accuracy":{"accuracy":0.412,"bound":0.38,"classes":3},
+                  "trading":{"trade_count":34,"profit_factor":1.21,"expectancy_t":null,
+                   "max_drawdown":0.08,"benchmark_max_drawdown":0.33}}}}}"""))
+        .contains(
+            "              gate passed",
+            "Design window 2,042 bars, 817 of them tested: directional skill t 1.90",
+            "              34 trades, profit factor 1.21, expectancy t –",
+            "              drawdown 8.0 % (buy & hold 33.0 %), balanced accuracy 41.2 %");
+  }
+
+  @Test
+  void a_design_window_that_is_too_short_says_so() {
+    assertThat(
+            report(
+                """
+                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":14,
+                 "design_window":{"bars":120,"fault":"A design window needs more."}}}}"""))
+        .contains("Design window A design window needs more.");
+  }
+
+  @Test
+  void a_gate_that_was_not_checked_is_not_told() {
+    assertThat(
+            report(
+                """
+                {"session_id":3,"phase":"complete","results":{"backtesting":{"trade_count":0,
+                 "gate":{"passed":false,"reason":"not_checked"}}}}"""))
+        .noneMatch(line -> line.contains("gate"));
   }
 
   @Test
