@@ -134,6 +134,21 @@ public record TrainingResult(
         TrainingBreakdown.of(run.details(), walk));
   }
 
+  /** The result of a training that a gate ended before anything was trained. */
+  public static TrainingResult untrained(GateResult gate) {
+    return new TrainingResult(
+        new Score(Double.NaN, Double.NaN),
+        Double.NaN,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Model.UNKNOWN,
+        List.of(),
+        gate,
+        Optional.empty(),
+        TrainingBreakdown.NONE);
+  }
+
   /** This result, and what the strategy showed in its design window. */
   public TrainingResult with(DesignWindowResult window) {
     return new TrainingResult(

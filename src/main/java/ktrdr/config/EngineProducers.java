@@ -33,6 +33,7 @@ import ktrdr.market.ImportedBars;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.owners.ThisServer;
 import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.GateMode;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.artifacts.Imports;
 import ktrdr.sessions.artifacts.ThisHome;
@@ -85,6 +86,10 @@ public class EngineProducers {
   @Inject
   @ConfigProperty(name = "ktrdr.checkpoint.every", defaultValue = "5")
   private int checkpointEvery;
+
+  @Inject
+  @ConfigProperty(name = "ktrdr.gate.mode", defaultValue = "record")
+  private GateMode gateMode;
 
   @Inject
   @ConfigProperty(name = "ktrdr.gate.skill-t", defaultValue = "1")
@@ -252,5 +257,12 @@ public class EngineProducers {
   @Dependent
   Gates gates() {
     return new Gates(thresholds);
+  }
+
+  /** What a gate that fails does to its session. */
+  @Produces
+  @Dependent
+  GateMode gateMode() {
+    return gateMode;
   }
 }

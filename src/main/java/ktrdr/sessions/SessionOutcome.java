@@ -34,7 +34,10 @@ public enum SessionOutcome {
     return Arrays.stream(values()).filter(o -> o.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /** Status of the parent operation of a session with this outcome. */
+  /**
+   * Status of the parent operation of a session with this outcome; that of a gate is failed where
+   * gates are {@linkplain GateMode#STRICT strict}.
+   */
   public OperationStatus root() {
     return root;
   }

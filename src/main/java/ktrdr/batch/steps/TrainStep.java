@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import ktrdr.batch.work.GatedTraining;
 import ktrdr.batch.work.Research;
+import ktrdr.sessions.GateMode;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
@@ -19,6 +20,7 @@ import ktrdr.training.TrainingTask;
 public class TrainStep extends SessionStep {
   @Inject private Research research;
   @Inject private GatedTraining training;
+  @Inject private GateMode gates;
 
   /** For the container. */
   public TrainStep() {
@@ -31,6 +33,7 @@ public class TrainStep extends SessionStep {
     TrainingTask task =
         new TrainingTask(strategy, research.bars(strategy, this), run.session().seed());
     boolean bypass = run.session().assignment().bypassGates();
-    return PhaseResult.of(TrainingCodec.write(training.train(run.child(), task, bypass, this)));
+    GatedTraining.Gating how = new GatedTraining.Gating(bypass, gates.ends());
+    return PhaseResult.of(TrainingCodec.write(training.train(run.child(), task, how, this)));
   }
 }

@@ -3,6 +3,7 @@ package ktrdr.batch.work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import ktrdr.agent.DesignWindowResult;
 import ktrdr.agent.GateResult;
@@ -14,6 +15,7 @@ import ktrdr.agent.memory.DesignWindow;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSeries;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.NotEnoughMemory;
@@ -23,15 +25,14 @@ import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.FitStore;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
-import ktrdr.work.CheckpointFolder;
 import ktrdr.work.KeptPieces;
 import ktrdr.work.ProgressMonitor;
 
 /**
  * Trains a strategy and decides both gates by its design window, in a session or stand-alone.
  *
- * <p>The training comes first: its epochs are what people wait for, and the phases go on whatever a
- * gate says.
+ * <p>The training comes first where the phases go on whatever a gate says: its epochs are what
+ * people wait for. Where a gate ends the session it comes first, and may save the training.
  */
 @Dependent
 public class GatedTraining {
@@ -47,30 +48,66 @@ public class GatedTraining {
   @Inject private Gates gates;
   @Inject private TrainingWork training;
   @Inject private Limits limits;
+  @Inject private Artifacts artifacts;
+
+  /**
+   * What follows from a gate that fails.
+   *
+   * @param bypass whether it decides nothing
+   * @param ends whether it ends the session, unless it is bypassed
+   */
+  public record Gating(boolean bypass, boolean ends) {
+    /** The result says so, and nothing else follows. */
+    public static final Gating RECORDED = new Gating(false, false);
+  }
 
   /**
    * Runs the training of an operation, and its gates.
    *
-   * @param bypass whether a failed gate decides nothing
    * @throws NotEnoughMemory when the heap runs out
    */
   public TrainingResult train(
-      Operation operation, TrainingTask task, boolean bypass, WorkMonitor monitor)
+      Operation operation, TrainingTask task, Gating how, WorkMonitor monitor) throws IOException {
+    double share = gatesShare(task.strategy().learning());
+    return how.ends()
+        ? gatesFirst(operation, task, how, monitor, share)
+        : trainingFirst(operation, task, how, monitor, 1 - share);
+  }
+
+  private TrainingResult trainingFirst(
+      Operation operation, TrainingTask task, Gating how, WorkMonitor monitor, double trained)
       throws IOException {
-    CheckpointFolder fits = monitor.checkpoints().part(WINDOW);
-    double trained = 1 - gatesShare(task.strategy().learning());
     // What was trained before is not progress if the gates are already on their way.
-    ProgressMonitor first = fits.exists() ? monitor.quiet() : monitor.part(0, trained);
+    boolean begun = monitor.checkpoints().part(WINDOW).exists();
+    ProgressMonitor first = begun ? monitor.quiet() : monitor.part(0, trained);
     TrainingRun run = training.train(operation, task, monitor, first);
-    DesignWindowGates.Decided decided = decide(task, monitor.part(trained, 1), monitor);
-    DesignWindowGates.Decided told = bypass ? decided.bypass() : decided;
+    return result(operation, run, decide(task, how, monitor.part(trained, 1), monitor));
+  }
+
+  private TrainingResult gatesFirst(
+      Operation operation, TrainingTask task, Gating how, WorkMonitor monitor, double decided)
+      throws IOException {
+    boolean begun =
+        monitor.checkpoints().exists() || Files.exists(artifacts.checkpoint(operation.id()));
+    ProgressMonitor first = begun ? monitor.quiet() : monitor.part(0, decided);
+    DesignWindowGates.Decided gates = decide(task, how, first, monitor);
+    if (gates.training().stops()) {
+      monitor.say("not trained, because its gate failed: " + gates.training().reason());
+      return TrainingResult.untrained(gates.training()).with(gates.window());
+    }
+    return result(
+        operation, training.train(operation, task, monitor, monitor.part(decided, 1)), gates);
+  }
+
+  private TrainingResult result(
+      Operation operation, TrainingRun run, DesignWindowGates.Decided gates) {
     return TrainingResult.of(
             run,
             operation.id().value(),
-            told.training(),
+            gates.training(),
             training.platform(),
             WalkForwardFigures.of(run))
-        .with(told.window());
+        .with(gates.window());
   }
 
   /** What the backtest gate said when a model was trained; empty if nothing was checked. */
@@ -82,15 +119,18 @@ public class GatedTraining {
   }
 
   private DesignWindowGates.Decided decide(
-      TrainingTask task, ProgressMonitor progress, WorkMonitor monitor) throws IOException {
+      TrainingTask task, Gating how, ProgressMonitor progress, WorkMonitor monitor)
+      throws IOException {
     BarSeries bars = window(task);
     KeptPieces pieces = new KeptPieces(monitor.crew(), monitor.checkpoints().part(WINDOW));
     try {
-      return new DesignWindowGates(trainer, gates)
-          .decide(
-              new TrainingTask(task.strategy(), bars, task.seed()),
-              progress,
-              new FitStore(pieces, limits.checkpointEvery()));
+      DesignWindowGates.Decided decided =
+          new DesignWindowGates(trainer, gates)
+              .decide(
+                  new TrainingTask(task.strategy(), bars, task.seed()),
+                  progress,
+                  new FitStore(pieces, limits.checkpointEvery()));
+      return how.bypass() ? decided.bypass() : decided;
     } catch (OutOfMemoryError e) {
       throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), bars.size()));
     }

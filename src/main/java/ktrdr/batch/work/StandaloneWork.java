@@ -67,7 +67,8 @@ public class StandaloneWork {
     TrainingPlan plan = TrainingPlan.of(operation.subject(), reader);
     Strategy strategy = plan.strategy();
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
-    return TrainingCodec.write(training.train(operation, task, false, monitor));
+    return TrainingCodec.write(
+        training.train(operation, task, GatedTraining.Gating.RECORDED, monitor));
   }
 
   private Done test(Operation operation, WorkMonitor monitor) throws IOException {

@@ -1,6 +1,7 @@
 package ktrdr.sessions.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 import ktrdr.agent.GateResult;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
@@ -21,8 +22,26 @@ final class Gate {
         : SessionOutcome.SUCCESS;
   }
 
-  // Only the last attempt counts; earlier ones are history.
+  /** Which gate failed, and why. */
+  static String sentence(List<Operation> tree) {
+    return reason(tree, OperationType.TRAINING)
+        .map(reason -> "The training gate failed: " + reason)
+        .or(
+            () ->
+                reason(tree, OperationType.BACKTESTING)
+                    .map(reason -> "The backtest gate failed: " + reason))
+        .orElseThrow();
+  }
+
   private static boolean failed(List<Operation> tree, OperationType type) {
-    return type.newestIn(tree).flatMap(GateCodec::read).filter(GateResult::stops).isPresent();
+    return reason(tree, type).isPresent();
+  }
+
+  // Only the last attempt counts; earlier ones are history.
+  private static Optional<String> reason(List<Operation> tree, OperationType type) {
+    return type.newestIn(tree)
+        .flatMap(GateCodec::read)
+        .filter(GateResult::stops)
+        .map(GateResult::reason);
   }
 }

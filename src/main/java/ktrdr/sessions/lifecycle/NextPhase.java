@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import ktrdr.agent.GateResult;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.GateMode;
 import ktrdr.sessions.Origin;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.memory.SessionMemory;
+import ktrdr.sessions.results.GateCodec;
 import ktrdr.sessions.trials.TrialRegistry;
 
 /** Hands a session on from one phase to the next, in the caller's transaction. */
@@ -22,6 +26,7 @@ public class NextPhase {
   private final SessionEnds ends;
   private final SessionMemory memory;
   private final TrialRegistry trials;
+  private final GateMode gates;
   private final InstantSource clock;
 
   @Inject
@@ -31,18 +36,20 @@ public class NextPhase {
       SessionEnds ends,
       SessionMemory memory,
       TrialRegistry trials,
+      GateMode gates,
       InstantSource clock) {
     this.sessions = sessions;
     this.children = children;
     this.ends = ends;
     this.memory = memory;
     this.trials = trials;
+    this.gates = gates;
     this.clock = clock;
   }
 
   /** For the container's proxy only. */
   protected NextPhase() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -56,6 +63,16 @@ public class NextPhase {
     if (session.origin().isEmpty()) {
       result.tried().ifPresent(tried -> trials.register(done, tried));
     }
+  }
+
+  /** Whether a gate of this phase ends the session, so that no later phase runs. */
+  boolean endsWith(Operation done) {
+    return gates.ends() && GateCodec.read(done).filter(GateResult::stops).isPresent();
+  }
+
+  /** Whether a session with this outcome has failed because its gate is strict. */
+  boolean isFailure(SessionOutcome outcome) {
+    return gates == GateMode.STRICT && outcome != SessionOutcome.SUCCESS;
   }
 
   /** The operations whose gates decide: a fork takes them from the session that it goes on from. */

@@ -122,8 +122,8 @@ public class SessionTransactions {
     store.progress(root.id(), root.term(), WorkTime.carried(root.progress(), progress));
     following.remember(known, done, result);
     SessionPhase next = run.phase().next();
-    if (next == SessionPhase.COMPLETE) {
-      succeed(known, root);
+    if (next == SessionPhase.COMPLETE || following.endsWith(done)) {
+      end(known, root);
     } else {
       following.open(root, known, next, SESSION);
     }
@@ -165,8 +165,13 @@ public class SessionTransactions {
     }
   }
 
-  private void succeed(Session session, Operation root) {
-    SessionOutcome outcome = Gate.outcome(following.judged(session, root));
+  private void end(Session session, Operation root) {
+    List<Operation> tree = following.judged(session, root);
+    SessionOutcome outcome = Gate.outcome(tree);
+    if (following.isFailure(outcome)) {
+      ends.failed(root.id(), outcome, Gate.sentence(tree), SESSION);
+      return;
+    }
     Optional<String> verdict = AssessmentCodec.verdict(session).or(() -> Optional.of(""));
     Operation.Output summary =
         new Operation.Output(

@@ -18,21 +18,25 @@ final class TrainingReport {
       return;
     }
     List<Fields> folds = training.objects("folds");
-    sheet.fact(
-        "Training",
-        "accuracy "
-            + Words.fraction(training.number("test_accuracy"))
-            + ", loss "
-            + Words.ratio(training.number("test_loss"))
-            + (folds.isEmpty() ? " on the test part" : " on the bars of all folds")
-            + ", best epoch "
-            + Words.count(training.number("best_epoch"))
-            + (folds.isEmpty() ? "" : " of the last training"));
+    sheet.fact("Training", scores(training, !folds.isEmpty()));
     networks(training.objects("networks"), sheet);
     BacktestReport.gate(training, sheet);
     training.texts("notes").forEach(note -> sheet.fact("", note));
     DesignWindow.write(training.object("design_window"), sheet);
     folds(training, folds, sheet);
+  }
+
+  private static String scores(Fields training, boolean walked) {
+    return training.number("best_epoch").orElse(1) == 0
+        ? "none: its gate failed"
+        : "accuracy "
+            + Words.fraction(training.number("test_accuracy"))
+            + ", loss "
+            + Words.ratio(training.number("test_loss"))
+            + (walked ? " on the bars of all folds" : " on the test part")
+            + ", best epoch "
+            + Words.count(training.number("best_epoch"))
+            + (walked ? " of the last training" : "");
   }
 
   private static void networks(List<Fields> networks, Sheet sheet) {

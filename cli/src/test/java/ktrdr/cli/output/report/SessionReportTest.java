@@ -107,9 +107,10 @@ class SessionReportTest {
     assertThat(
             report(
                 """
-                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":14,
+                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":0,
                  "design_window":{"bars":120,"fault":"A design window needs more."}}}}"""))
-        .contains("Design window A design window needs more.");
+        .contains(
+            "Training      none: its gate failed", "Design window A design window needs more.");
   }
 
   @Test
