@@ -1,7 +1,9 @@
 package ktrdr.agent;
 
+import java.util.List;
 import java.util.Optional;
 import ktrdr.backtest.EquityCurve;
+import ktrdr.backtest.EquityPoint;
 import ktrdr.strategy.Strategy;
 
 /**
@@ -13,8 +15,7 @@ import ktrdr.strategy.Strategy;
  * @param seed seed of all random numbers in the assessment
  * @param pretrainingOverlap true when a language model designed the strategy and may have read of
  *     the bars that it is tested on
- * @param tested what was tested; empty when unknown
- * @param surrogates the test of the strategy on surrogates of its bars; empty when there is none
+ * @param further what else is known
  */
 public record Evidence(
     TrainingResult training,
@@ -23,20 +24,50 @@ public record Evidence(
     Trials trials,
     long seed,
     boolean pretrainingOverlap,
-    Optional<Tested> tested,
-    Optional<SurrogateTest> surrogates) {
+    Further further) {
 
   /**
    * A backtest with its equity curve.
    *
    * @param equity the equity at the close of each bar
+   * @param points the same with their times, and buy-and-hold; none when unknown
    */
-  public record Backtested(BacktestResult result, EquityCurve equity) {
+  public record Backtested(BacktestResult result, EquityCurve equity, List<EquityPoint> points) {
     /** The curve is measured against what cash earned in the backtest. */
     public Backtested {
       equity = equity.against(result.metrics().ratios().cashRate());
     }
+
+    /** A backtest without the times of its bars. */
+    public Backtested(BacktestResult result, EquityCurve equity) {
+      this(result, equity, List.of());
+    }
   }
+
+  /**
+   * What not every assessment has.
+   *
+   * @param tested what was tested; empty when unknown
+   * @param designed how its design was found; empty when it was not searched for
+   * @param surrogates the test of the strategy on surrogates of its bars; empty when there is none
+   */
+  public record Further(
+      Optional<Tested> tested, Optional<Designed> designed, Optional<SurrogateTest> surrogates) {
+    /** Nothing more is known. */
+    public static final Further NONE =
+        new Further(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * How a design was found.
+   *
+   * @param trials the candidates that were scored in the design window, also by other sessions
+   * @param returns of the candidates of this session; empty when they are not kept
+   * @param chosen number of the candidate that became the strategy
+   * @param barsPerYear bars in a year
+   */
+  public record Designed(
+      Trials trials, Optional<CandidateReturns> returns, int chosen, double barsPerYear) {}
 
   /**
    * What was tested.
@@ -53,34 +84,41 @@ public record Evidence(
       Trials trials,
       long seed,
       boolean pretrainingOverlap) {
-    this(
-        training,
-        backtest,
-        leaks,
-        trials,
-        seed,
-        pretrainingOverlap,
-        Optional.empty(),
-        Optional.empty());
+    this(training, backtest, leaks, trials, seed, pretrainingOverlap, Further.NONE);
   }
 
   /** This evidence, and what was tested. */
   public Evidence with(Tested strategy) {
-    return new Evidence(
-        training,
-        backtest,
-        leaks,
-        trials,
-        seed,
-        pretrainingOverlap,
-        Optional.of(strategy),
-        surrogates);
+    return with(new Further(Optional.of(strategy), further.designed, further.surrogates));
+  }
+
+  /** This evidence, and how its design was found. */
+  public Evidence with(Designed design) {
+    return with(new Further(further.tested, Optional.of(design), further.surrogates));
   }
 
   /** This evidence, and a test of the strategy on surrogates of its bars. */
   public Evidence with(SurrogateTest test) {
-    return new Evidence(
-        training, backtest, leaks, trials, seed, pretrainingOverlap, tested, Optional.of(test));
+    return with(new Further(further.tested, further.designed, Optional.of(test)));
+  }
+
+  private Evidence with(Further other) {
+    return new Evidence(training, backtest, leaks, trials, seed, pretrainingOverlap, other);
+  }
+
+  /** What was tested; empty when unknown. */
+  public Optional<Tested> tested() {
+    return further.tested;
+  }
+
+  /** How its design was found; empty when it was not searched for. */
+  public Optional<Designed> designed() {
+    return further.designed;
+  }
+
+  /** The test of the strategy on surrogates of its bars; empty when there is none. */
+  public Optional<SurrogateTest> surrogates() {
+    return further.surrogates;
   }
 
   /** The gate of the training. */

@@ -10,8 +10,20 @@ import ktrdr.training.Score;
  * @param trading the numbers of the backtest; empty when there was none
  * @param test the model's score on the test rows
  * @param trials number of strategies tried on the same data, including this one; 1 or more
+ * @param detail what was computed beside them
  */
-public record Statistics(Optional<Trading> trading, Score test, int trials, LeakReport leaks) {
+public record Statistics(
+    Optional<Trading> trading, Score test, int trials, LeakReport leaks, StatisticsDetail detail) {
+
+  /** Without any detail, as in results of earlier versions. */
+  public Statistics(Optional<Trading> trading, Score test, int trials, LeakReport leaks) {
+    this(trading, test, trials, leaks, StatisticsDetail.NONE);
+  }
+
+  /** These numbers, with this detail. */
+  public Statistics with(StatisticsDetail other) {
+    return new Statistics(trading, test, trials, leaks, other);
+  }
 
   /**
    * The numbers of a backtest.

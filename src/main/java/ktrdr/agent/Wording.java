@@ -6,11 +6,28 @@ import java.util.Locale;
 
 /** Formats numbers for sentences. */
 public final class Wording {
+  private static final int MOST_DECIMALS = 9;
+
   private Wording() {}
 
   /** Formats with two decimals. */
   public static String number(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** Formats with two decimals, or with as many as tell it from a threshold: 0.9496 beside 0.95. */
+  public static String apart(double value, double threshold) {
+    int decimals = 2;
+    while (value != threshold
+        && decimals < MOST_DECIMALS
+        && rounded(value, decimals).equals(rounded(threshold, decimals))) {
+      decimals++;
+    }
+    return rounded(value, decimals);
+  }
+
+  private static String rounded(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   /** Formats a fraction as a percentage: 53.2%, 5.12%. */

@@ -23,6 +23,7 @@ import ktrdr.agent.Designer;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
+import ktrdr.agent.assess.VerdictRules;
 import ktrdr.agent.design.BuiltinDesigner;
 import ktrdr.agent.design.RandomDesigner;
 import ktrdr.agent.trials.FingerprintSketches;
@@ -228,9 +229,9 @@ public class EngineProducers {
 
   @Produces
   @Dependent
-  Agents agents() {
+  Agents agents(VerdictRules rules) {
     Designer designer = new BuiltinDesigner(bars(), BuiltinDesigner.EPOCHS);
-    Assessor assessor = new BuiltinAssessor();
+    Assessor assessor = new BuiltinAssessor(rules);
     return new Agents(
         Map.of(
             Agents.BUILTIN,

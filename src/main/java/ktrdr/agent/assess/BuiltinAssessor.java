@@ -1,12 +1,18 @@
 package ktrdr.agent.assess;
 
+import java.util.List;
+import java.util.Locale;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Assessor;
 import ktrdr.agent.Evidence;
+import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.SurrogateTest;
 import ktrdr.work.ProgressMonitor;
 
 /**
- * Assesses by computation only: it needs no API key and no network, and costs nothing.
+ * Assesses by computation only: it needs no API key and no network, and costs nothing. Surrogates
+ * take much longer than the rest, so they run only if nothing else refuses a promising verdict, or
+ * if somebody asked for them.
  *
  * @param rules the rules for the verdict
  */
@@ -21,7 +27,7 @@ public record BuiltinAssessor(VerdictRules rules) implements Assessor {
 
   @Override
   public AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
-    Findings findings = new Statistician(resamples).examine(evidence, monitor);
+    Findings findings = withSurrogates(evidence, resamples, monitor);
     VerdictRules.Judgement judgement = rules.judge(findings);
     Remarks remarks = Remarks.on(findings);
     return new AssessmentResult(
@@ -33,5 +39,26 @@ public record BuiltinAssessor(VerdictRules rules) implements Assessor {
         remarks.hypotheses(),
         findings.statistics(),
         AssessmentResult.Explanation.BUILTIN);
+  }
+
+  private Findings withSurrogates(Evidence evidence, int resamples, ProgressMonitor monitor) {
+    Statistician statistician = new Statistician(resamples);
+    if (evidence.surrogates().isEmpty()) {
+      return statistician.examine(evidence, monitor).with(Findings.NOT_ASKED);
+    }
+    SurrogateTest test = evidence.surrogates().get();
+    double done = SurrogateTest.STATISTICS_DONE;
+    Findings findings = statistician.examine(evidence, monitor.part(0, done));
+    List<String> refusals = rules.refusalsBeforeSurrogates(findings);
+    return findings.with(
+        test.forced() || refusals.isEmpty()
+            ? test.run(monitor.part(done, 1))
+            : SurrogateResult.notRun(reason(refusals.get(0))));
+  }
+
+  /** A refusal as it stands after a colon, without its full stop. */
+  private static String reason(String refusal) {
+    String plain = refusal.endsWith(".") ? refusal.substring(0, refusal.length() - 1) : refusal;
+    return plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
   }
 }

@@ -3,6 +3,7 @@ package ktrdr.agent.assess;
 import static ktrdr.agent.Wording.percent;
 
 import ktrdr.agent.GateResult;
+import ktrdr.strategy.Strategy.Labels;
 import ktrdr.training.LearningState;
 
 /** Writes remarks on the training and the leak checks. */
@@ -16,12 +17,24 @@ record LearningRemarks(Findings found, Remarks remarks) {
   private void training() {
     GateResult gate = found.evidence().trainingGate();
     if (gate.passed()) {
-      String accuracy = percent(found.statistics().test().accuracy());
-      remarks.strength("The network is right on " + accuracy + " of rows that it never saw.");
+      right(percent(found.statistics().test().accuracy()));
       return;
     }
     remarks.weakness("Training fell short: " + gate.reason() + ".");
     found.evidence().training().learning().ifPresent(this::advise);
+  }
+
+  // A network can foretell the zigzag of a random walk.
+  private void right(String accuracy) {
+    String right = "The network is right on " + accuracy + " of rows that it never saw";
+    if (found.labels().filter(Labels.Zigzag.class::isInstance).isPresent()) {
+      remarks.weakness(
+          right
+              + ", but its labels are a zigzag, which flatters it: on a random walk, too, RSI alone"
+              + " predicts them, and trading that earns nothing.");
+    } else {
+      remarks.strength(right + ".");
+    }
   }
 
   private void advise(LearningState state) {

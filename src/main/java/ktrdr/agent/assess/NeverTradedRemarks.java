@@ -3,6 +3,7 @@ package ktrdr.agent.assess;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.SignalCounts;
 import ktrdr.strategy.Sizing;
+import ktrdr.strategy.Strategy;
 
 /** Writes why a backtest has no trades, as far as its signals tell. */
 record NeverTradedRemarks(Findings found, Remarks remarks) {
@@ -14,8 +15,11 @@ record NeverTradedRemarks(Findings found, Remarks remarks) {
         .ifPresentOrElse(this::write, () -> remarks.weakness("It never traded."));
   }
 
-  private void tooSmall(Sizing sizing) {
-    if (sizing.fractional()) {
+  private void tooSmall(Strategy.Account account) {
+    if (account.sizing().fractional() && account.costs().fixedFee() == 0) {
+      remarks.weakness("It never traded: its only signals came at the end, too late for an order.");
+      remarks.suggestion("Test on more bars: a longer history, or a second symbol.");
+    } else if (account.sizing().fractional()) {
       remarks.weakness("It never traded: the fixed fee left nothing of its orders.");
       remarks.suggestion("Raise backtest.initial_capital or backtest.position_size.");
     } else {
@@ -27,9 +31,10 @@ record NeverTradedRemarks(Findings found, Remarks remarks) {
 
   private void write(Evidence.Tested tested) {
     SignalCounts signals = tested.signals();
-    Sizing sizing = tested.strategy().trading().account().sizing();
+    Strategy.Account account = tested.strategy().trading().account();
+    Sizing sizing = account.sizing();
     if (signals.buys() > 0 || (sizing.allowShort() && signals.sells() > 0)) {
-      tooSmall(sizing);
+      tooSmall(account);
     } else if (signals.sells() > 0) {
       remarks.weakness("It never traded: it said SELL only, and may not sell short.");
       remarks.suggestion("Set backtest.allow_short, or change the inputs.");

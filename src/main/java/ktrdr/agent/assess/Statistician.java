@@ -24,7 +24,11 @@ public record Statistician(int resamples) {
     return new Findings(
         evidence,
         new Statistics(
-            trading, evidence.training().test(), evidence.trials().count(), evidence.leaks()));
+            trading,
+            evidence.training().test(),
+            evidence.trials().count(),
+            evidence.leaks(),
+            new DetailFigures(evidence).of(trading.map(Statistics.Trading::sharpe), monitor)));
   }
 
   private Statistics.Trading trading(

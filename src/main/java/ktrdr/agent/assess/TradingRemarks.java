@@ -38,21 +38,13 @@ record TradingRemarks(Findings found, Remarks remarks) {
     double market = found.market().totalReturn();
     String both =
         percent(own) + " against " + percent(market) + " for buy & hold at the same size and costs";
-    String exposure = percent(found.metrics().exposure());
     if (own > market) {
       String did = own > 0 ? "It earned more" : "It lost less";
       remarks.strength(did + " than the market: " + both + ".");
-      remarks.hypothesis(
-          "The excess return comes from timing: random entries with the same exposure of "
-              + exposure
-              + " earn less in 95 of 100 draws.");
-      return;
+    } else {
+      remarks.weakness("Holding would have paid more: " + both + ".");
     }
-    remarks.weakness("Holding would have paid more: " + both + ".");
-    String claim =
-        own > 0 ? "What it earns is the market's own drift" : "Its entries are as good as any";
-    remarks.hypothesis(
-        claim + ": random entries with the same exposure of " + exposure + " earn as much.");
+    new TimingRemarks(found, remarks).write();
   }
 
   private void interval() {
@@ -76,9 +68,10 @@ record TradingRemarks(Findings found, Remarks remarks) {
         ? "."
         : String.format(
             Locale.ROOT,
-            ": it takes %.1f years of such returns to tell it from 0, and there are %.1f.",
-            needed,
-            years);
+            ": beside the %.1f years that there are, it needs %.1f more years of such returns to"
+                + " tell it from 0.",
+            years,
+            needed - years);
   }
 
   private void moreBars() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import ktrdr.agent.AnnualSharpe;
-import ktrdr.agent.Evidence;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.Statistics;
 import ktrdr.agent.Wording;
@@ -17,36 +16,46 @@ import ktrdr.backtest.Metrics;
  * The computed figures of an assessment as lines of text, rounded as people read them. A model is
  * told these, and its own numbers are compared with these.
  *
- * <p>These are the lines of version 1 of the prompts, for which replays ask again byte for byte: a
- * new figure, name or format belongs to a later version.
+ * <p>The lines here are those of version 1 of the prompts, for which replays ask again byte for
+ * byte. Version 2 has those of {@link DetailLines} after them. A new figure, name or format belongs
+ * to a later version.
  */
 final class Figures {
+  private static final String FIRST = "1";
+
   private final List<String> lines = new ArrayList<>();
 
   private Figures() {}
 
-  static List<String> of(Evidence evidence, Statistics statistics) {
+  /**
+   * The figures.
+   *
+   * @param version of the prompts
+   */
+  static List<String> of(String version, Told told) {
     Figures figures = new Figures();
-    figures.checks(evidence, statistics);
+    Statistics statistics = told.statistics();
+    figures.checks(told, statistics);
     statistics.trading().ifPresent(figures::trading);
+    if (!version.equals(FIRST)) {
+      new DetailLines(figures, told).write();
+    }
     return List.copyOf(figures.lines);
   }
 
-  private void checks(Evidence evidence, Statistics statistics) {
+  private void checks(Told told, Statistics statistics) {
     add("strategies tried on these bars", statistics.trials());
     add(
         "accuracy on rows that the network never saw",
         statistics.test().accuracy(),
         Wording::percent);
     add("cross entropy on those rows", statistics.test().loss(), Wording::number);
-    gate("training gate", evidence.trainingGate());
-    gate("backtest gate", evidence.backtestGate());
+    gate("training gate", told.trainingGate());
+    gate("backtest gate", told.backtestGate());
     add("bars checked for look-ahead", statistics.leaks().checked());
     add("look-ahead found", statistics.leaks().failures().size());
-    line("tested on bars of the training", evidence.inSample() ? "yes" : "no");
-    line(
-        "the designing model may know the tested bars",
-        evidence.pretrainingOverlap() ? "yes" : "no");
+    line("tested on bars of the training", told.inSample() ? "yes" : "no");
+    line("the designing model may know the tested bars", told.pretrainingOverlap() ? "yes" : "no");
   }
 
   private void gate(String name, GateResult gate) {
@@ -108,15 +117,15 @@ final class Figures {
     add("kurtosis of returns", sharpe.sample().kurtosis(), Wording::number);
   }
 
-  private void add(String name, int count) {
+  void add(String name, int count) {
     line(name, String.valueOf(count));
   }
 
-  private void add(String name, double value, DoubleFunction<String> format) {
+  void add(String name, double value, DoubleFunction<String> format) {
     line(name, Double.isFinite(value) ? format.apply(value) : "undefined");
   }
 
-  private void line(String name, String value) {
+  void line(String name, String value) {
     lines.add(name + ": " + value);
   }
 }

@@ -39,6 +39,7 @@ public final class ModelAssessor implements Assessor {
 
   private final Speaker speaker;
   private final Assessor builtin;
+  private final Optional<Told> earlier;
 
   /**
    * An assessor for one session.
@@ -46,38 +47,41 @@ public final class ModelAssessor implements Assessor {
    * @param builtin computes the verdict, and writes the text that stands when the model's can't
    */
   public ModelAssessor(Speaker speaker, Assessor builtin) {
+    this(speaker, builtin, Optional.empty());
+  }
+
+  /**
+   * An assessor for a session that may replay another one.
+   *
+   * @param earlier what the model was told in the session that is replayed; empty if none is
+   */
+  public ModelAssessor(Speaker speaker, Assessor builtin, Optional<Told> earlier) {
     this.speaker = speaker;
     this.builtin = builtin;
+    this.earlier = earlier;
   }
 
   @Override
   public AssessmentResult assess(Evidence evidence, int resamples, ProgressMonitor monitor) {
     AssessmentResult computed = builtin.assess(evidence, resamples, monitor.part(0, COMPUTED));
-    List<String> reasons = reasons(computed, evidence);
-    List<String> figures = Figures.of(evidence, computed.statistics());
+    Told told = earlier.orElseGet(() -> Told.of(computed, evidence));
+    String reasons = lines(told.reasons());
+    String figures = lines(Figures.of(speaker.prompts(), told));
     Map<String, String> places =
         Map.of(
-            "verdict", computed.verdict().toString(),
-            "reasons", lines(reasons),
-            "figures", lines(figures));
-    String told = lines(reasons) + "\n" + lines(figures);
+            "verdict", told.assessment().verdict().toString(),
+            "reasons", reasons,
+            "figures", figures);
     try {
       Prompts.Prompt prompt = Prompts.assessment(speaker.prompts(), places);
       AssessmentResult explained =
           new Conversation(speaker, SHAPE, prompt)
-              .run(new Check(computed, told), monitor.part(COMPUTED, 1));
+              .run(new Check(computed, reasons + "\n" + figures), monitor.part(COMPUTED, 1));
       monitor.report(Progress.of(1, 1, "explained"));
       return explained;
     } catch (Refusal refused) {
       return computed.fallingBack(new Fallback(refused.code(), refused.getMessage()));
     }
-  }
-
-  /** Without the sentences on leaks, in which names from the document stand. */
-  private static List<String> reasons(AssessmentResult computed, Evidence evidence) {
-    return computed.reasons().stream()
-        .filter(reason -> evidence.leaks().failures().stream().noneMatch(reason::contains))
-        .toList();
   }
 
   private static String lines(List<String> lines) {

@@ -50,6 +50,7 @@ public class SessionAgents {
   @Inject private SessionStore sessions;
   @Inject private Recall recall;
   @Inject private Originals originals;
+  @Inject private EarlierAssessment earlier;
   @Inject private StrategyReader reader;
   @Inject private Event<CallSettled> settled;
   @Inject private InstantSource clock;
@@ -120,7 +121,8 @@ public class SessionAgents {
       return builtin;
     }
     if (replays(run)) {
-      return new ModelAssessor(recorded(run, used.assess(), monitor), builtin);
+      return new ModelAssessor(
+          recorded(run, used.assess(), monitor), builtin, earlier.told(run.session()));
     }
     try {
       return new ModelAssessor(speaker(run, used.assess(), monitor), builtin);

@@ -26,6 +26,7 @@ import ktrdr.backtest.TradesCsv;
 import ktrdr.batch.models.SessionAgents;
 import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.CountedTrials;
+import ktrdr.batch.work.DesignEvidence;
 import ktrdr.batch.work.EarlierWork;
 import ktrdr.batch.work.Research;
 import ktrdr.batch.work.SurrogateWork;
@@ -60,6 +61,7 @@ public class AssessStep extends SessionStep {
   @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
   @Inject private CountedTrials trials;
+  @Inject private DesignEvidence designs;
   @Inject private SurrogateWork surrogates;
   @Inject private Comparisons comparisons;
   @Inject private Artifacts artifacts;
@@ -99,19 +101,23 @@ public class AssessStep extends SessionStep {
     LeakReport leaks =
         new LeakChecks(LEAK_SAMPLES, session.seed()).run(pipeline, part(0, LEAKS_DONE));
     BacktestResult result = BacktestCodec.read(backtest);
+    CountedTrials.Counts counted =
+        trials.of(run, bars, result, designs.window(session, bars), this);
     Evidence evidence =
         new Evidence(
                 TrainingCodec.read(training),
-                Optional.of(new Evidence.Backtested(result, equity(backtest, bars))),
+                Optional.of(backtested(result, backtest, bars)),
                 leaks,
-                trials.of(run, bars, result, this),
+                counted.test(),
                 session.seed(),
                 research.design(session).map(AssessStep::overlaps).orElse(false))
             .with(tested(model.strategy(), pipeline));
+    Evidence designed =
+        designs.of(session, counted.design(), bars).map(evidence::with).orElse(evidence);
     return surrogates
         .of(session, model.strategy(), bars, this)
-        .map(evidence::with)
-        .orElse(evidence);
+        .map(designed::with)
+        .orElse(designed);
   }
 
   private static Evidence.Tested tested(Strategy strategy, Pipeline pipeline) {
@@ -138,10 +144,11 @@ public class AssessStep extends SessionStep {
     return design.byModel().map(DesignResult.ByModel::pretrainingOverlap).orElse(false);
   }
 
-  private EquityCurve equity(Operation backtest, BarSeries bars) {
+  private Evidence.Backtested backtested(
+      BacktestResult result, Operation backtest, BarSeries bars) {
     List<EquityPoint> points =
         EquityCsv.page(artifacts.equity(backtest.id()), 0, Integer.MAX_VALUE, this).rows();
     double[] values = points.stream().mapToDouble(EquityPoint::equity).toArray();
-    return new EquityCurve(values, bars.barsPerYear());
+    return new Evidence.Backtested(result, new EquityCurve(values, bars.barsPerYear()), points);
   }
 }

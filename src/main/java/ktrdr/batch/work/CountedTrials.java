@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Trials;
+import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.TrialKind;
 import ktrdr.agent.trials.Window;
 import ktrdr.batch.WorkMonitor;
@@ -21,9 +23,9 @@ import ktrdr.sessions.trials.TrialRegistry;
 import ktrdr.sessions.trials.TrialSearch;
 
 /**
- * How often strategies were tested on the same bars. It is counted when an assessment starts for
- * the first time. A session that follows from another one tries nothing new, so it takes the count
- * of that one.
+ * How often strategies were tested on the same bars, and how often candidates were scored in the
+ * same design window. Both are counted when an assessment starts for the first time. A session that
+ * follows from another one tries nothing new, so it takes the counts of that one.
  */
 @ApplicationScoped
 public class CountedTrials {
@@ -34,34 +36,62 @@ public class CountedTrials {
   @Inject private Recall recall;
 
   /**
+   * What was counted.
+   *
+   * @param test looks at bars of the backtest
+   * @param design candidates scored in the design window; empty if the session scored none, or was
+   *     assessed by an earlier version
+   */
+  public record Counts(Trials test, Optional<Trials> design) {
+    private List<String> lines() {
+      return Stream.concat(Stream.of(test), design.stream()).map(Trials::line).toList();
+    }
+
+    private static Counts of(List<String> lines) {
+      return new Counts(
+          Trials.of(lines.get(0)), lines.stream().skip(1).findFirst().map(Trials::of));
+    }
+  }
+
+  /**
    * The trials for an assessment, the session's own included.
    *
    * @param bars of the session's market
    * @param backtest the one that is assessed
+   * @param design where the session's candidates were scored; empty if it scored none
    */
-  public Trials of(PhaseRun run, BarSeries bars, BacktestResult backtest, WorkMonitor monitor) {
+  public Counts of(
+      PhaseRun run,
+      BarSeries bars,
+      BacktestResult backtest,
+      Optional<Window> design,
+      WorkMonitor monitor) {
     Optional<Operation> earlier = originals.work(run.session(), OperationType.AGENT_ASSESSMENT);
     Operation counting = earlier.orElse(run.child());
     Optional<List<String>> told = recall.told(counting.id());
     if (told.isPresent()) {
-      return Trials.of(told.get().get(0));
+      return Counts.of(told.get());
     }
-    Trials now = count(bars, backtest, counting.state().ended(), monitor);
+    Counts now = count(bars, backtest, design, counting.state().ended(), monitor);
     return earlier.isPresent() ? now : fixed(run.child(), now, monitor);
   }
 
-  private Trials fixed(Operation assessment, Trials now, WorkMonitor monitor) {
+  private Counts fixed(Operation assessment, Counts now, WorkMonitor monitor) {
     List<String> lines = new ArrayList<>();
     monitor.keep(
         () -> {
           lines.clear();
-          lines.addAll(recall.once(assessment, () -> List.of(now.line())));
+          lines.addAll(recall.once(assessment, now::lines));
         });
-    return Trials.of(lines.get(0));
+    return Counts.of(lines);
   }
 
-  private Trials count(
-      BarSeries bars, BacktestResult backtest, Optional<Instant> until, WorkMonitor monitor) {
+  private Counts count(
+      BarSeries bars,
+      BacktestResult backtest,
+      Optional<Window> design,
+      Optional<Instant> until,
+      WorkMonitor monitor) {
     // What earlier versions tested counts too, also while this server still registers it.
     backfill.run(monitor::cancelled);
     monitor.stopIfCancelled();
@@ -70,7 +100,12 @@ public class CountedTrials {
             .period()
             .map(period -> new Window(period.from(), period.to()))
             .orElseGet(() -> new Window(bars.start(0), bars.start(bars.size() - 1)));
-    return registry.count(
-        facts.instrument(bars, monitor), new TrialSearch(TrialKind.TEST, window, until), monitor);
+    Instrument instrument = facts.instrument(bars, monitor);
+    return new Counts(
+        registry.count(instrument, new TrialSearch(TrialKind.TEST, window, until), monitor),
+        design.map(
+            seen ->
+                registry.count(
+                    instrument, new TrialSearch(TrialKind.DESIGN, seen, until), monitor)));
   }
 }

@@ -50,6 +50,7 @@ final class StatisticsCodec {
     return fields
         .put("trials", statistics.trials())
         .put("leak_checks", write(statistics.leaks()))
+        .all(StatisticsDetailCodec.write(statistics.detail()))
         .asMap();
   }
 
@@ -112,7 +113,8 @@ final class StatisticsCodec {
         trading,
         new Score(stored.number("test_loss"), stored.number("test_accuracy")),
         Math.max(1, stored.count("trials")),
-        leaks(stored.within("leak_checks")));
+        leaks(stored.within("leak_checks")),
+        StatisticsDetailCodec.read(stored));
   }
 
   private static Trading trading(Stored stored) {

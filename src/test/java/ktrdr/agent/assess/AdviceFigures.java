@@ -12,6 +12,7 @@ import ktrdr.agent.Statistics;
 import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Trials;
+import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.Metrics;
 import ktrdr.strategy.Costs;
@@ -31,6 +32,8 @@ abstract class AdviceFigures {
   boolean allowShort;
   Sizing.Units units = Sizing.Units.WHOLE;
   double borrowing;
+  double fee;
+  double percentile = Double.NaN;
   boolean known = true;
   SignalCounts signals = new SignalCounts(100, 100, 100, 100);
   double totalReturn = 0.4;
@@ -64,7 +67,8 @@ abstract class AdviceFigures {
             own(),
             new BacktestResult.Benchmark("buy_and_hold", 1, own()),
             Optional.empty(),
-            GateResult.PASSED);
+            GateResult.PASSED,
+            new BacktestResult.Context(randomEntries(), List.of()));
     EquityCurve equity = new EquityCurve(new double[] {1, 2}, 252);
     Evidence evidence =
         new Evidence(
@@ -80,6 +84,20 @@ abstract class AdviceFigures {
         new Findings(
             known ? evidence.with(new Evidence.Tested(strategy(), signals)) : evidence,
             new Statistics(Optional.of(trading), training.test(), 1, evidence.leaks())));
+  }
+
+  private List<BenchmarkFigures> randomEntries() {
+    return Double.isNaN(percentile)
+        ? List.of()
+        : List.of(
+            new BenchmarkFigures(
+                BenchmarkFigures.Kind.RANDOM_ENTRY,
+                "",
+                1,
+                0.1,
+                Double.NaN,
+                Double.NaN,
+                Optional.of(new BenchmarkFigures.Draws(1_000, 1, percentile))));
   }
 
   List<String> advice() {
@@ -101,7 +119,7 @@ abstract class AdviceFigures {
                 new Strategy.Account(
                     100_000,
                     new Sizing(0.25, allowShort, Optional.of(units)),
-                    new Costs(0.001, 0.0005, 0, 0),
+                    new Costs(0.001, 0.0005, fee, 0),
                     Rates.NONE)));
   }
 

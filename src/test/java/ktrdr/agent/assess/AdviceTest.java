@@ -33,8 +33,11 @@ class AdviceTest extends AdviceFigures {
       "Test on more bars: a longer history, or a second symbol.";
   private static final String LATER_BARS = "Test on bars after the training range.";
 
+  private static final Labels BARRIERS = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
+
   @Test
   void where_nothing_is_wrong_nothing_is_advised() {
+    labels = BARRIERS;
     assertThat(advice()).isEmpty();
     assertThat(remarks().weaknesses()).isEmpty();
   }
@@ -112,7 +115,7 @@ class AdviceTest extends AdviceFigures {
     assertThat(advice())
         .containsExactly(
             "Ask for more, shorter swings: a smaller training.labels.zigzag_threshold.");
-    labels = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
+    labels = BARRIERS;
     assertThat(advice())
         .containsExactly("Ask for shorter moves: a smaller max_holding_period of training.labels.");
     labels = new Labels.ForwardReturn(20, 0.01, -0.01);
@@ -141,9 +144,14 @@ class AdviceTest extends AdviceFigures {
 
   @Test
   void more_bars_are_asked_for_where_they_can_be_had_and_would_tell() {
+    labels = BARRIERS;
     low = -0.1;
     needed = 4;
     assertThat(advice()).containsExactly(MORE_BARS);
+    assertThat(remarks().weaknesses())
+        .containsExactly(
+            "The 95% interval of its Sharpe ratio, -0.10 to 2.00, includes 0: beside the 3.0 years"
+                + " that there are, it needs 1.0 more years of such returns to tell it from 0.");
     needed = 3;
     assertThat(advice()).isEmpty();
     assertThat(remarks().weaknesses()).anyMatch(w -> w.endsWith("-0.10 to 2.00, includes 0."));
@@ -190,6 +198,10 @@ class AdviceTest extends AdviceFigures {
         .containsExactly(
             "Set backtest.unit to 0, or raise backtest.initial_capital or backtest.position_size.");
     units = Sizing.Units.FRACTIONAL;
+    assertThat(remarks().weaknesses())
+        .contains("It never traded: its only signals came at the end, too late for an order.");
+    assertThat(advice()).containsExactly(MORE_BARS);
+    fee = 1;
     assertThat(advice())
         .containsExactly("Raise backtest.initial_capital or backtest.position_size.");
     known = false;
@@ -198,10 +210,39 @@ class AdviceTest extends AdviceFigures {
   }
 
   @Test
+  void what_a_network_knows_of_a_zigzag_is_no_strength() {
+    assertThat(remarks().strengths()).noneMatch(s -> s.startsWith("The network is right"));
+    assertThat(remarks().weaknesses())
+        .singleElement()
+        .asString()
+        .startsWith("The network is right on 50.0% of rows that it never saw, but its labels are");
+    labels = BARRIERS;
+    assertThat(remarks().strengths())
+        .contains("The network is right on 50.0% of rows that it never saw.");
+  }
+
+  @Test
+  void how_many_random_entries_it_beats_is_named_and_not_supposed() {
+    labels = BARRIERS;
+    percentile = 95;
+    String better = "% of entries at random times with the same exposure of 50.0%";
+    assertThat(remarks().strengths()).contains("It is better than 95.0" + better + ".");
+    percentile = 94.9;
+    assertThat(remarks().weaknesses())
+        .containsExactly(
+            "It is better than 94.9" + better + ", which is too few to call it timing.");
+    percentile = 79.9;
+    assertThat(remarks().weaknesses())
+        .containsExactly(
+            "It is better than 79.9" + better + ": its timing is no better than chance.");
+    assertThat(remarks().hypotheses()).noneMatch(h -> h.contains("95 of 100"));
+  }
+
+  @Test
   void what_only_holds_is_told_so_in_the_words_of_its_labels() {
     trades = 0;
     signals = new SignalCounts(0, 0, 0, 10);
-    labels = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
+    labels = BARRIERS;
     assertThat(advice())
         .containsExactly(
             "Lower pt_multiplier and sl_multiplier of training.labels, so that fewer rows are"

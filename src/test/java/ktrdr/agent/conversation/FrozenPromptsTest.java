@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,9 +15,12 @@ import ktrdr.agent.AnnualSharpe;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.AssessmentResult.Explanation;
 import ktrdr.agent.Brief;
+import ktrdr.agent.CalendarReturns;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.Statistics;
+import ktrdr.agent.StatisticsDetail;
+import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.Verdict;
 import ktrdr.fixture.SampleEvidence;
 import ktrdr.market.BarSource;
@@ -37,6 +43,36 @@ class FrozenPromptsTest {
   private static final BarSource BARS = Bars.bundled();
   private static final List<String> REMEMBERED =
       List.of("tried rsi: design window: never traded", "open hypothesis: SPX fell in 2008");
+
+  private static final String FAIR =
+      "{\"summary\":\"Fair.\",\"strengths\":[],\"weaknesses\":[],\"suggestions\":[],"
+          + "\"hypotheses\":[]}";
+  private static final StatisticsDetail DETAIL =
+      new StatisticsDetail(
+          Optional.of(new SurrogateResult(19, surrogates(), Optional.empty(), Optional.empty())),
+          Optional.of(new StatisticsDetail.DesignLuck(1.25, 0.75, 24)),
+          Optional.of(new StatisticsDetail.Overfitting(0.375, 24)),
+          Optional.of(new StatisticsDetail.Trading(0.0025, 40, 2.5)),
+          new CalendarReturns(
+              List.of(
+                  new CalendarReturns.Period("2019", 0.5, 0.1),
+                  new CalendarReturns.Period("2020", -0.25, 0.1)),
+              List.of()),
+          List.of(
+              new StatisticsDetail.Fold(
+                  Instant.parse("2019-01-01T00:00:00Z"),
+                  Instant.parse("2019-06-01T00:00:00Z"),
+                  0.5,
+                  1.5,
+                  0.0625,
+                  2)),
+          Optional.of(new StatisticsDetail.Spread(3, 1.25, 0.75, 0.375, 0.5)));
+
+  private static SurrogateResult.Ranks surrogates() {
+    List<Double> sharpes = new ArrayList<>(Collections.nCopies(18, 0.5));
+    sharpes.add(1.5);
+    return new SurrogateResult.Ranks(1.5, sharpes);
+  }
 
   @Test
   void version_1_takes_nothing_from_the_documents_of_today() throws IOException {
@@ -75,19 +111,44 @@ class FrozenPromptsTest {
 
   @Test
   void a_request_for_an_assessment_by_version_1_is_what_it_was() {
-    ScriptedTurns turns =
-        ScriptedTurns.saying(
-            "{\"summary\":\"Fair.\",\"strengths\":[],\"weaknesses\":[],\"suggestions\":[],"
-                + "\"hypotheses\":[]}");
-    new ModelAssessor(speaker(turns), (evidence, resamples, monitor) -> computed(evidence))
-        .assess(SampleEvidence.with(new LeakReport(5, List.of())), 1, ProgressMonitor.unwatched());
+    ScriptedTurns turns = ScriptedTurns.saying(FAIR);
+    assess(speaker(turns, "1"), StatisticsDetail.NONE);
     assertThat(sha256(turns))
         .isEqualTo("2c3fe4e0203d7d4ff36cc80e0e2ba001d6f8200ceaaa83b510fa63d3e70e0bf1");
   }
 
+  @Test
+  void version_1_is_not_told_what_was_computed_since() {
+    ScriptedTurns before = ScriptedTurns.saying(FAIR);
+    assess(speaker(before, "1"), StatisticsDetail.NONE);
+    ScriptedTurns since = ScriptedTurns.saying(FAIR);
+    assess(speaker(since, "1"), DETAIL);
+    assertThat(sha256(since)).isEqualTo(sha256(before));
+  }
+
+  @Test
+  void a_request_for_an_assessment_by_version_2_is_what_it_was() {
+    ScriptedTurns turns = ScriptedTurns.saying(FAIR);
+    assess(speaker(turns, "2"), DETAIL);
+    assertThat(turns.lastWord())
+        .contains(
+            "- p value by surrogates: 0.10",
+            "- deflated Sharpe ratio there (a probability): 0.75",
+            "- probability of backtest overfitting: 37.5%",
+            "- worst year: -25.0%")
+        .doesNotContain("2019");
+    assertThat(sha256(turns))
+        .isEqualTo("82a17d76765a5e99a32212f9df8466c5684977418496f76c28fe94c81e59785f");
+  }
+
+  private static void assess(Speaker speaker, StatisticsDetail detail) {
+    new ModelAssessor(speaker, (evidence, resamples, monitor) -> computed(evidence, detail))
+        .assess(SampleEvidence.with(new LeakReport(5, List.of())), 1, ProgressMonitor.unwatched());
+  }
+
   private static String design(boolean mask) {
     ScriptedTurns turns = ScriptedTurns.saying(ScriptedTurns.design(DocumentGuide.example()));
-    new ModelDesigner(speaker(turns), new StrategyReader(BARS), mask, REMEMBERED)
+    new ModelDesigner(speaker(turns, "1"), new StrategyReader(BARS), mask, REMEMBERED)
         .design(
             new Brief("buy dips", "SPX", Timeframe.D1, 7, 1),
             BARS.load("SPX", Timeframe.D1),
@@ -95,9 +156,9 @@ class FrozenPromptsTest {
     return sha256(turns);
   }
 
-  /** The first turn is asked by version 1, whatever new sessions are asked by. */
-  private static Speaker speaker(Turns turns) {
-    return new Speaker(ScriptedTurns.OPUS, turns, 3, 8_000, "1");
+  /** The first turn is asked by this version, whatever new sessions are asked by. */
+  private static Speaker speaker(Turns turns, String version) {
+    return new Speaker(ScriptedTurns.OPUS, turns, 3, 8_000, version);
   }
 
   private static String sha256(ScriptedTurns turns) {
@@ -105,7 +166,7 @@ class FrozenPromptsTest {
   }
 
   /** A verdict with its figures as they were stored, not as they would be computed today. */
-  private static AssessmentResult computed(Evidence evidence) {
+  private static AssessmentResult computed(Evidence evidence, StatisticsDetail detail) {
     AnnualSharpe sharpe =
         new AnnualSharpe(
             1.2345,
@@ -124,7 +185,8 @@ class FrozenPromptsTest {
         List.of(),
         List.of(),
         List.of(),
-        new Statistics(Optional.of(trading), evidence.training().test(), 4, evidence.leaks()),
+        new Statistics(
+            Optional.of(trading), evidence.training().test(), 4, evidence.leaks(), detail),
         Explanation.BUILTIN);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.AssessmentResult.Explanation;
 import ktrdr.agent.Assessor;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.Verdict;
 import ktrdr.agent.assess.BuiltinAssessor;
@@ -83,6 +85,39 @@ class ModelAssessorTest {
   @Test
   void the_built_in_explanation_says_that_it_is_built_in() {
     assertThat(builtin().explanation()).isEqualTo(Explanation.BUILTIN);
+  }
+
+  @Test
+  void a_replay_tells_what_was_told_then_and_computes_its_own_verdict() {
+    AssessmentResult now = builtin();
+    AssessmentResult then =
+        new AssessmentResult(
+            Verdict.POOR,
+            List.of("An older rule said so."),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            now.statistics(),
+            Explanation.BUILTIN);
+    Evidence evidence = SampleEvidence.with(leaks);
+    Told told =
+        new Told(
+            then,
+            GateResult.failed("an older gate"),
+            evidence.backtest().map(Evidence.Backtested::result),
+            false);
+    ScriptedTurns turns = ScriptedTurns.saying(FAIR);
+    AssessmentResult result =
+        new ModelAssessor(
+                new Speaker(ScriptedTurns.OPUS, turns, 2, 4_000),
+                new BuiltinAssessor(),
+                Optional.of(told))
+            .assess(evidence, RESAMPLES, ProgressMonitor.unwatched());
+    assertThat(turns.lastWord())
+        .contains("<verdict>\npoor", "- An older rule said so.", "- training gate: an older gate");
+    assertThat(result.verdict()).isEqualTo(now.verdict());
+    assertThat(result.reasons()).isEqualTo(now.reasons());
   }
 
   @Test
@@ -235,7 +270,7 @@ class ModelAssessorTest {
     assess(turns);
     String system = turns.requests.get(0).system().get(0).text();
     assertThat(system + "\n=== user ===\n" + turns.lastWord() + "\n")
-        .isEqualTo(DesignPromptTest.golden("assessment-1"))
+        .isEqualTo(DesignPromptTest.golden("assessment-" + Prompts.VERSION))
         .doesNotContain("0123456789abcdef");
   }
 }

@@ -1,5 +1,6 @@
 package ktrdr.cli.doctor;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ record SettingRule(String wanted, Predicate<String> test) {
       case "text" -> new SettingRule("a text", value -> true);
       case "one" -> new SettingRule(String.join(" or ", rest), rest::contains);
       case "number" -> number(rest.get(0), rest.stream().skip(1).findFirst());
+      case "decimal" -> decimal(new BigDecimal(rest.get(0)), new BigDecimal(rest.get(1)));
       case "duration" ->
           new SettingRule(
               "an ISO 8601 duration like PT10S, PT2H or P30D, not negative",
@@ -50,6 +52,15 @@ record SettingRule(String wanted, Predicate<String> test) {
             value.matches("\\d+")
                 && new BigInteger(value).compareTo(from) >= 0
                 && new BigInteger(value).compareTo(to) <= 0);
+  }
+
+  private static SettingRule decimal(BigDecimal from, BigDecimal to) {
+    return new SettingRule(
+        "a number from " + from + " to " + to,
+        value ->
+            value.matches("\\d{1,9}(\\.\\d{1,9})?")
+                && new BigDecimal(value).compareTo(from) >= 0
+                && new BigDecimal(value).compareTo(to) <= 0);
   }
 
   private static boolean isDuration(String value) {

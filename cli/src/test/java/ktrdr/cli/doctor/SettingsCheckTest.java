@@ -37,6 +37,9 @@ class SettingsCheckTest {
     "KTRDR_HTTP_PORT,70000,from 1 to 65535",
     "KTRDR_BUDGET_DAY_USD,$5,US dollars like 20",
     "KTRDR_BUDGET_TOTAL_USD,-1,or none",
+    "KTRDR_VERDICT_DSR,1.1,a number from 0 to 1",
+    "KTRDR_VERDICT_P,5%,a number from 0 to 1",
+    "KTRDR_VERDICT_POOR_PERCENTILE,-1,a number from 0 to 100",
     "KTRDR_RECOVERY,retry,resume or fail",
     "KTRDR_DATABASE,postgres,derby or postgresql",
     "KTRDR_SERVER,127.0.0.1:9080,an address like"

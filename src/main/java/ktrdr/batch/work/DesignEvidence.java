@@ -1,0 +1,83 @@
+package ktrdr.batch.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import ktrdr.agent.Candidate;
+import ktrdr.agent.CandidateReturns;
+import ktrdr.agent.DesignResult;
+import ktrdr.agent.Evidence;
+import ktrdr.agent.Trials;
+import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.trials.Window;
+import ktrdr.market.BarSeries;
+import ktrdr.operations.Operation;
+import ktrdr.operations.OperationType;
+import ktrdr.sessions.Artifacts;
+import ktrdr.sessions.Session;
+import ktrdr.sessions.results.DesignCodec;
+
+/** What an assessment takes from the search for the design. */
+@ApplicationScoped
+public class DesignEvidence {
+  @Inject private Originals originals;
+  @Inject private Artifacts artifacts;
+
+  /**
+   * The bars in which the session's candidates were scored; empty if it scored none, because its
+   * strategy was given or written by a language model.
+   */
+  public Optional<Window> window(Session session, BarSeries bars) {
+    return design(session)
+        .filter(design -> design.candidates().stream().anyMatch(c -> c.score().isPresent()))
+        .map(
+            design ->
+                new Window(
+                    bars.start(0), DesignWindow.of(session.assignment().evaluation()).end(bars)));
+  }
+
+  /**
+   * How the design was found.
+   *
+   * @param trials of the design window; empty gives nothing
+   */
+  public Optional<Evidence.Designed> of(Session session, Optional<Trials> trials, BarSeries bars)
+      throws IOException {
+    if (trials.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<CandidateReturns> returns = returns(session);
+    return design(session)
+        .flatMap(design -> chosen(design))
+        .map(
+            candidate ->
+                new Evidence.Designed(
+                    trials.get(), returns, candidate.number(), bars.barsPerYear()));
+  }
+
+  private Optional<DesignResult> design(Session session) {
+    return operation(session).map(DesignCodec::read);
+  }
+
+  private Optional<Operation> operation(Session session) {
+    return originals.completed(session, OperationType.AGENT_DESIGN);
+  }
+
+  private static Optional<Candidate> chosen(DesignResult design) {
+    return design.candidates().stream()
+        .filter(candidate -> candidate.score().isPresent())
+        .filter(candidate -> candidate.name().equals(design.name()))
+        .findFirst();
+  }
+
+  /** Empty if the file is not here: designs of earlier versions and of another home have none. */
+  private Optional<CandidateReturns> returns(Session session) throws IOException {
+    Optional<Path> file = operation(session).map(Operation::id).map(artifacts::candidateReturns);
+    return file.isPresent() && Files.exists(file.get())
+        ? Optional.of(CandidateReturns.read(file.get()))
+        : Optional.empty();
+  }
+}
