@@ -35,6 +35,18 @@ const folds = training => training?.folds ? [el('table', { className: 'folds' },
     fold.accuracy == null ? '–' : `${(100 * fold.accuracy).toFixed(1)} %`,
   ].map(textContent => el('td', { textContent }))))))] : [];
 
+const two = number => decimals(number, 2);
+
+/** How much of it could be luck, a sentence each; what an earlier version did not compute is left out. */
+const luck = found => [
+  found.deflated_sharpe === undefined ? null : `Deflated Sharpe ratio ${two(found.deflated_sharpe)}, looks at these bars: ${found.trials}.`,
+  found.design_dsr === undefined ? null : `Deflated Sharpe ratio in the design ${two(found.design_dsr)}, candidates: ${found.design_trials}.`,
+  found.surrogates === undefined ? null : found.surrogates.not_run
+    ? `Surrogates did not run: ${found.surrogates.not_run}.`
+    : `Surrogates: p ${found.surrogates.tested < found.surrogates.surrogates ? 'at least ' : ''}${two(found.surrogates.p)}, ${found.surrogates.better} of ${found.surrogates.tested} did as well or better.`,
+  found.pbo === undefined ? null : `Probability of backtest overfitting ${(100 * found.pbo).toFixed(1)} %.`,
+].filter(sentence => sentence);
+
 /** The elements that show it; none while there is no verdict. */
 export const verdict = async session => {
   const assessment = session.assessment;
@@ -42,6 +54,7 @@ export const verdict = async session => {
   const backtest = session.phases.find(phase => phase.phase === 'backtesting');
   return [
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
+    el('ul', {}, ...luck(assessment.statistics ?? {}).map(text => el('li', { textContent: text }))),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     ...folds(session.results.training),
     await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),

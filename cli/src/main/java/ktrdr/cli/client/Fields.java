@@ -66,6 +66,16 @@ public record Fields(JsonObject json) {
     return json.get(name) instanceof JsonArray array ? array.size() : 0;
   }
 
+  /** The numbers in the array with that name; empty if there is no such array. */
+  public List<Double> numbers(String name) {
+    return json.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonNumber.class::isInstance)
+            .map(value -> ((JsonNumber) value).doubleValue())
+            .toList()
+        : List.of();
+  }
+
   /** The texts in the array with that name; empty if there is no such array. */
   public List<String> texts(String name) {
     return json.get(name) instanceof JsonArray array

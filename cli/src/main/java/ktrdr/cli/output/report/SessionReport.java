@@ -8,8 +8,8 @@ import ktrdr.cli.client.Session;
 import ktrdr.cli.output.Words;
 
 /**
- * One session on one page: what was tried, whether it passed, the results next to those of buying
- * and holding, and why.
+ * One session on one page, the most important first: the verdict with its reasons, the results next
+ * to those of buying and holding, how much of them could be luck, and then what was tried.
  */
 public final class SessionReport {
   private final Session session;
@@ -30,6 +30,8 @@ public final class SessionReport {
 
   private void write() {
     heading();
+    verdict();
+    figures();
     strategy();
     TrainingReport.write(session.results("training"), sheet);
     backtest();
@@ -110,27 +112,46 @@ public final class SessionReport {
     }
   }
 
+  private void verdict() {
+    Fields assessment = session.results("assessment");
+    if (!assessment.isEmpty() || !session.results("backtesting").isEmpty()) {
+      sheet.fact("Verdict", word());
+      assessment.texts("reasons").forEach(sheet::item);
+    }
+  }
+
+  private void figures() {
+    Fields backtest = session.results("backtesting");
+    if (!backtest.isEmpty()) {
+      sheet.blank();
+      new Comparison(backtest, statistics()).write(sheet::row);
+      BacktestReport.benchmarks(backtest, sheet);
+      new EvidenceReport(statistics(), sheet).luck();
+      sheet.blank();
+    }
+  }
+
   private void backtest() {
     Fields backtest = session.results("backtesting");
     if (!backtest.isEmpty()) {
       BacktestReport.period(backtest, sheet);
-      sheet.fact("Verdict", verdict());
-      BacktestReport.figures(
-          backtest, session.results("assessment").object("statistics"), equity, sheet);
+      sheet.blank();
+      sheet.add(equity.lines(sheet.width()));
+      new EvidenceReport(statistics(), sheet).parts();
     }
+  }
+
+  private Fields statistics() {
+    return session.results("assessment").object("statistics");
   }
 
   private void assessment() {
     Fields assessment = session.results("assessment");
-    if (session.results("backtesting").isEmpty() && !assessment.isEmpty()) {
-      sheet.fact("Verdict", verdict());
-    }
     Fields explanation = assessment.object("explanation");
     explanation.text("summary").ifPresent(text -> sheet.fact("Summary", text));
     explanation
         .text("fallback_sentence")
-        .ifPresent(text -> sheet.fact("", "Explained by ktrdr itself: " + text));
-    sheet.section("Why", assessment.texts("reasons"));
+        .ifPresent(text -> sheet.fact("Explained", "by ktrdr itself: " + text));
     sheet.section("For it", assessment.texts("strengths"));
     sheet.section("Against it", assessment.texts("weaknesses"));
     sheet.section("To try", assessment.texts("suggestions"));
@@ -171,7 +192,7 @@ public final class SessionReport {
         + first;
   }
 
-  private String verdict() {
+  private String word() {
     return session
         .results("assessment")
         .text("verdict")

@@ -55,6 +55,18 @@ final class Sheet {
     table.lines(width - NAME_WIDTH).forEach(line -> lines.add(" ".repeat(NAME_WIDTH) + line));
   }
 
+  /** Adds ready lines below a fact; none if they are too long, because they can't be wrapped. */
+  void drawing(List<String> ready) {
+    if (ready.stream().allMatch(line -> NAME_WIDTH + line.length() <= width)) {
+      ready.forEach(line -> lines.add(" ".repeat(NAME_WIDTH) + line));
+    }
+  }
+
+  /** Adds a sentence of a list below a fact. */
+  void item(String sentence) {
+    lines.addAll(Explanation.item(" ".repeat(NAME_WIDTH) + "· ", sentence, width));
+  }
+
   void row(String name, String first, String second) {
     int cell = Math.min(CELL_WIDTH, Math.max(1, (width - NAME_WIDTH) / 2));
     lines.add(

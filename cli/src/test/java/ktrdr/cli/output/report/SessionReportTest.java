@@ -34,7 +34,7 @@ class SessionReportTest {
         .contains("Sharpe        0.41 (95 %: -0.50 to 1.20)  0.60")
         .contains("Max drawdown  8.1 %                       33.9 %")
         .contains("Trades        42")
-        .contains("  · Net return 4.2 % is below buy & hold.")
+        .contains("              · Net return 4.2 % is below buy & hold.")
         .contains("Not investment advice: a backtest of past prices promises nothing.");
   }
 
@@ -174,18 +174,71 @@ class SessionReportTest {
                     + "\"summary\":null,\"fallback\":\"model_refused\","
                     + "\"fallback_sentence\":\"The model refused to answer.\"}}}}"))
         .containsSubsequence(
+            "Verdict       poor",
             "Strategy      dips",
             "              RSI is short.",
             "Hypothesis    Dips revert.",
             "              The brief names SPX.",
             "              The model may have read of the bars that judge this strategy.",
-            "Verdict       poor",
-            "              Explained by ktrdr itself: The model refused to answer.");
+            "Explained     by ktrdr itself: The model refused to answer.");
     assertThat(
             report(
                 "{\"session_id\":3,\"results\":{\"assessment\":{\"verdict\":\"poor\","
                     + "\"explanation\":{\"source\":\"x/y\",\"summary\":\"It loses.\"}}}}"))
         .contains("Summary       It loses.");
+  }
+
+  @Test
+  void the_most_important_stands_first_and_what_could_be_luck_is_told() {
+    List<String> report =
+        report(
+            "{\"session_id\":3,\"outcome\":\"success\",\"results\":{\"backtesting\":"
+                + "{\"total_return\":0.4,\"sharpe\":1.5,\"trade_count\":60},\"assessment\":"
+                + "{\"verdict\":\"neutral\",\"reasons\":[\"It is luck.\"],\"statistics\":"
+                + "{\"deflated_sharpe\":0.41,\"trials\":3,\"design_dsr\":0.75,"
+                + "\"design_trials\":24,\"pbo\":0.375,\"pbo_candidates\":24,"
+                + "\"break_even_cost\":0.0025,\"max_drawdown_bars\":40,"
+                + "\"more_years_needed\":2.5,\"turnover\":12,\"exposure\":0.5,"
+                + "\"surrogates\":{\"surrogates\":4,\"tested\":4,\"better\":1,\"p\":0.4,"
+                + "\"sharpe\":1.0,\"surrogate_sharpes\":[-1.0,0.0,0.01,2.0]},"
+                + "\"yearly\":[{\"period\":\"2019\",\"return\":0.5,"
+                + "\"benchmark_return\":null}],\"folds\":[{\"from\":\"2019-01-01T00:00:00Z\","
+                + "\"total_return\":-0.1,\"sharpe\":-0.5,\"skill\":0.0123,\"skill_t\":1.3}],"
+                + "\"networks\":{\"count\":3,\"worst_accuracy\":0.48,"
+                + "\"best_accuracy\":0.52}}}}}");
+    assertThat(report)
+        .startsWith(
+            "Session 3     success, –, –",
+            "Verdict       neutral",
+            "              · It is luck.",
+            "",
+            "              strategy",
+            "Return        +40.0 %",
+            "Sharpe        1.50")
+        .containsSubsequence(
+            "Luck          deflated Sharpe ratio 0.41 (looks: 3), of the design 0.75",
+            "Surrogates    p 0.40: 1 of 4 series of shuffled bars did as well or better",
+            "              -1.00 │▄       █              ▄│ 2.00",
+            "                                     ▲ the real bars, 1.00",
+            "Overfitting   PBO 37.5 % over the 24 candidates of the design",
+            "Track record  needs 2.5 more years to tell its Sharpe ratio from 0",
+            "Year          strategy                    buy & hold",
+            "2019          +50.0 %                     –",
+            "Fold from     return, Sharpe              skill in nats a row, t",
+            "2019-01-01    -10.0 %, -0.50              0.0123, 1.30")
+        .anyMatch(line -> line.startsWith("Trading       breaks even at 0.25 % a side"))
+        .anyMatch(line -> line.startsWith("Networks      3 averaged"))
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void surrogates_that_did_not_run_say_why() {
+    assertThat(
+            report(
+                "{\"session_id\":3,\"results\":{\"backtesting\":{\"total_return\":0},"
+                    + "\"assessment\":{\"verdict\":\"poor\",\"statistics\":{\"surrogates\":"
+                    + "{\"not_run\":\"29 trades are fewer than 30\"}}}}}"))
+        .contains("Surrogates    not run: 29 trades are fewer than 30");
   }
 
   private static List<String> report(String json) {
