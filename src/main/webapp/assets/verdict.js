@@ -54,7 +54,7 @@ export const verdict = async session => {
   const backtest = session.phases.find(phase => phase.phase === 'backtesting');
   return [
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
-    el('ul', {}, ...luck(assessment.statistics ?? {}).map(text => el('li', { textContent: text }))),
+    el('ul', {}, ...[...luck(assessment.statistics ?? {}), ...(session.results?.backtesting?.notes ?? [])].map(text => el('li', { textContent: text }))),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     ...folds(session.results.training),
     await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),

@@ -39,6 +39,10 @@ public class VerdictProducer {
   @Produces
   @Dependent
   VerdictRules rules() {
-    return new VerdictRules(deflatedSharpe, surrogateP, trades, poorP, poorPercentile);
+    try {
+      return new VerdictRules(deflatedSharpe, surrogateP, trades, poorP, poorPercentile);
+    } catch (IllegalArgumentException unusable) {
+      throw new IllegalArgumentException("KTRDR_VERDICT_…: " + unusable.getMessage(), unusable);
+    }
   }
 }

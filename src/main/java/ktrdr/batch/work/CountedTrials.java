@@ -43,11 +43,12 @@ public class CountedTrials {
    *     assessed by an earlier version
    */
   public record Counts(Trials test, Optional<Trials> design) {
-    private List<String> lines() {
+    /** A line for each; a session that was assessed by an earlier version has the first only. */
+    List<String> lines() {
       return Stream.concat(Stream.of(test), design.stream()).map(Trials::line).toList();
     }
 
-    private static Counts of(List<String> lines) {
+    static Counts of(List<String> lines) {
       return new Counts(
           Trials.of(lines.get(0)), lines.stream().skip(1).findFirst().map(Trials::of));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.BacktestResult;
+import ktrdr.agent.StatisticsDetail;
 import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.operations.Operation;
@@ -70,7 +71,21 @@ public record Findings(
             t.gate(),
             Optional.empty(),
             TrainingBreakdown.NONE);
-    Optional<?> assessed = words ? assessment : assessment.map(AssessmentResult::statistics);
+    Optional<AssessmentResult> plain = assessment.map(Findings::withoutDetail);
+    Optional<?> assessed = words ? plain : plain.map(AssessmentResult::statistics);
     return List.of(trained, backtest, assessed);
+  }
+
+  // Results of earlier versions lack it, and a rerun does not search for its strategy again.
+  private static AssessmentResult withoutDetail(AssessmentResult a) {
+    return new AssessmentResult(
+        a.verdict(),
+        a.reasons(),
+        a.strengths(),
+        a.weaknesses(),
+        a.suggestions(),
+        a.hypotheses(),
+        a.statistics().with(StatisticsDetail.NONE),
+        a.explanation());
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.CalendarReturns;
 import ktrdr.agent.LeakReport;
 import ktrdr.agent.Statistics;
 import ktrdr.agent.StatisticsDetail;
 import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.Verdict;
 import ktrdr.training.Score;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,27 @@ class StatisticsDetailTest {
             "break_even_cost", "max_drawdown_bars", "more_years_needed", "yearly", "monthly")
         .doesNotContainKeys("folds", "networks");
     assertThat(read(StatisticsDetail.NONE)).isEqualTo(StatisticsDetail.NONE);
+  }
+
+  @Test
+  void a_rerun_without_a_search_still_found_the_same() {
+    assertThat(found(WHOLE).figures(true)).isEqualTo(found(StatisticsDetail.NONE).figures(true));
+    assertThat(found(WHOLE).figures(false)).isEqualTo(found(StatisticsDetail.NONE).figures(false));
+  }
+
+  private static Findings found(StatisticsDetail detail) {
+    AssessmentResult assessment =
+        new AssessmentResult(
+            Verdict.NEUTRAL,
+            List.of("It is luck."),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            with(detail),
+            AssessmentResult.Explanation.BUILTIN);
+    return new Findings(
+        TrainingCodec.read(Map.of()), BacktestCodec.read(Map.of()), Optional.of(assessment));
   }
 
   private static StatisticsDetail read(StatisticsDetail detail) {
