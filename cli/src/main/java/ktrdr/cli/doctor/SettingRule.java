@@ -24,7 +24,7 @@ record SettingRule(String wanted, Predicate<String> test) {
       case "text" -> new SettingRule("a text", value -> true);
       case "one" -> new SettingRule(String.join(" or ", rest), rest::contains);
       case "number" -> number(rest.get(0), rest.stream().skip(1).findFirst());
-      case "decimal" -> decimal(new BigDecimal(rest.get(0)), new BigDecimal(rest.get(1)));
+      case "between" -> between(new BigDecimal(rest.get(0)), new BigDecimal(rest.get(1)));
       case "duration" ->
           new SettingRule(
               "an ISO 8601 duration like PT10S, PT2H or P30D, not negative",
@@ -54,7 +54,7 @@ record SettingRule(String wanted, Predicate<String> test) {
                 && new BigInteger(value).compareTo(to) <= 0);
   }
 
-  private static SettingRule decimal(BigDecimal from, BigDecimal to) {
+  private static SettingRule between(BigDecimal from, BigDecimal to) {
     return new SettingRule(
         "a number from " + from + " to " + to,
         value ->

@@ -115,22 +115,10 @@ record EvidenceReport(Fields statistics, Sheet sheet) {
             + " bars");
   }
 
-  /** What it was made of: years, folds and networks. */
+  /** What it was made of: years and folds. */
   void parts() {
     years(statistics.objects("yearly"));
     folds(statistics.objects("folds"));
-    Fields networks = statistics.object("networks");
-    if (!networks.isEmpty()) {
-      sheet.blank();
-      sheet.fact(
-          "Networks",
-          Words.count(networks.number("count"))
-              + " averaged, each alone right on "
-              + Words.fraction(networks.number("worst_accuracy"))
-              + " to "
-              + Words.fraction(networks.number("best_accuracy"))
-              + " of the validation rows");
-    }
   }
 
   private void years(List<Fields> years) {
@@ -149,26 +137,18 @@ record EvidenceReport(Fields statistics, Sheet sheet) {
   private void folds(List<Fields> folds) {
     if (!folds.isEmpty()) {
       sheet.blank();
-      sheet.row("Fold from", "return, Sharpe", "skill in nats a row, t");
+      sheet.row("Fold from", "return", "Sharpe");
       folds.forEach(
           fold ->
               sheet.row(
                   day(fold),
-                  Words.change(fold.number("total_return"))
-                      + ", "
-                      + Words.ratio(fold.number("sharpe")),
-                  thousandths(fold.number("skill")) + ", " + Words.ratio(fold.number("skill_t"))));
+                  Words.change(fold.number("total_return")),
+                  Words.ratio(fold.number("sharpe"))));
     }
   }
 
   private static String day(Fields fold) {
     return fold.text("from").map(t -> t.substring(0, Math.min(10, t.length()))).orElse("");
-  }
-
-  private static String thousandths(OptionalDouble number) {
-    return number.isEmpty()
-        ? Words.UNKNOWN
-        : String.format(Locale.ROOT, "%.4f", number.getAsDouble());
   }
 
   private OptionalDouble number(String name) {
