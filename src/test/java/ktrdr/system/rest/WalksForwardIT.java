@@ -40,7 +40,7 @@ class WalksForwardIT {
   @Test
   void the_designed_strategy_says_how_it_is_tested() {
     assertThat(run.view().getString("strategy"))
-        .containsPattern("evaluation:\\s+mode: walk_forward\\s+start: 0.4\\s+folds: 2");
+        .contains("evaluation: {mode: walk_forward, start: 0.4, folds: 2, scheme: anchored}");
   }
 
   @Test
