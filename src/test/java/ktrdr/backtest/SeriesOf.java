@@ -1,19 +1,12 @@
 package ktrdr.backtest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
+import ktrdr.market.CaseBars;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.SignalModel;
@@ -49,24 +42,9 @@ final class SeriesOf {
     return opensAndCloses(pairs);
   }
 
-  /** Daily bars of a file below {@code src/test/resources/cases}. */
+  /** Daily bars of a file below {@code src/test/resources/cases}, as an import reads them. */
   static BarSeries file(String name) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                SeriesOf.class.getResourceAsStream("/cases/" + name + ".csv"),
-                StandardCharsets.US_ASCII))) {
-      return BarSeries.of(SYMBOL, Timeframe.D1, lines.lines().skip(1).map(SeriesOf::bar).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Bar bar(String line) {
-    String[] cells = line.split(",");
-    double[] numbers = Stream.of(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
-    Instant end = LocalDate.parse(cells[0]).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new Bar(end, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    return CaseBars.daily(name, SYMBOL);
   }
 
   /** A policy that says this: −1 sell, 0 hold, +1 buy, one for each bar. */
