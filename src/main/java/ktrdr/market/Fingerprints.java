@@ -47,6 +47,11 @@ public final class Fingerprints {
     return new Fingerprints(prints);
   }
 
+  /** The fingerprints of bars {@code first} to {@code after} (exclusive) within their series. */
+  public static Fingerprints of(BarSeries bars, int first, int after, ProgressMonitor monitor) {
+    return of(bars.slice(Math.max(0, first - 1), after), monitor);
+  }
+
   private static long pack(long second, long units) {
     long kept = Math.max(-LARGEST, Math.min(LARGEST, units));
     return second << RETURN_BITS | kept + LARGEST;

@@ -174,11 +174,4 @@ class BacktestTest {
     assertThatThrownBy(() -> TestPeriod.of(bars, 1, 2)).isInstanceOf(TestPeriodTooShort.class);
     assertThatThrownBy(() -> TestPeriod.of(bars, 0, 3)).isInstanceOf(TestPeriodTooShort.class);
   }
-
-  @Test
-  void a_period_that_touches_the_training_bars_is_in_sample() {
-    TestPeriod period = TestPeriod.of(flat(1, 1, 1, 1, 1, 1), 3, 6);
-    assertThat(period.trainedOn(0, 3).inSample()).isFalse();
-    assertThat(period.trainedOn(0, 4).inSample()).isTrue();
-  }
 }

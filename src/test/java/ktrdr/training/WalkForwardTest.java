@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import ktrdr.fixture.Proof;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Bars;
+import ktrdr.market.SeenBars;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
@@ -25,6 +27,7 @@ import ktrdr.strategy.TooFewBars;
 import ktrdr.training.trainer.FoldRun;
 import ktrdr.training.trainer.FoldSignals;
 import ktrdr.training.trainer.NetworkRun;
+import ktrdr.training.trainer.Provenance;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.training.trainer.Walk;
 import ktrdr.training.trainer.WalkForwardRun;
@@ -102,6 +105,16 @@ class WalkForwardTest {
         .extracting(NetworkRun::weightsSha256)
         .doesNotHaveDuplicates()
         .hasSize(4);
+  }
+
+  @Test
+  void the_model_that_is_kept_has_seen_all_bars() {
+    SeenBars seen =
+        Provenance.of(whole, Trainings.BARS, Instant.EPOCH, "1.2.3", ProgressMonitor.unwatched())
+            .bars();
+    assertThat(seen.from()).isEqualTo(Trainings.BARS.start(14));
+    assertThat(seen.end()).isEqualTo(Trainings.BARS.end(1_499));
+    assertThat(seen.prints().size()).isEqualTo(1_486);
   }
 
   @Test

@@ -3,9 +3,12 @@ package ktrdr.batch.work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
+import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Limits;
@@ -15,6 +18,7 @@ import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.Platform;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.FitStore;
+import ktrdr.training.trainer.Provenance;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
@@ -34,6 +38,7 @@ public class TrainingWork {
   @Inject private KeptFiles files;
   @Inject private Limits limits;
   @Inject private OperationStore operations;
+  @Inject private InstantSource clock;
 
   @Inject
   @ConfigProperty(name = "ktrdr.version")
@@ -72,13 +77,22 @@ public class TrainingWork {
     } catch (OutOfMemoryError e) {
       throw NotEnoughMemory.ranOut(HeapNeed.ofTraining(task.strategy(), task.bars().size()));
     }
-    result.model().save(artifacts.model(id));
+    save(operation, task, result, monitor);
     monitor.keep(() -> files.note(id, artifacts.model(id)));
     if (result.details().walk().isPresent()) {
       DurableFile.replace(artifacts.signals(id), result.details().walk().get().signals());
       monitor.keep(() -> files.note(id, artifacts.signals(id)));
     }
     return result;
+  }
+
+  // A model that is made again, for another home, is the one that was trained then.
+  private void save(Operation operation, TrainingTask task, TrainingRun result, WorkMonitor monitor)
+      throws IOException {
+    boolean again = operation.status() == OperationStatus.COMPLETED;
+    Instant at = operation.state().ended().filter(end -> again).orElseGet(clock::instant);
+    Provenance origin = Provenance.of(result, task.bars(), at, version, monitor);
+    result.model().from(origin).save(artifacts.model(operation.id()));
   }
 
   private TrainingRun train(TrainingTask task, EpochLog log, WorkMonitor monitor)

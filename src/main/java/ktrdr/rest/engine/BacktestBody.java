@@ -13,6 +13,7 @@ import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.rest.wire.Body;
 import ktrdr.sessions.Assignment;
+import ktrdr.sessions.artifacts.Models;
 import ktrdr.sessions.artifacts.TrainedModels.Trained;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.sessions.standalone.BacktestPlan.Model;
@@ -35,6 +36,7 @@ public class BacktestBody {
   @Inject private ResearchFields fields;
   @Inject private ModelFields models;
   @Inject private EnoughBars enough;
+  @Inject private Models seen;
 
   BacktestPlan read(String text) {
     Body body = Body.read(text);
@@ -53,7 +55,10 @@ public class BacktestBody {
     Account account = AccountFields.read(body, AccountFields.own(policy, trained), rules);
     market.ifPresent(m -> requireBars(body, m, period, tested));
     body.done();
-    return new BacktestPlan(tested(policy, trained), market.orElseThrow(), period, account, rules);
+    BacktestPlan plan =
+        new BacktestPlan(tested(policy, trained), market.orElseThrow(), period, account, rules);
+    seen.requireUnseen(plan);
+    return plan;
   }
 
   private static Tested tested(Optional<PolicyField> policy, Optional<Trained> trained) {

@@ -3,18 +3,14 @@ package ktrdr.sessions.artifacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Optional;
+import java.io.UncheckedIOException;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.operations.OperationId;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.standalone.BacktestPlan;
-import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
-import ktrdr.training.ChronologicalSplit;
-import ktrdr.training.Folds;
 import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
@@ -23,10 +19,23 @@ import ktrdr.work.ProgressMonitor;
  */
 @ApplicationScoped
 public class Models {
-  @Inject private Artifacts artifacts;
-  @Inject private KeptFiles files;
-  @Inject private StrategyReader reader;
-  @Inject private BarSource source;
+  private final Artifacts artifacts;
+  private final KeptFiles files;
+  private final StrategyReader reader;
+  private final BarSource source;
+
+  @Inject
+  public Models(Artifacts artifacts, KeptFiles files, StrategyReader reader, BarSource source) {
+    this.artifacts = artifacts;
+    this.files = files;
+    this.reader = reader;
+    this.source = source;
+  }
+
+  /** For the container's proxy only. */
+  protected Models() {
+    this(null, null, null, null);
+  }
 
   /**
    * Loads the model of a training.
@@ -45,51 +54,41 @@ public class Models {
   }
 
   /**
-   * The bars that a training is judged by: its test part, which the model has not seen, or in a
-   * walk forward the bars of all folds, each of which is judged by networks that have not seen it.
+   * The bars that a session's training is judged by: its test part, or in a walk forward the bars
+   * of all folds, each of which is judged by networks that have not seen it.
    */
   public TestPeriod tested(TrainedModel model, ProgressMonitor monitor) {
-    BarSeries bars = model.strategy().data().bars(source, monitor);
-    Optional<Strategy.WalkForward> walk = model.strategy().learning().walkForward();
-    if (walk.isPresent()) {
-      return TestPeriod.of(bars, Folds.designWindow(walk.get(), bars.size()), bars.size());
-    }
-    ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), bars);
-    return TestPeriod.of(bars, split.test().firstBar(), split.test().afterBar())
-        .trainedOn(split.train().firstBar(), split.validation().afterBar());
+    return TestPeriods.ofTraining(model, own(model, monitor), monitor);
   }
 
-  /** The bars on which a plan tests this model; in sample if the model has seen some of them. */
+  /**
+   * The bars on which a plan tests this model; in sample if the model has seen some of them.
+   *
+   * @throws NoUnseenBars if the plan leaves the choice to ktrdr and the model knows all bars
+   */
   public TestPeriod period(BacktestPlan plan, TrainedModel model, ProgressMonitor monitor) {
-    Strategy.Data data = model.strategy().data();
-    boolean sameMarket = plan.market().symbol().equals(data.symbol());
-    if (sameMarket && plan.period().isOpen()) {
-      return seenOrNot(tested(model, monitor), model);
+    if (TestPeriods.isOnItsTestPart(plan, model)) {
+      return tested(model, monitor).againstUnknown();
     }
-    TestPeriod period = plan.period().in(plan.bars(source, monitor));
-    return sameMarket ? marked(period, model, monitor) : period;
+    return TestPeriods.alone(plan, model, plan.bars(source, monitor), monitor);
   }
 
-  // The model that a walk forward leaves has seen all bars.
-  private static TestPeriod seenOrNot(TestPeriod period, TrainedModel model) {
-    return model.strategy().learning().walkForward().isPresent()
-        ? period.trainedOn(0, period.bars().size())
-        : period;
-  }
-
-  private TestPeriod marked(TestPeriod period, TrainedModel model, ProgressMonitor monitor) {
-    Strategy.Data data = model.strategy().data();
-    BarSeries bars = data.bars(source, monitor);
-    int before = data.from().map(day -> barsBefore(period.bars(), day)).orElse(0);
-    if (model.strategy().learning().walkForward().isPresent()) {
-      return period.trainedOn(before, before + bars.size());
+  /**
+   * Refuses a plan that would end with such a refusal.
+   *
+   * @throws NoUnseenBars if the plan leaves the choice to ktrdr and the model knows all bars
+   */
+  public void requireUnseen(BacktestPlan plan) {
+    if (plan.period().isOpen() && plan.tested() instanceof BacktestPlan.Model trained) {
+      try {
+        period(plan, load(trained.training()), ProgressMonitor.unwatched());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    ChronologicalSplit split = ChronologicalSplit.of(model.strategy(), bars);
-    return period.trainedOn(
-        before + split.train().firstBar(), before + split.validation().afterBar());
   }
 
-  private static int barsBefore(BarSeries bars, LocalDate day) {
-    return bars.between(Optional.empty(), Optional.of(day.minusDays(1))).size();
+  private BarSeries own(TrainedModel model, ProgressMonitor monitor) {
+    return model.strategy().data().bars(source, monitor);
   }
 }

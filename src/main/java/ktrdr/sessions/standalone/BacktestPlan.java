@@ -27,7 +27,8 @@ import ktrdr.work.ProgressMonitor;
 /**
  * A stand-alone backtest of a trained model, or of a policy that needs no training.
  *
- * @param period no bounds means all bars; for a model on its own market, its test part
+ * @param period no bounds means all bars; for a model on its own instrument, those behind its
+ *     training
  */
 public record BacktestPlan(
     Tested tested, Assignment.Market market, Period period, Account account, Rules rules)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
@@ -34,6 +35,7 @@ public final class TrainedModel implements SignalModel {
   private final long seed;
   private final String dataSha256;
   private final String weightsSha256;
+  private final Optional<Provenance> provenance;
 
   /**
    * Creates a model.
@@ -42,11 +44,26 @@ public final class TrainedModel implements SignalModel {
    *     the model takes ownership of them
    */
   public TrainedModel(Strategy strategy, List<float[]> networks, long seed, String dataSha256) {
+    this(strategy, networks, seed, dataSha256, Optional.empty());
+  }
+
+  TrainedModel(
+      Strategy strategy,
+      List<float[]> networks,
+      long seed,
+      String dataSha256,
+      Optional<Provenance> provenance) {
     this.strategy = Objects.requireNonNull(strategy);
     this.networks = List.copyOf(networks);
     this.seed = seed;
     this.dataSha256 = Objects.requireNonNull(dataSha256);
     this.weightsSha256 = Sha256.of(WeightsFile.bytes(networks));
+    this.provenance = provenance;
+  }
+
+  /** The same model, knowing where it comes from. */
+  public TrainedModel from(Provenance origin) {
+    return new TrainedModel(strategy, networks, seed, dataSha256, Optional.of(origin));
   }
 
   /**
@@ -61,7 +78,8 @@ public final class TrainedModel implements SignalModel {
 
   /**
    * Saves the model as a new directory, all of it or nothing. Does nothing if this very model is
-   * already there, for example after a crash between saving it and recording that.
+   * already there, for example after a crash between saving it and recording that; then what the
+   * directory says of its time and version stays.
    *
    * @throws IOException if it can't be written, or something else has this name
    */
@@ -122,6 +140,14 @@ public final class TrainedModel implements SignalModel {
   /** Hash of the bars it was trained on, {@link BarSeries#sha256()}. */
   public String dataSha256() {
     return dataSha256;
+  }
+
+  /**
+   * Where it comes from; empty if it was saved by a version that did not keep that, or was not
+   * saved yet.
+   */
+  public Optional<Provenance> provenance() {
+    return provenance;
   }
 
   /** The seed from which all randomness in its training came. */
