@@ -1,11 +1,13 @@
 package ktrdr.agent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.backtest.AccountNotes;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.BenchmarkFigures;
+import ktrdr.backtest.InSample;
 import ktrdr.backtest.Metrics;
 
 /**
@@ -42,13 +44,38 @@ public record BacktestResult(
    * What helps to judge the figures.
    *
    * @param benchmarks what simpler things earned on the same bars
-   * @param notes sentences about the account that the figures do not tell
+   * @param notes sentences about the account and the bars that the figures do not tell
+   * @param known how many of the bars the model knows from its training; empty when not stored
+   * @param model what was tested; empty for a fixed rule
    */
-  public record Context(List<BenchmarkFigures> benchmarks, List<String> notes) {
+  public record Context(
+      List<BenchmarkFigures> benchmarks,
+      List<String> notes,
+      Optional<InSample> known,
+      Optional<TestedModel> model) {
     public Context {
       benchmarks = List.copyOf(benchmarks);
       notes = List.copyOf(notes);
     }
+
+    /** Without the bars that a model knows, as in results of earlier versions. */
+    public Context(List<BenchmarkFigures> benchmarks, List<String> notes) {
+      this(benchmarks, notes, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** This result, telling which model was tested. */
+  public BacktestResult testing(TestedModel model) {
+    return with(new Context(context.benchmarks, context.notes, context.known, Optional.of(model)));
+  }
+
+  /** What two backtests that found the same have in common: all but the model's id and time. */
+  public BacktestResult figures() {
+    return with(new Context(context.benchmarks, context.notes));
+  }
+
+  private BacktestResult with(Context other) {
+    return new BacktestResult(period, inSample, metrics, benchmark, dataSha256, gate, other);
   }
 
   /** What simpler things earned on the same bars. */
@@ -89,6 +116,12 @@ public record BacktestResult(
         benchmark,
         Optional.of(run.period().bars().sha256()),
         gate,
-        new Context(benchmarks, AccountNotes.of(run)));
+        new Context(benchmarks, notes(run), Optional.of(run.period().known()), Optional.empty()));
+  }
+
+  private static List<String> notes(BacktestRun run) {
+    List<String> notes = new ArrayList<>(AccountNotes.of(run));
+    run.period().known().sentence().ifPresent(notes::add);
+    return notes;
   }
 }

@@ -45,7 +45,7 @@ public class BacktestStep extends SessionStep {
     BacktestRun tested = backtest.test(run.child(), task, this);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
     BacktestResult result = BacktestResult.of(tested, gate(run), benchmarks);
-    return PhaseResult.of(BacktestCodec.write(result))
+    return PhaseResult.of(BacktestCodec.write(result.testing(earlier.tested(run.session(), model))))
         .trying(Optional.of(facts.tested(model, tested, this)));
   }
 

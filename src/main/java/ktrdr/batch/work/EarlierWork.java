@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import ktrdr.agent.TestedModel;
 import ktrdr.agent.WalkForwardResult;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.Rules;
@@ -41,7 +42,8 @@ public class EarlierWork {
   @Inject private KeptFiles files;
 
   /**
-   * Returns the model that a session trained; trains it again when this home lacks it.
+   * Returns the model that a session trained; trains it again when this home lacks it. What is
+   * trained again has seen the same bars, or its weights would differ; so it can say which.
    *
    * @throws IllegalStateException when its weights differ from those that the training reported
    */
@@ -84,6 +86,12 @@ public class EarlierWork {
     Backtest how = new Backtest(model.strategy().trading(), Rules.KTRDR);
     SignalModel signals = walks(model.strategy()) ? signals(session) : model;
     return new BacktestWork.Task(how, models.tested(model, monitor), signals);
+  }
+
+  /** Says which model, or the folds of which walk forward, a session's backtest tests. */
+  public TestedModel tested(Session session, TrainedModel model) {
+    String id = research.completed(session, OperationType.TRAINING).id().value();
+    return walks(model.strategy()) ? TestedModel.ofFolds(id, model) : TestedModel.of(id, model);
   }
 
   private FoldSignals signals(Session session) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.GateResult;
+import ktrdr.agent.TestedModel;
 import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
@@ -80,8 +81,8 @@ public class StandaloneWork {
             ? facts.tested(model, run, monitor)
             : facts.tested(plan, run, monitor);
     List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
-    return new Done(
-        BacktestCodec.write(BacktestResult.of(run, gate(plan), benchmarks)), Optional.of(tried));
+    BacktestResult result = BacktestResult.of(run, gate(plan), benchmarks);
+    return new Done(BacktestCodec.write(telling(result, plan, task)), Optional.of(tried));
   }
 
   // Nothing is checked here: a gate reads the design window of a training.
@@ -92,6 +93,15 @@ public class StandaloneWork {
             .flatMap(GatedTraining::backtestGate)
             .orElse(GateResult.NOT_CHECKED)
         : GateResult.NOT_CHECKED;
+  }
+
+  /** The result, with the model that was tested if there is one. */
+  private static BacktestResult telling(
+      BacktestResult result, BacktestPlan plan, BacktestWork.Task task) {
+    return plan.tested() instanceof BacktestPlan.Model tested
+            && task.model() instanceof TrainedModel model
+        ? result.testing(TestedModel.of(tested.training().value(), model))
+        : result;
   }
 
   private BacktestWork.Task task(BacktestPlan plan, WorkMonitor monitor) throws IOException {

@@ -2,11 +2,13 @@ package ktrdr.sessions.results;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.BacktestResult.Benchmark;
 import ktrdr.agent.BacktestResult.Context;
 import ktrdr.agent.BacktestResult.Period;
 import ktrdr.agent.GateResult;
+import ktrdr.backtest.InSample;
 import ktrdr.operations.Operation;
 
 /** The result of a backtest as a JSON object. */
@@ -17,10 +19,10 @@ public final class BacktestCodec {
   public static Map<String, Object> write(BacktestResult result) {
     Fields fields = new Fields();
     result.period().ifPresent(period -> fields.put("period", write(period)));
-    fields
-        .put("in_sample", result.inSample())
-        .all(MetricsCodec.write(result.metrics()))
-        .put("benchmark", write(result.benchmark()));
+    fields.put("in_sample", result.inSample());
+    result.context().known().ifPresent(known -> write(known, fields));
+    result.context().model().ifPresent(model -> fields.put("model", TestedModelCodec.write(model)));
+    fields.all(MetricsCodec.write(result.metrics())).put("benchmark", write(result.benchmark()));
     if (!result.benchmarks().isEmpty()) {
       fields.put("benchmarks", BenchmarksCodec.write(result.benchmarks()));
     }
@@ -29,6 +31,11 @@ public final class BacktestCodec {
     }
     result.dataSha256().ifPresent(hash -> fields.put("data_sha256", hash));
     return fields.put("gate", GateCodec.write(result.gate())).asMap();
+  }
+
+  private static void write(InSample known, Fields fields) {
+    known.bars().ifPresent(bars -> fields.put("in_sample_bars", bars));
+    known.reason().ifPresent(reason -> fields.put("in_sample_reason", reason.wire()));
   }
 
   private static Map<String, Object> write(Period period) {
@@ -61,7 +68,22 @@ public final class BacktestCodec {
         benchmark(stored.within("benchmark")),
         stored.text("data_sha256"),
         GateCodec.read(stored).orElse(GateResult.NOT_CHECKED),
-        new Context(BenchmarksCodec.read(stored.objects("benchmarks")), stored.texts("notes")));
+        new Context(
+            BenchmarksCodec.read(stored.objects("benchmarks")),
+            stored.texts("notes"),
+            known(stored),
+            stored.object("model").map(TestedModelCodec::read)));
+  }
+
+  private static Optional<InSample> known(Stored stored) {
+    Optional<InSample.Reason> reason = stored.text("in_sample_reason").flatMap(InSample.Reason::of);
+    OptionalInt bars =
+        stored.has("in_sample_bars")
+            ? OptionalInt.of(stored.count("in_sample_bars"))
+            : OptionalInt.empty();
+    return bars.isPresent() || reason.isPresent()
+        ? Optional.of(new InSample(bars, reason))
+        : Optional.empty();
   }
 
   private static Optional<Period> period(Stored stored) {

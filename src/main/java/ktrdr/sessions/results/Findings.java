@@ -73,7 +73,7 @@ public record Findings(
             TrainingBreakdown.NONE);
     Optional<AssessmentResult> plain = assessment.map(Findings::withoutDetail);
     Optional<?> assessed = words ? plain : plain.map(AssessmentResult::statistics);
-    return List.of(trained, backtest, assessed);
+    return List.of(trained, backtest.figures(), assessed);
   }
 
   // Results of earlier versions lack it, and a rerun does not search for its strategy again.

@@ -21,6 +21,7 @@ import ktrdr.backtest.SmaCross;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Bars;
+import ktrdr.market.SeenBars;
 import ktrdr.market.Timeframe;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.standalone.BacktestPlan;
@@ -69,6 +70,19 @@ class TrialFactsTest {
     String first = strategy(facts.tested(model(1), run, UNWATCHED));
     assertThat(strategy(facts.tested(model(1), run, UNWATCHED))).isEqualTo(first);
     assertThat(strategy(facts.tested(model(2), run, UNWATCHED))).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_backtest_on_bars_that_the_model_knows_is_registered_as_such() {
+    TestPeriod period = TestPeriod.of(BARS, 1000, 2000);
+    SeenBars seen = SeenBars.of(BARS, 0, 1001, UNWATCHED);
+    Tried known = facts.tested(model(1), run(period.against(seen, UNWATCHED)), UNWATCHED);
+    assertThat(known.inSample()).isTrue();
+    assertThat(known.kind()).isEqualTo(TrialKind.TEST);
+    SeenBars before = SeenBars.of(BARS, 0, 1000, UNWATCHED);
+    Tried unseen = facts.tested(model(1), run(period.against(before, UNWATCHED)), UNWATCHED);
+    assertThat(unseen.inSample()).isFalse();
+    assertThat(strategy(unseen)).isEqualTo(strategy(known));
   }
 
   private static TrainedModel model(long seed) {
@@ -121,8 +135,16 @@ class TrialFactsTest {
 
   /** 1,000 bars. */
   private static BacktestRun run(SmaCross rule, int first) {
+    return run(rule, TestPeriod.of(BARS, first, first + 1000));
+  }
+
+  private static BacktestRun run(TestPeriod period) {
+    return run(new SmaCross(10, 20), period);
+  }
+
+  private static BacktestRun run(SmaCross rule, TestPeriod period) {
     Backtest backtest = new Backtest(new Strategy.Trading(0, true, 0, ACCOUNT), Rules.KTRDR);
-    return backtest.run(TestPeriod.of(BARS, first, first + 1000), rule, UNWATCHED);
+    return backtest.run(period, rule, UNWATCHED);
   }
 
   private static BacktestPlan plan(int fast) {

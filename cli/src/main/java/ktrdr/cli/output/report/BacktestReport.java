@@ -20,15 +20,45 @@ public final class BacktestReport {
     return sheet.lines();
   }
 
-  /** The bars that were used, and whether the gate was passed. */
+  /** The bars that were used, whether the gate was passed, and which model was tested. */
   static void period(Fields results, Sheet sheet) {
     Fields period = results.object("period");
     String seen =
-        results.flag("in_sample").map(in -> in ? ", in sample" : ", out of sample").orElse("");
+        results
+            .flag("in_sample")
+            .map(in -> in ? ", in sample" + known(results, period) : ", out of sample")
+            .orElse("");
     sheet.fact("Backtest", date(period, "from") + " to " + date(period, "to") + seen);
     ruin(results, sheet);
     results.texts("notes").forEach(note -> sheet.fact("", note));
     gate(results, sheet);
+    model(results.object("model"), sheet);
+  }
+
+  private static String known(Fields results, Fields period) {
+    OptionalDouble known = results.number("in_sample_bars");
+    return known.isPresent()
+        ? ": " + Words.count(known) + " of " + Words.count(period.number("bars")) + " bars"
+        : "";
+  }
+
+  private static void model(Fields model, Sheet sheet) {
+    if (model.isEmpty()) {
+      return;
+    }
+    String market = model.text("symbol").orElse("") + " " + model.text("timeframe").orElse("");
+    String bars =
+        model.text("trained_from").isPresent()
+            ? ", " + date(model, "trained_from") + " to " + date(model, "trained_to")
+            : "";
+    String seed = model.scalar("seed").orElse(Words.UNKNOWN);
+    String networks = Words.count(model.number("networks"));
+    sheet.fact(
+        "Trained",
+        (model.text("trained_at").isPresent() ? date(model, "trained_at") + ", " : "")
+            + ("on " + market + bars + ", seed " + seed + ", " + networks)
+            + (networks.equals("1") ? " network" : " networks"));
+    model.text("id").ifPresent(id -> sheet.fact("", id));
   }
 
   private static void ruin(Fields results, Sheet sheet) {

@@ -58,6 +58,38 @@ class BacktestReportTest {
   }
 
   @Test
+  void bars_that_the_model_knows_are_counted() {
+    String json =
+        "{\"period\":{\"from\":\"2020-01-01\",\"to\":\"2020-02-07\",\"bars\":1100},"
+            + "\"in_sample\":true,\"in_sample_bars\":1050}";
+    Sheet sheet = new Sheet(100);
+    BacktestReport.period(fields(json), sheet);
+    assertThat(sheet.lines())
+        .containsExactly("Backtest      2020-01-01 to 2020-02-07, in sample: 1,050 of 1,100 bars");
+    assertThat(period(",\"in_sample\":true"))
+        .containsExactly("Backtest      2020-01-01 to 2020-02-07, in sample");
+  }
+
+  @Test
+  void the_tested_model_is_told_with_its_training() {
+    String model =
+        ",\"model\":{\"id\":\"op_training_1\",\"seed\":-9223372036854775807,\"symbol\":\"SPX\","
+            + "\"timeframe\":\"1d\",\"networks\":3";
+    String when = ",\"trained_at\":\"2026-11-22T10:15:00Z\"";
+    String bars =
+        ",\"trained_from\":\"2000-01-03T00:00:00Z\",\"trained_to\":\"2017-03-31T00:00:00Z\"";
+    assertThat(period(model + when + bars + "}"))
+        .containsExactly(
+            "Backtest      2020-01-01 to 2020-02-07",
+            "Trained       2026-11-22, on SPX 1d, 2000-01-03 to 2017-03-31,"
+                + " seed -9223372036854775807, 3",
+            "              networks",
+            "              op_training_1");
+    assertThat(period(model.replace(":3", ":1") + "}"))
+        .contains("Trained       on SPX 1d, seed -9223372036854775807, 1 network");
+  }
+
+  @Test
   void an_account_that_was_not_ruined_says_nothing_of_it() {
     assertThat(period("")).containsExactly("Backtest      2020-01-01 to 2020-02-07");
   }
