@@ -17,6 +17,8 @@ public final class HeapNeed {
   private static final int FIT = 24;
   // signals, equity and drawdowns of the model and of the benchmark
   private static final int BACKTEST = 64;
+  // the fingerprint of a bar that the model has seen
+  private static final int SEEN = 8;
   private static final int DOUBLE = 8;
   // each feature once in the matrix, once in the examples
   private static final int FEATURE = 8;
@@ -40,7 +42,7 @@ public final class HeapNeed {
 
   /** Bytes that a backtest of a model of this strategy needs, including its bars. */
   public static long ofBacktest(Strategy strategy, int bars) {
-    return (long) bars * (SERIES + BACKTEST + inputs(strategy));
+    return (long) bars * (SERIES + BACKTEST + SEEN + inputs(strategy));
   }
 
   /** Bytes that a backtest of a rule needs, including its bars. */

@@ -50,6 +50,13 @@ class HeapNeedTest {
   }
 
   @Test
+  void a_model_needs_a_fingerprint_of_each_bar_and_its_inputs_besides() {
+    // one output and three features of 8 each
+    assertThat(HeapNeed.ofBacktest(Trainings.strategy(1), 1_000))
+        .isEqualTo(112_000 + 1_000 * (8 + 8 + 24));
+  }
+
+  @Test
   void what_does_not_fit_is_refused_with_both_numbers_and_what_to_do() {
     NotEnoughMemory refused =
         catchThrowableOfType(
