@@ -70,6 +70,11 @@ public record WorkTime(Duration worked, Instant noted, Optional<Instant> end) {
         context);
   }
 
+  /** The working time that was left when it was noted; empty when there was no estimate. */
+  public Optional<Duration> left() {
+    return end.map(at -> Duration.between(noted, at)).filter(left -> !left.isNegative());
+  }
+
   /** The working time until {@code now}, if somebody works on it. */
   Duration until(Instant now, boolean working) {
     Duration since = Duration.between(noted, now);

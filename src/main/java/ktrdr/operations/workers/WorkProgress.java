@@ -25,6 +25,7 @@ public final class WorkProgress {
   private final Operation root;
   private final Share share;
   private final Instant begun;
+  private final Optional<Duration> expected;
   private final Pace pace = new Pace();
   private Optional<Progress> latest = Optional.empty();
   private Optional<Instant> told = Optional.empty();
@@ -52,6 +53,13 @@ public final class WorkProgress {
     this.root = root;
     this.share = share;
     this.begun = begun;
+    expected = expected(operation, root);
+  }
+
+  // A phase that begins has no pace yet: until then the estimate of the phase before it stands.
+  private static Optional<Duration> expected(Operation operation, Operation root) {
+    boolean fresh = operation.progress().fraction() == 0 && operation.lineage().attempt() == 1;
+    return fresh ? WorkTime.of(root.progress()).flatMap(WorkTime::left) : Optional.empty();
   }
 
   /** Records the progress that the work reports. */
@@ -80,9 +88,15 @@ public final class WorkProgress {
     if (!operation.isRoot()) {
       Duration whole = worked(operation, now).plus(left.orElse(Duration.ZERO));
       Duration later = Duration.ofMillis(Math.round(whole.toMillis() * share.later()));
-      all.put(root.id(), noted(root, counted.map(share.ofRoot()), left.map(later::plus), now));
+      Optional<Duration> ofRoot = left.map(later::plus).or(() -> expected(now));
+      all.put(root.id(), noted(root, counted.map(share.ofRoot()), ofRoot, now));
     }
     return all;
+  }
+
+  private Optional<Duration> expected(Instant now) {
+    Duration worked = Duration.between(begun, now);
+    return expected.map(all -> all.minus(worked)).filter(left -> !left.isNegative());
   }
 
   /** Whether the progress is below what was shown before, so that work is being repeated. */

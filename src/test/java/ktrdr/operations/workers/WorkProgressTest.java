@@ -29,11 +29,19 @@ class WorkProgressTest {
   private final Operation design = operation(OperationType.AGENT_DESIGN, Optional.of(root.id()));
 
   private Operation operation(OperationType type, Optional<OperationId> parent) {
+    return operation(type, parent, 1);
+  }
+
+  private Operation attempt(int attempt) {
+    return operation(OperationType.TRAINING, Optional.of(root.id()), attempt);
+  }
+
+  private Operation operation(OperationType type, Optional<OperationId> parent, int attempt) {
     Instant now = clock.instant();
     OperationId id = OperationId.next(type, now);
     return new Operation(
         id,
-        new Operation.Lineage(parent, parent.orElse(id), Optional.of(1L), 1, Optional.empty()),
+        new Operation.Lineage(parent, parent.orElse(id), Optional.of(1L), attempt, Optional.empty()),
         type,
         running(now),
         new Operation.Subject("", "SPX", "1d", Map.of()),
@@ -114,6 +122,46 @@ class WorkProgressTest {
     // 18 s more, then half of the 37 s; by the shares it would be 126 s
     Instant end = after(root, run).end(clock.instant()).orElseThrow();
     assertThat(Duration.between(clock.instant(), end)).isBetween(seconds(35), seconds(40));
+  }
+
+  @Test
+  void a_phase_that_begins_keeps_the_end_that_the_phase_before_it_estimated() {
+    Operation training = operation(OperationType.TRAINING, Optional.of(root.id()));
+    Operation session = after(root, designed());
+    // The design took 36 s, and a third of that, 12 s, is to come.
+    clock.advance(Duration.ofHours(1));
+    WorkProgress run = run(training, session, 0);
+    assertThat(after(session, run).end(clock.instant())).contains(in(12));
+    clock.advance(seconds(5));
+    run.report(candidate(1));
+    assertThat(after(session, run).end(clock.instant())).contains(in(7));
+    assertThat(after(training, run).end(clock.instant())).as("of itself").isEmpty();
+    clock.advance(seconds(8));
+    assertThat(after(session, run).end(clock.instant())).as("it was too early").isEmpty();
+  }
+
+  @Test
+  void a_phase_that_goes_on_or_is_tried_again_does_not() {
+    Operation session = after(root, designed());
+    Operation left = design.with(candidate(30));
+    assertThat(after(session, run(left, session, 0)).end(clock.instant())).isEmpty();
+    Operation again = attempt(2);
+    assertThat(after(session, run(again, session, 0)).end(clock.instant())).isEmpty();
+  }
+
+  private WorkProgress designed() {
+    WorkProgress run = run(design, root, 1 / 3.0);
+    for (int done = 0; done < CANDIDATES; done++) {
+      run.report(candidate(done));
+      run.all(clock.instant());
+      clock.advance(seconds(1));
+    }
+    run.report(candidate(CANDIDATES));
+    return run;
+  }
+
+  private Instant in(int seconds) {
+    return clock.instant().plusSeconds(seconds);
   }
 
   @Test
