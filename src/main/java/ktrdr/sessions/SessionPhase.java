@@ -12,28 +12,37 @@ import ktrdr.work.Progress;
  */
 public enum SessionPhase {
   IDLE,
-  DESIGNING(OperationType.AGENT_DESIGN, "Design", 0, 0.25),
+  DESIGNING(OperationType.AGENT_DESIGN, "Design", new Share(0, 0.25), new Share(0, 0.15)),
   /** Only in sessions of the first ktrdr: designed, not yet training. */
   DESIGNED,
-  TRAINING(OperationType.TRAINING, "Training", 0.25, 0.60),
-  BACKTESTING(OperationType.BACKTESTING, "Backtest", 0.60, 0.90),
-  ASSESSING(OperationType.AGENT_ASSESSMENT, "Assessment", 0.90, 1),
+  TRAINING(OperationType.TRAINING, "Training", new Share(0.25, 0.60), new Share(0.15, 0.35)),
+  BACKTESTING(OperationType.BACKTESTING, "Backtest", new Share(0.60, 0.90), new Share(0.35, 0.40)),
+  ASSESSING(OperationType.AGENT_ASSESSMENT, "Assessment", new Share(0.90, 1), new Share(0.40, 1)),
   COMPLETE;
 
   private final OperationType work;
   private final String title;
-  private final double from;
-  private final double to;
+  private final Share usual;
+  private final Share beforeSurrogates;
 
-  SessionPhase() {
-    this(null, "", 0, 0);
+  /** A share of the progress of a session, which is 0 to 1. */
+  private record Share(double from, double to) {
+    static final Share NONE = new Share(0, 0);
   }
 
-  SessionPhase(OperationType work, String title, double from, double to) {
+  SessionPhase() {
+    this(null, "", Share.NONE, Share.NONE);
+  }
+
+  /**
+   * @param beforeSurrogates its share when the assessment has surrogates for sure, which take
+   *     longer than all phases before it
+   */
+  SessionPhase(OperationType work, String title, Share usual, Share beforeSurrogates) {
     this.work = work;
     this.title = title;
-    this.from = from;
-    this.to = to;
+    this.usual = usual;
+    this.beforeSurrogates = beforeSurrogates;
   }
 
   /** The wire value: the name in lower case. */
@@ -96,35 +105,17 @@ public enum SessionPhase {
     return Arrays.stream(working()).filter(p -> p.work == type).findFirst();
   }
 
-  /** Turns a child's progress into its session's: {@code Training: epoch 12/50}. */
-  public Progress ofSession(Progress child) {
-    Progress shared = child.within(from, to);
+  /**
+   * Turns a child's progress into its session's: {@code Training: epoch 12/50}.
+   *
+   * @param effort of the session
+   */
+  public Progress ofSession(Progress child, Assignment.Effort effort) {
+    Share share = effort.surrogates().orElse(0) > 0 ? beforeSurrogates : usual;
+    Progress shared = child.within(share.from(), share.to());
     String label = child.label().isEmpty() ? title : title + ": " + child.label();
     return new Progress(
         shared.fraction(), label, child.itemsProcessed(), child.itemsTotal(), child.context());
-  }
-
-  /**
-   * How long the later phases take, in multiples of this phase's own time, for estimating the end.
-   * The shares of progress can't tell: a search over 400 candidates takes longer than one over 36.
-   */
-  public double later(Assignment.Effort effort) {
-    double after = 0;
-    for (SessionPhase phase = next(); phase != COMPLETE; phase = phase.next()) {
-      after += phase.cost(effort);
-    }
-    return after / cost(effort);
-  }
-
-  // Measured, with one candidate as the unit: a short training and a backtest on part of the bars.
-  private double cost(Assignment.Effort effort) {
-    return switch (this) {
-      case DESIGNING -> effort.candidates();
-      case TRAINING -> 7;
-      case BACKTESTING -> 1;
-      case ASSESSING -> 1 + effort.resamples() / 2000.0;
-      case IDLE, DESIGNED, COMPLETE -> 0;
-    };
   }
 
   /** The four phases that do work, in order. */

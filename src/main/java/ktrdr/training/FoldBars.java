@@ -11,7 +11,7 @@ import ktrdr.strategy.Strategy.WalkForward;
  * @param horizon how many bars the label of a bar looks ahead
  */
 record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
-  private static final double TAUGHT = 0.85; // the other 15 % choose the epoch
+  static final double TAUGHT = 0.85; // the other 15 % choose the epoch
   // Fewer rows neither teach nor judge anything.
   private static final int ROWS = 10;
   // Keeps a share from losing a bar to rounding.
@@ -36,6 +36,16 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
 
   int count() {
     return walk.folds();
+  }
+
+  /** Bars that the folds of a walk forward learn, all together, in multiples of all bars. */
+  static double taught(WalkForward walk) {
+    double sum = 0;
+    for (int fold = 0; fold < walk.folds(); fold++) {
+      double before = walk.start() + (1 - walk.start()) * fold / walk.folds();
+      sum += TAUGHT * (walk.scheme() == Scheme.ROLLING ? walk.start() : before);
+    }
+    return sum;
   }
 
   Bounds bounds(int bars, int fold) {

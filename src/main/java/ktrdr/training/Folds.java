@@ -24,6 +24,19 @@ public final class Folds {
   }
 
   /**
+   * How many bars the folds of a walk forward and its last training learn, all together, in
+   * multiples of all bars: what they cost.
+   */
+  public static double taught(WalkForward walk) {
+    return FoldBars.taught(walk) + FoldBars.TAUGHT;
+  }
+
+  /** As {@link #taught}, for the folds on which a design is scored: in multiples of its window. */
+  public static double taughtInDesign() {
+    return FoldBars.taught(DESIGN);
+  }
+
+  /**
    * Returns the folds over the bars behind the design window. Together, their tests are these bars.
    *
    * @param firstRow the first bar that has features

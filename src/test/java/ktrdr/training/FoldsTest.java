@@ -3,6 +3,7 @@ package ktrdr.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,20 @@ class FoldsTest {
           .filter(bar -> part.knows(bar, decidedAt[bar]))
           .toArray();
     }
+  }
+
+  @Example
+  void the_bars_that_all_folds_learn_are_known_before() {
+    BarSeries bars = bars(10_000);
+    for (WalkForward walk : List.of(USUAL, new WalkForward(0.3, 4, Scheme.ROLLING))) {
+      int learned =
+          Folds.of(bars, 0, TEN, walk).stream().mapToInt(fold -> fold.fit().bars()).sum()
+              + Folds.last(bars, 0, TEN, walk).get(0).bars();
+      assertThat(Folds.taught(walk)).isCloseTo(learned / 10_000.0, within(0.001));
+    }
+    int inDesign =
+        Folds.ofDesign(bars, 0, TEN).stream().mapToInt(fold -> fold.fit().bars()).sum();
+    assertThat(Folds.taughtInDesign()).isCloseTo(inDesign / 10_000.0, within(0.001));
   }
 
   @Example

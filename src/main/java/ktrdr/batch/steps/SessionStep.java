@@ -7,13 +7,16 @@ import java.util.Optional;
 import ktrdr.agent.ledger.BudgetBlocked;
 import ktrdr.agent.ledger.BudgetExhausted;
 import ktrdr.batch.models.CallInterrupted;
+import ktrdr.batch.work.Research;
 import ktrdr.operations.Operation;
 import ktrdr.operations.workers.WorkProgress;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
+import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.lifecycle.SessionTransactions;
+import ktrdr.strategy.Strategy;
 
 /** Runs one phase of a session as a batch step; the work belongs to a child operation. */
 public abstract class SessionStep extends WorkStep<PhaseResult> {
@@ -22,6 +25,7 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
   private String session;
 
   @Inject private SessionTransactions transactions;
+  @Inject private Research research;
   private final SessionPhase phase;
   private PhaseRun run;
 
@@ -74,7 +78,11 @@ public abstract class SessionStep extends WorkStep<PhaseResult> {
 
   @Override
   protected final WorkProgress.Share share() {
-    double later = phase.later(run.session().assignment().effort());
-    return new WorkProgress.Share(phase::ofSession, later);
+    Session asked = run.session();
+    Optional<Strategy.Learning> learning =
+        asked.design().document().map(document -> research.strategy(asked).learning());
+    PhaseCosts costs = PhaseCosts.of(asked.assignment(), learning);
+    return new WorkProgress.Share(
+        progress -> phase.ofSession(progress, asked.assignment().effort()), costs.later(phase));
   }
 }

@@ -12,6 +12,7 @@ import ktrdr.operations.OperationStatus;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.Operations;
 import ktrdr.operations.WorkTime;
+import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
@@ -118,7 +119,8 @@ public class SessionTransactions {
     known = result.verdict().map(known::with).orElse(known);
     Operation root = root(known);
     Operation done = store.find(child.id()).orElseThrow();
-    Progress progress = run.phase().ofSession(done.progress().finished());
+    Assignment.Effort effort = known.assignment().effort();
+    Progress progress = run.phase().ofSession(done.progress().finished(), effort);
     store.progress(root.id(), root.term(), WorkTime.carried(root.progress(), progress));
     following.remember(known, done, result);
     SessionPhase next = run.phase().next();

@@ -1,0 +1,103 @@
+package ktrdr.batch.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import ktrdr.sessions.Assignment;
+import ktrdr.sessions.SessionPhase;
+import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Scheme;
+import ktrdr.strategy.Strategy.WalkForward;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The unit is one network that learns all bars. */
+class PhaseCostsTest {
+  private static final WalkForward WALK = new WalkForward(0.4, 6, Scheme.ANCHORED);
+  private static final Offset<Double> EXACT = within(1e-9);
+
+  private static PhaseCosts costs(Optional<WalkForward> walk, OptionalInt surrogates) {
+    double window = walk.isPresent() ? 0.4 : 0.7;
+    return new PhaseCosts(walk, window, 3, new Assignment.Effort(24, 5_000, surrogates));
+  }
+
+  @Test
+  void a_candidate_is_two_networks_on_three_folds_of_the_design_window() {
+    // 60 %, 73.3 % and 86.7 % of the window, of which 85 % are learned: 1.87
+    PhaseCosts costs = costs(Optional.of(WALK), OptionalInt.empty());
+    assertThat(costs.of(SessionPhase.DESIGNING)).isEqualTo(24 * 2 * 0.4 * 1.87, EXACT);
+  }
+
+  @Test
+  void a_walk_forward_is_the_folds_of_the_gates_its_own_and_the_last_training() {
+    // 85 % of 0.4, 0.5 … 0.9, and of all bars
+    PhaseCosts costs = costs(Optional.of(WALK), OptionalInt.empty());
+    assertThat(costs.of(SessionPhase.TRAINING))
+        .isEqualTo(3 * (0.4 * 1.87 + 0.85 * (0.4 + 0.5 + 0.6 + 0.7 + 0.8 + 0.9 + 1)), EXACT);
+  }
+
+  @Test
+  void folds_that_roll_learn_as_many_bars_as_the_first_one() {
+    WalkForward rolling = new WalkForward(0.4, 6, Scheme.ROLLING);
+    assertThat(costs(Optional.of(rolling), OptionalInt.empty()).of(SessionPhase.TRAINING))
+        .isEqualTo(3 * (0.4 * 1.87 + 0.85 * (6 * 0.4 + 1)), EXACT);
+  }
+
+  @Test
+  void a_holdout_is_the_folds_of_the_gates_and_one_fit_on_the_training_part() {
+    assertThat(costs(Optional.empty(), OptionalInt.empty()).of(SessionPhase.TRAINING))
+        .isEqualTo(3 * (0.7 * 1.87 + 0.7), EXACT);
+  }
+
+  @Test
+  void forced_surrogates_are_walked_forward_with_one_network_each() {
+    double without = costs(Optional.of(WALK), OptionalInt.of(0)).of(SessionPhase.ASSESSING);
+    double forced = costs(Optional.of(WALK), OptionalInt.of(19)).of(SessionPhase.ASSESSING);
+    assertThat(forced - without).isEqualTo(19 * 0.85 * 4.9, EXACT);
+  }
+
+  @Test
+  void surrogates_that_nobody_asked_for_count_by_how_often_they_are_needed() {
+    double without = costs(Optional.of(WALK), OptionalInt.of(0)).of(SessionPhase.ASSESSING);
+    double usual = costs(Optional.of(WALK), OptionalInt.empty()).of(SessionPhase.ASSESSING);
+    double forced = costs(Optional.of(WALK), OptionalInt.of(19)).of(SessionPhase.ASSESSING);
+    assertThat(usual - without).isEqualTo(0.05 * (forced - without), EXACT);
+  }
+
+  @Test
+  void later_phases_are_reckoned_in_multiples_of_this_one() {
+    PhaseCosts costs = costs(Optional.of(WALK), OptionalInt.of(19));
+    double after =
+        costs.of(SessionPhase.BACKTESTING) + costs.of(SessionPhase.ASSESSING);
+    assertThat(costs.later(SessionPhase.TRAINING))
+        .isEqualTo(after / costs.of(SessionPhase.TRAINING), EXACT);
+    assertThat(costs.later(SessionPhase.ASSESSING)).isZero();
+  }
+
+  @Test
+  void what_the_assignment_says_comes_before_the_document() {
+    Strategy.Learning holdout =
+        new Strategy.Learning(
+            null, null, null, Optional.of(new Strategy.Holdout(Strategy.Split.DEFAULT)), 5);
+    PhaseCosts walks = PhaseCosts.of(assignment(Optional.of(WALK)), Optional.of(holdout));
+    assertThat(walks.walk()).contains(WALK);
+    assertThat(walks.window()).isEqualTo(0.4);
+    assertThat(walks.networks()).isEqualTo(5);
+    PhaseCosts document = PhaseCosts.of(assignment(Optional.empty()), Optional.of(holdout));
+    assertThat(document.walk()).isEmpty();
+    assertThat(document.window()).isEqualTo(0.7);
+  }
+
+  private static Assignment assignment(Optional<Strategy.Evaluation> evaluation) {
+    return new Assignment(
+        Assignment.Models.BUILTIN,
+        "",
+        Optional.empty(),
+        new Assignment.Market("SPX", "1d"),
+        Optional.empty(),
+        new Assignment.Effort(24, 2_000),
+        new Assignment.Testing(evaluation, false));
+  }
+}
