@@ -35,12 +35,32 @@ public record Resumption(Checkpoints checkpoints, String task, Optional<Training
             Locale.ROOT,
             "training format=%d strategy=%s bars=%s seed=%d libtorch=%s%s",
             FORMAT,
-            hash(task.strategy()),
+            hash(spelled(task.strategy())),
             task.bars().sha256(monitor),
             task.effectiveSeed(),
             Libtorch.VERSION,
             fit.place());
     return new Resumption(checkpoints, line, checkpoints.last(line).map(TrainingState::of));
+  }
+
+  // Earlier versions wrote the split of every strategy, and their checkpoints must not be lost.
+  private static Strategy spelled(Strategy strategy) {
+    Strategy.Learning how = strategy.learning();
+    return how.evaluation().isPresent()
+        ? strategy
+        : new Strategy(
+            strategy.name(),
+            strategy.text(),
+            strategy.data(),
+            strategy.indicators(),
+            strategy.inputs(),
+            new Strategy.Learning(
+                how.network(),
+                how.optimiser(),
+                how.labels(),
+                Optional.of(new Strategy.Holdout(how.holdout())),
+                how.networks()),
+            strategy.trading());
   }
 
   /** Hash of a strategy, equal to that of the strategy file in a saved model. */

@@ -12,19 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ktrdr.fixture.Database;
+import ktrdr.fixture.OldSchema;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStatus;
 import ktrdr.persistence.Json;
 import ktrdr.sessions.SessionOutcome;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.core.DerbyDatabase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +39,7 @@ class UpgradeTest {
 
   @BeforeEach
   void upgrade() throws Exception {
-    firstVersion(Database.connect(address));
+    OldSchema.make(Database.connect(address), FIRST_VERSION);
     try (Connection connection = Database.connect(address)) {
       fill(connection);
     }
@@ -105,19 +99,6 @@ class UpgradeTest {
             "2-what-changes-often 9:e67498dcfdfa6827586adfe494af08e8",
             "3-sessions 9:21da88c4b61ecfc02be63893ada35b0a",
             "4-stamp 9:2682e4993e36086a586b097a3aa46fc8");
-  }
-
-  private static void firstVersion(Connection connection) throws Exception {
-    liquibase.database.Database target =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    if (target instanceof DerbyDatabase derby) {
-      derby.setShutdownEmbeddedDerby(false);
-    }
-    try (Liquibase log =
-        new Liquibase("db/changelog.xml", new ClassLoaderResourceAccessor(), target)) {
-      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> log.update(FIRST_VERSION, ""));
-    }
   }
 
   private static void fill(Connection connection) throws SQLException {
