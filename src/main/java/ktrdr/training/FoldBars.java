@@ -1,6 +1,8 @@
 package ktrdr.training;
 
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import ktrdr.strategy.Strategy.Scheme;
 import ktrdr.strategy.Strategy.WalkForward;
 
@@ -38,14 +40,11 @@ record FoldBars(WalkForward walk, int firstRow, IntUnaryOperator horizon) {
     return walk.folds();
   }
 
-  /** Bars that the folds of a walk forward learn, all together, in multiples of all bars. */
-  static double taught(WalkForward walk) {
-    double sum = 0;
-    for (int fold = 0; fold < walk.folds(); fold++) {
-      double before = walk.start() + (1 - walk.start()) * fold / walk.folds();
-      sum += TAUGHT * (walk.scheme() == Scheme.ROLLING ? walk.start() : before);
-    }
-    return sum;
+  /** The share of all bars that the networks of each fold learn. */
+  static DoubleStream taught(WalkForward walk) {
+    return IntStream.range(0, walk.folds())
+        .mapToDouble(fold -> walk.start() + (1 - walk.start()) * fold / walk.folds())
+        .map(before -> TAUGHT * (walk.scheme() == Scheme.ROLLING ? walk.start() : before));
   }
 
   Bounds bounds(int bars, int fold) {

@@ -3,6 +3,7 @@ package ktrdr.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy.Scheme;
 import ktrdr.strategy.Strategy.WalkForward;
@@ -23,17 +24,19 @@ public final class Folds {
     return FoldBars.share(bars, walk.start());
   }
 
-  /**
-   * How many bars the folds of a walk forward and its last training learn, all together, in
-   * multiples of all bars: what they cost.
-   */
-  public static double taught(WalkForward walk) {
-    return FoldBars.taught(walk) + FoldBars.TAUGHT;
+  /** The share of all bars that the networks of each fold learn, to tell what they cost. */
+  public static DoubleStream taught(WalkForward walk) {
+    return FoldBars.taught(walk);
   }
 
-  /** As {@link #taught}, for the folds on which a design is scored: in multiples of its window. */
-  public static double taughtInDesign() {
+  /** As {@link #taught}, for the folds on which a design is scored: shares of its window. */
+  public static DoubleStream taughtInDesign() {
     return FoldBars.taught(DESIGN);
+  }
+
+  /** The share of all bars that the networks of the last training learn. */
+  public static double taughtLast() {
+    return FoldBars.TAUGHT;
   }
 
   /**

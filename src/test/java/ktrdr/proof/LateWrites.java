@@ -63,7 +63,10 @@ final class LateWrites {
     Operation child = run.child();
     var store = ground.store();
     store.progress(child.id(), child.term(), progress);
-    store.progress(child.lineage().root(), child.term(), run.phase().ofSession(progress, run.session().assignment().effort()));
+    store.progress(
+        child.lineage().root(),
+        child.term(),
+        run.phase().ofSession(progress, run.session().assignment().effort()));
     store.addMetrics(
         child.id(), child.term(), (int) progress.itemsProcessed(), Map.of("late", true));
   }

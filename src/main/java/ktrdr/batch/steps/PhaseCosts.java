@@ -11,9 +11,9 @@ import ktrdr.strategy.document.Defaults;
 import ktrdr.training.Folds;
 
 /**
- * How much work the phases of a session are, compared with each other, for estimating its end. The
- * unit is one network that learns all bars. How many of the planned epochs it needs is not known
- * before; as all networks of a session plan about as many, only their bars count.
+ * How long the phases of a session take, compared with each other, for estimating its end. The unit
+ * is one network that learns all bars. One that learns a quarter of them takes half of that time,
+ * not a quarter: with fewer bars, more epochs go by before it stops.
  *
  * @param walk how the strategy walks forward; empty for a holdout
  * @param window share of the bars that a designer may see, 0 to 1
@@ -22,18 +22,12 @@ import ktrdr.training.Folds;
 record PhaseCosts(
     Optional<WalkForward> walk, double window, int networks, Assignment.Effort effort) {
   /** Networks with which a candidate is scored on each fold of the design window. */
-  private static final int SEEDS = 2;
-
-  /** Surrogates of a session that doesn't say how many it wants. */
-  private static final int SURROGATES = 19;
-
-  /** Share of such sessions in which nothing but the surrogates can refuse "promising". */
-  private static final double NEEDED = 0.05;
+  static final int SEEDS = 2;
 
   // Measured: see docs/adr/0071.
-  private static final double BACKTEST = 0.5;
-  private static final double ASSESSMENT = 0.5;
-  private static final double RESAMPLES = 5_000;
+  private static final double BACKTEST = 0.2;
+  private static final double ASSESSMENT = 0.3;
+  private static final double RESAMPLES = 6_000;
 
   /**
    * Reckons a session.
@@ -63,26 +57,39 @@ record PhaseCosts(
   double of(SessionPhase phase) {
     return switch (phase) {
       case DESIGNING -> effort.candidates() * scored(SEEDS);
-      case TRAINING -> scored(networks) + networks * model();
+      case TRAINING -> scored(networks) + networks * (tested() + last());
       case BACKTESTING -> BACKTEST;
-      case ASSESSING -> ASSESSMENT + effort.resamples() / RESAMPLES + surrogates() * model();
+      case ASSESSING -> ASSESSMENT + effort.resamples() / RESAMPLES + series() * tested();
       case IDLE, DESIGNED, COMPLETE -> 0;
     };
   }
 
   /** On the folds of the design window; the gates stand on these. */
   private double scored(int networks) {
-    return networks * window * Folds.taughtInDesign();
+    return networks * Folds.taughtInDesign().map(share -> fit(window * share)).sum();
   }
 
-  /** One network for each part of the training. */
-  private double model() {
-    return walk.map(Folds::taught).orElse(window);
+  /** One network for each period that the strategy is tested on. */
+  private double tested() {
+    return walk.map(w -> Folds.taught(w).map(PhaseCosts::fit).sum()).orElse(fit(window));
   }
 
-  private double surrogates() {
-    return effort.surrogates().orElse(0) > 0
-        ? effort.surrogates().getAsInt()
-        : effort.surrogates().isPresent() ? 0 : NEEDED * SURROGATES;
+  /** The network that is kept; after a holdout it is the one that was tested. */
+  private double last() {
+    return walk.isPresent() ? fit(Folds.taughtLast()) : 0;
+  }
+
+  /** One network that learns a share of the bars. */
+  private static double fit(double share) {
+    return Math.sqrt(share);
+  }
+
+  /**
+   * Series that the strategy is tested on again: surrogates, and the real one to compare them with.
+   * Without being forced they hardly ever decide anything, and then they do not run.
+   */
+  private int series() {
+    int surrogates = effort.surrogates().orElse(0);
+    return surrogates == 0 ? 0 : surrogates + 1;
   }
 }

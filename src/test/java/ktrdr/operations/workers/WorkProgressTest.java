@@ -41,7 +41,8 @@ class WorkProgressTest {
     OperationId id = OperationId.next(type, now);
     return new Operation(
         id,
-        new Operation.Lineage(parent, parent.orElse(id), Optional.of(1L), attempt, Optional.empty()),
+        new Operation.Lineage(
+            parent, parent.orElse(id), Optional.of(1L), attempt, Optional.empty()),
         type,
         running(now),
         new Operation.Subject("", "SPX", "1d", Map.of()),
