@@ -35,8 +35,8 @@ public final class Folds {
   }
 
   /** The share of all bars that the networks of the last training learn. */
-  public static double taughtLast() {
-    return FoldBars.TAUGHT;
+  public static double taughtLast(WalkForward walk) {
+    return FoldBars.TAUGHT * (walk.scheme() == Scheme.ROLLING ? walk.start() : 1);
   }
 
   /**

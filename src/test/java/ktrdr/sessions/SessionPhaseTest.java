@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import ktrdr.work.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The shares that the phases have in the progress of their session. */
+@Tag("database")
 class SessionPhaseTest {
   private static final Assignment.Effort USUAL = new Assignment.Effort(24, 2_000);
 

@@ -52,7 +52,7 @@ class FoldsTest {
     for (WalkForward walk : List.of(USUAL, new WalkForward(0.3, 4, Scheme.ROLLING))) {
       assertLearned(Folds.taught(walk), Folds.of(bars, 0, TEN, walk));
       int last = Folds.last(bars, 0, TEN, walk).get(0).bars();
-      assertThat(Folds.taughtLast()).isCloseTo(last / 10_000.0, within(0.001));
+      assertThat(Folds.taughtLast(walk)).isCloseTo(last / 10_000.0, within(0.001));
     }
     assertLearned(Folds.taughtInDesign(), Folds.ofDesign(bars, 0, TEN));
   }

@@ -76,7 +76,7 @@ record PhaseCosts(
 
   /** The network that is kept; after a holdout it is the one that was tested. */
   private double last() {
-    return walk.isPresent() ? fit(Folds.taughtLast()) : 0;
+    return walk.map(Folds::taughtLast).map(PhaseCosts::fit).orElse(0.0);
   }
 
   /** One network that learns a share of the bars. */
