@@ -60,7 +60,8 @@ class PowerAndSizeTest {
   }
 
   private static SessionRow session(ResearchMarket market) throws IOException {
-    return new WholeSession(market, Brief.CANDIDATES, RESAMPLES).row();
+    boolean ranked = market.kind() == Kind.REVERSION && market.number() <= RANKED;
+    return new WholeSession(market, Brief.CANDIDATES, RESAMPLES).row(ranked);
   }
 
   @Test

@@ -32,6 +32,10 @@ record ResearchMarket(Kind kind, int number, int bars) implements BarSource {
     return 1_000L * kind.ordinal() + number;
   }
 
+  String symbol() {
+    return "PLANTED";
+  }
+
   BarSeries series() {
     return switch (kind) {
       case REVERSION -> PlantedMarket.meanReversion(bars, 0.25, seed());

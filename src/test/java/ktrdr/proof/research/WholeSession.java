@@ -1,41 +1,48 @@
 package ktrdr.proof.research;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Brief;
 import ktrdr.agent.Design;
+import ktrdr.agent.DesignWindowResult;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.GateResult;
 import ktrdr.agent.LeakReport;
+import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Trials;
 import ktrdr.agent.assess.BuiltinAssessor;
+import ktrdr.agent.assess.DesignWindowGates;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
 import ktrdr.agent.assess.WalkForwardFigures;
-import ktrdr.agent.design.BuiltinDesigner;
+import ktrdr.agent.design.RecordingDesigner;
 import ktrdr.agent.leaks.LeakChecks;
 import ktrdr.agent.leaks.WalkForwardPipeline;
+import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.surrogates.Surrogates;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Benchmarks;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
-import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.Scheme;
+import ktrdr.strategy.Strategy.WalkForward;
 import ktrdr.training.Platform;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.trainer.FitStore;
+import ktrdr.training.trainer.FoldSignals;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
-import ktrdr.training.trainer.WalkForwardRun;
 import ktrdr.work.CheckpointFolder;
 import ktrdr.work.Crew;
 import ktrdr.work.KeptPieces;
@@ -43,99 +50,131 @@ import ktrdr.work.ProgressMonitor;
 
 /**
  * A whole research session without a server, on one thread: the engine does what the steps of the
- * batch job let it do, in their order. Nobody tried anything on its market before.
+ * batch job let it do. Nobody tried anything on its market before.
  *
  * @param candidates that its designer tries
  * @param resamples of its assessment
  */
 record WholeSession(ResearchMarket market, int candidates, int resamples) {
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+  private static final WalkForward WALK = new WalkForward(0.4, 6, Scheme.ANCHORED);
   private static final int LEAK_SAMPLES = 5;
+  private static final int SURROGATES = 19;
+  private static final Platform PLATFORM = new Platform("", "", "");
+  private static final Trainer TRAINER = new Trainer(InstantSource.fixed(Instant.EPOCH));
   private static final ProgressMonitor MONITOR = ProgressMonitor.unwatched();
   private static final FitStore STORE =
-      new FitStore(
-          new KeptPieces(
-              Crew.alone(), new CheckpointFolder(Path.of("none"), warning -> {}, () -> false)),
-          1);
+      new FitStore(new KeptPieces(Crew.alone(), CheckpointFolder.none()), 1);
 
-  /** What the parts of a session leave. */
-  record Result(Design design, TrainingRun training, BacktestRun backtest, Evidence evidence) {
-    AssessmentResult assessed(int resamples) {
-      return new BuiltinAssessor().assess(evidence, resamples, MONITOR);
+  /** A strategy's training, and what it earned out of sample. */
+  record Walked(TrainingTask task, TrainingRun training, BacktestRun backtest) {
+    double sharpe() {
+      return backtest.equity().sharpe();
+    }
+
+    FoldSignals signals() {
+      return training.details().walk().orElseThrow().signals();
     }
   }
 
-  /** Runs the session, and says in a row what it found. */
-  SessionRow row() throws IOException {
+  /**
+   * Runs the session, and says in a row what it found.
+   *
+   * @param ranked whether all candidates walk forward, to see if the best was chosen
+   */
+  SessionRow row(boolean ranked) throws IOException {
     long begin = System.nanoTime();
-    Result result = run();
-    AssessmentResult assessed = result.assessed(resamples);
+    RecordingDesigner designer = new RecordingDesigner(market);
+    Design design = designer.design(brief());
+    Walked walked = walked(design.strategy());
+    Evidence evidence = evidence(walked);
+    AssessmentResult assessed = new BuiltinAssessor().assess(evidence, resamples, MONITOR);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    Evidence evidence = result.evidence();
     return new SessionRow(
         market,
         assessed.verdict(),
         evidence.trainingGate().passed() && evidence.backtestGate().passed(),
-        evidence.training().breakdown().walkForward().orElseThrow().directional().t(),
-        result.backtest().equity().sharpe(),
-        result.backtest().benchmark().equity().sharpe(),
-        Double.NaN,
+        skill(evidence),
+        walked.sharpe(),
+        walked.backtest().benchmark().equity().sharpe(),
+        p(assessed),
         seconds,
-        Double.NaN,
+        ranked ? new Ranks(this, designer).correlation(design) : Double.NaN,
         assessed.reasons().get(0));
   }
 
   private Brief brief() {
-    return new Brief(
-        "", "PLANTED", Timeframe.D1, market.seed(), candidates, Optional.of(WalkedStrategy.WALK));
+    long seed = market.seed();
+    return new Brief("", market.symbol(), Timeframe.D1, seed, candidates, Optional.of(WALK));
   }
 
-  Result run() throws IOException {
-    BarSeries bars = market.series();
-    Design design =
-        new BuiltinDesigner(market, BuiltinDesigner.EPOCHS).design(brief(), bars, MONITOR);
-    Strategy strategy = WalkedStrategy.of(design.strategy());
-    Gates gates = new Gates(GateThresholds.DEFAULT);
-    TrainingRun training =
-        new Trainer(CLOCK)
-            .train(
-                new TrainingTask(strategy, bars, market.seed()), TrainingWatch.of(MONITOR), STORE);
-    WalkForwardRun walked = training.details().walk().orElseThrow();
-    TestPeriod period = TestPeriod.of(bars, walked.signals().first(), bars.size());
+  /** Trains a strategy fold by fold, and trades what it says. */
+  Walked walked(Strategy strategy) throws IOException {
+    TrainingTask task = new TrainingTask(strategy, market.series(), market.seed());
+    TrainingRun training = TRAINER.train(task, TrainingWatch.of(MONITOR), STORE);
+    FoldSignals signals = training.details().walk().orElseThrow().signals();
+    TestPeriod period = TestPeriod.of(task.bars(), signals.first(), task.bars().size());
     BacktestRun backtest =
-        new Backtest(strategy.trading(), Rules.KTRDR).run(period, walked.signals(), MONITOR);
-    Evidence evidence =
-        new Evidence(
-            result(training, gates.training(training)),
-            Optional.of(
-                new Evidence.Backtested(
-                    result(backtest, gates.backtest(backtest)), backtest.equity())),
-            leaks(training, backtest),
+        new Backtest(strategy.trading(), Rules.KTRDR).run(period, signals, MONITOR);
+    return new Walked(task, training, backtest);
+  }
+
+  private Evidence evidence(Walked walked) throws IOException {
+    DesignWindowGates.Decided gates = gates(walked.task());
+    TrainingResult training =
+        TrainingResult.of(
+                walked.training(),
+                "whole-session",
+                gates.training(),
+                PLATFORM,
+                WalkForwardFigures.of(walked.training()))
+            .with(gates.window());
+    return new Evidence(
+            training,
+            Optional.of(backtested(walked.backtest(), gates.window().backtestGate())),
+            leaks(walked),
             Trials.first(),
             market.seed(),
-            false);
-    return new Result(design, training, backtest, evidence);
+            false)
+        .with(new Surrogates(walked.task(), SURROGATES, false, TRAINER, STORE.pieces()));
   }
 
-  private TrainingResult result(TrainingRun run, GateResult gate) {
-    Platform platform = new Platform("", "", "");
-    return TrainingResult.of(run, "whole-session", gate, platform, WalkForwardFigures.of(run));
+  private static DesignWindowGates.Decided gates(TrainingTask task) throws IOException {
+    int bars = DesignWindow.of(Optional.of(WALK)).bars(task.bars().size());
+    TrainingTask window =
+        new TrainingTask(task.strategy(), task.bars().slice(0, bars), task.seed());
+    return new DesignWindowGates(TRAINER, new Gates(GateThresholds.DEFAULT))
+        .decide(window, MONITOR, STORE);
   }
 
-  private static BacktestResult result(BacktestRun run, GateResult gate) {
-    return BacktestResult.of(run, gate, Benchmarks.of(run, Benchmarks.SEED, MONITOR));
+  private static Evidence.Backtested backtested(BacktestRun run, GateResult gate) {
+    List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, MONITOR);
+    return new Evidence.Backtested(BacktestResult.of(run, gate, benchmarks), run.equity());
   }
 
-  private LeakReport leaks(TrainingRun run, BacktestRun traded) {
+  private LeakReport leaks(Walked walked) {
     return new LeakChecks(LEAK_SAMPLES, market.seed())
         .run(
             WalkForwardPipeline.of(
-                run.model().strategy(),
-                run.model(),
-                run.details().walk().orElseThrow().signals(),
-                traded.period(),
-                traded.trades(),
+                walked.task().strategy(),
+                walked.training().model(),
+                walked.signals(),
+                walked.backtest().period(),
+                walked.backtest().trades(),
                 MONITOR),
             MONITOR);
+  }
+
+  private static double skill(Evidence evidence) {
+    return evidence
+        .training()
+        .breakdown()
+        .designWindow()
+        .flatMap(DesignWindowResult::figures)
+        .map(figures -> figures.directional().t())
+        .orElse(Double.NaN);
+  }
+
+  private static double p(AssessmentResult assessed) {
+    return assessed.statistics().detail().surrogates().map(SurrogateResult::p).orElse(Double.NaN);
   }
 }

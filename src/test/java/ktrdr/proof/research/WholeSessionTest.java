@@ -15,20 +15,21 @@ class WholeSessionTest {
   private static final int RESAMPLES = 200;
 
   @Test
-  void an_edge_that_was_planted_is_found_and_earns_more_than_holding() throws IOException {
+  void an_edge_that_was_planted_is_promising() throws IOException {
     SessionRow row = session(Kind.REVERSION);
     assertThat(row.skill()).isGreaterThan(1);
     assertThat(row.sharpe()).isGreaterThan(1).isGreaterThan(row.held());
+    assertThat(row.promising()).as(row.line()).isTrue();
   }
 
   @Test
   void nothing_is_found_in_a_random_walk() throws IOException {
     SessionRow row = session(Kind.WALK);
     assertThat(row.skill()).isLessThan(2);
-    assertThat(row.promising()).isFalse();
+    assertThat(row.promising()).as(row.line()).isFalse();
   }
 
   private static SessionRow session(Kind kind) throws IOException {
-    return new WholeSession(new ResearchMarket(kind, 1, BARS), CANDIDATES, RESAMPLES).row();
+    return new WholeSession(new ResearchMarket(kind, 1, BARS), CANDIDATES, RESAMPLES).row(false);
   }
 }
