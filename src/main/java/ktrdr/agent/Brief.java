@@ -27,7 +27,7 @@ public record Brief(
     int candidates,
     Optional<Strategy.Evaluation> evaluation) {
   /** The default number of strategies to try. */
-  public static final int CANDIDATES = 36;
+  public static final int CANDIDATES = 24;
 
   private static final String SYMBOL = "SPX";
 

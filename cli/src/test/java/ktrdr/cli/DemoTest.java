@@ -20,7 +20,8 @@ class DemoTest {
       var ran = Cli.against(server, "demo", "--seed", "3");
       assertThat(ran.exit()).isZero();
       assertThat(server.request("POST").body())
-          .isEqualTo("{\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"seed\":3}");
+          .isEqualTo(
+              "{\"model\":\"builtin\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"seed\":3,\"surrogates\":19}");
       assertThat(ran.out()).contains("Verdict       neutral").contains("Not investment advice");
       assertThat(ran.err()).contains("ktrdr operations tree " + ROOT).contains("--seed 4");
     }

@@ -49,7 +49,9 @@ record StrategyDraft(Brief brief, BriefHints hints, BarSeries window, StrategyRe
     document.put("model", model(blueprint));
     document.put("decisions", decisions(blueprint));
     document.put("training", training(blueprint));
-    brief.evaluation().ifPresent(how -> document.put("evaluation", Evaluations.map(how)));
+    Strategy.Evaluation how =
+        brief.evaluation().orElseGet(() -> new Strategy.Holdout(Strategy.Split.DEFAULT));
+    document.put("evaluation", Evaluations.map(how));
     document.put("backtest", account());
     return document;
   }

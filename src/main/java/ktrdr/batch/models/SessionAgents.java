@@ -37,6 +37,7 @@ import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.memory.Recall;
 import ktrdr.sessions.results.AssessmentCodec;
+import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.work.Refusal;
 
@@ -71,10 +72,17 @@ public class SessionAgents {
     }
     if (replays(run)) {
       return new ModelDesigner(
-          recorded(run, used.design(), monitor), reader, used.masked(), told(run));
+          recorded(run, used.design(), monitor), reader(run), used.masked(), told(run));
     }
     Speaker speaker = speaker(run, used.design(), monitor);
-    return new ModelDesigner(speaker, reader, used.masked(), remembered(run, bars, monitor));
+    return new ModelDesigner(speaker, reader(run), used.masked(), remembered(run, bars, monitor));
+  }
+
+  /** Sessions that say nothing of an evaluation began when documents had the first defaults. */
+  private StrategyReader reader(PhaseRun run) {
+    return run.session().assignment().evaluation().isPresent()
+        ? reader
+        : reader.with(Defaults.FIRST);
   }
 
   private Set<String> tried(PhaseRun run, BarSeries bars, WorkMonitor monitor) {

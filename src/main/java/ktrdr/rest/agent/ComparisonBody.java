@@ -45,7 +45,7 @@ public class ComparisonBody {
     List<Assignment.Models> compared = models.compared(body, MOST_MODELS, budget);
     List<String> briefs =
         body.strings("briefs", MOST_BRIEFS, TriggerBody.LONGEST_BRIEF).orElse(List.of(""));
-    Optional<Evaluation> evaluation = ResearchFields.evaluation(body);
+    Optional<Evaluation> evaluation = TriggerBody.usual(ResearchFields.evaluation(body));
     ResearchMarket.Asked market = markets.asked(body, evaluation);
     int sessions = body.integer("sessions", 1, MOST_SESSIONS).map(Long::intValue).orElse(SESSIONS);
     long seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE - MOST_SESSIONS).orElse(1L);

@@ -15,6 +15,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.Start;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.document.Evaluations;
 
 /** Reads the body of a trigger and checks it before anything starts. */
 @ApplicationScoped
@@ -48,16 +49,23 @@ public class TriggerBody {
     Optional<Strategy> strategy =
         fields.strategy(body).map(own -> evaluation.map(own::with).orElse(own));
     Optional<String> document = fields.stored(body, strategy);
+    // A given strategy says it in its document; for a designed one nobody says it any more.
+    Optional<Evaluation> tested = strategy.isPresent() ? evaluation : usual(evaluation);
     Assignment assignment =
         new Assignment(
             used,
             brief,
             document,
-            market(body, brief, strategy, evaluation),
+            market(body, brief, strategy, tested),
             body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             effort(body),
-            new Assignment.Testing(evaluation, body.flag("bypass_gates")));
+            new Assignment.Testing(tested, body.flag("bypass_gates")));
     return Start.now(assignment, new Session.Design(strategy.map(Strategy::name), document));
+  }
+
+  /** What designed strategies are tested by. */
+  static Optional<Evaluation> usual(Optional<Evaluation> asked) {
+    return asked.or(() -> Optional.of(Evaluations.USUAL));
   }
 
   /** Reads {@code candidates}, {@code resamples} and {@code surrogates}. */

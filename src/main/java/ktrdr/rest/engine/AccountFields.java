@@ -18,7 +18,7 @@ final class AccountFields {
   private static final Account ACCOUNT =
       new Account(
           100_000,
-          new Sizing(0.25, false, Defaults.CURRENT.units()),
+          new Sizing(Defaults.CURRENT.positionSize(), false, Defaults.CURRENT.units()),
           new Costs(0.001, 0.0005, 0, 0),
           Rates.NONE);
   private static final String FRACTION = "a number from 0 to 0.5";

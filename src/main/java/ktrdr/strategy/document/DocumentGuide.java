@@ -54,7 +54,6 @@ public final class DocumentGuide {
         - {fuzzy_set: trend, timeframes: all}
       training:
         early_stopping: {patience: 10, min_delta: 0.0005}
-        labels: {zigzag_threshold: 0.03}
       """;
 
   private DocumentGuide() {}
@@ -82,7 +81,7 @@ public final class DocumentGuide {
         .formatted(parameter.name(), parameter.min(), parameter.max(), parameter.defaultValue());
   }
 
-  /** A valid document with every default spelled out, but without its bars. */
+  /** A valid document with every default spelled out, but without its bars and its evaluation. */
   public static String example() {
     DumpSettings settings =
         DumpSettings.builder()
@@ -96,6 +95,7 @@ public final class DocumentGuide {
     Strategy example = new StrategyReader(new Anywhere()).read(EXAMPLE, MARKET);
     Map<String, Object> document = StrategyWriter.map(example);
     document.remove(BARS);
+    document.remove("evaluation"); // the session decides
     return document;
   }
 

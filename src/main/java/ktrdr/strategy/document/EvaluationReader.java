@@ -26,7 +26,7 @@ final class EvaluationReader {
     this.usual = usual;
   }
 
-  /** What the document says of its evaluation; empty if it says nothing. */
+  /** What the document means by its evaluation; empty for a holdout of which it says nothing. */
   Optional<Strategy.Evaluation> read(Section document, Section training) {
     return read(document.at("evaluation"), training);
   }
@@ -57,8 +57,7 @@ final class EvaluationReader {
           .or(() -> entry.given() ? Optional.of(Strategy.Split.DEFAULT) : Optional.empty())
           .map(Strategy.Holdout::new);
     }
-    Strategy.Evaluation walk = walk(section);
-    return entry.given() ? Optional.of(walk) : Optional.empty();
+    return Optional.of(walk(section));
   }
 
   private boolean holdout(Entry mode, Optional<Strategy.Split> split) {

@@ -8,6 +8,9 @@ import ktrdr.strategy.Strategy.Evaluation;
 
 /** Reads and writes an evaluation that does not stand in a document. */
 public final class Evaluations {
+  /** How strategies are tested of which nobody says anything else. */
+  public static final Evaluation USUAL = read(EvaluationReader.WALK_FORWARD);
+
   private Evaluations() {}
 
   /**

@@ -26,9 +26,11 @@ final class LearningReader {
     training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
     Strategy.Labels labels = new LabelReader(defaults).read(training.at("labels").section());
-    int networks = training.at("networks").whole(1, MOST_NETWORKS).orElse(defaults.networks());
     Optional<Strategy.Evaluation> evaluation =
         new EvaluationReader(defaults).read(document, training);
+    boolean walks = evaluation.filter(Strategy.WalkForward.class::isInstance).isPresent();
+    int usual = walks ? defaults.networks() : 1;
+    int networks = training.at("networks").whole(1, MOST_NETWORKS).orElse(usual);
     training.done();
     return new Strategy.Learning(network, optimiser, labels, evaluation, networks);
   }

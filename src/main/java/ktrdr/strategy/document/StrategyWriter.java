@@ -111,7 +111,8 @@ public final class StrategyWriter {
         .map(s -> ordered("patience", s.patience(), "min_delta", number(s.minDelta())))
         .ifPresent(stopping -> map.put("early_stopping", stopping));
     map.put("labels", WrittenLabels.map(learning.labels()));
-    if (learning.networks() > 1) {
+    // In a holdout one network is the default of all times.
+    if (learning.networks() > 1 || learning.walkForward().isPresent()) {
       map.put("networks", learning.networks());
     }
     learning

@@ -50,7 +50,7 @@ final class TradingReader {
 
   private Sizing sizing(Section backtest) {
     return new Sizing(
-        backtest.at("position_size").number(Range.above(0, 1)).orElse(0.25),
+        backtest.at("position_size").number(Range.above(0, 1)).orElse(defaults.positionSize()),
         backtest.at("allow_short").flag().orElse(false),
         backtest.at("unit").whole(0, 1).map(Sizing.Units::of).or(defaults::units));
   }

@@ -133,8 +133,12 @@ class ModelDesignerTest {
     BarSeries few = SPX.slice(0, 120);
     String slow = VALID.replace("period: 50", "period: 400");
     ScriptedTurns turns = ScriptedTurns.saying(design(slow), design(VALID));
+    Strategy.Evaluation once = new Strategy.Holdout(Strategy.Split.DEFAULT);
     designer(turns)
-        .design(new Brief(brief, "SPX", Timeframe.D1, 7, 1), few, ProgressMonitor.unwatched());
+        .design(
+            new Brief(brief, "SPX", Timeframe.D1, 7, 1, Optional.of(once)),
+            few,
+            ProgressMonitor.unwatched());
     assertThat(turns.lastWord()).contains("/strategy_yaml#/indicators: need at least");
   }
 

@@ -148,10 +148,10 @@ class BuiltinDesignerTest {
     Design design =
         new BuiltinDesigner(SOURCE, 1)
             .design(
-                new Brief(text, symbol, Timeframe.D1, 1, Brief.CANDIDATES),
+                new Brief(text, symbol, Timeframe.D1, 1, 36),
                 SOURCE.load(symbol, Timeframe.D1),
                 ProgressMonitor.unwatched());
-    assertThat(design.candidates()).hasSize(Brief.CANDIDATES);
+    assertThat(design.candidates()).hasSize(36);
   }
 
   @Test

@@ -135,7 +135,13 @@ record WholeSession(ResearchMarket market, int candidates, int resamples) {
             Trials.first(),
             market.seed(),
             false)
-        .with(new Surrogates(walked.task(), SURROGATES, false, TRAINER, STORE.pieces()));
+        .with(new Surrogates(
+                walked.task(),
+                SURROGATES,
+                false,
+                VerdictRules.DEFAULT.poorP(),
+                TRAINER,
+                STORE.pieces()));
   }
 
   private static DesignWindowGates.Decided gates(TrainingTask task) throws IOException {

@@ -27,7 +27,7 @@ class AccountFieldsTest {
   @Test
   void a_policy_trades_parts_of_a_unit_unless_told_otherwise() {
     assertThat(read("{}", Rules.KTRDR)).isEqualTo(OWN);
-    assertThat(OWN.sizing()).isEqualTo(new Sizing(0.25, false, Optional.of(Units.FRACTIONAL)));
+    assertThat(OWN.sizing()).isEqualTo(new Sizing(1, false, Optional.of(Units.FRACTIONAL)));
     assertThat(read("{\"unit\": 1}", Rules.KTRDR).sizing().units()).contains(Units.WHOLE);
   }
 

@@ -34,7 +34,8 @@ class DocumentGuideTest {
   void the_rules_are_what_the_validator_says() {
     assertThat(DocumentGuide.rules())
         .contains("- /model/architecture/dropout: must be a number from 0 to 0.9")
-        .contains("- /training/labels/zigzag_threshold: must be a number from 1.0E-4 to 0.5")
+        .contains("- /training/labels/atr_period: must be a whole number from 1 to 500")
+        .contains("- /training/networks: must be a whole number from 1 to 20")
         .contains("- /decisions/position_awareness: must be true or false")
         .contains("- /training/optimizer: must be one of adam, adamw, sgd")
         .doesNotContain("\"?\"", "they sum", "faults", "/training_data");

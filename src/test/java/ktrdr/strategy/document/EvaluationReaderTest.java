@@ -12,15 +12,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationReaderTest {
-  private static final Defaults WALKING =
-      new Defaults("walk_forward", 3, "zigzag", Defaults.CURRENT.units());
+  private static final Defaults WALKING = Defaults.CURRENT;
 
   @Test
-  void a_document_that_says_nothing_of_its_evaluation_is_a_holdout_as_ever() {
-    Strategy.Learning learning = Documents.READER.read(Documents.small()).learning();
+  void a_document_of_before_that_says_nothing_of_its_evaluation_is_a_holdout_as_ever() {
+    Strategy.Learning learning =
+        Documents.READER.with(Defaults.FIRST).read(Documents.small()).learning();
     assertThat(learning.evaluation()).isEmpty();
     assertThat(learning.holdout()).isEqualTo(new Strategy.Split(0.7, 0.15, 0.15));
     assertThat(learning.networks()).isEqualTo(1);
+  }
+
+  @Test
+  void a_document_of_today_that_says_nothing_walks_forward_with_three_networks() {
+    Strategy.Learning learning = Documents.READER.read(Documents.small()).learning();
+    assertThat(learning.evaluation())
+        .contains(new Strategy.WalkForward(0.4, 6, Scheme.ANCHORED))
+        .contains(Evaluations.USUAL);
+    assertThat(learning.networks()).isEqualTo(3);
+    assertThat(learning.labels()).isEqualTo(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10));
+  }
+
+  @Test
+  void a_holdout_trains_one_network_unless_it_says_otherwise() {
+    String split = "{train: 0.6, validation: 0.2, test: 0.2}";
+    Map<String, Object> document = Documents.with("/training/data_split", split);
+    assertThat(Documents.READER.read(document).learning().networks()).isEqualTo(1);
+    Documents.set(document, "/training/networks", 2);
+    assertThat(Documents.READER.read(document).learning().networks()).isEqualTo(2);
   }
 
   @Test
@@ -60,7 +79,6 @@ class EvaluationReaderTest {
           /evaluation        | {mode: walk_forwards}          | /evaluation/mode   | must be one of holdout, walk_forward; is "walk_forwards"; did you mean walk_forward?
           /evaluation        | {mode: holdout, start: 0.5}    | /evaluation/start  | belongs to mode walk_forward; the mode here is holdout
           /evaluation        | {mode: holdout, folds: 4}      | /evaluation/folds  | belongs to mode walk_forward; the mode here is holdout
-          /evaluation        | {scheme: rolling}              | /evaluation/scheme | belongs to mode walk_forward; the mode here is holdout
           /evaluation        | {mode: holdout, fold: 4}       | /evaluation/fold   | unknown key; did you mean folds?
           /evaluation        | holdout                        | /evaluation        | must be an object; is "holdout"
           /training/networks | 21                             | /training/networks | must be a whole number from 1 to 20; is 21

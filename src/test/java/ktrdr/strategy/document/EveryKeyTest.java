@@ -57,22 +57,20 @@ class EveryKeyTest {
           /training/early_stopping/min_delta     | 0.01
           /model/training/epochs                 | 3
           /model/training/early_stopping         | {patience: 5, min_delta: 0.01}
-          /training/labels/zigzag_threshold      | 0.05
-          /training/labels/label_lookahead       | 20
-          /training/labels/source                | triple_barrier
+          /training/labels/source                | zigzag
           /training/labels                       | {source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.01}
-          /training/networks                     | 3
+          /training/networks                     | 1
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
           /evaluation                            | {mode: holdout}
-          /evaluation                            | {mode: walk_forward}
+          /evaluation                            | {mode: walk_forward, folds: 4}
           /decisions/confidence_threshold        | 0.6
           /decisions/position_awareness          | false
           /decisions/filters                     | {min_signal_separation: 48}
           /backtest/initial_capital              | 1000
           /backtest/commission                   | 0
           /backtest/slippage                     | 0
-          /backtest/position_size                | 1
+          /backtest/position_size                | 0.5
           /backtest/allow_short                  | true
           /backtest/unit                         | 1
           /backtest/fixed_fee                    | 2.5
@@ -91,6 +89,8 @@ class EveryKeyTest {
       delimiter = '|',
       textBlock =
           """
+          zigzag         | zigzag_threshold   | 0.05
+          zigzag         | label_lookahead    | 20
           forward_return | horizon            | 30
           forward_return | bullish_threshold  | 0.02
           forward_return | bearish_threshold  | -0.02
@@ -137,8 +137,8 @@ class EveryKeyTest {
           /training/loss                         | cross_entropy  | focal
           /training/loss                         | cross_entropy  | huber
           /training/loss                         | cross_entropy  | mse
-          /training/labels/source                | zigzag         | regime
-          /training/labels/source                | zigzag         | context
+          /training/labels/source                | triple_barrier | regime
+          /training/labels/source                | triple_barrier | context
           /decisions/output_format               | classification | regression
           /decisions/num_classes                 | 3              | 2
           /backtest/unit                         | 0              | 0.5

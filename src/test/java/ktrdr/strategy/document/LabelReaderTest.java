@@ -15,8 +15,9 @@ class LabelReaderTest {
 
   @Test
   void each_source_has_the_defaults_of_the_specification() {
-    assertThat(read("{}")).isEqualTo(new Labels.Zigzag(0.03, Optional.empty()));
-    assertThat(read("{source: triple_barrier}"))
+    assertThat(read("{source: zigzag}")).isEqualTo(new Labels.Zigzag(0.03, Optional.empty()));
+    assertThat(read("{}"))
+        .isEqualTo(read("{source: triple_barrier}"))
         .isEqualTo(new Labels.TripleBarrier(14, 1.5, 1.5, 10));
     assertThat(read("{source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.02}"))
         .isEqualTo(new Labels.ForwardReturn(20, 0.01, -0.02));
@@ -24,7 +25,7 @@ class LabelReaderTest {
 
   @Test
   void a_source_that_is_left_out_is_that_of_the_defaults() {
-    Defaults later = new Defaults("holdout", 1, "triple_barrier", Defaults.CURRENT.units());
+    Defaults later = Defaults.CURRENT;
     StrategyReader reader = Documents.READER.with(later);
     assertThat(reader.read(Documents.with("/training/labels/atr_period", "20")).learning().labels())
         .isEqualTo(new Labels.TripleBarrier(20, 1.5, 1.5, 10));
@@ -38,8 +39,8 @@ class LabelReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {horizon: 5}                                   | /horizon           | belongs to source forward_return; the source here is zigzag
-          {pt_multiplier: 2}                             | /pt_multiplier     | belongs to source triple_barrier; the source here is zigzag
+          {horizon: 5}                                   | /horizon           | belongs to source forward_return; the source here is triple_barrier
+          {source: zigzag, pt_multiplier: 2}             | /pt_multiplier     | belongs to source triple_barrier; the source here is zigzag
           {source: triple_barrier, zigzag_threshold: .1} | /zigzag_threshold  | belongs to source zigzag; the source here is triple_barrier
           {source: triple_barrier, vol_method: ewm}      | /vol_method        | not supported yet: ewm; allowed: atr
           {source: triple_barrier, vol_method: std}      | /vol_method        | must be one of atr; is "std"
@@ -64,7 +65,7 @@ class LabelReaderTest {
       strings = {
         "{source: triple_barrier, atr_period: 7, profit_target_atr: 2.5, stop_loss_atr: 1, max_holding_bars: 24}",
         "{source: forward_return, horizon: 5, bullish_threshold: 0.004, bearish_threshold: -0.006}",
-        "{zigzag_threshold: 0.05, label_lookahead: 30}"
+        "{source: zigzag, zigzag_threshold: 0.05, label_lookahead: 30}"
       })
   void what_is_written_is_read_as_the_same(String labels) {
     Strategy strategy = Documents.READER.read(Documents.with("/training/labels", labels));

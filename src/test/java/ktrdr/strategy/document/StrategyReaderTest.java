@@ -35,16 +35,13 @@ class StrategyReaderTest {
                 new Strategy.Network(List.of(64, 32), "relu", 0.2),
                 new Strategy.Optimiser(
                     100, 32, 0.001, "adam", 1e-4, 1, false, Optional.empty(), Optional.empty()),
-                new Strategy.Labels.Zigzag(0.03, Optional.empty()),
-                Optional.empty(),
-                1));
+                new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
+                3));
     assertThat(strategy.trading())
         .isEqualTo(
             new Strategy.Trading(
-                0.5,
-                true,
-                0,
-                fractional(new Strategy.Account(100_000, 0.001, 0.0005, 0.25, false))));
+                0.5, true, 0, fractional(new Strategy.Account(100_000, 0.001, 0.0005, 1, false))));
   }
 
   @Test

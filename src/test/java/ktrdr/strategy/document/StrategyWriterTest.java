@@ -70,8 +70,8 @@ class StrategyWriterTest {
   }
 
   @Test
-  void a_document_that_names_no_evaluation_is_written_without_one() {
-    assertThat(StrategyWriter.yaml(Documents.READER.read(Documents.small())))
+  void a_document_of_before_that_names_no_evaluation_is_written_without_one() {
+    assertThat(StrategyWriter.yaml(Documents.READER.with(Defaults.FIRST).read(Documents.small())))
         .doesNotContain("data_split", "evaluation", "networks");
   }
 

@@ -21,9 +21,9 @@ class TradingReaderTest {
   }
 
   @Test
-  void a_document_of_today_trades_parts_of_a_unit_unless_it_says_otherwise() {
+  void a_document_of_today_invests_all_equity_in_parts_of_a_unit_unless_it_says_otherwise() {
     Sizing today = account(Documents.READER.read(Documents.small())).sizing();
-    assertThat(today).isEqualTo(new Sizing(0.25, false, Optional.of(Units.FRACTIONAL)));
+    assertThat(today).isEqualTo(new Sizing(1, false, Optional.of(Units.FRACTIONAL)));
     Map<String, Object> whole = Documents.with("/backtest/unit", "1");
     assertThat(account(Documents.READER.read(whole)).sizing().units()).contains(Units.WHOLE);
   }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
         "Start the server if needed, research one strategy on real S&P 500 bars and show the report.",
     footer = {"", "Examples:", "  ktrdr demo", "  ktrdr demo --seed 2"})
 public final class DemoCommand extends Subcommand {
+  // So that the report shows them, whatever the verdict.
+  private static final int SURROGATES = 19;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -47,6 +50,7 @@ public final class DemoCommand extends Subcommand {
         .add("symbol", "SPX")
         .add("timeframe", "1d")
         .add("seed", seed)
+        .add("surrogates", SURROGATES)
         .build();
   }
 
