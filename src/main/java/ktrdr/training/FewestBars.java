@@ -22,19 +22,6 @@ public final class FewestBars {
         .orElseGet(() -> toHoldOut(strategy));
   }
 
-  /**
-   * How many bars a session needs that designs a strategy and walks it forward: there must be rows
-   * enough in the folds of the walk, and in those of its design window.
-   *
-   * @param warmUp bars before the first row of a usual strategy
-   * @param ahead how many bars its labels look ahead
-   */
-  public static int toDesign(Strategy.WalkForward walk, int warmUp, int ahead) {
-    int window = new FoldBars(Folds.DESIGN, warmUp, bar -> ahead).needed(1);
-    int aroundIt = (int) Math.ceil(window / walk.start());
-    return Math.max(aroundIt, new FoldBars(walk, warmUp, bar -> ahead).needed(1));
-  }
-
   private static int toWalk(Strategy strategy, Strategy.WalkForward walk) {
     int ahead = ahead(strategy.learning().labels());
     return new FoldBars(walk, Features.firstBar(strategy), bar -> ahead).needed(1);

@@ -54,16 +54,6 @@ class FewestBarsTest {
     assertThat((int) (0.4 * FewestBars.toTrain(walking))).isEqualTo(14 + 127);
   }
 
-  @Test
-  void a_design_needs_ten_rows_in_each_part_of_the_folds_in_its_window() {
-    // 60 % of 357 bars are 214, and 194 of them lie behind the warm-up of 20; all but 85 % of these
-    // are 30: ten of embargo, ten whose labels are not known, and ten rows
-    Strategy.WalkForward walk = new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED);
-    int needed = FewestBars.toDesign(walk, 20, 10);
-    assertThat(Folds.designWindow(walk, needed)).isEqualTo(357);
-    assertThat(Folds.designWindow(walk, needed - 1)).isEqualTo(356);
-  }
-
   private static Strategy split(Strategy.Split shares) {
     Strategy.Optimiser optimiser = Trainings.optimiser(1, "adam", Optional.empty());
     return Trainings.strategy(

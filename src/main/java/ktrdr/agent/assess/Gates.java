@@ -8,7 +8,7 @@ import ktrdr.agent.WalkForwardResult;
 
 /**
  * Cheap checks of what a strategy showed in its design window. They report the first failure. A
- * number that is not finite fails.
+ * number that is not finite fails, except a profit factor without a loss.
  */
 public record Gates(GateThresholds thresholds) {
 
@@ -28,10 +28,17 @@ public record Gates(GateThresholds thresholds) {
     }
     return first(
         Stream.of(
-            GateCheck.above(thresholds.profitFactor(), "profit_factor", "", "profit_factor_too_low")
-                .failure(trading.profitFactor()),
+            profitFactor(trading.profitFactor()),
             GateCheck.atLeast(thresholds.minExpectancyT(), "expectancy", "t ", "expectancy_too_low")
                 .failure(trading.expectancyT())));
+  }
+
+  // Without a losing trade it is infinite. Whether such trades are luck, the expectancy asks.
+  private Optional<String> profitFactor(double factor) {
+    return factor == Double.POSITIVE_INFINITY
+        ? Optional.empty()
+        : GateCheck.above(thresholds.profitFactor(), "profit_factor", "", "profit_factor_too_low")
+            .failure(factor);
   }
 
   private static GateResult first(Stream<Optional<String>> failures) {

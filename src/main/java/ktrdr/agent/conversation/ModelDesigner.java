@@ -80,7 +80,7 @@ public final class ModelDesigner implements Designer {
         "A research session",
         brief.symbol(),
         brief.timeframe(),
-        BuiltinDesigner.fewestBars(brief.text()),
+        BuiltinDesigner.fewestBars(brief.text(), brief.evaluation()),
         bars.size());
     Masking masking = new Masking(brief, mask);
     Prompts.Prompt prompt = new DesignPrompt(masking, bars, remembered).prompt(speaker.prompts());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.SurrogateTest;
+import ktrdr.agent.assess.VerdictRules;
 import ktrdr.agent.surrogates.Surrogates;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSeries;
@@ -25,10 +26,8 @@ public class SurrogateWork {
   /** Fewer could not show a p of 0.05. */
   static final int USUAL = 19;
 
-  /** The verdict asks whether p is above this, and not how far. */
-  private static final double ENOUGH = 0.2;
-
   @Inject private Trainer trainer;
+  @Inject private VerdictRules rules;
 
   /**
    * Returns the test that a session asked for; empty if it asked for none.
@@ -41,11 +40,21 @@ public class SurrogateWork {
       Session session, Strategy strategy, BarSeries bars, WorkMonitor monitor) {
     TrainingTask task = new TrainingTask(strategy, bars, session.seed());
     OptionalInt asked = session.assignment().effort().surrogates();
-    return of(task, asked, trainer, monitor, HeapNeed.available());
+    return of(task, asked, enough(rules), trainer, monitor, HeapNeed.available());
+  }
+
+  /** The verdict asks whether p is above this, and not how far. */
+  private static double enough(VerdictRules rules) {
+    return Math.max(rules.surrogateP(), rules.poorP());
   }
 
   static Optional<SurrogateTest> of(
-      TrainingTask task, OptionalInt asked, Trainer trainer, WorkMonitor monitor, long heap) {
+      TrainingTask task,
+      OptionalInt asked,
+      double enough,
+      Trainer trainer,
+      WorkMonitor monitor,
+      long heap) {
     int count = asked.orElse(USUAL);
     if (count == 0) {
       return Optional.empty();
@@ -58,7 +67,7 @@ public class SurrogateWork {
     int atOnce = Math.min(1 + count, Runtime.getRuntime().availableProcessors());
     Crew crew = need(task, atOnce) > heap ? Crew.alone() : monitor.crew();
     KeptPieces pieces = new KeptPieces(crew, monitor.checkpoints());
-    return Optional.of(new Surrogates(task, count, forced, ENOUGH, trainer, pieces));
+    return Optional.of(new Surrogates(task, count, forced, enough, trainer, pieces));
   }
 
   private static long need(TrainingTask task, int atOnce) {

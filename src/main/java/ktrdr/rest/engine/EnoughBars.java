@@ -26,10 +26,6 @@ public class EnoughBars {
   // Labels say how many bars a walk forward needs; for a request more of them take too long.
   private static final int MOST_LABELLED = 10_000;
 
-  // A designed strategy looks back over a fifth of the bars that a session needs for a holdout, and
-  // its labels look ten bars ahead.
-  private static final int WARM_UP = 5;
-  private static final int LABEL = 10;
   private static final Holdout HOLDOUT = new Holdout(Strategy.Split.DEFAULT);
 
   @Inject private BarSource bars;
@@ -53,7 +49,7 @@ public class EnoughBars {
                   orHoldout(
                       once,
                       there,
-                      () -> require("A walk forward", market, toWalk(forward, once), there)));
+                      () -> require("A walk forward", market, toWalk(brief, forward), there)));
           require("A research session", market, once, there);
           NotEnoughMemory.require(
               what("A research session", there, market),
@@ -121,8 +117,8 @@ public class EnoughBars {
     return FewestBars.toTrain(strategy);
   }
 
-  private static int toWalk(WalkForward walk, int once) {
-    return FewestBars.toDesign(walk, once / WARM_UP, LABEL);
+  private static int toWalk(String brief, WalkForward walk) {
+    return BuiltinDesigner.fewestBars(brief, Optional.of(walk));
   }
 
   private void label(Strategy strategy, int there) {

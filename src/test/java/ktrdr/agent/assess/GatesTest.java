@@ -68,8 +68,15 @@ class GatesTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void what_is_not_finite_fails_whatever_its_sign(double value) {
-    assertThat(backtest(60, value, 2).reason()).isEqualTo("profit_factor_missing (needs > 1)");
     assertThat(backtest(60, 2, value).reason()).isEqualTo("expectancy_missing (needs >= 1)");
+  }
+
+  @Test
+  void a_profit_factor_is_infinite_without_a_loss_and_then_the_expectancy_decides() {
+    assertThat(backtest(46, Double.POSITIVE_INFINITY, 8.84)).isEqualTo(GateResult.PASSED);
+    assertThat(backtest(2, Double.POSITIVE_INFINITY, 0.9).reason())
+        .isEqualTo("expectancy_too_low (t 0.90 < 1)");
+    assertThat(backtest(60, Double.NaN, 2).reason()).isEqualTo("profit_factor_missing (needs > 1)");
   }
 
   @Test

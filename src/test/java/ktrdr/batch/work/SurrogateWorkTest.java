@@ -70,7 +70,7 @@ class SurrogateWorkTest {
   private static Optional<SurrogateTest> test(OptionalInt asked, long heap, Monitor monitor) {
     TrainingTask task = new TrainingTask(Trainings.strategy(1), Trainings.BARS, 7);
     Trainer trainer = new Trainer(InstantSource.fixed(Instant.EPOCH));
-    return SurrogateWork.of(task, asked, trainer, monitor, heap);
+    return SurrogateWork.of(task, asked, 0.2, trainer, monitor, heap);
   }
 
   private final class Monitor implements WorkMonitor {

@@ -20,6 +20,7 @@ import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.DesignWindowGates;
 import ktrdr.agent.assess.GateThresholds;
 import ktrdr.agent.assess.Gates;
+import ktrdr.agent.assess.VerdictRules;
 import ktrdr.agent.assess.WalkForwardFigures;
 import ktrdr.agent.design.RecordingDesigner;
 import ktrdr.agent.leaks.LeakChecks;
@@ -135,7 +136,8 @@ record WholeSession(ResearchMarket market, int candidates, int resamples) {
             Trials.first(),
             market.seed(),
             false)
-        .with(new Surrogates(
+        .with(
+            new Surrogates(
                 walked.task(),
                 SURROGATES,
                 false,
