@@ -8,11 +8,15 @@ import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;
+import ktrdr.sessions.Assignment;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.work.Progress;
 
 /** Everything that a worker can write, tried by one who has no right to any more. */
 final class LateWrites {
+  // A run that was made from rows alone has no session to ask.
+  private static final Assignment.Effort EFFORT = new Assignment.Effort(1, 100);
+
   private final Ground ground;
 
   LateWrites(Ground ground) {
@@ -63,10 +67,7 @@ final class LateWrites {
     Operation child = run.child();
     var store = ground.store();
     store.progress(child.id(), child.term(), progress);
-    store.progress(
-        child.lineage().root(),
-        child.term(),
-        run.phase().ofSession(progress, run.session().assignment().effort()));
+    store.progress(child.lineage().root(), child.term(), run.phase().ofSession(progress, EFFORT));
     store.addMetrics(
         child.id(), child.term(), (int) progress.itemsProcessed(), Map.of("late", true));
   }
