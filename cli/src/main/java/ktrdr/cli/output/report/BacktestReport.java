@@ -1,7 +1,10 @@
 package ktrdr.cli.output.report;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Words;
 
@@ -82,18 +85,28 @@ public final class BacktestReport {
 
   static void benchmarks(Fields results, Sheet sheet) {
     String name = "Benchmarks";
-    for (Fields benchmark : results.objects("benchmarks")) {
-      String text = Words.change(benchmark.number("total_return")) + ": ";
-      sheet.fact(name, text + benchmark.text("label").orElse(Words.UNKNOWN) + beaten(benchmark));
+    for (String line : benchmarks(results)) {
+      sheet.fact(name, line);
       name = "";
     }
+  }
+
+  /** A strategy that is fully invested has one holder beside it, not two of the same size. */
+  private static Set<String> benchmarks(Fields results) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Fields benchmark : results.objects("benchmarks")) {
+      String text = Words.change(benchmark.number("total_return")) + ": ";
+      lines.add(text + benchmark.text("label").orElse(Words.UNKNOWN) + beaten(benchmark));
+    }
+    return lines;
   }
 
   private static String beaten(Fields benchmark) {
     OptionalDouble percentile = benchmark.number("percentile");
     return percentile.isEmpty()
         ? ""
-        : "; the strategy beats " + (int) percentile.getAsDouble() + " % of the draws";
+        : String.format(
+            Locale.ROOT, "; the strategy beats %.1f %% of the draws", percentile.getAsDouble());
   }
 
   static void gate(Fields results, Sheet sheet) {

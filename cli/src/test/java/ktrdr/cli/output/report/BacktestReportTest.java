@@ -31,7 +31,18 @@ class BacktestReportTest {
     assertThat(sheet.lines())
         .containsExactly(
             "Benchmarks    +12.3 %: buy & hold with 25 % of equity",
-            "              -1.0 %: random times; the strategy beats 93 % of the draws");
+            "              -1.0 %: random times; the strategy beats 93.4 % of the draws");
+  }
+
+  @Test
+  void a_benchmark_that_is_another_one_too_is_told_once() {
+    Sheet sheet = new Sheet(80);
+    BacktestReport.benchmarks(
+        fields(
+            "{\"benchmarks\":[{\"label\":\"all equity\",\"total_return\":0.123},"
+                + "{\"label\":\"all equity\",\"total_return\":0.123}]}"),
+        sheet);
+    assertThat(sheet.lines()).containsExactly("Benchmarks    +12.3 %: all equity");
   }
 
   @Test
