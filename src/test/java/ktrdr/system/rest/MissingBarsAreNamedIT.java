@@ -26,7 +26,7 @@ class MissingBarsAreNamedIT {
           {"symbol": "SYNTHETIC-20", "evaluation": "holdout"} | too_few_bars | A research session needs at least 100 bars of SYNTHETIC-20 1d; there are 20
           {"brief": "patient momentum", "symbol": "SYNTHETIC-200", "evaluation": "holdout"} | too_few_bars | needs at least 250 bars
           {"symbol": "SYNTHETIC-200", "evaluation": "walk_forward"} | too_few_bars | a holdout needs 100: use --evaluation holdout
-          {"brief": "patient momentum", "symbol": "SYNTHETIC-200", "evaluation": "walk_forward"} | too_few_bars | A walk forward needs at least 1,0
+          {"brief": "patient momentum", "symbol": "SYNTHETIC-200", "evaluation": "walk_forward"} | too_few_bars | A walk forward needs at least 2,000
           """)
   void bars_that_are_not_there_are_refused_by_name_also_by_a_dry_run(
       String body, String code, String sentence) {
