@@ -43,10 +43,10 @@ public final class Triggers {
     return strategy("SPX", "[8]", 1, 64, "{train: 0.7, validation: 0.15, test: 0.15}");
   }
 
-  /** Some ten seconds of training alone on a processor. */
+  /** Some ten seconds of training alone on a processor, its gates included. */
   public static String middlingTraining() {
     String split = "{train: 0.7, validation: 0.15, test: 0.15}";
-    return given(strategy("SYNTHETIC-20000", "[32]", 300, 256, split), 200);
+    return given(strategy("SYNTHETIC-20000", "[32]", 150, 256, split), 200);
   }
 
   /** A few seconds of backtesting. */
@@ -97,10 +97,10 @@ public final class Triggers {
     return given(longStrategy(), 200);
   }
 
-  /** Its training takes some seconds: long enough to be met at work. */
+  /** Its training takes some seconds, its gates included: long enough to be met at work. */
   public static String pausableStrategy() {
     String split = "{train: 0.7, validation: 0.15, test: 0.15}";
-    return strategy("SPX", "[16]", 200, 32, split);
+    return strategy("SPX", "[16]", 100, 32, split);
   }
 
   /** Its training takes long. */
