@@ -141,7 +141,7 @@ class FloorPlanTest {
             entry("java.net.http..", "ktrdr.agent.model.."),
             entry("org.bytedeco..", "ktrdr.training.network.."),
             entry("com.tictactec..", "ktrdr.strategy.indicators.."),
-            entry("org.snakeyaml..", "ktrdr.strategy.document.."));
+            entry("org.snakeyaml..", "ktrdr.strategy.document.yaml.."));
     return owners.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> owned(e.getKey(), e.getValue())))
         .toList();

@@ -32,25 +32,38 @@ class RoomPlanTest {
   /** The rooms of each floor that has some, with what each may import; "" is the floor's root. */
   private static final Map<String, Map<String, String>> ROOMS =
       Map.of(
+          "market",
+          Map.of(
+              "", "",
+              "sources", "root",
+              "fingerprints", "root"),
           "strategy",
           Map.of(
               "", "",
               "indicators", "root",
               "features", "root indicators",
-              "document", "root indicators features"),
+              "document", "root indicators features document.yaml",
+              "document.yaml", "root"),
           "training",
           Map.of(
               "", "",
               "labels", "root",
               "network", "root labels",
               "trainer", "root labels network"),
+          "backtest",
+          Map.of(
+              "", "signals",
+              "signals", "",
+              "files", "root",
+              "benchmarks", "root signals files"),
           "agent",
           Map.ofEntries(
               entry("", ""),
               entry("assess", "root"),
               entry("leaks", "root"),
               entry("prices", "root"),
-              entry("ledger", "root prices"),
+              entry("budget", "root prices"),
+              entry("ledger", "root prices budget"),
               entry("memory", "root"),
               entry("trials", "root"),
               entry("model", "root"),

@@ -1,5 +1,6 @@
 package ktrdr.backtest;
 
+import ktrdr.backtest.signals.BuyAndHold;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Account;

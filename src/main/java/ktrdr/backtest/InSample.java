@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ktrdr.market.BarSeries;
-import ktrdr.market.Fingerprints;
-import ktrdr.market.SeenBars;
+import ktrdr.market.fingerprints.Fingerprints;
+import ktrdr.market.fingerprints.SeenBars;
 import ktrdr.work.ProgressMonitor;
 
 /**

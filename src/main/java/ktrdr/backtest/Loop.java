@@ -13,7 +13,7 @@ import ktrdr.work.ProgressMonitor;
  * market. An account that is worth nothing at a close is ruined: its position is closed right
  * there, and its equity stays 0.
  */
-final class Loop {
+public final class Loop {
   private static final int CHUNK = 1_000;
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
@@ -32,7 +32,12 @@ final class Loop {
   private boolean ordered;
   private Optional<Ruin> ruin = Optional.empty();
 
-  Loop(TestPeriod period, Signals signals, Trading trading, Rules rules) {
+  /**
+   * Prepares one walk.
+   *
+   * @param signals one for each bar of the period's series
+   */
+  public Loop(TestPeriod period, Signals signals, Trading trading, Rules rules) {
     this.period = period;
     this.bars = period.bars();
     this.signals = signals;
@@ -44,7 +49,12 @@ final class Loop {
     this.accruing = !trading.account().rates().equals(Rates.NONE);
   }
 
-  Performance run(ProgressMonitor monitor) {
+  /**
+   * Walks, once only.
+   *
+   * @throws ktrdr.work.WorkCancelled when the monitor was cancelled
+   */
+  public Performance run(ProgressMonitor monitor) {
     int after = period.after();
     for (int from = period.first(); from < after; from += CHUNK) {
       monitor.stopIfCancelled();

@@ -2,7 +2,7 @@ package ktrdr.backtest;
 
 import java.time.Instant;
 import ktrdr.market.BarSeries;
-import ktrdr.market.SeenBars;
+import ktrdr.market.fingerprints.SeenBars;
 import ktrdr.work.ProgressMonitor;
 
 /**

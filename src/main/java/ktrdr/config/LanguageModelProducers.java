@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import ktrdr.agent.ledger.Caps;
+import ktrdr.agent.budget.Caps;
 import ktrdr.agent.model.ModelSettings;
 import ktrdr.agent.model.ModelTable;
 import ktrdr.agent.model.SettingsReader;

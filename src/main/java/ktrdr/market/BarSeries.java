@@ -77,7 +77,7 @@ public final class BarSeries {
    * Returns a series of these columns (open, high, low, close, volume). Takes ownership of the
    * arrays; does not copy them.
    */
-  static BarSeries of(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
+  public static BarSeries of(Symbol symbol, Timeframe timeframe, long[] end, double[][] columns) {
     return new BarSeries(symbol, timeframe, end, columns);
   }
 
@@ -94,7 +94,7 @@ public final class BarSeries {
   }
 
   /** Heap that this series uses, in bytes. A series that this one is a slice of is not counted. */
-  long bytes() {
+  public long bytes() {
     return bytes(size);
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import ktrdr.market.BarSource;
-import ktrdr.market.Bars;
 import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
+import ktrdr.market.sources.Bars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

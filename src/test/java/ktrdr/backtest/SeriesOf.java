@@ -6,23 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
-import ktrdr.market.CaseBars;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
+import ktrdr.market.sources.CaseBars;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
 
 /** Small series, policies and accounts whose numbers can be checked by hand. */
-final class SeriesOf {
-  static final Symbol SYMBOL = new Symbol("HAND", "made by hand", Symbol.Trading.EXCHANGE);
+public final class SeriesOf {
+  public static final Symbol SYMBOL = new Symbol("HAND", "made by hand", Symbol.Trading.EXCHANGE);
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
   private SeriesOf() {}
 
   /** Daily bars that open at the first and close at the second number of each pair. */
-  static BarSeries opensAndCloses(double... pairs) {
+  public static BarSeries opensAndCloses(double... pairs) {
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < pairs.length; i += 2) {
       Instant end = START.plus(Duration.ofDays(i / 2 + 1));
@@ -34,7 +34,7 @@ final class SeriesOf {
   }
 
   /** Daily bars that open and close at the same price. */
-  static BarSeries flat(double... prices) {
+  public static BarSeries flat(double... prices) {
     double[] pairs = new double[2 * prices.length];
     for (int i = 0; i < pairs.length; i++) {
       pairs[i] = prices[i / 2];
@@ -43,12 +43,12 @@ final class SeriesOf {
   }
 
   /** Daily bars of a file below {@code src/test/resources/cases}, as an import reads them. */
-  static BarSeries file(String name) {
+  public static BarSeries file(String name) {
     return CaseBars.daily(name, SYMBOL);
   }
 
   /** A policy that says this: −1 sell, 0 hold, +1 buy, one for each bar. */
-  static SignalModel says(int... directions) {
+  public static SignalModel says(int... directions) {
     byte[] bytes = new byte[directions.length];
     float[] confidences = new float[directions.length];
     for (int i = 0; i < directions.length; i++) {
@@ -59,11 +59,11 @@ final class SeriesOf {
   }
 
   /** Trades all equity without costs. */
-  static Account free(double capital, boolean allowShort) {
+  public static Account free(double capital, boolean allowShort) {
     return new Account(capital, 0, 0, 1, allowShort);
   }
 
-  static Trading trading(Account account) {
+  public static Trading trading(Account account) {
     return new Trading(0.5, true, 0, account);
   }
 }

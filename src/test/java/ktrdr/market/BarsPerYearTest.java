@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import ktrdr.market.Symbol.Trading;
+import ktrdr.market.sources.Bars;
+import ktrdr.market.sources.ImportedBars;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

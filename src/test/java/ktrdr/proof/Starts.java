@@ -3,7 +3,7 @@ package ktrdr.proof;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
-import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.signals.SmaCross;
 import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.Tables;
 import ktrdr.operations.Operation;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import ktrdr.market.BarSeries;
-import ktrdr.market.Bars;
 import ktrdr.market.Timeframe;
+import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Strategy;
 import org.junit.jupiter.api.Test;
 

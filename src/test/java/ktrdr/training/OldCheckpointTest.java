@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ktrdr.fixture.OldHome;
-import ktrdr.market.BundledBars;
+import ktrdr.market.sources.BundledBars;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;

@@ -8,8 +8,8 @@ import ktrdr.agent.AnnualSharpe;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.Statistics;
 import ktrdr.agent.SurrogateResult;
-import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.Metrics;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.strategy.Strategy.Labels;
 
 /** The evidence and the numbers that a verdict is based on. */

@@ -7,7 +7,7 @@ import ktrdr.agent.CalendarReturns;
 import ktrdr.agent.StatisticsDetail;
 import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.Wording;
-import ktrdr.backtest.BenchmarkFigures;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
 
 /**
  * The figures that version 2 of the prompts added. They name no date and no year, because those may

@@ -16,7 +16,7 @@ public interface Turns {
    * @param request the whole conversation so far; the same for the same turn, however often the
    *     work begins
    * @return how the last attempt at this turn ended; only a complete one has an answer
-   * @throws ktrdr.agent.ledger.BudgetExhausted if the call may cost more than a budget has left;
+   * @throws ktrdr.agent.budget.BudgetExhausted if the call may cost more than a budget has left;
    *     other refusals of the ledger likewise
    * @throws ktrdr.work.WorkCancelled if the work was cancelled
    */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetBlocked;
+import ktrdr.agent.budget.BudgetExhausted;
 import ktrdr.agent.prices.UnpricedModel;
 
 /** What the budgets that pay for a call have left. */

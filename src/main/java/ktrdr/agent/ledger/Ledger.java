@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ktrdr.agent.TokenCounts;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.CapChange;
+import ktrdr.agent.budget.Caps;
+import ktrdr.agent.budget.NewCap;
 import ktrdr.agent.prices.PlannedCall;
 import ktrdr.agent.prices.PriceFile;
 import ktrdr.agent.prices.PriceList;
@@ -49,8 +54,9 @@ public class Ledger {
    * @throws UnusablePrices when the home's price list has faults
    * @throws CallNotAllowed when the operation does not run in the attempt's term
    * @throws UnpricedModel when there is a budget and the price is not known
-   * @throws BudgetBlocked when a bill under one of the budgets waits for a person
-   * @throws BudgetExhausted when one of the budgets has less left
+   * @throws ktrdr.agent.budget.BudgetBlocked when a bill under one of the budgets waits for a
+   *     person
+   * @throws ktrdr.agent.budget.BudgetExhausted when one of the budgets has less left
    */
   public LedgerEntry reserve(Attempt attempt, PlannedCall call) {
     file.usable();

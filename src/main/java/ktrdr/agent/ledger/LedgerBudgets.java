@@ -7,6 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.CapChange;
+import ktrdr.agent.budget.Caps;
+import ktrdr.agent.budget.NewCap;
 import ktrdr.agent.prices.Dollars;
 import ktrdr.agent.prices.UnpricedModel;
 
@@ -44,8 +49,9 @@ record LedgerBudgets(LedgerRows rows, Caps configured) {
    * Checks that a call may be paid from its budgets, and returns them.
    *
    * @throws UnpricedModel when there is a budget and the price is not known
-   * @throws BudgetBlocked when a bill under one of the budgets waits for a person
-   * @throws BudgetExhausted when one of the budgets has less left
+   * @throws ktrdr.agent.budget.BudgetBlocked when a bill under one of the budgets waits for a
+   *     person
+   * @throws ktrdr.agent.budget.BudgetExhausted when one of the budgets has less left
    */
   List<Budget> admit(LedgerEntry entry, List<BudgetKey> keys) {
     List<Budget> budgets = keys.stream().map(this::at).toList();

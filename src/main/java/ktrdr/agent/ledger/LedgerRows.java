@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.CapChange;
 
 /** Where the ledger is kept. All calls belong into the caller's transaction. */
 public interface LedgerRows {

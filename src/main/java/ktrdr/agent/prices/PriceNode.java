@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import ktrdr.strategy.document.WrittenYaml;
+import ktrdr.strategy.document.yaml.WrittenYaml;
 import ktrdr.work.Refusal.Fault;
 
 /**

@@ -14,7 +14,7 @@ import ktrdr.agent.prices.PriceRow.Retirement;
 import ktrdr.agent.prices.PriceRow.Source;
 import ktrdr.agent.prices.PriceRow.Tier;
 import ktrdr.agent.prices.Rates.CacheWrite;
-import ktrdr.strategy.document.WrittenYaml;
+import ktrdr.strategy.document.yaml.WrittenYaml;
 import ktrdr.work.Refusal.Fault;
 
 /** Reads a list of prices, and finds all of its faults. */

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import ktrdr.market.BarSeries;
-import ktrdr.market.FingerprintSketch;
-import ktrdr.market.Fingerprints;
+import ktrdr.market.fingerprints.FingerprintSketch;
+import ktrdr.market.fingerprints.Fingerprints;
 import ktrdr.work.ProgressMonitor;
 
 /**

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import ktrdr.market.BarSeries;
-import ktrdr.market.ImportedBars;
+import ktrdr.market.sources.ImportedBars;
 import ktrdr.sessions.artifacts.Imports;
 import ktrdr.sessions.results.BarsCodec;
 import ktrdr.sessions.standalone.LoadPlan;

@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Optional;
-import ktrdr.agent.ledger.Budget;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.prices.Dollars;
 
 /** One row of {@code llm_budgets}. */

@@ -9,8 +9,8 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import ktrdr.agent.ledger.BudgetKey;
-import ktrdr.agent.ledger.CapChange;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.CapChange;
 import ktrdr.agent.prices.Dollars;
 
 /** One row of {@code llm_caps}. */

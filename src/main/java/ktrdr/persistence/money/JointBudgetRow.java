@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetKey;
 
 /** One row of {@code llm_joint_budgets}. */
 @Entity

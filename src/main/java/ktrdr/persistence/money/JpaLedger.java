@@ -3,7 +3,7 @@ package ktrdr.persistence.money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import ktrdr.agent.ledger.Caps;
+import ktrdr.agent.budget.Caps;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.LedgerRows;
 import ktrdr.agent.prices.PriceFile;

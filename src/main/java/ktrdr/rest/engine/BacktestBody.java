@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.backtest.Rules;
-import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.signals.SmaCross;
 import ktrdr.market.BarSource;
 import ktrdr.market.Market;
 import ktrdr.market.Timeframe;

@@ -2,8 +2,8 @@ package ktrdr.rest.engine;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.backtest.BuyAndHold;
-import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.signals.BuyAndHold;
+import ktrdr.backtest.signals.SmaCross;
 import ktrdr.rest.wire.Body;
 import ktrdr.strategy.SignalModel;
 

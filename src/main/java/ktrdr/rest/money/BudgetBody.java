@@ -3,8 +3,8 @@ package ktrdr.rest.money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.agent.ledger.BudgetKey;
-import ktrdr.agent.ledger.NewCap;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.NewCap;
 import ktrdr.rest.wire.Body;
 
 /**

@@ -3,7 +3,7 @@ package ktrdr.rest.money;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.agent.ledger.Budget;
+import ktrdr.agent.budget.Budget;
 
 /**
  * What may be spent today, under the names that clients of the first ktrdr know.

@@ -1,7 +1,7 @@
 package ktrdr.rest.money;
 
 import java.math.BigDecimal;
-import ktrdr.agent.ledger.Budget;
+import ktrdr.agent.budget.Budget;
 
 /**
  * One budget.

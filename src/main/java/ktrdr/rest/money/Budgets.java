@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.ledger.Budget;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.Budget;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.agent.ledger.Spending;
 

@@ -2,7 +2,7 @@ package ktrdr.rest.money;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import ktrdr.agent.ledger.CapChange;
+import ktrdr.agent.budget.CapChange;
 
 /**
  * A limit that somebody set.

@@ -1,7 +1,7 @@
 package ktrdr.sessions.artifacts;
 
 import ktrdr.market.BarSeries;
-import ktrdr.market.SeenBars;
+import ktrdr.market.fingerprints.SeenBars;
 import ktrdr.work.Refusal;
 
 /** A model knows all bars of an instrument, and nobody asked to test it on these. */

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.ledger.BudgetExhausted;
+import ktrdr.agent.budget.BudgetExhausted;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.operations.Notice;
 import ktrdr.operations.Operation;

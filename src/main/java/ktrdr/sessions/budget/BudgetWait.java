@@ -2,7 +2,7 @@ package ktrdr.sessions.budget;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Expected;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import ktrdr.backtest.BenchmarkFigures;
-import ktrdr.backtest.BenchmarkFigures.Draws;
-import ktrdr.backtest.BenchmarkFigures.Kind;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
+import ktrdr.backtest.benchmarks.BenchmarkFigures.Draws;
+import ktrdr.backtest.benchmarks.BenchmarkFigures.Kind;
 
 /** The benchmarks of a backtest as a list of JSON objects. */
 final class BenchmarksCodec {

@@ -12,14 +12,11 @@ import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.yaml.YamlText;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 import ktrdr.strategy.indicators.IndicatorParameter;
 import ktrdr.strategy.indicators.IndicatorType;
 import ktrdr.work.Refusal.Fault;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Tells an author of strategy documents what may stand in one. Nothing of it is written by hand:
@@ -83,12 +80,7 @@ public final class DocumentGuide {
 
   /** A valid document with every default spelled out, but without its bars and its evaluation. */
   public static String example() {
-    DumpSettings settings =
-        DumpSettings.builder()
-            .setSchema(new CoreSchema())
-            .setDefaultFlowStyle(FlowStyle.AUTO)
-            .build();
-    return new Dump(settings).dumpToString(document());
+    return YamlText.compact(document());
   }
 
   private static Map<String, Object> document() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import ktrdr.strategy.document.yaml.Faults;
 
 /**
  * A value at a place in the document; may be missing. Each typed getter returns the value if it has

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.yaml.Faults;
 
 /**
  * {@code evaluation}, and the split below {@code training}: on which bars a strategy is tested. A

@@ -5,6 +5,7 @@ import java.util.Map;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Evaluation;
+import ktrdr.strategy.document.yaml.Faults;
 
 /** Reads and writes an evaluation that does not stand in a document. */
 public final class Evaluations {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ktrdr.strategy.document.yaml.Faults;
 
 /** Finds the name that the author most likely meant. */
 final class Nearest {

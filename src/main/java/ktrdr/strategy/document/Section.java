@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ktrdr.strategy.document.yaml.Faults;
 
 /**
  * An object of the document, which may be spread over two places. It remembers which keys were

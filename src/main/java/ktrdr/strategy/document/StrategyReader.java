@@ -6,6 +6,9 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Market;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.yaml.Faults;
+import ktrdr.strategy.document.yaml.PlainTree;
+import ktrdr.strategy.document.yaml.YamlTree;
 
 /**
  * The one validator of strategy documents, version 3.0, for saving, triggering and training. Every

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ktrdr.strategy.Strategy;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import ktrdr.strategy.document.yaml.YamlText;
 
 /**
  * Writes a strategy as a document with its defaults spelled out; an evaluation only if the strategy
@@ -18,9 +16,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class StrategyWriter {
   private StrategyWriter() {}
 
+  /** Returns the document as YAML; equal strategies give equal texts. */
   public static String yaml(Strategy strategy) {
-    DumpSettings settings = DumpSettings.builder().setSchema(new CoreSchema()).build();
-    return new Dump(settings).dumpToString(map(strategy));
+    return YamlText.of(map(strategy));
   }
 
   /** Returns the document as maps, lists, strings, numbers and booleans. */

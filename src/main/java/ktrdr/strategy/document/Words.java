@@ -3,6 +3,7 @@ package ktrdr.strategy.document;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ktrdr.strategy.document.yaml.Faults;
 
 /**
  * The allowed words.

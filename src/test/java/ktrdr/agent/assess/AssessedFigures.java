@@ -16,9 +16,9 @@ import ktrdr.agent.SurrogateTest;
 import ktrdr.agent.TrainingBreakdown;
 import ktrdr.agent.TrainingResult;
 import ktrdr.agent.Trials;
-import ktrdr.backtest.BenchmarkFigures;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.Metrics;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.training.Score;
 import ktrdr.work.ProgressMonitor;
 

@@ -2,7 +2,7 @@ package ktrdr.agent.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ktrdr.market.Bars;
+import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import ktrdr.agent.ledger.BudgetExhausted;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetExhausted;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.ledger.LedgerEntry;
 import ktrdr.agent.prices.PlannedCall;
 import ktrdr.fixture.LedgerStage;

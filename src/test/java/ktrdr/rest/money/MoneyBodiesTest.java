@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import ktrdr.agent.ledger.BudgetKey;
-import ktrdr.agent.ledger.NewCap;
+import ktrdr.agent.budget.BudgetKey;
+import ktrdr.agent.budget.NewCap;
 import ktrdr.rest.problems.InvalidBody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import ktrdr.backtest.TestPeriod;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.SetClock;
 import ktrdr.market.BarSource;
-import ktrdr.market.ImportedBars;
+import ktrdr.market.sources.ImportedBars;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.document.StrategyReader;

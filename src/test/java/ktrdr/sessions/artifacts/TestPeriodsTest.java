@@ -1,8 +1,8 @@
 package ktrdr.sessions.artifacts;
 
-import static ktrdr.market.CaseBars.edited;
-import static ktrdr.market.CaseBars.joined;
-import static ktrdr.market.CaseBars.named;
+import static ktrdr.market.sources.CaseBars.edited;
+import static ktrdr.market.sources.CaseBars.joined;
+import static ktrdr.market.sources.CaseBars.named;
 import static ktrdr.sessions.artifacts.SeenMarket.BARS;
 import static ktrdr.sessions.artifacts.SeenMarket.EARLIER;
 import static ktrdr.sessions.artifacts.SeenMarket.LATER;
@@ -19,7 +19,7 @@ import ktrdr.backtest.InSample;
 import ktrdr.backtest.InSample.Reason;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.market.BarSeries;
-import ktrdr.market.SeenBars;
+import ktrdr.market.fingerprints.SeenBars;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.Provenance;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.agent.ledger.BudgetKey;
+import ktrdr.agent.budget.BudgetKey;
 import ktrdr.agent.ledger.Ledger;
 import ktrdr.fixture.Larder;
 import ktrdr.fixture.LedgerStage;

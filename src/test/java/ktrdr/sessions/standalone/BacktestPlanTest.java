@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
-import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.signals.SmaCross;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.Assignment;
 import ktrdr.strategy.Costs;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.backtest.Rules;
-import ktrdr.backtest.SmaCross;
+import ktrdr.backtest.signals.SmaCross;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.ServerTransactions;
 import ktrdr.fixture.SetClock;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ktrdr.fixture.Backtested;
-import ktrdr.market.Bars;
+import ktrdr.market.sources.Bars;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationId;

@@ -1,7 +1,7 @@
 package ktrdr.sessions.trials;
 
-import static ktrdr.market.CaseBars.joined;
-import static ktrdr.market.CaseBars.named;
+import static ktrdr.market.sources.CaseBars.joined;
+import static ktrdr.market.sources.CaseBars.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,8 +15,8 @@ import ktrdr.agent.trials.Window;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.Samples;
 import ktrdr.market.BarSeries;
-import ktrdr.market.CaseBars;
 import ktrdr.market.Symbol;
+import ktrdr.market.sources.CaseBars;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

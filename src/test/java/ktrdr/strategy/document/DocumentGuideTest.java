@@ -3,9 +3,9 @@ package ktrdr.strategy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ktrdr.market.Bars;
 import ktrdr.market.Market;
 import ktrdr.market.Timeframe;
+import ktrdr.market.sources.Bars;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.indicators.IndicatorCatalogue;

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import ktrdr.market.Bars;
+import ktrdr.market.sources.Bars;
 import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.document.yaml.Faults;
+import ktrdr.strategy.document.yaml.YamlTree;
 import ktrdr.work.Refusal.Fault;
 
 /** Documents for tests of the reader, and ways to change one key of them. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Scheme;
+import ktrdr.strategy.document.yaml.Faults;
 import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

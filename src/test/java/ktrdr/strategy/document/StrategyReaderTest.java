@@ -84,7 +84,7 @@ class StrategyReaderTest {
     FeatureMatrix features =
         Features.compute(
             strategy,
-            strategy.data().bars(ktrdr.market.Bars.bundled()),
+            strategy.data().bars(ktrdr.market.sources.Bars.bundled()),
             ktrdr.work.ProgressMonitor.unwatched());
     assertThat(features.rows()).isEqualTo(5_105 - 60);
     assertThat(features.columns()).isEqualTo(6);

@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import ktrdr.market.Bars;
+import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.ModelDamaged;
