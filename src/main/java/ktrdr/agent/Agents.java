@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import ktrdr.agent.results.AssessmentResult.Explanation;
 
 /**
  * The agents that a session can use, by the name of their model.
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  */
 public record Agents(Map<String, Agent> byModel) {
   /** The built-in model, which is always available and costs nothing. */
-  public static final String BUILTIN = "builtin";
+  public static final String BUILTIN = Explanation.BUILTIN_SOURCE;
 
   /** The first valid candidate of the built-in search, unscored: what a choice must beat. */
   public static final String RANDOM = "random";

@@ -1,5 +1,6 @@
 package ktrdr.agent;
 
+import ktrdr.agent.results.AssessmentResult;
 import ktrdr.work.ProgressMonitor;
 
 /**

@@ -2,6 +2,8 @@ package ktrdr.agent;
 
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.DesignResult;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Evaluation;
 import ktrdr.strategy.document.StrategyWriter;

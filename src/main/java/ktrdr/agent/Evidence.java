@@ -2,6 +2,11 @@ package ktrdr.agent;
 
 import java.util.List;
 import java.util.Optional;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.LeakReport;
+import ktrdr.agent.results.SurrogateTest;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
 import ktrdr.strategy.Strategy;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.fixture.Proof;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.trainer.NetworkRun;
+import ktrdr.training.fits.NetworkRun;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.Progress;
 import ktrdr.work.WorkCancelled;

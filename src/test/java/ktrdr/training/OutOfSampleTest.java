@@ -7,7 +7,7 @@ import java.util.Optional;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.TrainingRun;
-import ktrdr.training.trainer.WalkForwardRun;
+import ktrdr.training.walk.WalkForwardRun;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

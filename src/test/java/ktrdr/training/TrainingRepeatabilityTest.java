@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import ktrdr.fixture.Hands;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.Crew;
 import ktrdr.work.Piece;

@@ -24,13 +24,13 @@ import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
-import ktrdr.training.trainer.FoldRun;
-import ktrdr.training.trainer.FoldSignals;
-import ktrdr.training.trainer.NetworkRun;
-import ktrdr.training.trainer.Provenance;
+import ktrdr.training.bundle.Provenance;
+import ktrdr.training.fits.NetworkRun;
 import ktrdr.training.trainer.TrainingRun;
-import ktrdr.training.trainer.Walk;
-import ktrdr.training.trainer.WalkForwardRun;
+import ktrdr.training.walk.FoldRun;
+import ktrdr.training.walk.FoldSignals;
+import ktrdr.training.walk.Walk;
+import ktrdr.training.walk.WalkForwardRun;
 import ktrdr.work.DurableFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
@@ -110,7 +110,8 @@ class WalkForwardTest {
   @Test
   void the_model_that_is_kept_has_seen_all_bars() {
     SeenBars seen =
-        Provenance.of(whole, Trainings.BARS, Instant.EPOCH, "1.2.3", ProgressMonitor.unwatched())
+        Provenance.of(
+                whole.split(), Trainings.BARS, Instant.EPOCH, "1.2.3", ProgressMonitor.unwatched())
             .bars();
     assertThat(seen.from()).isEqualTo(Trainings.BARS.start(14));
     assertThat(seen.end()).isEqualTo(Trainings.BARS.end(1_499));

@@ -2,11 +2,11 @@ package ktrdr.agent.assess;
 
 import java.util.List;
 import java.util.Locale;
-import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Assessor;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.SurrogateTest;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.SurrogateTest;
 import ktrdr.work.ProgressMonitor;
 
 /**

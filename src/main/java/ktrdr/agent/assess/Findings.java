@@ -4,10 +4,10 @@ import static ktrdr.agent.Wording.apart;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import ktrdr.agent.AnnualSharpe;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.Statistics;
-import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.results.AnnualSharpe;
+import ktrdr.agent.results.Statistics;
+import ktrdr.agent.results.SurrogateResult;
 import ktrdr.backtest.Metrics;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.strategy.Strategy.Labels;

@@ -2,7 +2,7 @@ package ktrdr.agent.assess;
 
 import static ktrdr.agent.Wording.percent;
 
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.GateResult;
 import ktrdr.strategy.Strategy.Labels;
 import ktrdr.training.LearningState;
 

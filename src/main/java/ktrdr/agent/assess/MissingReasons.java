@@ -7,9 +7,9 @@ import static ktrdr.agent.Wording.percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.Wording;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.SurrogateResult;
 
 /** Says what is missing in a strategy that would be promising. Needs a backtest. */
 record MissingReasons(VerdictRules rules, Findings found) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult;
 
 /** Says why a strategy is poor. */
 record PoorReasons(VerdictRules rules, Findings found) {

@@ -2,10 +2,12 @@ package ktrdr.agent.assess;
 
 import java.util.Arrays;
 import java.util.Optional;
-import ktrdr.agent.AnnualSharpe;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.Statistics;
 import ktrdr.agent.Trials;
+import ktrdr.agent.results.AnnualSharpe;
+import ktrdr.agent.results.Statistics;
+import ktrdr.agent.skill.SharpeStatistics;
+import ktrdr.agent.skill.StationaryBootstrap;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.Moments;
 import ktrdr.work.ProgressMonitor;

@@ -2,8 +2,8 @@ package ktrdr.agent.assess;
 
 import java.util.ArrayList;
 import java.util.List;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.Verdict;
 
 /**
  * Decides whether a strategy is promising, poor or neutral. The verdict is computed, so its

@@ -2,11 +2,11 @@ package ktrdr.agent.conversation;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.CalendarReturns;
-import ktrdr.agent.StatisticsDetail;
-import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.Wording;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.CalendarReturns;
+import ktrdr.agent.results.StatisticsDetail;
+import ktrdr.agent.results.SurrogateResult;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
 
 /**

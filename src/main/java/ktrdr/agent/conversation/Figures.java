@@ -6,10 +6,10 @@ import static ktrdr.agent.Wording.percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import ktrdr.agent.AnnualSharpe;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.Statistics;
 import ktrdr.agent.Wording;
+import ktrdr.agent.results.AnnualSharpe;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.Statistics;
 import ktrdr.backtest.Metrics;
 
 /**

@@ -2,11 +2,11 @@ package ktrdr.agent.conversation;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.AssessmentResult;
-import ktrdr.agent.BacktestResult;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.Statistics;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.Statistics;
 
 /**
  * What a language model is told of a computed assessment. A replay tells what was told in the

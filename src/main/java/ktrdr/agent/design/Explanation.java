@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import ktrdr.agent.Brief;
-import ktrdr.agent.Candidate;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.Wording;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.TrialScore;
 
 /** Explains in a few sentences why a candidate was chosen. */
 final class Explanation {

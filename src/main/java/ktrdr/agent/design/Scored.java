@@ -1,7 +1,7 @@
 package ktrdr.agent.design;
 
 import ktrdr.agent.CandidateReturns;
-import ktrdr.agent.TrialScore;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.backtest.BacktestRun;
 
 /**

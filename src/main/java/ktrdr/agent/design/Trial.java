@@ -2,7 +2,7 @@ package ktrdr.agent.design;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import ktrdr.agent.TrialScore;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.Rules;

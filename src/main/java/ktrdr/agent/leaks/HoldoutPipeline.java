@@ -8,8 +8,8 @@ import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.ChronologicalSplit;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.labels.LabelSeries;
-import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /** The pipeline of a strategy that was trained once and tested on the last part of the bars. */

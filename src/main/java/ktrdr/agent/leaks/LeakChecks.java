@@ -2,7 +2,7 @@ package ktrdr.agent.leaks;
 
 import java.util.ArrayList;
 import java.util.List;
-import ktrdr.agent.LeakReport;
+import ktrdr.agent.results.LeakReport;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 

@@ -8,9 +8,9 @@ import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.Folds;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.labels.LabelSeries;
-import ktrdr.training.trainer.FoldSignals;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.walk.FoldSignals;
 import ktrdr.work.ProgressMonitor;
 
 /**

@@ -3,9 +3,9 @@ package ktrdr.agent.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.Wording;
+import ktrdr.agent.results.TrainingResult;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.strategy.Strategy;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import ktrdr.agent.WalkForwardResult;
+import ktrdr.agent.results.WalkForwardResult;
 
 /** What is known of a hypothesis. */
 public enum HypothesisStatus {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import ktrdr.agent.TrialScore;
+import ktrdr.agent.results.TrialScore;
 
 /**
  * Memories as short lines for a designer. A line has no symbol, no name, no date and no price;

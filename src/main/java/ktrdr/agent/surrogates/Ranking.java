@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.SurrogateResult.Ranks;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult.Ranks;
 import ktrdr.work.DurableFile;
 import ktrdr.work.KeptPieces;
 

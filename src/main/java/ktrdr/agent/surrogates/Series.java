@@ -1,6 +1,6 @@
 package ktrdr.agent.surrogates;
 
-import ktrdr.agent.assess.WalkForwardFigures;
+import ktrdr.agent.skill.WalkForwardFigures;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.Performance;
 import ktrdr.backtest.Rules;
@@ -17,7 +17,7 @@ import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.labels.OneClassOnly;
 import ktrdr.training.trainer.Trainer;
-import ktrdr.training.trainer.WalkForwardRun;
+import ktrdr.training.walk.WalkForwardRun;
 import ktrdr.work.ProgressMonitor;
 
 /**

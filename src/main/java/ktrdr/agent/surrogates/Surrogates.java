@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.SurrogateTest;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.SurrogateTest;
+import ktrdr.strategy.document.StrategyWriter;
 import ktrdr.training.TrainingTask;
-import ktrdr.training.trainer.Resumption;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.work.KeptPieces;
 import ktrdr.work.Progress;
@@ -72,7 +72,7 @@ public record Surrogates(
         Locale.ROOT,
         "surrogates format=%d strategy=%s bars=%s seed=%d libtorch=%s of=%d enough=%x number=",
         FORMAT,
-        Resumption.hash(task.strategy()),
+        StrategyWriter.sha256(task.strategy()),
         task.bars().sha256(monitor),
         task.seed(),
         Trainer.version(monitor),

@@ -1,6 +1,6 @@
 package ktrdr.batch.models;
 
-import ktrdr.agent.AssessmentResult.Fallback;
+import ktrdr.agent.results.AssessmentResult.Fallback;
 import ktrdr.work.Refusal;
 
 /** The conversation that is replayed came to nothing, for this reason. */

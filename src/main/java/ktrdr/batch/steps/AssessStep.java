@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.AssessmentResult;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.DesignResult;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.LeakReport;
 import ktrdr.agent.SignalCounts;
 import ktrdr.agent.leaks.HoldoutPipeline;
 import ktrdr.agent.leaks.LeakChecks;
 import ktrdr.agent.leaks.Pipeline;
 import ktrdr.agent.leaks.WalkForwardPipeline;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.LeakReport;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
 import ktrdr.backtest.Trade;
@@ -45,8 +45,8 @@ import ktrdr.sessions.results.AssessmentCodec;
 import ktrdr.sessions.results.BacktestCodec;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.trainer.FoldSignals;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
+import ktrdr.training.walk.FoldSignals;
 
 /** Assesses the result of the session: a verdict, statistics and remarks in sentences. */
 @Named

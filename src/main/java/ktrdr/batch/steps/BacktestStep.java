@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.GateResult;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.backtest.benchmarks.Benchmarks;
@@ -22,7 +22,7 @@ import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.SessionPhase;
 import ktrdr.sessions.results.BacktestCodec;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 
 /** Backtests the session's model on the bars that it was not trained on. */
 @Named

@@ -17,7 +17,7 @@ import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.features.HeapNeed;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.CheckpointFile;
 
 /**

@@ -9,7 +9,7 @@ import ktrdr.batch.WorkMonitor;
 import ktrdr.sessions.results.EpochCodec;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.TrainingWatch;
-import ktrdr.training.trainer.History;
+import ktrdr.training.fits.History;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import ktrdr.agent.Brief;
-import ktrdr.agent.DesignResult;
+import ktrdr.agent.results.DesignResult;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.TestedModel;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.TestedModel;
 import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
@@ -27,7 +27,7 @@ import ktrdr.sessions.standalone.TrainingPlan;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.TrainingTask;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 
 /** Does the work that a stand-alone operation describes, in the way a session's step does. */
 @Dependent

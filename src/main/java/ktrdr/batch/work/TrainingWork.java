@@ -17,8 +17,8 @@ import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.Platform;
 import ktrdr.training.TrainingTask;
-import ktrdr.training.trainer.FitStore;
-import ktrdr.training.trainer.Provenance;
+import ktrdr.training.bundle.Provenance;
+import ktrdr.training.fits.FitStore;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.CheckpointFile;
@@ -91,7 +91,7 @@ public class TrainingWork {
       throws IOException {
     boolean again = operation.status() == OperationStatus.COMPLETED;
     Instant at = operation.state().ended().filter(end -> again).orElseGet(clock::instant);
-    Provenance origin = Provenance.of(result, task.bars(), at, version, monitor);
+    Provenance origin = Provenance.of(result.split(), task.bars(), at, version, monitor);
     result.model().from(origin).save(artifacts.model(operation.id()));
   }
 

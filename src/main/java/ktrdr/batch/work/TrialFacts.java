@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.Candidate;
-import ktrdr.agent.DesignResult;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.Sketches;
@@ -21,7 +21,7 @@ import ktrdr.backtest.BacktestRun;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /** Says what a design or a backtest tried, for the registry of trials. */

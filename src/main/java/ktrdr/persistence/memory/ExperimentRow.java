@@ -8,10 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.memory.Experiment;
 import ktrdr.agent.memory.RememberedMarket;
+import ktrdr.agent.results.TrainingResult;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.training.Score;
 
 /** One row of {@code agent_experiments}. A number that is not finite is null. */

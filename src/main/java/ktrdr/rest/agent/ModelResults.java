@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.Verdict;
 import ktrdr.operations.OperationStatus;
 import ktrdr.rest.agent.ComparedSessionsView.ComparedView;
 import ktrdr.rest.agent.ModelComparisonView.ModelResultView;

@@ -17,7 +17,7 @@ import ktrdr.strategy.Strategy.WalkForward;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.FewestBars;
-import ktrdr.training.trainer.Walk;
+import ktrdr.training.walk.Walk;
 import ktrdr.work.ProgressMonitor;
 
 /** Checks that there are enough bars for a request, and not more than fit into memory. */

@@ -1,7 +1,7 @@
 package ktrdr.rest.engine;
 
 import java.time.Instant;
-import ktrdr.agent.TrainingResult;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.results.TrainingCodec;
 

@@ -3,8 +3,8 @@ package ktrdr.rest.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.memory.Experiment;
+import ktrdr.agent.results.TrialScore;
 
 /**
  * What a session designed, and what was seen of it before its test. No figure of the test is here.

@@ -11,7 +11,7 @@ import ktrdr.operations.OperationId;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.document.StrategyReader;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /**

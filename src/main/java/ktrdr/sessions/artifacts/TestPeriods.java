@@ -9,8 +9,8 @@ import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Folds;
-import ktrdr.training.trainer.Provenance;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.Provenance;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /** On which bars a model is tested, and how many of them it knows from its training. */

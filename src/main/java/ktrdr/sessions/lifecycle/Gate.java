@@ -2,7 +2,7 @@ package ktrdr.sessions.lifecycle;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.GateResult;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.SessionOutcome;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.GateResult;
 import ktrdr.operations.Caller;
 import ktrdr.operations.Operation;
 import ktrdr.sessions.GateMode;

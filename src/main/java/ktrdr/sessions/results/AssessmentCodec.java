@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.agent.Agents;
-import ktrdr.agent.AssessmentResult;
-import ktrdr.agent.AssessmentResult.Explanation;
-import ktrdr.agent.AssessmentResult.Fallback;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.AssessmentResult.Explanation;
+import ktrdr.agent.results.AssessmentResult.Fallback;
+import ktrdr.agent.results.Verdict;
 import ktrdr.sessions.Session;
 
 /** The result of an assessment as a JSON object. */

@@ -3,11 +3,11 @@ package ktrdr.sessions.results;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import ktrdr.agent.BacktestResult;
-import ktrdr.agent.BacktestResult.Benchmark;
-import ktrdr.agent.BacktestResult.Context;
-import ktrdr.agent.BacktestResult.Period;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.BacktestResult;
+import ktrdr.agent.results.BacktestResult.Benchmark;
+import ktrdr.agent.results.BacktestResult.Context;
+import ktrdr.agent.results.BacktestResult.Period;
+import ktrdr.agent.results.GateResult;
 import ktrdr.backtest.InSample;
 import ktrdr.operations.Operation;
 

@@ -2,8 +2,8 @@ package ktrdr.sessions.results;
 
 import java.util.List;
 import java.util.Map;
-import ktrdr.agent.TrainingBreakdown;
-import ktrdr.agent.TrainingBreakdown.Network;
+import ktrdr.agent.results.TrainingBreakdown;
+import ktrdr.agent.results.TrainingBreakdown.Network;
 import ktrdr.training.Baseline;
 import ktrdr.training.Score;
 

@@ -3,10 +3,10 @@ package ktrdr.sessions.results;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.Candidate;
-import ktrdr.agent.Candidate.Origin;
-import ktrdr.agent.DesignResult;
-import ktrdr.agent.TrialScore;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.Candidate.Origin;
+import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.operations.Operation;
 
 /** The result of a design as a JSON object. */

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import ktrdr.agent.DesignWindowResult;
-import ktrdr.agent.DesignWindowResult.Balanced;
-import ktrdr.agent.DesignWindowResult.Fault;
-import ktrdr.agent.DesignWindowResult.Figures;
-import ktrdr.agent.DesignWindowResult.Trading;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.DesignWindowResult;
+import ktrdr.agent.results.DesignWindowResult.Balanced;
+import ktrdr.agent.results.DesignWindowResult.Fault;
+import ktrdr.agent.results.DesignWindowResult.Figures;
+import ktrdr.agent.results.DesignWindowResult.Trading;
+import ktrdr.agent.results.GateResult;
 
 /** What a strategy showed in its design window, as a field of the result of its training. */
 final class DesignWindowCodec {

@@ -3,7 +3,7 @@ package ktrdr.sessions.results;
 import java.util.List;
 import java.util.Map;
 import ktrdr.training.EpochMetrics;
-import ktrdr.training.trainer.History;
+import ktrdr.training.fits.History;
 
 /** The epochs of a training as JSON objects: each is stored with what those so far amount to. */
 public final class EpochCodec {

@@ -2,7 +2,7 @@ package ktrdr.sessions.results;
 
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.GateResult;
+import ktrdr.agent.results.GateResult;
 import ktrdr.operations.Operation;
 
 /** What a gate said, as a field of a result. */

@@ -3,14 +3,14 @@ package ktrdr.sessions.results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.AnnualSharpe;
-import ktrdr.agent.AnnualSharpe.Interval;
-import ktrdr.agent.AnnualSharpe.Luck;
-import ktrdr.agent.AnnualSharpe.Sample;
-import ktrdr.agent.LeakReport;
-import ktrdr.agent.Statistics;
-import ktrdr.agent.Statistics.Market;
-import ktrdr.agent.Statistics.Trading;
+import ktrdr.agent.results.AnnualSharpe;
+import ktrdr.agent.results.AnnualSharpe.Interval;
+import ktrdr.agent.results.AnnualSharpe.Luck;
+import ktrdr.agent.results.AnnualSharpe.Sample;
+import ktrdr.agent.results.LeakReport;
+import ktrdr.agent.results.Statistics;
+import ktrdr.agent.results.Statistics.Market;
+import ktrdr.agent.results.Statistics.Trading;
 import ktrdr.training.Score;
 
 /** The statistics of an assessment as a JSON object; those of its backtest are null without one. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ktrdr.agent.CalendarReturns;
-import ktrdr.agent.StatisticsDetail;
-import ktrdr.agent.StatisticsDetail.DesignLuck;
-import ktrdr.agent.StatisticsDetail.Fold;
-import ktrdr.agent.StatisticsDetail.Overfitting;
-import ktrdr.agent.StatisticsDetail.Spread;
-import ktrdr.agent.StatisticsDetail.Trading;
+import ktrdr.agent.results.CalendarReturns;
+import ktrdr.agent.results.StatisticsDetail;
+import ktrdr.agent.results.StatisticsDetail.DesignLuck;
+import ktrdr.agent.results.StatisticsDetail.Fold;
+import ktrdr.agent.results.StatisticsDetail.Overfitting;
+import ktrdr.agent.results.StatisticsDetail.Spread;
+import ktrdr.agent.results.StatisticsDetail.Trading;
 
 /**
  * What an assessment computed beside its older numbers, as fields of its statistics. What is

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.SurrogateResult.Ranks;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult.Ranks;
 
 /** The test on surrogates as a JSON object; one that did not run only says why. */
 final class SurrogatesCodec {

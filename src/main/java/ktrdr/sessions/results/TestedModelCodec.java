@@ -3,9 +3,9 @@ package ktrdr.sessions.results;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.TestedModel;
-import ktrdr.agent.TestedModel.Bars;
-import ktrdr.agent.TestedModel.Training;
+import ktrdr.agent.results.TestedModel;
+import ktrdr.agent.results.TestedModel.Bars;
+import ktrdr.agent.results.TestedModel.Training;
 
 /** The model of a backtest as a JSON object. */
 final class TestedModelCodec {

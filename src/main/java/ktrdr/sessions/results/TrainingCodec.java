@@ -2,12 +2,12 @@ package ktrdr.sessions.results;
 
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.TrainingResult;
-import ktrdr.agent.TrainingResult.Model;
-import ktrdr.agent.TrainingResult.Part;
-import ktrdr.agent.TrainingResult.Split;
-import ktrdr.agent.TrainingResult.Validation;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.TrainingResult;
+import ktrdr.agent.results.TrainingResult.Model;
+import ktrdr.agent.results.TrainingResult.Part;
+import ktrdr.agent.results.TrainingResult.Split;
+import ktrdr.agent.results.TrainingResult.Validation;
 import ktrdr.operations.Operation;
 import ktrdr.training.LearningState;
 import ktrdr.training.Platform;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.WalkForwardResult;
-import ktrdr.agent.WalkForwardResult.Fold;
-import ktrdr.agent.WalkForwardResult.Skill;
+import ktrdr.agent.results.WalkForwardResult;
+import ktrdr.agent.results.WalkForwardResult.Fold;
+import ktrdr.agent.results.WalkForwardResult.Skill;
 
 /** What a walk forward gave, as fields of the result of its training. */
 final class WalkForwardCodec {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import ktrdr.agent.BacktestResult;
+import ktrdr.agent.results.BacktestResult;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.Sketches;

@@ -1,5 +1,6 @@
 package ktrdr.strategy.document;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.yaml.YamlText;
+import ktrdr.work.Sha256;
 
 /**
  * Writes a strategy as a document with its defaults spelled out; an evaluation only if the strategy
@@ -19,6 +21,11 @@ public final class StrategyWriter {
   /** Returns the document as YAML; equal strategies give equal texts. */
   public static String yaml(Strategy strategy) {
     return YamlText.of(map(strategy));
+  }
+
+  /** Hash of the document as YAML, as of the strategy file in a saved model. */
+  public static String sha256(Strategy strategy) {
+    return Sha256.of(yaml(strategy).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the document as maps, lists, strings, numbers and booleans. */

@@ -15,8 +15,20 @@ import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
+import ktrdr.training.bundle.TrainedModel;
+import ktrdr.training.fits.FitPart;
+import ktrdr.training.fits.FitStore;
+import ktrdr.training.fits.Fits;
+import ktrdr.training.fits.FittedPart;
+import ktrdr.training.fits.Rows;
+import ktrdr.training.fits.Samples;
+import ktrdr.training.fits.Scores;
 import ktrdr.training.labels.LabelSeries;
 import ktrdr.training.network.Examples;
+import ktrdr.training.walk.CrossValidation;
+import ktrdr.training.walk.Walk;
+import ktrdr.training.walk.WalkForwardRun;
+import ktrdr.training.walk.WalkScores;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
@@ -63,7 +75,7 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
             .flatMap(l -> Scores.baselines(task, l, samples, watch).stream())
             .toList();
     return new TrainingRun(
-        Trainer.model(task, networks),
+        TrainedModel.of(task, networks),
         fitted.networks().get(0).history(),
         test,
         samples.validation().majority(),
@@ -84,7 +96,7 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
     Examples stop = rows.of(last.part().stop(), watch);
     Score validation = Scores.of(task, last.weights(), stop, watch);
     return new TrainingRun(
-        Trainer.model(task, last.weights()),
+        TrainedModel.of(task, last.weights()),
         last.networks().get(0).history(),
         folds.score(),
         stop.majority(),

@@ -10,7 +10,17 @@ import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Fold;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
+import ktrdr.training.fits.FitPart;
+import ktrdr.training.fits.FittedNetwork;
+import ktrdr.training.fits.FittedPart;
+import ktrdr.training.fits.NetworkFit;
+import ktrdr.training.fits.Resumption;
+import ktrdr.training.fits.Rows;
+import ktrdr.training.fits.Samples;
 import ktrdr.training.labels.LabelSeries;
+import ktrdr.training.walk.Walk;
+import ktrdr.training.walk.WalkForwardRun;
+import ktrdr.training.walk.WalkScores;
 import ktrdr.work.ProgressMonitor;
 
 /** What one network for each period says of bars that it was not trained on. */

@@ -16,10 +16,21 @@ import ktrdr.training.Score;
 import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
+import ktrdr.training.bundle.TrainedModel;
+import ktrdr.training.fits.Baselines;
+import ktrdr.training.fits.FitStore;
+import ktrdr.training.fits.FittedNetwork;
+import ktrdr.training.fits.NetworkFit;
+import ktrdr.training.fits.NetworkRun;
+import ktrdr.training.fits.Resumption;
+import ktrdr.training.fits.Samples;
+import ktrdr.training.fits.Scores;
 import ktrdr.training.labels.OneClassOnly;
 import ktrdr.training.network.Libtorch;
 import ktrdr.training.network.NativesMissing;
 import ktrdr.training.network.Processor;
+import ktrdr.training.walk.CrossValidation;
+import ktrdr.training.walk.WalkForwardRun;
 import ktrdr.work.CheckpointFolder;
 import ktrdr.work.Checkpoints;
 import ktrdr.work.Crew;
@@ -184,7 +195,7 @@ public final class Trainer {
             baselines ? baselines(task, samples, watch) : List.of(),
             Optional.empty());
     return new TrainingRun(
-        model(task, List.of(fitted.weights())),
+        TrainedModel.of(task, List.of(fitted.weights())),
         fitted.history(),
         test,
         samples.validation().majority(),
@@ -203,10 +214,6 @@ public final class Trainer {
         new NetworkFit(fit, samples.train(), samples.validation(), clock)
             .run(quiet, quiet, Resumption.none());
     return Scores.baselines(task, logistic, samples, watch);
-  }
-
-  static TrainedModel model(TrainingTask task, List<float[]> networks) {
-    return new TrainedModel(task.strategy(), networks, task.effectiveSeed(), task.bars().sha256());
   }
 
   private static Samples samples(TrainingTask task, int epochsDone, ProgressMonitor monitor) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.training.Baseline;
 import ktrdr.training.Score;
+import ktrdr.training.fits.NetworkRun;
+import ktrdr.training.walk.WalkForwardRun;
 
 /**
  * What a training found beside its model.

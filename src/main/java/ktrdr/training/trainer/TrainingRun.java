@@ -4,6 +4,8 @@ import java.util.List;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
+import ktrdr.training.bundle.TrainedModel;
+import ktrdr.training.fits.History;
 
 /**
  * A finished training: the model and its scores.

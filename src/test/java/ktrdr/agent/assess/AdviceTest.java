@@ -3,8 +3,8 @@ package ktrdr.agent.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import ktrdr.agent.GateResult;
 import ktrdr.agent.SignalCounts;
+import ktrdr.agent.results.GateResult;
 import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Labels;
 import ktrdr.training.LearningState;

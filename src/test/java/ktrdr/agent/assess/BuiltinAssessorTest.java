@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.AnnualSharpe;
-import ktrdr.agent.AssessmentResult;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.GateResult;
-import ktrdr.agent.LeakReport;
-import ktrdr.agent.SurrogateResult;
 import ktrdr.agent.Trials;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.AnnualSharpe;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.LeakReport;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.Verdict;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import ktrdr.agent.Brief;
 import ktrdr.agent.CacheLifetime;
 import ktrdr.agent.Design;
-import ktrdr.agent.DesignResult;
+import ktrdr.agent.results.DesignResult;
 import ktrdr.agent.model.ModelRequest;
 import ktrdr.agent.model.ModelRow;
 import ktrdr.agent.model.ModelTable;

@@ -27,9 +27,9 @@ import ktrdr.strategy.features.Features;
 import ktrdr.training.Fold;
 import ktrdr.training.Folds;
 import ktrdr.training.SplitRange;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.labels.Label;
 import ktrdr.training.labels.LabelSeries;
-import ktrdr.training.trainer.TrainedModel;
 
 /** Pipelines with one fault each. */
 final class Broken {

@@ -19,8 +19,8 @@ import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
 import ktrdr.training.ChronologicalSplit;
 import ktrdr.training.Trainings;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.network.NetworkShape;
-import ktrdr.training.trainer.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
 /** Pipelines of real parts, and what takes the place of one part of them. */

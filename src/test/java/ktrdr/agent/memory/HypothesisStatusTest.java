@@ -2,7 +2,7 @@ package ktrdr.agent.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ktrdr.agent.WalkForwardResult;
+import ktrdr.agent.results.WalkForwardResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

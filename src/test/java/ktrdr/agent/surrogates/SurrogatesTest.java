@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult;
 import ktrdr.fixture.PlantedMarket;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Progress;

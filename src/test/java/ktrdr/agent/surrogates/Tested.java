@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import ktrdr.agent.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.Strategy;

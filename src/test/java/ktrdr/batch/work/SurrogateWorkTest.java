@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import ktrdr.agent.SurrogateTest;
+import ktrdr.agent.results.SurrogateTest;
 import ktrdr.agent.surrogates.Surrogates;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.training.TrainingTask;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.Candidate;
-import ktrdr.agent.DesignResult;
-import ktrdr.agent.TrialScore;
 import ktrdr.agent.memory.DesignWindow;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.TrialScore;
 import ktrdr.agent.trials.FingerprintSketches;
 import ktrdr.agent.trials.Look;
 import ktrdr.agent.trials.TrialKind;
@@ -27,7 +27,7 @@ import ktrdr.sessions.Assignment;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.Trainings;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 

@@ -32,7 +32,7 @@ import ktrdr.sessions.results.DesignCodec;
 import ktrdr.sessions.results.TrainingCodec;
 import ktrdr.sessions.trials.Backfill;
 import ktrdr.strategy.document.StrategyReader;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.Verdict;
 import ktrdr.work.Sha256;
 
 /** Tells two builds of the engine apart. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.Verdict;
 import ktrdr.proof.research.ResearchMarket.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.Candidate;
 import ktrdr.agent.Design;
 import ktrdr.agent.design.RecordingDesigner;
+import ktrdr.agent.results.Candidate;
 import ktrdr.strategy.Strategy;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 

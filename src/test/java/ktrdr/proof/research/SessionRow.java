@@ -1,7 +1,7 @@
 package ktrdr.proof.research;
 
 import java.util.List;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.Verdict;
 import ktrdr.proof.research.ResearchMarket.Kind;
 
 /**

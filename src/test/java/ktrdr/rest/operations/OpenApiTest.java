@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ktrdr.agent.Verdict;
+import ktrdr.agent.results.Verdict;
 import ktrdr.market.Timeframe;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;

@@ -21,7 +21,7 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.ModelDamaged;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -29,8 +29,8 @@ import ktrdr.strategy.document.Defaults;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
-import ktrdr.training.trainer.Provenance;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.Provenance;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.work.ProgressMonitor;
@@ -71,7 +71,7 @@ final class SeenMarket {
         new Trainer(InstantSource.fixed(AT))
             .train(task, TrainingWatch.of(ProgressMonitor.unwatched()));
     return run.model()
-        .from(Provenance.of(run, task.bars(), AT, "1.2.3", ProgressMonitor.unwatched()));
+        .from(Provenance.of(run.split(), task.bars(), AT, "1.2.3", ProgressMonitor.unwatched()));
   }
 
   private static String document() {

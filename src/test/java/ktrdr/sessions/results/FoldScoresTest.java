@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.Candidate;
-import ktrdr.agent.DesignResult;
-import ktrdr.agent.TrialScore;
+import ktrdr.agent.results.Candidate;
+import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.TrialScore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.agent.SurrogateResult;
-import ktrdr.agent.SurrogateResult.Ranks;
+import ktrdr.agent.results.SurrogateResult;
+import ktrdr.agent.results.SurrogateResult.Ranks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import ktrdr.strategy.features.Features;
 import ktrdr.training.LeavingWatch;
 import ktrdr.training.ResumedElsewhere;
 import ktrdr.training.Trainings;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.Sha256;

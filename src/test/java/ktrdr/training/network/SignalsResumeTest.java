@@ -25,7 +25,7 @@ import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.Trainings;
-import ktrdr.training.trainer.TrainedModel;
+import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.CheckpointFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;

@@ -13,6 +13,7 @@ import ktrdr.training.EpochMetrics;
 import ktrdr.training.RecordingWatch;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.Trainings;
+import ktrdr.training.fits.History;
 import ktrdr.work.Progress;
 import org.junit.jupiter.api.Test;
 
