@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import ktrdr.agent.TokenCounts;
 import ktrdr.agent.budget.Budget;
 import ktrdr.agent.budget.BudgetKey;
@@ -30,12 +28,14 @@ public class Ledger {
   private final PriceFile file;
   private final PriceList prices;
   private final LedgerBudgets budgets;
+  private final LedgerEntries entries;
 
   public Ledger(LedgerRows rows, PriceFile file, Caps configured) {
     this.rows = rows;
     this.file = file;
     this.prices = file.list();
     this.budgets = new LedgerBudgets(rows, configured);
+    this.entries = new LedgerEntries(rows);
   }
 
   public Ledger(LedgerRows rows, PriceList prices, Caps configured) {
@@ -69,7 +69,7 @@ public class Ledger {
     Reservation reservation = Reservation.of(call, prices.find(call.model(), day));
     var entry =
         LedgerEntry.reserved(attempt, new LedgerEntry.Asked(call.model(), day, now), reservation);
-    for (Budget budget : budgets.admit(entry, keys(attempt.root(), day))) {
+    for (Budget budget : budgets.admit(entry, entries.payers(attempt.root(), day))) {
       Optional<BigDecimal> cap = budget.cap().filter(most -> reservation.held().signum() > 0);
       if (!rows.hold(budget.key(), reservation.held(), cap)) {
         throw new IllegalStateException("the ledger was not locked");
@@ -104,7 +104,7 @@ public class Ledger {
 
   /** Keeps a reply as it came. Its attempt is not sent again, whatever happens to the reply. */
   public void keep(long id, RecordedReply reply, Optional<String> requestId) {
-    change(id, entry -> requestId.map(entry::requested).orElse(entry));
+    entries.change(id, entry -> requestId.map(entry::requested).orElse(entry));
     rows.keep(id, reply);
   }
 
@@ -118,7 +118,7 @@ public class Ledger {
    * @return the attempt as it is now: unchanged when its cost was known before
    */
   public LedgerEntry settle(long id, Bill bill) {
-    return change(id, entry -> entry.awaitsBill() ? billed(entry, bill) : entry);
+    return entries.change(id, entry -> entry.awaitsBill() ? billed(entry, bill) : entry);
   }
 
   private LedgerEntry billed(LedgerEntry entry, Bill bill) {
@@ -138,7 +138,7 @@ public class Ledger {
    * @param note for people: how the call ended
    */
   public LedgerEntry estimate(long id, Bill guess, String note) {
-    return change(
+    return entries.change(
         id,
         entry -> {
           Optional<BigDecimal> cost =
@@ -154,7 +154,7 @@ public class Ledger {
 
   /** A call was certainly not sent: frees what was reserved. */
   public LedgerEntry release(long id, String note) {
-    return change(id, entry -> isReserved(entry) ? entry.released(note) : entry);
+    return entries.change(id, entry -> isReserved(entry) ? entry.released(note) : entry);
   }
 
   /**
@@ -190,7 +190,7 @@ public class Ledger {
   }
 
   private void hold(LedgerEntry entry, String note) {
-    replace(entry, entry.estimated(TokenCounts.NONE, entry.reservation().amount(), note));
+    entries.replace(entry, entry.estimated(TokenCounts.NONE, entry.reservation().amount(), note));
   }
 
   /**
@@ -200,7 +200,7 @@ public class Ledger {
    * @throws NothingToSettle when the call needs nobody
    */
   public LedgerEntry review(long id, Optional<BigDecimal> cost, String by, String reason) {
-    return change(
+    return entries.change(
         id,
         entry -> {
           if (!entry.waits()) {
@@ -215,35 +215,6 @@ public class Ledger {
     return entry.standing().state() == LedgerState.RESERVED;
   }
 
-  private LedgerEntry change(long id, Function<LedgerEntry, LedgerEntry> change) {
-    rows.lock();
-    LedgerEntry before = find(id);
-    return replace(before, change.apply(before));
-  }
-
-  private LedgerEntry replace(LedgerEntry before, LedgerEntry after) {
-    if (after.equals(before)) {
-      return before;
-    }
-    BigDecimal held = after.standing().held().subtract(before.standing().held());
-    BigDecimal spent = after.spent().subtract(before.spent());
-    int blocks = (after.blocks() ? 1 : 0) - (before.blocks() ? 1 : 0);
-    keys(after.attempt().root(), after.asked().day())
-        .forEach(key -> rows.move(key, held, spent, blocks));
-    rows.replace(after);
-    return after;
-  }
-
-  /** Who pays for an attempt, in the order in which they are changed. */
-  private List<BudgetKey> keys(String root, LocalDate day) {
-    return Stream.of(
-            Stream.of(BudgetKey.TOTAL, BudgetKey.day(day)),
-            rows.joint(root).stream(),
-            Stream.of(BudgetKey.session(root)))
-        .flatMap(keys -> keys)
-        .toList();
-  }
-
   /** Makes a budget pay too for all calls of a tree, from its first one on. */
   public void join(String root, BudgetKey joint) {
     rows.join(root, joint);
@@ -251,7 +222,7 @@ public class Ledger {
 
   /** An attempt. */
   public LedgerEntry find(long id) {
-    return rows.find(id).orElseThrow(() -> new LedgerEntryNotFound(id));
+    return entries.find(id);
   }
 
   /** The attempts of a tree, in their order. */
@@ -295,7 +266,7 @@ public class Ledger {
   }
 
   private BudgetRoom room(String root) {
-    return budgets.room(keys(root, day()));
+    return budgets.room(entries.payers(root, day()));
   }
 
   /** Sets a cap from now on, empty for none, whatever is spent already. */

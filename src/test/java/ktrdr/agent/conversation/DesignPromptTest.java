@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import ktrdr.agent.memory.Hypothesis;
 import ktrdr.agent.memory.MemoryLines;
 import ktrdr.agent.memory.RememberedMarket;
 import ktrdr.agent.model.ModelRequest;
-import ktrdr.agent.model.ModelRow;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
@@ -31,7 +29,6 @@ import ktrdr.market.sources.Bars;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.DocumentGuide;
 import ktrdr.strategy.document.StrategyReader;
-import ktrdr.training.ChronologicalSplit;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -263,65 +260,5 @@ class DesignPromptTest {
             "<market>", "</market>", "<experiments>", "</experiments>", "<brief>", "</brief>");
     assertThat(user).contains(Prompts.data(attack));
     assertThat(first.system().get(0).text()).doesNotContain("{{", "delete_files", "passwd");
-  }
-
-  @Test
-  void the_first_bar_behind_the_design_window_decides_whether_a_model_may_know_the_bars() {
-    Design design = run("x", true);
-    LocalDate first =
-        ChronologicalSplit.of(design.strategy(), SPX)
-            .validation()
-            .from()
-            .atZone(ZoneOffset.UTC)
-            .toLocalDate();
-    assertThat(overlap(design, Optional.of(first))).isTrue();
-    assertThat(overlap(design, Optional.of(first.minusDays(1)))).isFalse();
-    assertThat(overlap(design, Optional.of(first.plusYears(50)))).isTrue();
-    assertThat(overlap(design, Optional.empty())).isTrue();
-  }
-
-  @Test
-  void of_a_walk_forward_the_first_fold_decides_whether_a_model_may_know_the_bars() {
-    Strategy held = run("x", true).strategy();
-    Strategy.Learning learning = held.learning();
-    Strategy walking =
-        new Strategy(
-            held.name(),
-            held.text(),
-            held.data(),
-            held.indicators(),
-            held.inputs(),
-            new Strategy.Learning(
-                learning.network(),
-                learning.optimiser(),
-                learning.labels(),
-                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
-                1),
-            held.trading());
-    LocalDate first = SPX.start((int) (0.4 * SPX.size())).atZone(ZoneOffset.UTC).toLocalDate();
-    assertThat(overlap(walking, Optional.of(first))).isTrue();
-    assertThat(overlap(walking, Optional.of(first.minusDays(1)))).isFalse();
-    assertThat(overlap(held, Optional.of(first))).isFalse();
-    assertThat(overlap(walking.learning().evaluation(), held, Optional.of(first)))
-        .as("what the session asks for counts")
-        .isTrue();
-  }
-
-  private static boolean overlap(Design design, Optional<LocalDate> cutoff) {
-    return overlap(design.strategy(), cutoff);
-  }
-
-  private static boolean overlap(Strategy strategy, Optional<LocalDate> cutoff) {
-    return overlap(Optional.empty(), strategy, cutoff);
-  }
-
-  private static boolean overlap(
-      Optional<Strategy.Evaluation> asked, Strategy strategy, Optional<LocalDate> cutoff) {
-    ModelRow row = ScriptedTurns.OPUS;
-    return PretrainingOverlap.exists(
-        new ModelRow(row.provider(), row.id(), row.aliases(), row.sizes(), row.speech(), cutoff),
-        asked,
-        strategy,
-        SPX);
   }
 }

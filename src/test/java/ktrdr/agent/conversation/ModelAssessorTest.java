@@ -9,16 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import ktrdr.agent.results.AssessmentResult;
-import ktrdr.agent.results.AssessmentResult.Explanation;
 import ktrdr.agent.Assessor;
 import ktrdr.agent.Evidence;
-import ktrdr.agent.results.GateResult;
-import ktrdr.agent.results.LeakReport;
-import ktrdr.agent.results.Verdict;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.model.StopReason;
 import ktrdr.agent.model.call.Attempt;
+import ktrdr.agent.results.AssessmentResult;
+import ktrdr.agent.results.AssessmentResult.Explanation;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.LeakReport;
+import ktrdr.agent.results.Verdict;
 import ktrdr.fixture.SampleEvidence;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
@@ -215,7 +215,7 @@ class ModelAssessorTest {
         assess(
             new ScriptedTurns(
                 request -> {
-                  throw new ModelDesignerTest.NoMoney();
+                  throw new FailedDesignTest.NoMoney();
                 }));
     fallsBack(result, "budget_exhausted");
   }

@@ -13,47 +13,30 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ktrdr.fixture.Larder;
-import ktrdr.fixture.ServerTransactions;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationStatus;
 import ktrdr.sessions.Assignment;
-import ktrdr.sessions.Limits;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.Stage;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.admission.AgentSwitch;
-import ktrdr.sessions.admission.Slots;
 import ktrdr.sessions.schedules.Schedule.Overlap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sessions that start by the clock, on one slot; it is 10:15. */
+/** What a schedule does at its times, and when it is paused or removed. */
 @Tag("database")
-class ScheduleTransactionsTest {
-  private static final Stage stage = new Stage();
-  private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final Cron QUARTERS = new Cron("*/15 * * * *", UTC);
-  private final ScheduleStore schedules = stage.database.schedules();
-  private final ServerTransactions server = stage.server("this", 1);
-  private final ScheduleTransactions transactions = transactions(server);
+class ScheduleTransactionsTest extends ScheduleScene {
+  private static final Stage STAGE = new Stage();
+
+  ScheduleTransactionsTest() {
+    super(STAGE);
+  }
 
   @AfterAll
   static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void end() {
-    stage.endAll();
-    stage
-        .database
-        .in(schedules::list)
-        .forEach(s -> stage.database.run(() -> transactions.remove(s)));
-    AgentSwitch agent = new AgentSwitch(stage.database.capacity());
-    stage.database.run(agent::resume);
+    STAGE.close();
   }
 
   @Test
@@ -165,40 +148,6 @@ class ScheduleTransactionsTest {
   }
 
   @Test
-  void times_at_which_no_server_ran_are_counted_and_not_made_up_for() {
-    Schedule schedule = add(QUARTERS, Overlap.SKIP);
-    comes(schedule);
-    advance(35);
-    assertThat(fire(schedule)).isEmpty();
-    assertThat(result(schedule)).isEqualTo("missed 3 while the server was down");
-    assertThat(reread(schedule).standing().last().fired()).isEmpty();
-    assertThat(reread(schedule).standing().next().orElseThrow()).isAfter(stage.clock.instant());
-    assertThat(active()).isEmpty();
-  }
-
-  @Test
-  void a_server_that_is_back_in_time_for_the_last_one_fires_that() {
-    Schedule schedule = add(QUARTERS, Overlap.SKIP);
-    Instant third = schedule.standing().next().orElseThrow().plus(Duration.ofMinutes(30));
-    stage.clock.advance(Duration.between(stage.clock.instant(), third.plusSeconds(59)));
-    Operation root = fire(schedule).orElseThrow();
-    assertThat(result(schedule))
-        .isEqualTo(
-            "started session "
-                + root.lineage().session().orElseThrow()
-                + "; missed 2 while the server was down");
-    assertThat(reread(schedule).standing().last().fired()).contains(third);
-  }
-
-  @Test
-  void a_month_of_seconds_is_missed_without_counting_them_all() {
-    Schedule schedule = add(new Cron("* * * * * *", UTC), Overlap.SKIP);
-    stage.clock.advance(Duration.ofDays(30));
-    assertThat(fire(schedule)).isPresent();
-    assertThat(result(schedule)).endsWith("missed more than 999 while the server was down");
-  }
-
-  @Test
   void a_paused_schedule_is_never_due_and_a_resumed_one_from_then_on() {
     Schedule schedule = add(QUARTERS, Overlap.SKIP);
     Schedule paused = stage.database.in(() -> transactions.pause(schedule));
@@ -256,57 +205,9 @@ class ScheduleTransactionsTest {
     assertThat(schedule.plan()).isEqualTo(plan);
   }
 
-  private static ScheduleTransactions transactions(ServerTransactions server) {
-    var limits = new Limits(1, 1, Duration.ofSeconds(10), true, Limits.Times.ENDLESS, 5);
-    return new ScheduleTransactions(
-        stage.database.schedules(),
-        stage.database.sessions(),
-        stage.database.operations(),
-        server.opens(),
-        stage.database.capacity(),
-        new Slots(stage.database.operations(), limits, Larder.FULL),
-        stage.clock);
-  }
-
-  private static Optional<Operation> fireTogether(
+  private Optional<Operation> fireTogether(
       CyclicBarrier start, ScheduleTransactions transactions, Schedule schedule) throws Exception {
     start.await();
     return stage.database.in(() -> transactions.fire(schedule));
-  }
-
-  private Schedule add(Cron cron, Overlap overlap) {
-    var plan =
-        new Schedule.Plan(Optional.empty(), cron, overlap, Stage.ASSIGNMENT, Session.Design.NONE);
-    var ann = new ktrdr.operations.Caller("ann", "a test");
-    return stage.database.in(() -> transactions.add(plan, ann));
-  }
-
-  private void comes(Schedule schedule) {
-    Instant next = reread(schedule).standing().next().orElseThrow();
-    stage.clock.advance(Duration.between(stage.clock.instant(), next));
-  }
-
-  private static void advance(int minutes) {
-    stage.clock.advance(Duration.ofMinutes(minutes));
-  }
-
-  private Optional<Operation> fire(Schedule schedule) {
-    return stage.database.in(() -> transactions.fire(schedule));
-  }
-
-  private Schedule reread(Schedule schedule) {
-    return stage.database.in(() -> schedules.find(schedule.id())).orElseThrow();
-  }
-
-  private String result(Schedule schedule) {
-    return reread(schedule).standing().last().result().orElseThrow();
-  }
-
-  private List<Schedule> due() {
-    return stage.database.in(() -> schedules.due(stage.clock.instant()));
-  }
-
-  private static List<Operation> active() {
-    return stage.database.in(() -> stage.database.operations().activeRoots());
   }
 }
