@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.backtest.AccountNotes;
 import ktrdr.backtest.BacktestRun;
+import ktrdr.backtest.BarNotes;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.backtest.InSample;
 import ktrdr.backtest.Metrics;
-import ktrdr.backtest.benchmarks.BenchmarkFigures;
 
 /**
  * The result of a backtest; its trades and equity curve are in files. Results of earlier ktrdr
@@ -69,9 +70,12 @@ public record BacktestResult(
     return with(new Context(context.benchmarks, context.notes, context.known, Optional.of(model)));
   }
 
-  /** What two backtests that found the same have in common: all but the model's id and time. */
+  /**
+   * What two backtests that found the same have in common: all but the model's id and time, and the
+   * notes, whose words may differ between versions.
+   */
   public BacktestResult figures() {
-    return with(new Context(context.benchmarks, context.notes));
+    return with(new Context(context.benchmarks, List.of()));
   }
 
   private BacktestResult with(Context other) {
@@ -122,6 +126,7 @@ public record BacktestResult(
   private static List<String> notes(BacktestRun run) {
     List<String> notes = new ArrayList<>(AccountNotes.of(run));
     run.period().known().sentence().ifPresent(notes::add);
+    BarNotes.copiedOpens(run.period()).ifPresent(notes::add);
     return notes;
   }
 }

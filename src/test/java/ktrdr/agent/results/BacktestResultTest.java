@@ -54,6 +54,21 @@ class BacktestResultTest {
   }
 
   @Test
+  void two_backtests_that_found_the_same_may_say_it_in_other_words() {
+    BacktestResult noted = tested(1_275);
+    BacktestResult plain =
+        new BacktestResult(
+            noted.period(),
+            noted.inSample(),
+            noted.metrics(),
+            noted.benchmark(),
+            noted.dataSha256(),
+            noted.gate());
+    assertThat(noted.context().notes()).isNotEmpty();
+    assertThat(noted.figures()).isEqualTo(plain.figures());
+  }
+
+  @Test
   void a_model_tells_when_and_on_which_bars_it_was_trained_and_folds_have_bars_of_their_own() {
     SeenBars bars = SeenBars.of(Trainings.BARS, 0, 1_275, UNWATCHED);
     TrainedModel model =
