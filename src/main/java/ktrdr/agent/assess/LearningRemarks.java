@@ -3,7 +3,10 @@ package ktrdr.agent.assess;
 import static ktrdr.agent.Wording.percent;
 
 import ktrdr.agent.results.GateResult;
+import java.util.List;
+import java.util.stream.Collectors;
 import ktrdr.strategy.Strategy.Labels;
+import ktrdr.training.Baseline;
 import ktrdr.training.LearningState;
 
 /** Writes remarks on the training and the leak checks. */
@@ -17,7 +20,7 @@ record LearningRemarks(Findings found, Remarks remarks) {
   private void training() {
     GateResult gate = found.evidence().trainingGate();
     if (gate.passed()) {
-      right(percent(found.statistics().test().accuracy()));
+      right(found.statistics().test().accuracy());
       return;
     }
     remarks.weakness("Training fell short: " + gate.reason() + ".");
@@ -25,16 +28,38 @@ record LearningRemarks(Findings found, Remarks remarks) {
   }
 
   // A network can foretell the zigzag of a random walk.
-  private void right(String accuracy) {
-    String right = "The network is right on " + accuracy + " of rows that it never saw";
+  private void right(double accuracy) {
+    String right = "The network is right on " + percent(accuracy) + " of rows that it never saw";
+    List<Baseline> better = better(accuracy);
     if (found.labels().filter(Labels.Zigzag.class::isInstance).isPresent()) {
       remarks.weakness(
           right
               + ", but its labels are a zigzag, which flatters it: on a random walk, too, RSI alone"
               + " predicts them, and trading that earns nothing.");
+    } else if (!better.isEmpty()) {
+      remarks.weakness(
+          right
+              + ", and "
+              + better.stream().map(LearningRemarks::told).collect(Collectors.joining(" and "))
+              + ": its accuracy is no strength.");
     } else {
       remarks.strength(right + ".");
     }
+  }
+
+  /** The baselines that are right on as many of the same rows. */
+  private List<Baseline> better(double accuracy) {
+    return found.evidence().training().breakdown().baselines().stream()
+        .filter(baseline -> baseline.score().accuracy() >= accuracy)
+        .toList();
+  }
+
+  private static String told(Baseline baseline) {
+    String name =
+        baseline.name().equals(Baseline.MAJORITY)
+            ? "the most frequent label of the training"
+            : "a " + baseline.name() + " network";
+    return name + " on " + percent(baseline.score().accuracy());
   }
 
   private void advise(LearningState state) {

@@ -20,6 +20,7 @@ import ktrdr.strategy.Rates;
 import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Labels;
+import ktrdr.training.Baseline;
 import ktrdr.training.LearningState;
 import ktrdr.training.Score;
 import ktrdr.training.Trainings;
@@ -46,6 +47,7 @@ abstract class AdviceFigures {
   double low = 0.1;
   double needed = 2;
   boolean inSample;
+  List<Baseline> baselines = List.of();
 
   Remarks remarks() {
     TrainingResult training =
@@ -59,7 +61,7 @@ abstract class AdviceFigures {
             List.of(),
             gate,
             learning,
-            TrainingBreakdown.NONE);
+            new TrainingBreakdown(List.of(), baselines, Optional.empty()));
     BacktestResult backtest =
         new BacktestResult(
             Optional.empty(),

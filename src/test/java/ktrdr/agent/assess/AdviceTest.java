@@ -2,12 +2,15 @@ package ktrdr.agent.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.SignalCounts;
 import ktrdr.agent.results.GateResult;
 import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy.Labels;
+import ktrdr.training.Baseline;
 import ktrdr.training.LearningState;
+import ktrdr.training.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -217,6 +220,21 @@ class AdviceTest extends AdviceFigures {
         .asString()
         .startsWith("The network is right on 50.0% of rows that it never saw, but its labels are");
     labels = BARRIERS;
+    assertThat(remarks().strengths())
+        .contains("The network is right on 50.0% of rows that it never saw.");
+  }
+
+  @Test
+  void an_accuracy_that_something_simpler_reaches_is_no_strength() {
+    labels = BARRIERS;
+    Baseline logistic = new Baseline(Baseline.LOGISTIC, new Score(1, 0.499));
+    baselines = List.of(logistic, new Baseline(Baseline.MAJORITY, new Score(1, 0.5)));
+    assertThat(remarks().strengths()).noneMatch(s -> s.startsWith("The network is right"));
+    assertThat(remarks().weaknesses())
+        .containsExactly(
+            "The network is right on 50.0% of rows that it never saw, and the most frequent label of"
+                + " the training on 50.0%: its accuracy is no strength.");
+    baselines = List.of(logistic);
     assertThat(remarks().strengths())
         .contains("The network is right on 50.0% of rows that it never saw.");
   }
