@@ -2,6 +2,7 @@ package ktrdr.training.trainer;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
@@ -102,10 +103,16 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
         stop.majority(),
         new ChronologicalSplit(last.part().fit(), last.part().stop(), walk.tested()),
         new SplitRows(train.rows(), stop.rows(), folds.rows()),
-        Samples.notes(rows.labels(), train, rows.matrix().names()),
+        notes(rows, walk, train, watch),
         0,
         new TrainingDetails(
             validation, last.runs(task), scores.baselines(folds), Optional.of(folds)));
+  }
+
+  private static List<String> notes(Rows rows, Walk walk, Examples last, TrainingWatch watch) {
+    List<String> notes = new ArrayList<>(Samples.notes(rows.labels(), last, rows.matrix().names()));
+    notes.addAll(FoldNotes.of(rows, walk.folds(), last, watch));
+    return notes;
   }
 
   private List<FittedPart> fits(Rows rows, List<FitPart> parts, TrainingWatch watch)
