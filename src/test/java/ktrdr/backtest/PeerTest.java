@@ -2,6 +2,7 @@ package ktrdr.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,15 +10,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import ktrdr.backtest.signals.BuyAndHold;
 import ktrdr.backtest.signals.SmaCross;
 import ktrdr.market.BarSeries;
-import ktrdr.market.Timeframe;
+import java.util.stream.Stream;
+import ktrdr.market.Bar;
 import ktrdr.market.sources.Bars;
+import ktrdr.market.Symbol;
+import ktrdr.market.Timeframe;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
@@ -27,7 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Our loop beside an independent backtester on the bundled S&P 500 bars. */
+/**
+ * Our loop beside an independent backtester on the bundled S&P 500 bars. The peer publishes figures
+ * of its own bars of one stock, too; these bars are not ours to bundle, so that test runs only with
+ * {@code -Dktrdr.peer.bars} and the folder that has them.
+ */
 class PeerTest {
   private static final Percentage CLOSE = Percentage.withPercentage(1e-6);
 
@@ -44,6 +56,18 @@ class PeerTest {
   @Test
   void a_crossing_that_reverses_is_what_the_peer_gives() {
     agrees("cross", new SmaCross(10, 20), true);
+  }
+
+  @Test
+  void on_bars_of_its_own_a_crossing_that_reverses_gives_what_the_peer_publishes() {
+    Account account = new Account(10_000, 0, 0, 1, true);
+    BacktestRun result =
+        new Backtest(new Trading(0, true, 0, account), Rules.PEER)
+            .run(
+                TestPeriod.whole(ofThePeer("GOOG")),
+                new SmaCross(10, 30),
+                ProgressMonitor.unwatched());
+    summaryAgrees(result.metrics(), expected("goog_cross"));
   }
 
   private static void agrees(String name, SignalModel policy, boolean allowShort) {
@@ -111,6 +135,25 @@ class PeerTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bars that come with the peer: date, open, high, low, close and volume below a heading. */
+  private static BarSeries ofThePeer(String name) {
+    String folder = System.getProperty("ktrdr.peer.bars", "");
+    Path file = Path.of(folder, name + ".csv");
+    assumeThat(file).as("-Dktrdr.peer.bars names no folder with " + name + ".csv").isRegularFile();
+    try (Stream<String> lines = Files.lines(file)) {
+      List<Bar> bars = lines.skip(1).map(line -> bar(line.split(","))).toList();
+      return BarSeries.of(new Symbol(name, name, Symbol.Trading.EXCHANGE), Timeframe.D1, bars);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Bar bar(String[] cells) {
+    double[] values = Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
+    Instant end = LocalDate.parse(cells[0]).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Bar(end, values[0], values[1], values[2], values[3], values[4]);
   }
 
   private static BarSeries bars() {
