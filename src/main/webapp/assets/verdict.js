@@ -44,7 +44,21 @@ const luck = found => [
   found.surrogates === undefined ? null : found.surrogates.not_run
     ? `Surrogates did not run: ${found.surrogates.not_run}.`
     : `Surrogates: p ${found.surrogates.tested < found.surrogates.surrogates ? 'at least ' : ''}${two(found.surrogates.p)}, ${found.surrogates.better} of ${found.surrogates.tested} did as well or better.`,
+  found.surrogates?.skill_p === undefined ? null
+    : `Skill beside that on surrogates: t ${two(found.surrogates.skill_t)}, p ${found.surrogates.tested < found.surrogates.surrogates ? 'at least ' : ''}${two(found.surrogates.skill_p)}.`,
   found.pbo === undefined ? null : `Probability of backtest overfitting ${(100 * found.pbo).toFixed(1)} %.`,
+].filter(sentence => sentence);
+
+const signed = fraction => fraction == null ? '–' : `${fraction < 0 ? '' : '+'}${(100 * fraction).toFixed(1)} %`;
+
+// JavaScript rounds larger ones: rather none than another one.
+const seed = number => Number.isSafeInteger(number) ? `, seed ${number}` : '';
+
+/** What was tested, and what simpler things earned on the same bars, a sentence each; nothing of what an earlier version did not tell. */
+const tested = backtest => [
+  backtest.model === undefined ? null : `Model: ${backtest.model.symbol} ${backtest.model.timeframe}${seed(backtest.model.seed)}, networks: ${backtest.model.networks}${backtest.model.trained_at ? `, trained ${backtest.model.trained_at.slice(0, 10)}` : ''}; ${backtest.in_sample ? 'in' : 'out of'} sample.`,
+  ...new Set((backtest.benchmarks ?? []).map(other =>
+    `${signed(other.total_return)}: ${other.label}${other.percentile == null ? '' : `; the strategy beats ${other.percentile.toFixed(1)} % of the draws`}.`)),
 ].filter(sentence => sentence);
 
 /** The elements that show it; none while there is no verdict. */
@@ -54,7 +68,7 @@ export const verdict = async session => {
   const backtest = session.phases.find(phase => phase.phase === 'backtesting');
   return [
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
-    el('ul', {}, ...[...luck(assessment.statistics ?? {}), ...(session.results?.backtesting?.notes ?? [])].map(text => el('li', { textContent: text }))),
+    el('ul', {}, ...[...luck(assessment.statistics ?? {}), ...tested(session.results?.backtesting ?? {}), ...(session.results?.backtesting?.notes ?? [])].map(text => el('li', { textContent: text }))),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     ...folds(session.results.training),
     await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),

@@ -89,6 +89,8 @@ class PageIT {
     browser.open(PAGE.resolve("#" + run.session()));
     await("the verdict", () -> browser.text("#verdict"), text -> text.contains("Verdict: "));
     assertThat(browser.count("#verdict svg.equity path")).isEqualTo(2);
+    assertThat(browser.text("#verdict"))
+        .contains("Model: ", "out of sample.", "buy & hold with ", " of equity, ", "% commission");
   }
 
   @Test

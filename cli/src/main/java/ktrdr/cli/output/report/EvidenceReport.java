@@ -1,6 +1,7 @@
 package ktrdr.cli.output.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -73,6 +74,33 @@ record EvidenceReport(Fields statistics, Sheet sheet) {
             + " series of shuffled bars did as well or better");
     sheet.drawing(
         Histogram.of(surrogates.numbers("surrogate_sharpes"), surrogates.number("sharpe")));
+    skill(surrogates, stopped);
+  }
+
+  /** The skill to tell BUY from SELL, beside that on bars in which there is nothing to tell. */
+  private void skill(Fields surrogates, boolean stopped) {
+    if (surrogates.number("skill_p").isEmpty()) {
+      return;
+    }
+    DoubleSummaryStatistics all =
+        surrogates.numbers("surrogate_skill_t").stream()
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    String shuffled =
+        all.getCount() == 0
+            ? ""
+            : "; of the shuffled series "
+                + Words.ratio(OptionalDouble.of(all.getMin()))
+                + " to "
+                + Words.ratio(OptionalDouble.of(all.getMax()));
+    sheet.fact(
+        "",
+        "skill t "
+            + Words.ratio(surrogates.number("skill_t"))
+            + ", p "
+            + (stopped ? "at least " : "")
+            + Words.ratio(surrogates.number("skill_p"))
+            + shuffled);
   }
 
   private void trackRecord() {

@@ -4,6 +4,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.output.Table;
 import ktrdr.cli.output.Words;
@@ -20,6 +21,7 @@ final class TrainingReport {
     List<Fields> folds = training.objects("folds");
     sheet.fact("Training", scores(training, !folds.isEmpty()));
     networks(training.objects("networks"), sheet);
+    baselines(training.objects("baselines"), sheet);
     BacktestReport.gate(training, sheet);
     training.texts("notes").forEach(note -> sheet.fact("", note));
     DesignWindow.write(training.object("design_window"), sheet);
@@ -50,6 +52,27 @@ final class TrainingReport {
               + spread(networks, "validation_accuracy", Words::fraction)
               + " on the validation part");
     }
+  }
+
+  private static void baselines(List<Fields> baselines, Sheet sheet) {
+    if (!baselines.isEmpty()) {
+      String each =
+          baselines.stream().map(TrainingReport::baseline).collect(Collectors.joining("; "));
+      sheet.fact("", "on the same rows: " + each);
+    }
+  }
+
+  private static String baseline(Fields baseline) {
+    String name = baseline.text("name").orElse(Words.UNKNOWN);
+    return switch (name) {
+          case "logistic" -> "a logistic network, ";
+          case "majority" -> "the most frequent label, ";
+          default -> name + ", ";
+        }
+        + "accuracy "
+        + Words.fraction(baseline.number("accuracy"))
+        + ", loss "
+        + Words.ratio(baseline.number("loss"));
   }
 
   private static String spread(

@@ -101,6 +101,16 @@ class BacktestReportTest {
   }
 
   @Test
+  void no_gate_is_said_to_be_passed_beside_a_single_trade() {
+    String passed = ",\"gate\":{\"passed\":true,\"reason\":\"passed\"},\"trade_count\":";
+    String failed = passed.replace("true", "false").replace("\"passed\"}", "\"too_low\"}");
+    assertThat(period(passed + 2)).last().isEqualTo("              gate passed");
+    assertThat(period(passed + 1)).last().isEqualTo("              1 trade shows nothing");
+    assertThat(period(passed + 0)).last().isEqualTo("              it never traded");
+    assertThat(period(failed + 1)).last().isEqualTo("              gate failed: too_low");
+  }
+
+  @Test
   void an_account_that_was_not_ruined_says_nothing_of_it() {
     assertThat(period("")).containsExactly("Backtest      2020-01-01 to 2020-02-07");
   }

@@ -84,6 +84,19 @@ class SessionReportTest {
   }
 
   @Test
+  void a_training_is_told_beside_something_simpler_on_the_same_rows() {
+    assertThat(
+            report(
+                """
+                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":14,
+                 "baselines":[{"name":"logistic","accuracy":0.502,"loss":1.05},
+                  {"name":"majority","accuracy":0.391,"loss":1.09}]}}}"""))
+        .containsSubsequence(
+            "              on the same rows: a logistic network, accuracy 50.2 %, loss 1.05;",
+            "              the most frequent label, accuracy 39.1 %, loss 1.09");
+  }
+
+  @Test
   void what_the_gates_read_stands_below_the_training() {
     assertThat(
             report(
@@ -200,7 +213,8 @@ class SessionReportTest {
                 + "\"break_even_cost\":0.0025,\"max_drawdown_bars\":40,"
                 + "\"more_years_needed\":2.5,\"turnover\":12,\"exposure\":0.5,"
                 + "\"surrogates\":{\"surrogates\":4,\"tested\":4,\"better\":1,\"p\":0.4,"
-                + "\"sharpe\":1.0,\"surrogate_sharpes\":[-1.0,0.0,0.01,2.0]},"
+                + "\"sharpe\":1.0,\"surrogate_sharpes\":[-1.0,0.0,0.01,2.0],"
+                + "\"skill_p\":0.6,\"skill_t\":0.71,\"surrogate_skill_t\":[-1.5,0.2,null,0.8]},"
                 + "\"yearly\":[{\"period\":\"2019\",\"return\":0.5,"
                 + "\"benchmark_return\":null}],\"folds\":[{\"from\":\"2019-01-01T00:00:00Z\","
                 + "\"total_return\":-0.1,\"sharpe\":-0.5,\"skill\":0.0123,\"skill_t\":1.3}],"
@@ -220,6 +234,7 @@ class SessionReportTest {
             "Surrogates    p 0.40: 1 of 4 series of shuffled bars did as well or better",
             "              -1.00 │▄       █              ▄│ 2.00",
             "                                     ▲ the real bars, 1.00",
+            "              skill t 0.71, p 0.60; of the shuffled series -1.50 to 0.80",
             "Overfitting   PBO 37.5 % over the 24 candidates of the design",
             "Track record  needs 2.5 more years to tell its Sharpe ratio from 0",
             "Year          strategy                    buy & hold",
