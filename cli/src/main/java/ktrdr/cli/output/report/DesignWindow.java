@@ -22,11 +22,13 @@ final class DesignWindow {
             + " bars, "
             + Words.count(window.number("tested_bars"))
             + " of them tested: directional skill t "
-            + Words.ratio(window.object("skill").object("directional").number("t")));
+            + Words.ratio(window.object("skill").object("directional").number("t"))
+            + allLabels(window.object("skill").object("three_class")));
     sheet.fact(
         "",
         Words.count(trading.number("trade_count"))
-            + " trades, profit factor "
+            + (trading.number("trade_count").orElse(0) == 1 ? " trade" : " trades")
+            + ", profit factor "
             + Words.ratio(trading.number("profit_factor"))
             + ", expectancy t "
             + Words.ratio(trading.number("expectancy_t")));
@@ -41,5 +43,12 @@ final class DesignWindow {
             + " (chance reaches "
             + Words.fraction(balanced.number("bound"))
             + ")");
+  }
+
+  // Whoever knows only when prices move has skill of this kind, and no reason to trade.
+  private static String allLabels(Fields skill) {
+    return skill.isEmpty()
+        ? ""
+        : "; skill to tell all labels apart, t " + Words.ratio(skill.number("t"));
   }
 }

@@ -116,6 +116,21 @@ class SessionReportTest {
   }
 
   @Test
+  void the_skill_to_tell_all_labels_apart_is_told_but_not_gated() {
+    assertThat(
+            report(
+                """
+                {"session_id":3,"phase":"complete","results":{"training":{"best_epoch":14,
+                 "design_window":{"bars":2042,"tested_bars":817,
+                  "skill":{"directional":{"t":0.2},"three_class":{"t":3.14}},
+                  "trading":{"trade_count":1}}}}}"""))
+        .containsSubsequence(
+            "Design window 2,042 bars, 817 of them tested: directional skill t 0.20; skill to",
+            "              tell all labels apart, t 3.14",
+            "              1 trade, profit factor –, expectancy t –");
+  }
+
+  @Test
   void a_design_window_that_is_too_short_says_so() {
     assertThat(
             report(
