@@ -27,6 +27,7 @@ import ktrdr.training.fits.Scores;
 import ktrdr.training.labels.LabelSeries;
 import ktrdr.training.network.Examples;
 import ktrdr.training.walk.CrossValidation;
+import ktrdr.training.walk.FoldNotes;
 import ktrdr.training.walk.Walk;
 import ktrdr.training.walk.WalkForwardRun;
 import ktrdr.training.walk.WalkScores;

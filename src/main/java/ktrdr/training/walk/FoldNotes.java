@@ -1,14 +1,15 @@
-package ktrdr.training.trainer;
+package ktrdr.training.walk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ktrdr.training.Fold;
+import ktrdr.training.fits.Rows;
 import ktrdr.training.network.Examples;
 import ktrdr.work.ProgressMonitor;
 
 /** Sentences about the training rows of single folds, which their scores do not tell. */
-final class FoldNotes {
+public final class FoldNotes {
   private FoldNotes() {}
 
   /**
@@ -16,7 +17,7 @@ final class FoldNotes {
    *
    * @param last the rows of the last training; of what never changes there, its own note tells
    */
-  static List<String> of(Rows rows, List<Fold> folds, Examples last, ProgressMonitor monitor) {
+  public static List<String> of(Rows rows, List<Fold> folds, Examples last, ProgressMonitor monitor) {
     int[] still = new int[rows.matrix().names().size()];
     for (Fold fold : folds) {
       for (int column : rows.of(fold.fit(), monitor).constantColumns()) {

@@ -1,4 +1,4 @@
-package ktrdr.training.trainer;
+package ktrdr.training.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.Fold;
 import ktrdr.training.SplitRange;
 import ktrdr.training.Trainings;
+import ktrdr.training.fits.Rows;
 import ktrdr.training.labels.LabelSeries;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
