@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.fits.FitStore;
@@ -22,9 +23,23 @@ import ktrdr.work.KeptPieces;
 public final class PieceTrainings {
   public final List<String> warnings = new ArrayList<>();
   private final Path folder;
+  private final int every;
+  private final BooleanSupplier wanted;
 
   public PieceTrainings(Path folder) {
+    this(folder, 1, () -> true);
+  }
+
+  /**
+   * Trainings of which only some states are written.
+   *
+   * @param every write every n-th state of each fit
+   * @param wanted false from the moment on at which nothing is written any more
+   */
+  PieceTrainings(Path folder, int every, BooleanSupplier wanted) {
     this.folder = folder;
+    this.every = every;
+    this.wanted = wanted;
   }
 
   /** Trains, or continues what was left in the folder, on this number of processors. */
@@ -53,8 +68,8 @@ public final class PieceTrainings {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Crew crew = new Crew(IdleProcessors.of(threads, processors - 1));
-      CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, () -> true);
-      FitStore store = new FitStore(new KeptPieces(crew, kept), 1);
+      CheckpointFolder kept = new CheckpointFolder(folder, warnings::add, wanted);
+      FitStore store = new FitStore(new KeptPieces(crew, kept), every);
       return work.run(store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,7 +85,11 @@ public final class PieceTrainings {
 
   /** Likewise, on other bars. */
   public TrainingRun train(Strategy strategy, BarSeries bars, TrainingWatch watch) {
-    return train(Trainings.withBaselines(), new TrainingTask(strategy, bars, 7), watch, 1);
+    return train(strategy, bars, watch, 1);
+  }
+
+  TrainingRun train(Strategy strategy, BarSeries bars, TrainingWatch watch, int processors) {
+    return train(Trainings.withBaselines(), new TrainingTask(strategy, bars, 7), watch, processors);
   }
 
   public void forget() {
