@@ -52,6 +52,16 @@ class CrossValidationTest {
   }
 
   @Test
+  void progress_says_that_its_folds_are_those_of_the_design_window() {
+    assertThat(WATCH.reports)
+        .extracting(Progress::label)
+        .contains(
+            "design window, fold 3/3, network 1/2: epoch 1/2",
+            "design window, fold 1/3, network 2/2: epoch 2/2")
+        .noneMatch(label -> label.startsWith("fold"));
+  }
+
+  @Test
   void no_walk_forward_shares_a_seed_with_it() {
     assertThat(whole.pooled().folds())
         .flatExtracting(FoldRun::networks)

@@ -29,15 +29,19 @@ public final class HeapNeed {
 
   private HeapNeed() {}
 
-  /** Bytes that training this strategy needs, including its bars. */
+  /**
+   * Bytes that training this strategy needs, including its bars. Without room for more, its fits
+   * follow each other.
+   */
   public static long ofTraining(Strategy strategy, int bars) {
-    long oneFit = SERIES + TRAINING + inputs(strategy);
-    long eachMore = FIT + (long) FEATURE_OF_FIT * features(strategy);
-    return bars * (oneFit + eachMore * (fitsAtOnce(strategy) - 1));
+    return ofFits(strategy, bars, 1);
   }
 
-  private static int fitsAtOnce(Strategy strategy) {
-    return Math.min(strategy.learning().fits(), Runtime.getRuntime().availableProcessors());
+  /** Bytes that so many fits of this strategy at once need, including the bars. */
+  public static long ofFits(Strategy strategy, int bars, int atOnce) {
+    long oneFit = SERIES + TRAINING + inputs(strategy);
+    long eachMore = FIT + (long) FEATURE_OF_FIT * features(strategy);
+    return bars * (oneFit + eachMore * (atOnce - 1));
   }
 
   /** Bytes that a backtest of a model of this strategy needs, including its bars. */

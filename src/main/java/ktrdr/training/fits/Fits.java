@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.FitTask;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.network.Examples;
 import ktrdr.work.Checkpoints;
+import ktrdr.work.Crew;
 import ktrdr.work.DurableFile;
 import ktrdr.work.KeptPieces;
 import ktrdr.work.Progress;
@@ -53,15 +55,26 @@ public record Fits(
       String name = named(parts, part, "logistic baseline");
       pieces.add(piece(part, part.task(logistic, 0), name, Optional.empty(), watch));
     }
-    List<FittedNetwork> fitted = store.pieces().run(pieces, FORM, store.every(), fitsPart);
+    int atOnce = Math.min(pieces.size(), Runtime.getRuntime().availableProcessors());
+    List<FittedNetwork> fitted =
+        pieces(atOnce, HeapNeed.available()).run(pieces, FORM, store.every(), fitsPart);
     return fitted(parts, networks, fitted);
+  }
+
+  /** Who does the fits: one thread alone if the heap has no room for the rows of all. */
+  KeptPieces pieces(int atOnce, long heap) {
+    long need = HeapNeed.ofFits(task.strategy(), task.bars().size(), atOnce);
+    return need <= heap
+        ? store.pieces()
+        : new KeptPieces(Crew.alone(), store.pieces().checkpoints());
   }
 
   /** For people: {@code "fold 3/6, network 2/3"}. */
   private static String named(List<FitPart> parts, FitPart part, String network) {
     if (part.fold() != 0) {
       long folds = parts.stream().filter(other -> other.fold() != 0).count();
-      return "fold " + Math.abs(part.fold()) + "/" + folds + ", " + network;
+      String design = part.fold() < 0 ? "design window, " : "";
+      return design + "fold " + Math.abs(part.fold()) + "/" + folds + ", " + network;
     }
     return parts.size() > 1 ? "last training, " + network : network;
   }

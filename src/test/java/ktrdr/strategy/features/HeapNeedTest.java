@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Optional;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.Trainings;
@@ -18,21 +17,18 @@ class HeapNeedTest {
   }
 
   @Test
+  void a_training_needs_the_rows_of_one_fit_however_many_it_has() {
+    // 48 of a bar, 60 of its labels and rows, one output and three features of 8 each
+    assertThat(HeapNeed.ofTraining(Trainings.strategy(1), 1_000))
+        .isEqualTo(1_000 * (48 + 60 + 8 + 24));
+  }
+
+  @Test
   void fits_at_the_same_time_need_rows_of_their_own() {
-    Strategy one = Trainings.strategy(1);
-    Strategy.Learning learning = one.learning();
-    Strategy walking =
-        Trainings.strategy(
-            new Strategy.Learning(
-                learning.network(),
-                learning.optimiser(),
-                learning.labels(),
-                Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
-                1));
-    long features = Features.names(one).size();
-    long more = Math.min(7, Runtime.getRuntime().availableProcessors()) - 1L;
-    assertThat(HeapNeed.ofTraining(walking, 1_000) - HeapNeed.ofTraining(one, 1_000))
-        .isEqualTo(1_000 * more * (24 + 4 * features));
+    Strategy strategy = Trainings.strategy(1);
+    assertThat(HeapNeed.ofFits(strategy, 1_000, 1)).isEqualTo(HeapNeed.ofTraining(strategy, 1_000));
+    assertThat(HeapNeed.ofFits(strategy, 1_000, 7) - HeapNeed.ofFits(strategy, 1_000, 1))
+        .isEqualTo(1_000 * 6 * (24 + 4 * 3));
   }
 
   @Test
