@@ -14,7 +14,6 @@ import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRange;
-import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.bundle.TrainedModel;
 import ktrdr.training.trainer.Trainer;
@@ -75,12 +74,8 @@ record FoldTrial(Crew crew) implements Scorer {
             strategy.inputs(),
             strategy.learning().withNetworks(NETWORKS),
             strategy.trading());
-    try {
-      return new Trainer(InstantSource.fixed(Instant.EPOCH))
-          .crossValidate(new TrainingTask(two, window, seed), monitor, crew);
-    } catch (TrainingDiverged e) {
-      throw new FoldDiverged(strategy.learning().optimiser().learningRate(), e);
-    }
+    return new Trainer(InstantSource.fixed(Instant.EPOCH))
+        .crossValidate(new TrainingTask(two, window, seed), monitor, crew);
   }
 
   private static TestPeriod period(BarSeries window, SplitRange test) {

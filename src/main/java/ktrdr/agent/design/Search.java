@@ -180,12 +180,7 @@ final class Search {
       Scored scored = scorer.score(strategy, draft.window(), seed, monitor);
       Candidate candidate = candidate(blueprint, origin, Optional.of(scored.score()), "");
       return new Try(blueprint, candidate, Optional.of(scored.returns()), Optional.of(strategy));
-    } catch (TooFewBars
-        | EmptySplit
-        | OneClassOnly
-        | TrainingDiverged
-        | FoldDiverged
-        | IndicatorDoesNotVary e) {
+    } catch (TooFewBars | EmptySplit | OneClassOnly | TrainingDiverged | IndicatorDoesNotVary e) {
       Candidate candidate = candidate(blueprint, origin, Optional.empty(), e.getMessage());
       return new Try(blueprint, candidate, Optional.empty(), Optional.empty());
     }

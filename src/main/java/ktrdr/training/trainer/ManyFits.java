@@ -14,6 +14,7 @@ import ktrdr.training.Fold;
 import ktrdr.training.Folds;
 import ktrdr.training.Score;
 import ktrdr.training.SplitRows;
+import ktrdr.training.TrainingDiverged;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.TrainingWatch;
 import ktrdr.training.bundle.TrainedModel;
@@ -118,7 +119,12 @@ record ManyFits(TrainingTask task, boolean baselines, FitStore store, InstantSou
 
   private List<FittedPart> fits(Rows rows, List<FitPart> parts, TrainingWatch watch)
       throws IOException {
-    return new Fits(task, rows, baselines, store, clock)
-        .run(parts, watch, watch.part(Trainer.LABELS_DONE, Trainer.EPOCHS_DONE));
+    try {
+      return new Fits(task, rows, baselines, store, clock)
+          .run(parts, watch, watch.part(Trainer.LABELS_DONE, Trainer.EPOCHS_DONE));
+    } catch (TrainingDiverged e) {
+      // Which fit is the first to diverge depends on the processors, and on where it was left.
+      throw e.anywhere();
+    }
   }
 }

@@ -113,6 +113,14 @@ class DesignWindowGatesTest {
   }
 
   @Test
+  void a_training_that_diverges_fails_both_gates_whichever_fit_was_the_first() {
+    Decided decided = decide(strategy(BOTH_SIDES, BARRIERS, "sgd", 1e30), EDGE);
+    assertThat(decided.training().reason()).isEqualTo("design_window_unusable (training_diverged)");
+    assertThat(decided.window().fault().orElseThrow().sentence())
+        .isEqualTo("The loss is no longer a number; a learning_rate below 1.0E30 may help");
+  }
+
+  @Test
   void a_bypass_keeps_what_was_found() {
     Decided decided = decide(strategy(BOTH_SIDES, BARRIERS), EDGE.slice(0, 120));
     assertThat(decided.bypass().training().stops()).isFalse();
@@ -159,10 +167,15 @@ class DesignWindowGatesTest {
   }
 
   private static Strategy strategy(Map<String, Triangle> memberships, Strategy.Labels labels) {
+    return strategy(memberships, labels, "adam", 0.01);
+  }
+
+  private static Strategy strategy(
+      Map<String, Triangle> memberships, Strategy.Labels labels, String optimizer, double rate) {
     // Weighted classes would say nothing of how likely they are.
     Strategy.Optimiser optimiser =
         new Strategy.Optimiser(
-            10, 32, 0.01, "adam", 0, 1, false, Optional.empty(), Optional.empty());
+            10, 32, rate, optimizer, 0, 1, false, Optional.empty(), Optional.empty());
     Strategy.Learning learning =
         new Strategy.Learning(
             new Strategy.Network(List.of(8), "relu", 0), optimiser, labels, Optional.empty(), 1);
