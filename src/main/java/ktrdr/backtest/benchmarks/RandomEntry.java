@@ -10,6 +10,7 @@ import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
 import ktrdr.backtest.Trade;
 import ktrdr.strategy.Costs;
+import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -107,6 +108,7 @@ final class RandomEntry {
     for (int draw = 0; draw < count; draw++) {
       monitor.stopIfCancelled();
       returns[draw] = draw(random, order, pauses);
+      monitor.report(Progress.of(draw + 1, count, "random entries"));
     }
     Arrays.sort(returns);
     return returns;

@@ -10,7 +10,6 @@ import ktrdr.agent.results.BacktestResult;
 import ktrdr.agent.results.GateResult;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
-import ktrdr.backtest.benchmarks.Benchmarks;
 import ktrdr.batch.work.BacktestWork;
 import ktrdr.batch.work.EarlierWork;
 import ktrdr.batch.work.GatedTraining;
@@ -43,7 +42,7 @@ public class BacktestStep extends SessionStep {
     TrainedModel model = earlier.model(run.session(), this);
     BacktestWork.Task task = earlier.task(run.session(), model, this);
     BacktestRun tested = backtest.test(run.child(), task, this);
-    List<BenchmarkFigures> benchmarks = Benchmarks.of(tested, Benchmarks.SEED, this);
+    List<BenchmarkFigures> benchmarks = BacktestWork.benchmarks(tested, this);
     BacktestResult result = BacktestResult.of(tested, gate(run), benchmarks);
     return PhaseResult.of(BacktestCodec.write(result.testing(earlier.tested(run.session(), model))))
         .trying(Optional.of(facts.tested(model, tested, this)));

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.TestPeriod;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
+import ktrdr.backtest.benchmarks.Benchmarks;
 import ktrdr.backtest.files.EquityCsv;
 import ktrdr.backtest.files.TradesCsv;
 import ktrdr.batch.WorkMonitor;
@@ -19,6 +22,7 @@ import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.features.HeapNeed;
 import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.CheckpointFile;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * Runs the backtest of an operation, in a session or stand-alone, and saves its trades and equity.
@@ -28,6 +32,9 @@ public class BacktestWork {
   // Fractions of the operation's progress at which each part ends.
   private static final double TRADED = 0.9;
   private static final double TRADES_WRITTEN = 0.92;
+
+  /** Then the benchmarks are computed: with many trades, random entries take seconds. */
+  private static final double WRITTEN = 0.95;
 
   // A model offers its signals for saving about once a second; every tenth offer is written.
   private static final int SIGNALS_A_CHECKPOINT = 10;
@@ -53,7 +60,7 @@ public class BacktestWork {
   }
 
   /**
-   * Runs the backtest of an operation.
+   * Runs the backtest of an operation; {@link #benchmarks} is what remains to be done.
    *
    * @throws NotEnoughMemory when the heap runs out
    */
@@ -67,10 +74,16 @@ public class BacktestWork {
     }
     Files.createDirectories(artifacts.of(id));
     TradesCsv.write(artifacts.trades(id), result.trades(), monitor.part(TRADED, TRADES_WRITTEN));
-    EquityCsv.write(artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, 1));
+    EquityCsv.write(
+        artifacts.equity(id), result.equityPoints(), monitor.part(TRADES_WRITTEN, WRITTEN));
     monitor.keep(() -> files.note(id, artifacts.trades(id)));
     monitor.keep(() -> files.note(id, artifacts.equity(id)));
     return result;
+  }
+
+  /** Computes the benchmarks of a backtest whose files are saved. */
+  public static List<BenchmarkFigures> benchmarks(BacktestRun run, ProgressMonitor monitor) {
+    return Benchmarks.of(run, Benchmarks.SEED, monitor.part(WRITTEN, 1));
   }
 
   private static BacktestRun run(Task task, WorkMonitor monitor) {

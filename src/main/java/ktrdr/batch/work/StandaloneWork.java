@@ -13,7 +13,6 @@ import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
-import ktrdr.backtest.benchmarks.Benchmarks;
 import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSource;
 import ktrdr.operations.Operation;
@@ -80,7 +79,7 @@ public class StandaloneWork {
         task.model() instanceof TrainedModel model
             ? facts.tested(model, run, monitor)
             : facts.tested(plan, run, monitor);
-    List<BenchmarkFigures> benchmarks = Benchmarks.of(run, Benchmarks.SEED, monitor);
+    List<BenchmarkFigures> benchmarks = BacktestWork.benchmarks(run, monitor);
     BacktestResult result = BacktestResult.of(run, gate(plan), benchmarks);
     return new Done(BacktestCodec.write(telling(result, plan, task)), Optional.of(tried));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -126,6 +127,29 @@ class BenchmarksTest {
     BacktestRun run = run(flat(foreseen.prices()), COSTS, SeriesOf.says(foreseen.directions()));
     assertThat(benchmarks(run)).isEqualTo(benchmarks(run));
     assertThat(Benchmarks.of(run, 8, ProgressMonitor.unwatched())).isNotEqualTo(benchmarks(run));
+  }
+
+  @Test
+  void draws_are_progress() {
+    Foreseen foreseen = Foreseen.of(6, 100);
+    BacktestRun run = run(flat(foreseen.prices()), COSTS, SeriesOf.says(foreseen.directions()));
+    List<Progress> reports = new ArrayList<>();
+    ProgressMonitor monitor =
+        new ProgressMonitor() {
+          @Override
+          public void report(Progress progress) {
+            reports.add(progress);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+    Benchmarks.of(run, 7, monitor);
+    assertThat(reports).extracting(Progress::fraction).isSorted().hasSize(1_000).endsWith(1.0);
+    assertThat(reports.get(499).label()).isEqualTo("random entries");
+    assertThat(reports.get(499).fraction()).isEqualTo(0.5);
   }
 
   @Test

@@ -51,6 +51,7 @@ final class PhaseWork {
   // As large as the bars that they learn.
   private static final double GATES_OF_WALK = 0.15;
   private static final double GATES_OF_HOLDOUT = 0.65;
+  private static final double TESTED = 0.95;
   private static final double LEAKS_DONE = 0.1;
   private static final double STATISTICS_DONE = 0.15;
   private static final int EPOCHS = 40;
@@ -116,9 +117,9 @@ final class PhaseWork {
     Backtest rules = new Backtest(strategy.trading(), Rules.KTRDR);
     backtest =
         signals().isPresent()
-            ? rules.run(period, signals().get(), monitor)
-            : rules.run(period, training.model(), monitor);
-    Benchmarks.of(backtest, Benchmarks.SEED, monitor);
+            ? rules.run(period, signals().get(), monitor.part(0, TESTED))
+            : rules.run(period, training.model(), monitor.part(0, TESTED));
+    Benchmarks.of(backtest, Benchmarks.SEED, monitor.part(TESTED, 1));
   }
 
   private Optional<FoldSignals> signals() {
