@@ -4,10 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.SignalCounts;
 import ktrdr.agent.leaks.HoldoutPipeline;
@@ -18,6 +20,7 @@ import ktrdr.agent.results.AssessmentResult;
 import ktrdr.agent.results.BacktestResult;
 import ktrdr.agent.results.DesignResult;
 import ktrdr.agent.results.LeakReport;
+import ktrdr.agent.results.SurrogateTest;
 import ktrdr.backtest.EquityCurve;
 import ktrdr.backtest.EquityPoint;
 import ktrdr.backtest.Trade;
@@ -57,6 +60,10 @@ public class AssessStep extends SessionStep {
   /** Fraction of the step that the leak checks take; the assessment takes the rest. */
   private static final double LEAKS_DONE = 0.05;
 
+  /** Where surrogates begin, which alone keep a checkpoint. */
+  private static final double STATISTICS_DONE =
+      LEAKS_DONE + (1 - LEAKS_DONE) * SurrogateTest.STATISTICS_DONE;
+
   @Inject private Research research;
   @Inject private SessionAgents agents;
   @Inject private EarlierWork earlier;
@@ -74,11 +81,31 @@ public class AssessStep extends SessionStep {
   @Override
   protected PhaseResult work(PhaseRun run) throws IOException {
     Assignment assignment = run.session().assignment();
+    if (surrogatesBegan(run)) {
+      // The checks before them are repeated; what is lost is known when their results are read.
+      checkpoints();
+    }
     AssessmentResult assessment =
         agents
             .assessor(run, this)
             .assess(evidence(run), assignment.effort().resamples(), part(LEAKS_DONE, 1));
     return compared(run.session(), assessment);
+  }
+
+  private boolean surrogatesBegan(PhaseRun run) {
+    return surrogatesBegan(
+        run.session().assignment().effort().surrogates(),
+        run.child().progress().fraction(),
+        Files.exists(artifacts.checkpoints(run.child().id())));
+  }
+
+  /**
+   * Whether an earlier run of this step came to the surrogates.
+   *
+   * @param kept whether this home has some of their results
+   */
+  static boolean surrogatesBegan(OptionalInt asked, double fraction, boolean kept) {
+    return asked.orElse(1) > 0 && (kept || fraction > STATISTICS_DONE);
   }
 
   /** A session that repeats another one says whether it found the same. */
@@ -113,7 +140,7 @@ public class AssessStep extends SessionStep {
                 research.design(session).map(AssessStep::overlaps).orElse(false))
             .with(tested(model.strategy(), pipeline));
     Evidence designed =
-        designs.of(session, counted.design(), bars).map(evidence::with).orElse(evidence);
+        designs.of(session, counted.design(), bars, this).map(evidence::with).orElse(evidence);
     return surrogates
         .of(session, model.strategy(), bars, this)
         .map(designed::with)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ktrdr.agent.CandidateReturns;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.Trials;
@@ -13,11 +14,14 @@ import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.results.Candidate;
 import ktrdr.agent.results.DesignResult;
 import ktrdr.agent.trials.Window;
+import ktrdr.batch.WorkMonitor;
 import ktrdr.market.BarSeries;
 import ktrdr.operations.Operation;
+import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationType;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.artifacts.KeptFiles;
 import ktrdr.sessions.results.DesignCodec;
 
 /** What an assessment takes from the search for the design. */
@@ -25,6 +29,7 @@ import ktrdr.sessions.results.DesignCodec;
 public class DesignEvidence {
   @Inject private Originals originals;
   @Inject private Artifacts artifacts;
+  @Inject private KeptFiles files;
 
   /**
    * The bars in which the session's candidates were scored; empty if it scored none, because its
@@ -43,14 +48,22 @@ public class DesignEvidence {
    * How the design was found.
    *
    * @param trials of the design window; empty gives nothing
+   * @param monitor is told if this home lacks what the candidates earned
+   * @throws ktrdr.sessions.artifacts.FileChanged if that is not what was written
    */
-  public Optional<Evidence.Designed> of(Session session, Optional<Trials> trials, BarSeries bars)
+  public Optional<Evidence.Designed> of(
+      Session session, Optional<Trials> trials, BarSeries bars, WorkMonitor monitor)
       throws IOException {
     if (trials.isEmpty()) {
       return Optional.empty();
     }
-    Optional<CandidateReturns> returns = returns(session);
-    return design(session)
+    Optional<Operation> operation = operation(session);
+    Optional<CandidateReturns> returns =
+        operation.isPresent()
+            ? returns(operation.get().id(), artifacts, files, monitor::say)
+            : Optional.empty();
+    return operation
+        .map(DesignCodec::read)
         .flatMap(design -> chosen(design))
         .map(
             candidate ->
@@ -73,11 +86,24 @@ public class DesignEvidence {
         .findFirst();
   }
 
-  /** Empty if the file is not here: designs of earlier versions and of another home have none. */
-  private Optional<CandidateReturns> returns(Session session) throws IOException {
-    Optional<Path> file = operation(session).map(Operation::id).map(artifacts::candidateReturns);
-    return file.isPresent() && Files.exists(file.get())
-        ? Optional.of(CandidateReturns.read(file.get()))
-        : Optional.empty();
+  /**
+   * What the candidates of a design earned. Empty if the file is not here: designs of earlier
+   * versions and of another home have none.
+   *
+   * @param missing is told that in a sentence
+   */
+  static Optional<CandidateReturns> returns(
+      OperationId design, Artifacts artifacts, KeptFiles files, Consumer<String> missing)
+      throws IOException {
+    Path file = artifacts.candidateReturns(design);
+    if (Files.exists(file)) {
+      return Optional.of(CandidateReturns.read(files.unchanged(design, file)));
+    }
+    missing.accept(
+        "this home has no "
+            + file.getFileName()
+            + " of the design, so neither its deflated Sharpe ratio nor the probability of"
+            + " backtest overfitting is computed");
+    return Optional.empty();
   }
 }
