@@ -61,7 +61,7 @@ public record DesignWindowGates(Trainer trainer, Gates gates) {
       throws IOException {
     try {
       WalkForwardRun walked = trainer.crossValidate(task, monitor.part(0, FITTED), store).pooled();
-      Figures figures = figures(walked, trade(task, walked, monitor.part(FITTED, 1)));
+      Figures figures = figures(walked, trade(task, walked, monitor.part(FITTED, 1)), monitor);
       return new Decided(
           gates.training(figures.directional()),
           window(
@@ -106,15 +106,16 @@ public record DesignWindowGates(Trainer trainer, Gates gates) {
         .run(TestPeriod.of(task.bars(), first, after), walked.signals(), monitor);
   }
 
-  private static Figures figures(WalkForwardRun walked, BacktestRun traded) {
-    List<Forecasts> forecasts = WalkForwardFigures.forecasts(walked);
+  private static Figures figures(
+      WalkForwardRun walked, BacktestRun traded, ProgressMonitor monitor) {
+    List<Forecasts> forecasts = WalkForwardFigures.forecasts(walked, monitor);
     int horizon = walked.horizon();
     BalancedAccuracy balanced = BalancedAccuracy.of(forecasts, horizon);
     TradeSkill skill = TradeSkill.of(traded.performance().trades());
     return new Figures(
         traded.period().size(),
-        WalkForwardFigures.told(Skill.directional(forecasts, horizon)),
-        WalkForwardFigures.told(Skill.threeClass(forecasts, horizon)),
+        WalkForwardFigures.told(Skill.directional(forecasts, horizon, monitor)),
+        WalkForwardFigures.told(Skill.threeClass(forecasts, horizon, monitor)),
         new Balanced(balanced.value(), balanced.bound(), balanced.classes()),
         new Trading(
             skill.trades(),

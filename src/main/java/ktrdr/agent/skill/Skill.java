@@ -3,6 +3,7 @@ package ktrdr.agent.skill;
 import java.util.Arrays;
 import java.util.List;
 import ktrdr.training.labels.Label;
+import ktrdr.work.ProgressMonitor;
 
 /**
  * How much better than a constant a network forecasts rows that it was not trained on.
@@ -23,7 +24,12 @@ public record Skill(int rows, double nats, double t) {
    * @param horizon bars that a label looks ahead
    */
   public static Skill directional(List<Forecasts> folds, int horizon) {
-    return of(folds, DIRECTIONS, horizon);
+    return directional(folds, horizon, ProgressMonitor.unwatched());
+  }
+
+  /** Likewise, but cancellable between two folds. */
+  public static Skill directional(List<Forecasts> folds, int horizon, ProgressMonitor monitor) {
+    return of(folds, DIRECTIONS, horizon, monitor);
   }
 
   /**
@@ -34,12 +40,22 @@ public record Skill(int rows, double nats, double t) {
    * @param horizon bars that a label looks ahead
    */
   public static Skill threeClass(List<Forecasts> folds, int horizon) {
-    return of(folds, List.of(Label.values()), horizon);
+    return threeClass(folds, horizon, ProgressMonitor.unwatched());
   }
 
-  private static Skill of(List<Forecasts> folds, List<Label> among, int horizon) {
+  /** Likewise, but cancellable between two folds. */
+  public static Skill threeClass(List<Forecasts> folds, int horizon, ProgressMonitor monitor) {
+    return of(folds, List.of(Label.values()), horizon, monitor);
+  }
+
+  private static Skill of(
+      List<Forecasts> folds, List<Label> among, int horizon, ProgressMonitor monitor) {
     double[] gains =
-        folds.stream().map(fold -> fold.gains(among)).flatMapToDouble(Arrays::stream).toArray();
+        folds.stream()
+            .peek(fold -> monitor.stopIfCancelled())
+            .map(fold -> fold.gains(among))
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
     double sum = 0;
     for (double gain : gains) {
       sum += gain;

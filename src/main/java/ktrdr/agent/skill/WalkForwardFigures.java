@@ -1,5 +1,6 @@
 package ktrdr.agent.skill;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ktrdr.agent.results.WalkForwardResult;
@@ -8,27 +9,33 @@ import ktrdr.training.network.Forecast;
 import ktrdr.training.trainer.TrainingRun;
 import ktrdr.training.walk.FoldRun;
 import ktrdr.training.walk.WalkForwardRun;
+import ktrdr.work.ProgressMonitor;
 
 /** Measures the skill of the folds of a walk forward. */
 public final class WalkForwardFigures {
   private WalkForwardFigures() {}
 
   /** The figures of a training that walked forward; empty for a holdout. */
-  public static Optional<WalkForwardResult> of(TrainingRun run) {
-    return run.details().walk().map(WalkForwardFigures::of);
+  public static Optional<WalkForwardResult> of(TrainingRun run, ProgressMonitor monitor) {
+    return run.details().walk().map(walk -> of(walk, monitor));
   }
 
   /** The figures of a walk forward, whether or not a model was kept after it. */
-  public static WalkForwardResult of(WalkForwardRun walk) {
-    List<Forecasts> all = forecasts(walk);
-    return new WalkForwardResult(
-        walk.folds().stream().map(fold -> fold(fold, walk.horizon())).toList(),
-        told(Skill.directional(all, walk.horizon())),
-        told(Skill.threeClass(all, walk.horizon())),
-        walk.signals().sha256());
+  public static WalkForwardResult of(WalkForwardRun walk, ProgressMonitor monitor) {
+    int horizon = walk.horizon();
+    List<Forecasts> all = forecasts(walk, monitor);
+    List<WalkForwardResult.Fold> folds = new ArrayList<>();
+    for (int fold = 0; fold < all.size(); fold++) {
+      folds.add(fold(walk.folds().get(fold), all.get(fold), horizon, monitor));
+    }
+    WalkForwardResult.Skill directional = told(Skill.directional(all, horizon, monitor));
+    WalkForwardResult.Skill threeClass = told(Skill.threeClass(all, horizon, monitor));
+    monitor.stopIfCancelled();
+    return new WalkForwardResult(folds, directional, threeClass, walk.signals().sha256());
   }
 
-  private static WalkForwardResult.Fold fold(FoldRun run, int horizon) {
+  private static WalkForwardResult.Fold fold(
+      FoldRun run, Forecasts forecasts, int horizon, ProgressMonitor monitor) {
     List<NetworkRun> networks = run.networks();
     return new WalkForwardResult.Fold(
         run.fold().test().from(),
@@ -37,7 +44,7 @@ public final class WalkForwardFigures {
         run.trained(),
         networks.stream().map(NetworkRun::weightsSha256).toList(),
         networks.stream().map(network -> network.history().best().epoch()).toList(),
-        told(Skill.directional(List.of(forecasts(run.forecast())), horizon)),
+        told(Skill.directional(List.of(forecasts), horizon, monitor)),
         run.score().accuracy());
   }
 
@@ -47,8 +54,13 @@ public final class WalkForwardFigures {
   }
 
   /** What the networks of each fold forecast. */
-  public static List<Forecasts> forecasts(WalkForwardRun walk) {
-    return walk.folds().stream().map(fold -> forecasts(fold.forecast())).toList();
+  public static List<Forecasts> forecasts(WalkForwardRun walk, ProgressMonitor monitor) {
+    List<Forecasts> all = new ArrayList<>();
+    for (FoldRun fold : walk.folds()) {
+      monitor.stopIfCancelled();
+      all.add(forecasts(fold.forecast()));
+    }
+    return all;
   }
 
   private static Forecasts forecasts(Forecast forecast) {

@@ -38,7 +38,7 @@ record Series(int number, Strategy strategy, BarSeries real, long seed) {
       BarSeries bars = number == 0 ? real : PermutedBars.of(real, seed, monitor);
       TrainingTask task = new TrainingTask(strategy, bars, seed);
       WalkForwardRun walk = trainer.outOfSample(task, monitor.part(0, TRAINED));
-      double skill = WalkForwardFigures.of(walk).directional().t();
+      double skill = WalkForwardFigures.of(walk, monitor).directional().t();
       return SeriesFigures.of(number, sharpe(bars, walk, monitor.part(TRAINED, 1)), skill);
     } catch (TooFewBars | UnusableBar | EmptySplit | OneClassOnly | TrainingDiverged untrainable) {
       // A permuted series has other labels, which may be too few or too much alike.

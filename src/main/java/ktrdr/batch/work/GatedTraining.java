@@ -81,7 +81,7 @@ public class GatedTraining {
     boolean begun = monitor.checkpoints().part(WINDOW).exists();
     ProgressMonitor first = begun ? monitor.quiet() : monitor.part(0, trained);
     TrainingRun run = training.train(operation, task, monitor, first);
-    return result(operation, run, decide(task, how, monitor.part(trained, 1), monitor));
+    return result(operation, run, decide(task, how, monitor.part(trained, 1), monitor), monitor);
   }
 
   private TrainingResult gatesFirst(
@@ -95,18 +95,21 @@ public class GatedTraining {
       monitor.say("not trained, because its gate failed: " + gates.training().reason());
       return TrainingResult.untrained(gates.training()).with(gates.window());
     }
-    return result(
-        operation, training.train(operation, task, monitor, monitor.part(decided, 1)), gates);
+    TrainingRun run = training.train(operation, task, monitor, monitor.part(decided, 1));
+    return result(operation, run, gates, monitor);
   }
 
   private TrainingResult result(
-      Operation operation, TrainingRun run, DesignWindowGates.Decided gates) {
+      Operation operation,
+      TrainingRun run,
+      DesignWindowGates.Decided gates,
+      ProgressMonitor monitor) {
     return TrainingResult.of(
             run,
             operation.id().value(),
             gates.training(),
             training.platform(),
-            WalkForwardFigures.of(run))
+            WalkForwardFigures.of(run, monitor))
         .with(gates.window());
   }
 

@@ -127,7 +127,7 @@ record WholeSession(ResearchMarket market, int candidates, int resamples) {
                 "whole-session",
                 gates.training(),
                 PLATFORM,
-                WalkForwardFigures.of(walked.training()))
+                WalkForwardFigures.of(walked.training(), MONITOR))
             .with(gates.window());
     return new Evidence(
             training,
