@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ktrdr.agent.results.SurrogateResult;
 import ktrdr.fixture.PlantedMarket;
+import ktrdr.fixture.Proof;
 import ktrdr.market.BarSeries;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
@@ -85,6 +86,26 @@ class SurrogatesTest {
       assertThat(second.reports).extracting(Progress::fraction).isSorted();
       assertThat(bytes(folder)).isEqualTo(bytes(shared)).hasSize(1 + FEW);
       assertThat(kept.warnings).isEmpty();
+    }
+  }
+
+  @Test
+  void a_test_that_stops_early_is_bit_equal_too_wherever_it_was_left() {
+    BarSeries walk = PlantedMarket.walk(BARS, 1);
+    SurrogateResult whole = new Tested(directory.resolve("whole")).run(Tested.STRATEGY, walk, 19);
+    assertThat(whole.stoppedEarly()).isTrue();
+    int first = Proof.size(whole.tested() - 1, 0);
+    for (int done = first; done <= whole.tested() + 1; done++) {
+      int series = done;
+      Tested kept = new Tested(directory.resolve("left-" + done));
+      Watch leaves = new Watch(progress -> progress.itemsProcessed() >= series);
+      int processors = 1 + done % 3;
+      Throwable left =
+          catchThrowable(() -> kept.run(Tested.STRATEGY, walk, 19, leaves, processors));
+      assertThat(left == null || left instanceof WorkCancelled).isTrue();
+      Watch second = new Watch(progress -> false);
+      assertThat(kept.run(Tested.STRATEGY, walk, 19, second, 2)).as("%d", done).isEqualTo(whole);
+      assertThat(second.reports).extracting(Progress::fraction).isSorted();
     }
   }
 
