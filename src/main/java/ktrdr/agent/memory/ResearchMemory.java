@@ -35,13 +35,14 @@ public interface ResearchMemory {
       Instant time, RememberedMarket market, Optional<Instant> known, int limit);
 
   /**
-   * The newest open hypotheses that designs raised.
+   * The newest open hypotheses that designs raised, of those whose design window ends before this
+   * time: who raised the others knew later bars.
    *
    * @param masked only those of designers who did not know the market
    * @param known only those that were known by then; empty for all
    */
   List<Hypothesis> open(
-      RememberedMarket market, boolean masked, Optional<Instant> known, int limit);
+      Instant time, RememberedMarket market, boolean masked, Optional<Instant> known, int limit);
 
   /** The lines that a design or an assessment was told; empty if it was told nothing yet. */
   Optional<List<String>> told(String operation);

@@ -108,8 +108,15 @@ public class JpaResearchMemory implements ResearchMemory {
 
   @Override
   public List<Hypothesis> open(
-      RememberedMarket market, boolean masked, Optional<Instant> known, int limit) {
-    IndexedQuery query = of(market, HYPOTHESES, TELLABLE).and("m.tellable = ?", 1);
+      Instant time, RememberedMarket market, boolean masked, Optional<Instant> known, int limit) {
+    IndexedQuery query =
+        of(market, HYPOTHESES, TELLABLE)
+            .and("m.tellable = ?", 1)
+            .and(
+                "exists (select 1 from agent_experiments e"
+                    + OF_SESSION.hint()
+                    + " where e.session_id = m.session_id and e.figures_until < ?)",
+                time);
     known.ifPresent(then -> query.and("m.raised_at < ?", then));
     return hypotheses(newest(masked ? query.and("m.masked = ?", true) : query, limit));
   }

@@ -79,6 +79,6 @@ public class Recall {
     Optional<Instant> known = session.links().comparison().map(InComparison::since);
     return MemoryLines.of(
         memory.before(behind, market, known, EXPERIMENTS),
-        memory.open(market, masked, known, HYPOTHESES));
+        memory.open(behind, market, masked, known, HYPOTHESES));
   }
 }

@@ -106,6 +106,14 @@ class RecallTest {
   }
 
   @Test
+  void a_claim_of_a_design_that_knew_a_bar_behind_the_window_is_not_told() {
+    past.design(stage.open(), Remembering.byModel("Dips revert."));
+    assertThat(past.lines(begun(), Remembering.WINDOW_END)).isEmpty();
+    assertThat(past.lines(begun(), Remembering.BEHIND_WINDOW))
+        .contains("untested hypothesis: Dips revert.");
+  }
+
+  @Test
   void a_design_is_told_why_an_earlier_one_came_to_nothing() {
     past.reject(stage.open(), "No strategy can be designed: nothing varies");
     List<String> lines = past.lines(begun());
