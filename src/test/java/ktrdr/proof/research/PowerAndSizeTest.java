@@ -27,6 +27,7 @@ class PowerAndSizeTest {
   private static final int BARS = 5_105;
   private static final int RESAMPLES = 500;
   private static final int RANKED = 10;
+  private static final int DRAWS = 24;
   private static final double CORRELATION = 0.3;
   private static FinishedRows done;
 
@@ -61,7 +62,7 @@ class PowerAndSizeTest {
 
   private static SessionRow session(ResearchMarket market) throws IOException {
     boolean ranked = market.kind() == Kind.REVERSION && market.number() <= RANKED;
-    return new WholeSession(market, Brief.CANDIDATES, RESAMPLES).row(ranked);
+    return new WholeSession(market, Brief.CANDIDATES, RESAMPLES).row(ranked ? DRAWS : 0);
   }
 
   @Test
@@ -80,7 +81,7 @@ class PowerAndSizeTest {
   }
 
   @Test
-  void the_design_score_tells_which_candidate_is_better_out_of_sample() {
+  void the_design_score_tells_which_design_is_better_out_of_sample() {
     List<SessionRow> ranked = of(Kind.REVERSION).stream().filter(SessionRow::ranked).toList();
     assumeTrue(ranked.size() == RANKED, ranked.size() + " of " + RANKED + " markets so far");
     double mean = ranked.stream().mapToDouble(SessionRow::rank).average().orElseThrow();

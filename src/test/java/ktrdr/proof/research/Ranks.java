@@ -3,33 +3,35 @@ package ktrdr.proof.research;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ktrdr.agent.Design;
-import ktrdr.agent.design.RecordingDesigner;
-import ktrdr.agent.results.Candidate;
-import ktrdr.strategy.Strategy;
+import ktrdr.agent.design.NoUsableDesign;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
- * Whether the score of a design tells which of its candidates is better out of sample.
+ * Whether the score of a design tells which of two designs is better out of sample. It is measured
+ * on designs that were drawn independently: a session's own candidates are no such sample, because
+ * half of them are small changes of the best three.
  *
- * @param session that designed them
+ * @param session whose market is researched
+ * @param draws how many designs are drawn
  */
-record Ranks(WholeSession session, RecordingDesigner designer) {
-
+record Ranks(WholeSession session, int draws) {
   /**
-   * Spearman's correlation between the candidates' scores in the design window and the Sharpe
-   * ratios of their walk forwards. One that never trades has a ratio of 0.
+   * Spearman's correlation between the designs' scores in the design window and the Sharpe ratios
+   * of their walk forwards, with as many networks as a session has. One that never trades has a
+   * ratio of 0.
    */
-  double correlation(Design design) throws IOException {
+  double correlation() throws IOException {
     List<Double> scores = new ArrayList<>();
     List<Double> later = new ArrayList<>();
-    for (Candidate candidate : design.candidates()) {
-      Optional<Strategy> strategy = designer.strategy(candidate);
-      if (strategy.isPresent() && candidate.score().isPresent()) {
-        double sharpe = session.walked(strategy.get()).sharpe();
-        scores.add(candidate.score().get().rank());
+    for (int draw = 1; draw <= draws; draw++) {
+      try {
+        Design design = session.drawn(draw);
+        double sharpe = session.walked(design.strategy()).sharpe();
+        scores.add(design.candidates().get(0).score().orElseThrow().rank());
         later.add(Double.isNaN(sharpe) ? 0 : sharpe);
+      } catch (NoUsableDesign untrainable) {
+        // Then this draw is none.
       }
     }
     return new SpearmansCorrelation().correlation(array(scores), array(later));

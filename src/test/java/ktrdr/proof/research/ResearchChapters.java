@@ -95,7 +95,7 @@ record ResearchChapters(List<SessionRow> rows, ToIntFunction<Kind> planned) {
             "8-research-c-ranks",
             "Rank correlation between design score and Sharpe ratio out of sample",
             "seed of the market",
-            "correlation over its candidates");
+            "correlation over 24 independent designs");
     List<SessionRow> ranked = of(Kind.REVERSION).stream().filter(SessionRow::ranked).toList();
     ranked.forEach(row -> table.row(row.market().seed(), two(row.rank())));
     table.row("mean", two(ranked.stream().mapToDouble(SessionRow::rank).average().orElse(0)));

@@ -13,8 +13,8 @@ import ktrdr.proof.research.ResearchMarket.Kind;
  * @param held annual Sharpe ratio of buy-and-hold with the same size on the same bars
  * @param p of the surrogates; NaN when they did not run
  * @param seconds that the session took
- * @param rank rank correlation between the candidates' design scores and their Sharpe ratios out of
- *     sample; NaN when it was not asked for
+ * @param rank rank correlation between the scores of independent designs and their Sharpe ratios
+ *     out of sample; NaN when it was not asked for
  * @param why the first reason of the verdict
  */
 record SessionRow(

@@ -11,7 +11,7 @@ import ktrdr.agent.Evidence;
 import ktrdr.agent.Trials;
 import ktrdr.agent.assess.BuiltinAssessor;
 import ktrdr.agent.assess.VerdictRules;
-import ktrdr.agent.design.RecordingDesigner;
+import ktrdr.agent.design.BuiltinDesigner;
 import ktrdr.agent.gates.DesignWindowGates;
 import ktrdr.agent.gates.GateThresholds;
 import ktrdr.agent.gates.Gates;
@@ -58,6 +58,7 @@ import ktrdr.work.ProgressMonitor;
  */
 record WholeSession(ResearchMarket market, int candidates, int resamples) {
   private static final WalkForward WALK = new WalkForward(0.4, 6, Scheme.ANCHORED);
+  private static final long DRAWS = 1_000_000; // more than are drawn: no two have one seed
   private static final int LEAK_SAMPLES = 5;
   private static final int SURROGATES = 19;
   private static final Platform PLATFORM = new Platform("", "", "");
@@ -80,12 +81,12 @@ record WholeSession(ResearchMarket market, int candidates, int resamples) {
   /**
    * Runs the session, and says in a row what it found.
    *
-   * @param ranked whether all candidates walk forward, to see if the best was chosen
+   * @param ranked number of designs that are drawn and walk forward, too, to see if their scores
+   *     tell which is better; 0 for none
    */
-  SessionRow row(boolean ranked) throws IOException {
+  SessionRow row(int ranked) throws IOException {
     long begin = System.nanoTime();
-    RecordingDesigner designer = new RecordingDesigner(market);
-    Design design = designer.design(brief());
+    Design design = design(market.seed(), candidates);
     Walked walked = walked(design.strategy());
     Evidence evidence = evidence(walked);
     AssessmentResult assessed = new BuiltinAssessor().assess(evidence, resamples, MONITOR);
@@ -99,13 +100,23 @@ record WholeSession(ResearchMarket market, int candidates, int resamples) {
         walked.backtest().benchmark().equity().sharpe(),
         p(assessed),
         seconds,
-        ranked ? new Ranks(this, designer).correlation(design) : Double.NaN,
+        ranked == 0 ? Double.NaN : new Ranks(this, ranked).correlation(),
         assessed.reasons().get(0));
   }
 
-  private Brief brief() {
-    long seed = market.seed();
-    return new Brief("", market.symbol(), Timeframe.D1, seed, candidates, Optional.of(WALK));
+  /**
+   * One design of many that are independent of each other.
+   *
+   * @param number from 1
+   */
+  Design drawn(int number) {
+    return design(DRAWS * market.seed() + number, 1);
+  }
+
+  private Design design(long seed, int tries) {
+    Brief brief = new Brief("", market.symbol(), Timeframe.D1, seed, tries, Optional.of(WALK));
+    return new BuiltinDesigner(market, BuiltinDesigner.EPOCHS)
+        .design(brief, market.series(), MONITOR);
   }
 
   /** Trains a strategy fold by fold, and trades what it says. */

@@ -30,6 +30,6 @@ class WholeSessionTest {
   }
 
   private static SessionRow session(Kind kind) throws IOException {
-    return new WholeSession(new ResearchMarket(kind, 1, BARS), CANDIDATES, RESAMPLES).row(false);
+    return new WholeSession(new ResearchMarket(kind, 1, BARS), CANDIDATES, RESAMPLES).row(0);
   }
 }
