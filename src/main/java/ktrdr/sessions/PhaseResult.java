@@ -14,7 +14,7 @@ import ktrdr.agent.trials.Tried;
  * @param design the strategy, if the phase was the design
  * @param verdict the assessment, if the phase was the assessment
  * @param basis what the design stands on, where that is known
- * @param tried what a design or a backtest tried; empty if it tried nothing
+ * @param tried what a design, a training or a backtest tried; empty if it tried nothing
  */
 public record PhaseResult(
     Map<String, Object> results,

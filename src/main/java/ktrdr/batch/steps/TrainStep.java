@@ -4,8 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.batch.work.GatedTraining;
 import ktrdr.batch.work.Research;
+import ktrdr.batch.work.TrialFacts;
 import ktrdr.sessions.GateMode;
 import ktrdr.sessions.PhaseResult;
 import ktrdr.sessions.PhaseRun;
@@ -21,6 +23,7 @@ public class TrainStep extends SessionStep {
   @Inject private Research research;
   @Inject private GatedTraining training;
   @Inject private GateMode gates;
+  @Inject private TrialFacts facts;
 
   /** For the container. */
   public TrainStep() {
@@ -34,6 +37,7 @@ public class TrainStep extends SessionStep {
         new TrainingTask(strategy, research.bars(strategy, this), run.session().seed());
     boolean bypass = run.session().assignment().bypassGates();
     GatedTraining.Gating how = new GatedTraining.Gating(bypass, gates.ends());
-    return PhaseResult.of(TrainingCodec.write(training.train(run.child(), task, how, this)));
+    TrainingResult result = training.train(run.child(), task, how, this);
+    return PhaseResult.of(TrainingCodec.write(result)).trying(facts.trained(task, result, this));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import ktrdr.agent.results.BacktestResult;
 import ktrdr.agent.results.GateResult;
 import ktrdr.agent.results.TestedModel;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.agent.trials.Tried;
 import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
@@ -44,7 +45,7 @@ public class StandaloneWork {
    * What stand-alone work leaves.
    *
    * @param results by wire name
-   * @param tried what a backtest tried; empty for other work
+   * @param tried what a training or a backtest tried; empty for other work
    */
   public record Done(Map<String, Object> results, Optional<Tried> tried) {
     private static Done of(Map<String, Object> results) {
@@ -55,7 +56,7 @@ public class StandaloneWork {
   /** Does the work. Gates are recorded but decide nothing. */
   public Done done(Operation operation, WorkMonitor monitor) throws IOException {
     return switch (operation.type()) {
-      case TRAINING -> Done.of(train(operation, monitor));
+      case TRAINING -> train(operation, monitor);
       case BACKTESTING -> test(operation, monitor);
       case DATA_LOAD -> Done.of(load.load(LoadPlan.of(operation.subject()), monitor));
       case AGENT_SESSION, AGENT_DESIGN, AGENT_ASSESSMENT ->
@@ -63,12 +64,12 @@ public class StandaloneWork {
     };
   }
 
-  private Map<String, Object> train(Operation operation, WorkMonitor monitor) throws IOException {
+  private Done train(Operation operation, WorkMonitor monitor) throws IOException {
     TrainingPlan plan = TrainingPlan.of(operation.subject(), reader);
     Strategy strategy = plan.strategy();
     var task = new TrainingTask(strategy, strategy.data().bars(source, monitor), plan.seed());
-    return TrainingCodec.write(
-        training.train(operation, task, GatedTraining.Gating.RECORDED, monitor));
+    TrainingResult result = training.train(operation, task, GatedTraining.Gating.RECORDED, monitor);
+    return new Done(TrainingCodec.write(result), facts.trained(task, result, monitor));
   }
 
   private Done test(Operation operation, WorkMonitor monitor) throws IOException {

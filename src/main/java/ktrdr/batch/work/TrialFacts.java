@@ -9,6 +9,7 @@ import java.util.Optional;
 import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.results.Candidate;
 import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.agent.results.TrialScore;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Look;
@@ -21,6 +22,7 @@ import ktrdr.backtest.BacktestRun;
 import ktrdr.market.BarSeries;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.TrainingTask;
 import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
 
@@ -73,9 +75,33 @@ public class TrialFacts {
    */
   public Tried tested(TrainedModel model, BacktestRun run, ProgressMonitor monitor) {
     Strategy.Trading trading = model.strategy().trading().with(run.account());
-    String strategy = StrategyHash.of(model.strategy(), trading);
-    String trained = StrategyHash.of(strategy + " seed " + model.seed());
+    String trained = trained(model.strategy(), trading, model.seed());
     return tried(TrialKind.TEST, trained, run, monitor);
+  }
+
+  private static String trained(Strategy strategy, Strategy.Trading trading, long seed) {
+    return StrategyHash.of(StrategyHash.of(strategy, trading) + " seed " + seed);
+  }
+
+  /**
+   * What a training tried: its result says how well the networks do on the bars that a backtest
+   * would test. With such a backtest it is one trial. Empty if a gate ended it before that.
+   */
+  public Optional<Tried> trained(
+      TrainingTask task, TrainingResult result, ProgressMonitor monitor) {
+    Strategy strategy = task.strategy();
+    String hash = trained(strategy, strategy.trading(), task.effectiveSeed());
+    return result
+        .split()
+        .map(TrainingResult.Split::test)
+        .map(
+            test ->
+                new Tried(
+                    instrument(task.bars(), monitor),
+                    TrialKind.TRAINING,
+                    false,
+                    new Window(test.from(), test.to()),
+                    List.of(new Look(hash, Double.NaN, test.rows()))));
   }
 
   /** What the backtest of a fixed rule tried. */

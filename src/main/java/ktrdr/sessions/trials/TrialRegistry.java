@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import ktrdr.agent.Trials;
 import ktrdr.agent.trials.Instrument;
 import ktrdr.agent.trials.Sketches;
+import ktrdr.agent.trials.TrialKind;
 import ktrdr.agent.trials.Tried;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
@@ -79,28 +81,41 @@ public class TrialRegistry {
   }
 
   /**
-   * Counts what was tried on the bars of an instrument. Identical runs count once; runs that never
-   * traded count, but have no part in the variance; runs in sample don't count.
+   * Counts what was tried on the bars of an instrument. Identical runs count once, and so does a
+   * training with its backtest; runs that never traded count, but have no part in the variance;
+   * runs in sample don't count.
    *
    * @return at least one trial: who asks has tried something
    */
   public Trials count(Instrument instrument, TrialSearch search, ProgressMonitor monitor) {
     Set<RegisteredTrial.Run> runs = new HashSet<>();
     DoubleStream.Builder sharpes = DoubleStream.builder();
-    for (long id :
+    List<Long> instruments =
         store.instruments(
-            instrument.timeframe(), sketch -> sketches.same(instrument.sketch(), sketch))) {
-      Optional<RegisteredTrial> last = Optional.empty();
-      do {
-        monitor.stopIfCancelled();
-        List<RegisteredTrial> page = store.page(id, search, last, PAGE);
-        page.stream()
+            instrument.timeframe(), sketch -> sketches.same(instrument.sketch(), sketch));
+    // Backtests come first: the training before one has no ratio, and is the same run.
+    for (TrialKind kind : search.kind().counted()) {
+      for (long id : instruments) {
+        pages(id, search.of(kind), monitor)
             .filter(trial -> runs.add(trial.run()))
             .filter(trial -> trial.look().hasSharpe())
             .forEach(trial -> sharpes.add(trial.look().sharpe()));
-        last = page.stream().skip(PAGE - 1).findFirst();
-      } while (last.isPresent());
+      }
     }
     return Trials.of(Math.max(1, runs.size()), sharpes.build().toArray());
+  }
+
+  /** All trials of an instrument that a search selects; a page is read when it is asked for. */
+  private Stream<RegisteredTrial> pages(long id, TrialSearch search, ProgressMonitor monitor) {
+    return Stream.iterate(
+            store.page(id, search, Optional.empty(), PAGE),
+            page -> !page.isEmpty(),
+            page -> {
+              monitor.stopIfCancelled();
+              return page.size() < PAGE
+                  ? List.of()
+                  : store.page(id, search, Optional.of(page.get(PAGE - 1)), PAGE);
+            })
+        .flatMap(List::stream);
   }
 }

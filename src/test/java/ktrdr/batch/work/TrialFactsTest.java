@@ -8,6 +8,8 @@ import java.util.Optional;
 import ktrdr.agent.memory.DesignWindow;
 import ktrdr.agent.results.Candidate;
 import ktrdr.agent.results.DesignResult;
+import ktrdr.agent.results.GateResult;
+import ktrdr.agent.results.TrainingResult;
 import ktrdr.agent.results.TrialScore;
 import ktrdr.agent.trials.FingerprintSketches;
 import ktrdr.agent.trials.Look;
@@ -26,6 +28,7 @@ import ktrdr.market.sources.Bars;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.standalone.BacktestPlan;
 import ktrdr.strategy.Strategy;
+import ktrdr.training.TrainingTask;
 import ktrdr.training.Trainings;
 import ktrdr.training.bundle.TrainedModel;
 import ktrdr.work.ProgressMonitor;
@@ -70,6 +73,47 @@ class TrialFactsTest {
     String first = strategy(facts.tested(model(1), run, UNWATCHED));
     assertThat(strategy(facts.tested(model(1), run, UNWATCHED))).isEqualTo(first);
     assertThat(strategy(facts.tested(model(2), run, UNWATCHED))).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_training_is_a_look_at_the_bars_of_its_test_and_one_run_with_the_backtest_of_them() {
+    TrainingTask task = new TrainingTask(Trainings.strategy(3), BARS, 1);
+    TrainingResult.Part test = new TrainingResult.Part(BARS.start(1000), BARS.start(1999), 990);
+    Tried trained = facts.trained(task, trained(test), UNWATCHED).orElseThrow();
+    assertThat(trained.kind()).isEqualTo(TrialKind.TRAINING);
+    assertThat(trained.inSample()).isFalse();
+    assertThat(trained.looks()).hasSize(1);
+    assertThat(trained.looks().get(0).hasSharpe()).isFalse();
+    TrainedModel model = model(1);
+    Strategy.Account account = model.strategy().trading().account();
+    Backtest backtest = new Backtest(new Strategy.Trading(0, true, 0, account), Rules.KTRDR);
+    TestPeriod period = TestPeriod.of(BARS, 1000, 2000);
+    BacktestRun run = backtest.run(period, new SmaCross(10, 20), UNWATCHED);
+    Tried tested = facts.tested(model, run, UNWATCHED);
+    assertThat(tested.window()).isEqualTo(trained.window());
+    assertThat(strategy(tested)).isEqualTo(strategy(trained));
+  }
+
+  @Test
+  void a_training_that_a_gate_ended_has_looked_at_nothing() {
+    TrainingTask task = new TrainingTask(Trainings.strategy(3), BARS, 1);
+    TrainingResult ended = TrainingResult.untrained(GateResult.failed("directional_skill_too_low"));
+    assertThat(facts.trained(task, ended, UNWATCHED)).isEmpty();
+  }
+
+  private static TrainingResult trained(TrainingResult.Part test) {
+    TrainingResult none = TrainingResult.untrained(GateResult.PASSED);
+    return new TrainingResult(
+        none.test(),
+        none.lossDecrease(),
+        none.bestEpoch(),
+        none.validation(),
+        Optional.of(new TrainingResult.Split(test, test, test)),
+        none.model(),
+        none.notes(),
+        none.gate(),
+        none.learning(),
+        none.breakdown());
   }
 
   @Test

@@ -82,6 +82,19 @@ class TrialRegistryTest {
   }
 
   @Test
+  void trainings_on_the_tested_bars_count_and_none_counts_beside_its_own_backtest() {
+    for (int seed = 1; seed <= 20; seed++) {
+      Look look = new Look("seed " + seed, Double.NaN, 20);
+      stage.register(tried(TrialKind.TRAINING, false, BARS, TESTED, look));
+    }
+    stage.register(test("seed 7", 0.3));
+    stage.register(test("seed 7", 0.3, days(1, 79), TESTED));
+    stage.register(test("other", 0.1));
+    assertThat(stage.count().count()).isEqualTo(21);
+    assertThat(stage.count().variance()).as("of the backtests").isCloseTo(0.02, within(1e-15));
+  }
+
+  @Test
   void what_was_tried_in_sample_first_counts_when_it_is_tested() {
     stage.register(test("b", 0.2));
     stage.register(tried(TrialKind.TEST, true, BARS, TESTED, new Look("a", 0.9, 20)));
