@@ -3,8 +3,8 @@ package ktrdr.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ktrdr.market.BarSeries;
-import ktrdr.market.sources.Bars;
 import ktrdr.market.Timeframe;
+import ktrdr.market.sources.Bars;
 import org.junit.jupiter.api.Test;
 
 class BarNotesTest {

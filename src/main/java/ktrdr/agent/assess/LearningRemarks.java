@@ -2,9 +2,9 @@ package ktrdr.agent.assess;
 
 import static ktrdr.agent.Wording.percent;
 
-import ktrdr.agent.results.GateResult;
 import java.util.List;
 import java.util.stream.Collectors;
+import ktrdr.agent.results.GateResult;
 import ktrdr.strategy.Strategy.Labels;
 import ktrdr.training.Baseline;
 import ktrdr.training.LearningState;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import ktrdr.backtest.AccountNotes;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.BarNotes;
-import ktrdr.backtest.benchmarks.BenchmarkFigures;
 import ktrdr.backtest.InSample;
 import ktrdr.backtest.Metrics;
+import ktrdr.backtest.benchmarks.BenchmarkFigures;
 
 /**
  * The result of a backtest; its trades and equity curve are in files. Results of earlier ktrdr

@@ -17,7 +17,8 @@ public final class FoldNotes {
    *
    * @param last the rows of the last training; of what never changes there, its own note tells
    */
-  public static List<String> of(Rows rows, List<Fold> folds, Examples last, ProgressMonitor monitor) {
+  public static List<String> of(
+      Rows rows, List<Fold> folds, Examples last, ProgressMonitor monitor) {
     int[] still = new int[rows.matrix().names().size()];
     for (Fold fold : folds) {
       for (int column : rows.of(fold.fit(), monitor).constantColumns()) {
