@@ -50,10 +50,15 @@ record GateCheck(Need need, double limit, String name, String unit, String failu
         : Optional.of(failure + " (" + measured(value) + need.missed + limitText() + ")");
   }
 
-  /** Rounded down, so that 0.999 does not look as if it reached 1. */
+  /** Rounded as reports round it, but never so that 0.999 looks as if it reached 1. */
   private String measured(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.FLOOR);
-    return unit + rounded.toPlainString();
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal rounded = exact.setScale(DIGITS, RoundingMode.HALF_UP);
+    BigDecimal told =
+        need.isMet(rounded.doubleValue(), limit)
+            ? exact.setScale(DIGITS, RoundingMode.FLOOR)
+            : rounded;
+    return unit + told.toPlainString();
   }
 
   private String limitText() {

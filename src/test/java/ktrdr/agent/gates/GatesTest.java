@@ -34,6 +34,7 @@ class GatesTest {
     "0.42, directional_skill_too_low (t 0.42 < 1)",
     "-0.421, directional_skill_too_low (t -0.43 < 1)",
     "0.999, directional_skill_too_low (t 0.99 < 1)",
+    "-0.521, directional_skill_too_low (t -0.52 < 1)",
     "NaN, directional_skill_missing (needs >= 1)",
     "Infinity, directional_skill_missing (needs >= 1)",
     "-Infinity, directional_skill_missing (needs >= 1)"
