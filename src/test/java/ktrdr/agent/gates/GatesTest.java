@@ -32,7 +32,7 @@ class GatesTest {
   @ParameterizedTest
   @CsvSource({
     "0.42, directional_skill_too_low (t 0.42 < 1)",
-    "-0.421, directional_skill_too_low (t -0.43 < 1)",
+    "-0.421, directional_skill_too_low (t -0.42 < 1)",
     "0.999, directional_skill_too_low (t 0.99 < 1)",
     "-0.521, directional_skill_too_low (t -0.52 < 1)",
     "NaN, directional_skill_missing (needs >= 1)",
