@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import ktrdr.fixture.Database;
 import ktrdr.fixture.EndsWithUs;
 import ktrdr.fixture.FreePort;
+import ktrdr.fixture.Postgres;
 import ktrdr.fixture.Proof;
 
 /** A server with a home and ports of its own, that a test may stop and kill. */
@@ -85,8 +86,26 @@ public final class OwnServer implements AutoCloseable {
     return new OwnServer(disk.path(), freePorts(), database, settings, disk.inside());
   }
 
-  /** One that was restored from a backup into a new home; this one must not run. */
-  public OwnServer restored(Path backup) throws IOException {
+  /** Address of its database for JDBC. */
+  public String databaseUrl() {
+    return database.url(home);
+  }
+
+  /**
+   * A backup of its database, if that is not in the home: a copy. The server must not run.
+   *
+   * @return what a restored server is given
+   */
+  public ServerDatabase databaseBackedUp() {
+    if (database.isDerby()) {
+      return database;
+    }
+    Postgres postgres = Postgres.shared();
+    return ServerDatabase.at(postgres.url(postgres.create(Postgres.name(database.url()))));
+  }
+
+  /** One that was restored from backups of the home and of the database. */
+  public static OwnServer restored(Path backup, ServerDatabase database) throws IOException {
     OwnServer other = bare(database, Map.of());
     QuickStart.cachesInto(other.home);
     ran("tar", "-C", other.home.toString(), "-xzf", backup.toString());

@@ -70,7 +70,7 @@ public record Run(Api api, long session, String operation) {
     }
   }
 
-  private static Optional<JsonObject> find(JsonObject tree, Phase phase) {
+  public static Optional<JsonObject> find(JsonObject tree, Phase phase) {
     return children(tree).stream()
         .filter(child -> child.getString("operation_type").equals(phase.operation()))
         .findFirst();

@@ -3,6 +3,8 @@ package ktrdr.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
  * @param nanos when, on this process's clock
  */
 public record Threads(String dump, long nanos) {
+  private static final List<String> OTHERS =
+      List.of("\tat ktrdr.rest.", "\tat ktrdr.sessions.background.");
   private static final Pattern WORKER =
       Pattern.compile("^\"(Default Executor-thread-\\d+)\".* cpu=([0-9.]+)ms", Pattern.MULTILINE);
 
@@ -39,6 +43,17 @@ public record Threads(String dump, long nanos) {
   /** True when a thread is in code of this package. */
   public boolean areIn(String packagePrefix) {
     return dump.contains("\tat " + packagePrefix);
+  }
+
+  /**
+   * The stacks of the threads that work in code of this package; a thread that answers a request,
+   * or looks after the server, does not.
+   */
+  public List<String> workIn(String packagePrefix) {
+    return Arrays.stream(dump.split("\n\n"))
+        .filter(stack -> stack.contains("\tat " + packagePrefix))
+        .filter(stack -> OTHERS.stream().noneMatch(stack::contains))
+        .toList();
   }
 
   /** How much of one processor the workers have used since then, 0 to the number of workers. */

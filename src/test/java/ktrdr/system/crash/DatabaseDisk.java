@@ -66,6 +66,10 @@ record DatabaseDisk(OwnServer server, Path path) {
 
   void leave() {
     server.close();
+    // A table whose disk is gone takes the whole PostgreSQL with it, and other tests use that, too.
+    if (ServerDatabase.isPostgresql()) {
+      Postgres.shared().dropWithPlace(server.databaseUrl());
+    }
     FullDisk.run("umount", "-l", path.toString());
   }
 

@@ -113,7 +113,7 @@ class CancelEverywhereIT {
 
   private static void assertStopped() {
     Threads after = Threads.shared();
-    ENGINES.forEach(engine -> assertThat(after.areIn(engine)).as(engine).isFalse());
+    ENGINES.forEach(engine -> assertThat(after.workIn(engine)).as(engine).isEmpty());
     assertThat(Threads.shared().workSince(after)).isLessThan(STANDS_STILL);
   }
 

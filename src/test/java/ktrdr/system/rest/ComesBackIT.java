@@ -24,6 +24,7 @@ import ktrdr.system.Listener.Message;
 import ktrdr.system.OwnServer;
 import ktrdr.system.Phase;
 import ktrdr.system.Run;
+import ktrdr.system.ServerDatabase;
 import ktrdr.system.SharedServer;
 import ktrdr.system.Triggers;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,7 @@ class ComesBackIT {
   private static List<String> faults;
   private static long owners;
   private static Path backup;
+  private static ServerDatabase database;
 
   /** With a session that ended, one that is paused, and one that trains and has a listener. */
   @BeforeAll
@@ -74,6 +76,7 @@ class ComesBackIT {
     faults = server.faults().stream().filter(fault -> !before.contains(fault)).toList();
     server.withDatabase(ComesBackIT::countOwners);
     backup = server.backedUp();
+    database = server.databaseBackedUp();
     server.start();
   }
 
@@ -105,7 +108,7 @@ class ComesBackIT {
   @Test
   void a_backup_of_the_home_has_everything_and_a_paused_training_goes_on_from_its_checkpoint()
       throws IOException {
-    try (OwnServer restored = server.restored(backup)) {
+    try (OwnServer restored = OwnServer.restored(backup, database)) {
       restored.start();
       Api api = restored.api();
       assertThat(checkpoint(restored, child)).isNotEmptyFile();

@@ -2,6 +2,7 @@ package ktrdr.system.rest;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Tokens and their price in US dollars. */
 record Count(long input, long output, BigDecimal usd) {
@@ -21,6 +22,14 @@ record Count(long input, long output, BigDecimal usd) {
         tokens.getJsonNumber("input_tokens").longValue(),
         tokens.getJsonNumber("output_tokens").longValue(),
         tokens.getJsonNumber("cost_usd").bigDecimalValue());
+  }
+
+  /** The tokens of an operation: input, output. */
+  static List<Long> tokens(JsonObject operation) {
+    JsonObject tokens = operation.getJsonObject("tokens");
+    return List.of(
+        tokens.getJsonNumber("input_tokens").longValue(),
+        tokens.getJsonNumber("output_tokens").longValue());
   }
 
   Count plus(Count other) {

@@ -255,22 +255,6 @@ class ErrorsAreProblemsIT {
         api.send(api.request(Api.BASE + "/symbols").header("Accept", "application/xml")), 406);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health",
-        "/health/live",
-        "/health/ready",
-        "/metrics",
-        "/openapi",
-        "/api/v1/health"
-      })
-  void what_is_there_for_machines_answers_200(String path) {
-    Reply reply = api.send(api.request(path));
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.text()).isNotBlank();
-  }
-
   private Reply posted(String type, java.net.http.HttpRequest.BodyPublisher body) {
     return api.send(
         api.request(Api.BASE + "/agent/trigger").header("Content-Type", type).POST(body));

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import ktrdr.fixture.ScriptedProvider;
 import ktrdr.system.Await;
@@ -102,7 +99,7 @@ class ModelsAreComparedIT {
     for (JsonObject result : objects(comparison, "results")) {
       List<JsonObject> own = views(comparison, s -> s.get("model").equals(result.get("model")));
       assertThat(own).extracting(view -> view.getInt("seed")).containsExactly(5, 6);
-      saysTheSame(result, own);
+      ComparedFigures.areThoseOf(result, own);
     }
     List<JsonObject> results = objects(comparison, "results");
     assertThat(results).anyMatch(r -> r.getInt("sharpe_count") > 0);
@@ -115,48 +112,6 @@ class ModelsAreComparedIT {
     assertThat(budget(comparison).getJsonNumber("spent_usd").bigDecimalValue())
         .isEqualByComparingTo(counted.usd());
     randomTookTheFirst(comparison);
-  }
-
-  private static void saysTheSame(JsonObject result, List<JsonObject> own) {
-    List<Double> sharpes = statistics(own, "sharpe");
-    assertThat(result.getInt("sharpe_count")).isEqualTo(sharpes.size());
-    assertThat(number(result, "sharpe_mean")).isEqualTo(mean(sharpes));
-    assertThat(number(result, "deflated_sharpe_mean"))
-        .isEqualTo(mean(statistics(own, "deflated_sharpe")));
-    JsonObject verdicts = result.getJsonObject("verdicts");
-    for (String verdict : verdicts.keySet()) {
-      assertThat(verdicts.getInt(verdict))
-          .isEqualTo((int) own.stream().filter(v -> verdict.equals(verdict(v))).count());
-    }
-    BigDecimal cost =
-        own.stream()
-            .map(view -> view.getJsonNumber("cost_usd").bigDecimalValue())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertThat(result.getJsonNumber("cost_usd").bigDecimalValue()).isEqualByComparingTo(cost);
-  }
-
-  /** A strategy that never traded has none. */
-  private static List<Double> statistics(List<JsonObject> views, String name) {
-    return views.stream()
-        .map(view -> view.getJsonObject("assessment").getJsonObject("statistics"))
-        .flatMap(statistics -> number(statistics, name).stream())
-        .toList();
-  }
-
-  private static Optional<Double> number(JsonObject of, String name) {
-    return of.get(name) instanceof JsonNumber number
-        ? Optional.of(number.doubleValue())
-        : Optional.empty();
-  }
-
-  private static Optional<Double> mean(List<Double> values) {
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(values.stream().mapToDouble(v -> v).average().orElseThrow());
-  }
-
-  private static String verdict(JsonObject view) {
-    return view.getJsonObject("assessment").getString("verdict");
   }
 
   /** Of the candidates that the built-in agent trained with the same seed; it trained none. */

@@ -75,9 +75,11 @@ class ModelsDesignAndExplainIT {
     Run run = recorded();
     JsonObject tree = run.tree();
 
-    assertThat(tokens(child(tree, Phase.DESIGNING))).containsExactly(6_500L, 900L);
-    assertThat(tokens(child(tree, Phase.ASSESSING))).containsExactly(900L, 100L);
-    assertThat(tokens(tree)).containsExactly(7_400L, 1_000L);
+    assertThat(Count.tokens(Run.find(tree, Phase.DESIGNING).orElseThrow()))
+        .containsExactly(6_500L, 900L);
+    assertThat(Count.tokens(Run.find(tree, Phase.ASSESSING).orElseThrow()))
+        .containsExactly(900L, 100L);
+    assertThat(Count.tokens(tree)).containsExactly(7_400L, 1_000L);
     // 7,400 at 4 dollars a million, 1,000 at 20
     assertThat(tree.getJsonObject("tokens").getJsonNumber("cost_usd").bigDecimalValue())
         .isEqualByComparingTo("0.0496");
@@ -142,10 +144,12 @@ class ModelsDesignAndExplainIT {
     JsonObject tree = run.awaitEnd();
 
     assertThat(tree.getString("status")).as(tree.toString()).isEqualTo("completed");
-    assertThat(tokens(child(tree, Phase.DESIGNING))).containsExactly(4_212L, 931L);
+    assertThat(Count.tokens(Run.find(tree, Phase.DESIGNING).orElseThrow()))
+        .containsExactly(4_212L, 931L);
     // 1,212 at 2, 3,000 at 0.20, 931 at 10 dollars a million
     assertThat(
-            child(tree, Phase.DESIGNING)
+            Run.find(tree, Phase.DESIGNING)
+                .orElseThrow()
                 .getJsonObject("tokens")
                 .getJsonNumber("cost_usd")
                 .bigDecimalValue())
@@ -163,7 +167,7 @@ class ModelsDesignAndExplainIT {
     JsonObject tree = run.awaitEnd();
 
     assertThat(tree.getString("status")).isEqualTo("cancelled");
-    assertThat(tokens(tree).get(0)).isEqualTo(3_000);
+    assertThat(Count.tokens(tree).get(0)).isEqualTo(3_000);
   }
 
   @Test
@@ -293,19 +297,5 @@ class ModelsDesignAndExplainIT {
     String body = "{\"daily_limit_usd\":" + daily + ",\"reason\":\"" + reason + "\"}";
     var reply = server.api().put("/agent/budget", body);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-  }
-
-  private static JsonObject child(JsonObject tree, Phase phase) {
-    return Run.children(tree).stream()
-        .filter(child -> child.getString("operation_type").equals(phase.operation()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Long> tokens(JsonObject operation) {
-    JsonObject tokens = operation.getJsonObject("tokens");
-    return List.of(
-        tokens.getJsonNumber("input_tokens").longValue(),
-        tokens.getJsonNumber("output_tokens").longValue());
   }
 }

@@ -40,6 +40,22 @@ class SaysHowItIsIT {
                 assertThat(check.getString("status")).as(check.toString()).isNotEqualTo("fail"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/openapi",
+        "/api/v1/health"
+      })
+  void what_is_there_for_machines_answers_200(String path) {
+    Reply reply = api.send(api.request(path));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.text()).isNotBlank();
+  }
+
   @Test
   void health_shows_recovery_sweep_retention_and_beats_with_their_times() {
     JsonObject health = api.get("/health").json();

@@ -15,42 +15,50 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A whole session that designs a strategy and tests it fold after fold. */
+/**
+ * The session that starts when only its market and seed are given: every default, fold after fold.
+ */
 @ExtendWith(LeavesIdle.class)
 class WalksForwardIT {
   private static final Api api = Api.shared();
-  private static final int BARS = 1500;
-  private static final int WINDOW = 600;
+  private static final int BARS = 1000;
+  private static final int WINDOW = 400;
+  private static final int FOLDS = 6;
 
   private static Run run;
   private static JsonObject results;
 
   @BeforeAll
   static void a_session() {
-    run =
-        Agent.shared()
-            .start(
-                """
-                {"symbol": "SYNTHETIC-1500", "seed": 7, "candidates": 2, "resamples": 200, "surrogates": 0,
-                 "bypass_gates": true, "evaluation": {"mode": "walk_forward", "folds": 2}}""");
+    run = Agent.shared().start("{\"symbol\": \"SYNTHETIC-1000\", \"seed\": 7}");
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
     results = run.view().getJsonObject("results");
   }
 
   @Test
+  void twenty_four_candidates_were_tried_and_the_surrogates_ran_or_say_why_not() {
+    assertThat(results.getJsonObject("design").getJsonArray("candidates")).hasSize(24);
+    JsonObject surrogates =
+        results.getJsonObject("assessment").getJsonObject("statistics").getJsonObject("surrogates");
+    assertThat(surrogates.containsKey("p")).isEqualTo(!surrogates.containsKey("not_run"));
+  }
+
+  @Test
   void the_designed_strategy_says_how_it_is_tested() {
     assertThat(run.view().getString("strategy"))
-        .contains("evaluation: {mode: walk_forward, start: 0.4, folds: 2, scheme: anchored}");
+        .contains("evaluation: {mode: walk_forward, start: 0.4, folds: 6, scheme: anchored}");
   }
 
   @Test
   void the_folds_are_the_bars_behind_the_design_window() {
     List<JsonObject> folds = folds();
-    assertThat(folds).hasSize(2);
-    assertThat(folds.get(0).getString("from")).isEqualTo(time(WINDOW));
-    assertThat(folds.get(0).getString("to")).isEqualTo(time(WINDOW + (BARS - WINDOW) / 2 - 1));
-    assertThat(folds.get(1).getString("from")).isEqualTo(time(WINDOW + (BARS - WINDOW) / 2));
-    assertThat(folds.get(1).getString("to")).isEqualTo(time(BARS - 1));
+    assertThat(folds).hasSize(FOLDS);
+    for (int i = 0; i < FOLDS; i++) {
+      int first = WINDOW + i * (BARS - WINDOW) / FOLDS;
+      int last = WINDOW + (i + 1) * (BARS - WINDOW) / FOLDS - 1;
+      assertThat(folds.get(i).getString("from")).isEqualTo(time(first));
+      assertThat(folds.get(i).getString("to")).isEqualTo(time(last));
+    }
     assertThat(training().getString("signals_sha256")).matches("[0-9a-f]{64}");
   }
 
@@ -60,7 +68,8 @@ class WalksForwardIT {
         folds().stream()
             .map(fold -> fold.getJsonArray("weights_sha256").toString())
             .collect(Collectors.toSet());
-    assertThat(weights).hasSize(2);
+    assertThat(weights).hasSize(FOLDS);
+    assertThat(folds()).allMatch(fold -> fold.getJsonArray("weights_sha256").size() == 3);
   }
 
   @Test
