@@ -90,18 +90,22 @@ public record Strategy(
    *
    * @param indicator id of the indicator
    * @param output one of the indicator's outputs; empty if it has only one
-   * @param memberships by name, in order; each triangular
+   * @param memberships by name, in order
    */
   public record FuzzySet(
-      String id, String indicator, String output, Map<String, Triangle> memberships) {}
+      String id, String indicator, String output, Map<String, Membership> memberships) {}
+
+  /** How much a value belongs to a set. */
+  public sealed interface Membership {
+    /** The degree of {@code x}, 0 to 1. */
+    double degree(double x);
+  }
 
   /** Triangular membership: 0 at {@code a} and {@code c}, 1 at {@code b}; a ≤ b ≤ c, a &lt; c. */
-  public record Triangle(double a, double b, double c) {
+  public record Triangle(double a, double b, double c) implements Membership {
 
-    /**
-     * How much {@code x} belongs to the set, 0 to 1; exactly 1 at {@code b}, even if {@code b} is
-     * an edge.
-     */
+    /** {@inheritDoc} It is exactly 1 at {@code b}, even if {@code b} is an edge. */
+    @Override
     public double degree(double x) {
       if (x == b) {
         return 1;
@@ -110,6 +114,36 @@ public record Strategy(
         return 0;
       }
       return x < b ? (x - a) / (b - a) : (c - x) / (c - b);
+    }
+  }
+
+  /**
+   * Trapezoidal membership: 0 up to {@code a} and from {@code d} on, 1 from {@code b} to {@code c};
+   * a ≤ b ≤ c ≤ d, a &lt; d.
+   */
+  public record Trapezoid(double a, double b, double c, double d) implements Membership {
+
+    /** {@inheritDoc} It is exactly 1 at {@code b} and {@code c}, even if they are edges. */
+    @Override
+    public double degree(double x) {
+      if (x >= b && x <= c) {
+        return 1;
+      }
+      if (x <= a || x >= d) {
+        return 0;
+      }
+      return x < b ? (x - a) / (b - a) : (d - x) / (d - c);
+    }
+  }
+
+  /** Gaussian membership: exp(−(x − mean)² / (2 sigma²)); sigma &gt; 0. */
+  public record Gaussian(double mean, double sigma) implements Membership {
+
+    /** {@inheritDoc} The same bits on every machine. */
+    @Override
+    public double degree(double x) {
+      double z = (x - mean) / sigma;
+      return StrictMath.exp(-z * z / 2);
     }
   }
 

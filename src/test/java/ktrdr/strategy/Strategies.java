@@ -17,7 +17,7 @@ public final class Strategies {
     indicators.put("rsi_14", indicator("rsi", Map.of("period", 14.0)));
     indicators.put("macd", indicator("macd", Map.of("fast", 12.0, "slow", 26.0, "signal", 9.0)));
     indicators.put("dist", indicator("distance_from_ma", Map.of("period", 20.0)));
-    Map<String, Strategy.Triangle> levels = new LinkedHashMap<>();
+    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
     levels.put("low", new Strategy.Triangle(0, 25, 45));
     levels.put("mid", new Strategy.Triangle(35, 50, 65));
     levels.put("high", new Strategy.Triangle(55, 75, 100));

@@ -72,7 +72,7 @@ public final class Trainings {
   }
 
   public static Strategy strategy(Strategy.Learning learning) {
-    Map<String, Strategy.Triangle> levels = new LinkedHashMap<>();
+    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
     levels.put("low", new Strategy.Triangle(0, 25, 45));
     levels.put("mid", new Strategy.Triangle(35, 50, 65));
     levels.put("high", new Strategy.Triangle(55, 75, 100));

@@ -24,7 +24,7 @@ public final class Prompts {
    * The version that new sessions are asked by. It stands in the session from its start, which goes
    * on with it after an update, and in results, so that they can be compared.
    */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private static final String DIVIDER = "\n=== user ===\n";
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");

@@ -13,10 +13,15 @@ public record IndicatorView(
     String name, String description, List<ParameterView> parameters, List<String> outputs) {
 
   /** A parameter of an indicator with its range. */
-  public record ParameterView(String name, int min, int max, int defaultValue) {
+  public record ParameterView(
+      String name, double min, double max, double defaultValue, boolean whole) {
     static ParameterView of(IndicatorParameter parameter) {
       return new ParameterView(
-          parameter.name(), parameter.min(), parameter.max(), parameter.defaultValue());
+          parameter.name(),
+          parameter.min(),
+          parameter.max(),
+          parameter.defaultValue(),
+          parameter.whole());
     }
   }
 

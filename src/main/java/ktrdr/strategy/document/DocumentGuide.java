@@ -74,8 +74,16 @@ public final class DocumentGuide {
   }
 
   private static String range(IndicatorParameter parameter) {
-    return "%s %d to %d (%d)"
-        .formatted(parameter.name(), parameter.min(), parameter.max(), parameter.defaultValue());
+    return "%s %s to %s (%s)"
+        .formatted(
+            parameter.name(),
+            number(parameter.min()),
+            number(parameter.max()),
+            number(parameter.defaultValue()));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** A valid document with every default spelled out, but without its bars and its evaluation. */

@@ -11,9 +11,6 @@ import ktrdr.strategy.indicators.IndicatorCatalogue;
 /** {@code fuzzy_sets}: how indicator values become degrees of membership. */
 final class FuzzySetReader {
   private static final int LONGEST_SOURCE = 200;
-  private static final double LARGEST =
-      1e15; // Large enough for volumes; differences stay exact enough.
-  private static final Strategy.Triangle ANY = new Strategy.Triangle(0, 1, 2);
 
   private final Section indicators;
   private final Map<String, Strategy.Indicator> valid;
@@ -46,10 +43,10 @@ final class FuzzySetReader {
     if (text.isPresent()) {
       check(source, parts[0], output);
     }
-    Map<String, Strategy.Triangle> memberships = new LinkedHashMap<>();
+    Map<String, Strategy.Membership> memberships = new LinkedHashMap<>();
     for (String name : set.keys()) {
       if (!name.equals("indicator")) {
-        memberships.put(name, triangle(set.named(name)));
+        memberships.put(name, MembershipReader.read(set.named(name)));
       }
     }
     if (memberships.isEmpty()) {
@@ -75,40 +72,5 @@ final class FuzzySetReader {
       source.fault(
           "must be one of " + names + "; is " + source.shown() + Nearest.hint(output, outputs));
     }
-  }
-
-  private static Strategy.Triangle triangle(Entry membership) {
-    if (membership.isList()) {
-      return triangle(membership, membership.items());
-    }
-    Section section = membership.section();
-    Optional<String> type =
-        section
-            .at("type")
-            .required("triangular")
-            .oneOf(Words.of("triangular").later("trapezoidal", "gaussian"));
-    Entry parameters = section.at("parameters").required("[a, b, c]");
-    section.done();
-    return type.isPresent() ? triangle(parameters, parameters.items()) : ANY;
-  }
-
-  private static Strategy.Triangle triangle(Entry entry, List<Entry> items) {
-    Range range = Range.of(-LARGEST, LARGEST);
-    List<Double> numbers =
-        items.stream().flatMap(item -> item.required("a number").number(range).stream()).toList();
-    if (numbers.size() != items.size() || !entry.given()) {
-      return ANY;
-    }
-    if (numbers.size() != 3) {
-      entry.fault("must be three numbers [a, b, c]; has " + numbers.size());
-      return ANY;
-    }
-    double a = numbers.get(0);
-    double b = numbers.get(1);
-    double c = numbers.get(2);
-    if (!(a <= b && b <= c && a < c)) {
-      entry.fault("must be in order, a ≤ b ≤ c and a < c; is " + numbers);
-    }
-    return new Strategy.Triangle(a, b, c);
   }
 }

@@ -35,9 +35,9 @@ final class IndicatorReader {
         typeEntry
             .oneOf(Words.of(names).later(IndicatorCatalogue.NOT_YET))
             .flatMap(IndicatorCatalogue::find);
+    Entry sourceEntry = indicator.at("source");
     PriceSource source =
-        indicator
-            .at("source")
+        sourceEntry
             .oneOf(Words.of(SOURCES))
             .map(name -> PriceSource.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(PriceSource.CLOSE);
@@ -48,19 +48,24 @@ final class IndicatorReader {
     Map<String, Double> parameters = parameters(type.get(), indicator);
     indicator.done();
     type.get().fault(parameters).ifPresent(typeEntry::fault);
+    if (sourceEntry.given() && !type.get().hasSource()) {
+      sourceEntry.fault(type.get().name() + " reads several prices and has no source");
+    }
     return Optional.of(new Strategy.Indicator(type.get().name(), parameters, source));
   }
 
   private static Map<String, Double> parameters(IndicatorType type, Section indicator) {
     Map<String, Double> parameters = new LinkedHashMap<>();
     for (IndicatorParameter parameter : type.parameters()) {
-      int value =
-          indicator
-              .at(parameter.name(), parameter.synonyms().toArray(String[]::new))
-              .whole(parameter.min(), parameter.max())
-              .orElse(parameter.defaultValue());
-      parameters.put(parameter.name(), (double) value);
+      Entry entry = indicator.at(parameter.name(), parameter.synonyms().toArray(String[]::new));
+      parameters.put(parameter.name(), value(entry, parameter).orElse(parameter.defaultValue()));
     }
     return Collections.unmodifiableMap(parameters);
+  }
+
+  private static Optional<Double> value(Entry entry, IndicatorParameter parameter) {
+    return parameter.whole()
+        ? entry.whole((int) parameter.min(), (int) parameter.max()).map(Integer::doubleValue)
+        : entry.number(Range.of(parameter.min(), parameter.max()));
   }
 }

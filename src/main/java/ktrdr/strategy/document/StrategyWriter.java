@@ -2,12 +2,14 @@ package ktrdr.strategy.document;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.yaml.YamlText;
+import ktrdr.strategy.indicators.IndicatorCatalogue;
 import ktrdr.work.Sha256;
 
 /**
@@ -69,7 +71,9 @@ public final class StrategyWriter {
         (id, indicator) -> {
           Map<String, Object> keys = ordered("type", indicator.type());
           indicator.parameters().forEach((name, value) -> keys.put(name, number(value)));
-          keys.put("source", indicator.source().name().toLowerCase(Locale.ROOT));
+          if (IndicatorCatalogue.of(indicator).hasSource()) {
+            keys.put("source", indicator.source().name().toLowerCase(Locale.ROOT));
+          }
           map.put(id, keys);
         });
     return map;
@@ -78,9 +82,25 @@ public final class StrategyWriter {
   private static Map<String, Object> set(Strategy.FuzzySet set) {
     String output = set.output().isEmpty() ? "" : "." + set.output();
     Map<String, Object> map = ordered("indicator", set.indicator() + output);
-    set.memberships()
-        .forEach((name, t) -> map.put(name, List.of(number(t.a()), number(t.b()), number(t.c()))));
+    set.memberships().forEach((name, membership) -> map.put(name, membership(membership)));
     return map;
+  }
+
+  private static Object membership(Strategy.Membership membership) {
+    if (membership instanceof Strategy.Triangle t) {
+      return numbers(t.a(), t.b(), t.c());
+    }
+    return membership instanceof Strategy.Trapezoid t
+        ? ordered("type", "trapezoidal", "parameters", numbers(t.a(), t.b(), t.c(), t.d()))
+        : gaussian((Strategy.Gaussian) membership);
+  }
+
+  private static Object gaussian(Strategy.Gaussian gaussian) {
+    return ordered("type", "gaussian", "parameters", numbers(gaussian.mean(), gaussian.sigma()));
+  }
+
+  private static List<Object> numbers(double... values) {
+    return Arrays.stream(values).<Object>mapToObj(StrategyWriter::number).toList();
   }
 
   private static Map<String, Object> input(Strategy.FuzzySet set) {

@@ -5,7 +5,7 @@ import ktrdr.strategy.Strategy;
 import ktrdr.strategy.UnusableBar;
 
 /** One feature: an indicator's value at each bar, and the membership applied to it. */
-record FeatureColumn(String name, double[] indicator, Strategy.Triangle membership) {
+record FeatureColumn(String name, double[] indicator, Strategy.Membership membership) {
 
   /** Degree of membership at a bar, 0 to 1. */
   float value(BarSeries bars, int bar) {

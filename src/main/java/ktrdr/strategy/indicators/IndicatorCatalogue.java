@@ -7,24 +7,28 @@ import ktrdr.strategy.Strategy;
 /** The indicator types that documents may use. */
 public final class IndicatorCatalogue {
   private static final List<IndicatorType> TYPES =
-      List.of(new Rsi(), new Macd(), new DistanceFromMa());
+      List.of(
+          new Rsi(),
+          new Macd(),
+          new DistanceFromMa(),
+          new Stochastic(),
+          new WilliamsR(),
+          new Cci(),
+          new Roc(),
+          new AtrIndicator(),
+          new Adx(),
+          new BollingerBands(),
+          new BollingerBandWidth(),
+          new VolumeRatio());
 
   /** Types of document version 3.0 that this release can't compute yet. */
   public static final List<String> NOT_YET =
       List.of(
-          "roc",
           "momentum",
-          "cci",
-          "williams_r",
-          "stochastic",
           "aroon",
-          "atr",
-          "bollinger_bands",
-          "bollinger_band_width",
           "keltner",
           "donchian",
           "supertrend",
-          "adx",
           "parabolic_sar",
           "ichimoku",
           "sma",
@@ -35,7 +39,6 @@ public final class IndicatorCatalogue {
           "mfi",
           "cmf",
           "ad_line",
-          "volume_ratio",
           "squeeze",
           "rvi",
           "fisher",

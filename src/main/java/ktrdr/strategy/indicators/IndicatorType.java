@@ -27,6 +27,13 @@ public interface IndicatorType {
    */
   int warmUp(Map<String, Double> parameters);
 
+  /**
+   * Whether it is computed from one price, which a document may choose; otherwise it reads several.
+   */
+  default boolean hasSource() {
+    return true;
+  }
+
   /** Why these parameters, each within its own range, do not go together; empty if they do. */
   default Optional<String> fault(Map<String, Double> parameters) {
     return Optional.empty();

@@ -38,7 +38,7 @@ final class Rsi implements IndicatorType {
   @Override
   public double[][] compute(BarSeries bars, Strategy.Indicator indicator) {
     int period = indicator.parameters().get("period").intValue();
-    double[] prices = scaled(Prices.of(bars, indicator.source()));
+    double[] prices = Scale.of(bars, indicator.source()).up(Prices.of(bars, indicator.source()));
     double[] values = TaLib.rsi(prices, period);
     for (int i = period; i < values.length; i++) {
       // TA-Lib says 0, "all losses", where the price does not move; but then both means shrink
@@ -48,24 +48,6 @@ final class Rsi implements IndicatorType {
       }
     }
     return new double[][] {values};
-  }
-
-  /**
-   * TA-Lib treats changes below 1e-8 as none, which silences a coin that costs 1e-6. Scaling by a
-   * power of two changes no digit, and the first price is known at every bar.
-   */
-  private static double[] scaled(double[] prices) {
-    double[] scaled = prices.clone();
-    for (int first = 0; first < prices.length; first++) {
-      if (prices[first] != 0) {
-        int exponent = 60 - Math.getExponent(prices[first]);
-        for (int i = first; i < prices.length; i++) {
-          scaled[i] = Math.scalb(prices[i], exponent);
-        }
-        return scaled;
-      }
-    }
-    return scaled;
   }
 
   private static boolean flat(double[] prices, int last) {

@@ -42,6 +42,70 @@ final class TaLib {
             CORE.atr(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
   }
 
+  /** The highest of the last {@code period} values. */
+  static double[] max(double[] values, int period) {
+    return aligned(
+        values.length,
+        1,
+        (last, begin, length, out) -> CORE.max(0, last, values, period, begin, length, out[0]))[0];
+  }
+
+  /** The lowest of the last {@code period} values. */
+  static double[] min(double[] values, int period) {
+    return aligned(
+        values.length,
+        1,
+        (last, begin, length, out) -> CORE.min(0, last, values, period, begin, length, out[0]))[0];
+  }
+
+  /** Standard deviation of the population. */
+  static double[] deviation(double[] values, int period) {
+    return aligned(
+        values.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.stdDev(0, last, values, period, 1, begin, length, out[0]))[0];
+  }
+
+  static double[] cci(double[] highs, double[] lows, double[] closes, int period) {
+    return aligned(
+        closes.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.cci(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
+  }
+
+  static double[] adx(double[] highs, double[] lows, double[] closes, int period) {
+    return aligned(
+        closes.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.adx(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
+  }
+
+  static double[] plusDi(double[] highs, double[] lows, double[] closes, int period) {
+    return aligned(
+        closes.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.plusDI(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
+  }
+
+  static double[] minusDi(double[] highs, double[] lows, double[] closes, int period) {
+    return aligned(
+        closes.length,
+        1,
+        (last, begin, length, out) ->
+            CORE.minusDI(0, last, highs, lows, closes, period, begin, length, out[0]))[0];
+  }
+
+  static double[] roc(double[] values, int period) {
+    return aligned(
+        values.length,
+        1,
+        (last, begin, length, out) -> CORE.roc(0, last, values, period, begin, length, out[0]))[0];
+  }
+
   /** Line, signal and histogram. */
   static double[][] macd(double[] prices, int fast, int slow, int signal) {
     return aligned(

@@ -99,14 +99,22 @@ class FrozenPromptsTest {
 
   @Test
   void a_masked_request_for_a_design_by_version_1_is_what_it_was() {
-    assertThat(design(true))
+    assertThat(design("1", true))
         .isEqualTo("d387e7b780b5c82a96c09001073eea55062f2dda04be70812fe0f5337b04eae7");
   }
 
   @Test
   void an_open_request_for_a_design_by_version_1_is_what_it_was() {
-    assertThat(design(false))
+    assertThat(design("1", false))
         .isEqualTo("55a7fcee23c2b1dced8d69bae35108079d5c52d13fd5184cfcf0e5c0c653051f");
+  }
+
+  @Test
+  void a_request_for_a_design_by_version_2_is_what_it_was() {
+    assertThat(design("2", true))
+        .isEqualTo("975aa67308272c679caca526aafc181df189650f10d3e322fec346ceaacbbe8e");
+    assertThat(design("2", false))
+        .isEqualTo("7340f011c727c22f74a717c06d10da11aa832d6951dafa56f90492f99a6c2770");
   }
 
   @Test
@@ -146,9 +154,9 @@ class FrozenPromptsTest {
         .assess(SampleEvidence.with(new LeakReport(5, List.of())), 1, ProgressMonitor.unwatched());
   }
 
-  private static String design(boolean mask) {
+  private static String design(String version, boolean mask) {
     ScriptedTurns turns = ScriptedTurns.saying(ScriptedTurns.design(DocumentGuide.example()));
-    new ModelDesigner(speaker(turns, "1"), new StrategyReader(BARS), mask, REMEMBERED)
+    new ModelDesigner(speaker(turns, version), new StrategyReader(BARS), mask, REMEMBERED)
         .design(
             new Brief("buy dips", "SPX", Timeframe.D1, 7, 1),
             BARS.load("SPX", Timeframe.D1),

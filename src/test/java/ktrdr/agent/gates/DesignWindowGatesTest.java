@@ -39,7 +39,8 @@ class DesignWindowGatesTest {
   private static final Triangle BELOW = new Triangle(-0.08, -0.03, 0);
   private static final Triangle NEAR = new Triangle(-0.02, 0, 0.02);
   private static final Triangle ABOVE = new Triangle(0, 0.03, 0.08);
-  private static final Map<String, Triangle> BOTH_SIDES = Map.of("below", BELOW, "above", ABOVE);
+  private static final Map<String, Strategy.Membership> BOTH_SIDES =
+      Map.of("below", BELOW, "above", ABOVE);
   private static final Strategy.Labels BARRIERS =
       new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10);
   private static final BarSeries EDGE = PlantedMarket.meanReversion(1_500, 0.25, 1);
@@ -69,7 +70,7 @@ class DesignWindowGatesTest {
 
   @Test
   void a_network_that_always_says_the_same_fails() {
-    Map<String, Triangle> nowhere = Map.of("nowhere", new Triangle(5, 6, 7));
+    Map<String, Strategy.Membership> nowhere = Map.of("nowhere", new Triangle(5, 6, 7));
     Decided decided = decide(strategy(nowhere, BARRIERS), EDGE);
     assertThat(decided.training().passed()).as("%s", figures(decided)).isFalse();
     assertThat(decided.training().reason()).startsWith("directional_skill_too_low (t ");
@@ -166,12 +167,16 @@ class DesignWindowGatesTest {
     }
   }
 
-  private static Strategy strategy(Map<String, Triangle> memberships, Strategy.Labels labels) {
+  private static Strategy strategy(
+      Map<String, Strategy.Membership> memberships, Strategy.Labels labels) {
     return strategy(memberships, labels, "adam", 0.01);
   }
 
   private static Strategy strategy(
-      Map<String, Triangle> memberships, Strategy.Labels labels, String optimizer, double rate) {
+      Map<String, Strategy.Membership> memberships,
+      Strategy.Labels labels,
+      String optimizer,
+      double rate) {
     // Weighted classes would say nothing of how likely they are.
     Strategy.Optimiser optimiser =
         new Strategy.Optimiser(

@@ -61,7 +61,7 @@ final class Tested {
    * @param confidence below it, nothing is traded
    */
   static Strategy strategy(int folds, double confidence) {
-    Map<String, Strategy.Triangle> levels = new LinkedHashMap<>();
+    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
     levels.put("below", new Strategy.Triangle(-0.06, -0.03, 0));
     levels.put("near", new Strategy.Triangle(-0.02, 0, 0.02));
     levels.put("above", new Strategy.Triangle(0, 0.03, 0.06));

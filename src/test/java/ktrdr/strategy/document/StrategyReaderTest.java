@@ -115,7 +115,7 @@ class StrategyReaderTest {
         name: Bad Name
         version: "3.0"
         training_data: {symbols: {symbol: SPY}, timeframes: {timeframe: 1d}}
-        indicators: {rsi_14: {type: rsi, period: 1}, vol: {type: atr}, m: {type: macd, fast: 30}}
+        indicators: {rsi_14: {type: rsi, period: 1}, vol: {type: obv}, m: {type: macd, fast: 30}}
         fuzzy_sets:
           rsi: {indicator: rsi_41, low: [25, 0, 45]}
           m: {indicator: m.histgram, up: [0, 1]}
@@ -135,7 +135,8 @@ class StrategyReaderTest {
             new Fault("/indicators/rsi_14/period", "must be a whole number from 2 to 500; is 1"),
             new Fault(
                 "/indicators/vol/type",
-                "not supported yet: atr; allowed: rsi, macd, distance_from_ma"),
+                "not supported yet: obv; allowed: rsi, macd, distance_from_ma, stochastic, williams_r, cci, roc,"
+                    + " atr, adx, bollinger_bands, bollinger_band_width, volume_ratio"),
             new Fault("/indicators/m/type", "fast must be less than slow"),
             new Fault(
                 "/fuzzy_sets/rsi/indicator",
@@ -261,15 +262,57 @@ class StrategyReaderTest {
             new Fault("/version", "version 2.0 is not read; convert it: ktrdr strategies migrate"));
   }
 
+  @Test
+  void a_real_document_with_gaussian_sets_is_read_and_written() {
+    Strategy strategy = Documents.READER.read(Documents.resource("peers/spx_rsi_mlp.yaml"));
+    assertThat(strategy.inputs().get(1).memberships())
+        .containsEntry("near", new Strategy.Gaussian(0, 0.02));
+    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
+  }
+
+  @Test
+  void a_trapezoid_is_read_and_written() {
+    String trapezoid = "{type: trapezoidal, parameters: [0, 0, 20, 40]}";
+    Strategy strategy = Documents.READER.read(Documents.with("/fuzzy_sets/rsi/low", trapezoid));
+    assertThat(strategy.inputs().get(0).memberships())
+        .containsEntry("low", new Strategy.Trapezoid(0, 0, 20, 40));
+    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          spx_rsi_mlp              | /fuzzy_sets/dist/below/type /fuzzy_sets/dist/near/type /fuzzy_sets/dist/above/type
-          spx_multi_output         | /indicators/adx/type /indicators/width/type /fuzzy_sets/momentum/falling/type /fuzzy_sets/momentum/rising/type /fuzzy_sets/trend/strong/type /nn_inputs/3/raw_indicator /nn_inputs/3/normalization /model/features/include_price_context /model/features/lookback_periods /model/features/scale_features
-          spx_regression_gru       | /indicators/stoch/type /indicators/atr/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/bullish_threshold /training/labels/bearish_threshold /decisions/output_format /decisions/cost_model
-          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /indicators/roc/type /fuzzy_sets/momentum/low/type /fuzzy_sets/momentum/high/type /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/loss /training/focal_gamma /training/lr_scheduler /training/labels/compute_weights
+          trapezoidal | 0 20 10 40 | must be in order, a ≤ b ≤ c ≤ d and a < d; is [0.0, 20.0, 10.0, 40.0]
+          trapezoidal | 0 20 40    | must be four numbers [a, b, c, d]; has 3
+          gaussian    | 30 0       | sigma must be above 0; is 0.0
+          gaussian    | 30         | must be two numbers [mean, sigma]; has 1
+          triangular  | 1 2        | must be three numbers [a, b, c]; has 2
+          """)
+  void parameters_of_a_membership_that_do_not_go_together_are_refused(
+      String type, String numbers, String why) {
+    String membership = "{type: " + type + ", parameters: [" + numbers.replace(" ", ", ") + "]}";
+    assertThat(Documents.faults(Documents.with("/fuzzy_sets/rsi/low", membership)))
+        .containsExactly(new Fault("/fuzzy_sets/rsi/low/parameters", why));
+  }
+
+  @Test
+  void an_indicator_of_several_prices_has_no_source() {
+    String cci = "{type: cci, source: close}";
+    assertThat(Documents.faults(Documents.with("/indicators/rsi_14", cci)))
+        .containsExactly(
+            new Fault("/indicators/rsi_14/source", "cci reads several prices and has no source"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          spx_multi_output         | /nn_inputs/3/raw_indicator /nn_inputs/3/normalization /model/features/include_price_context /model/features/lookback_periods /model/features/scale_features
+          spx_regression_gru       | /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/bullish_threshold /training/labels/bearish_threshold /decisions/output_format /decisions/cost_model
+          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/loss /training/focal_gamma /training/lr_scheduler /training/labels/compute_weights
           """)
   void what_a_real_document_needs_and_is_not_there_yet_is_named(String name, String pointers) {
     assertThat(Documents.faults(Documents.resource("peers/" + name + ".yaml")))

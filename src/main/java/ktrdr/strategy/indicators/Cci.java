@@ -1,0 +1,50 @@
+package ktrdr.strategy.indicators;
+
+import java.util.List;
+import java.util.Map;
+import ktrdr.market.BarSeries;
+import ktrdr.strategy.Strategy;
+
+/**
+ * Commodity channel index (Lambert): distance of the typical price from its mean, in mean
+ * deviations over 0.015.
+ */
+final class Cci implements IndicatorType {
+
+  @Override
+  public String name() {
+    return "cci";
+  }
+
+  @Override
+  public String description() {
+    return "Distance of the typical price from its mean, mostly -100 to 100; 0 while nothing moves";
+  }
+
+  @Override
+  public List<IndicatorParameter> parameters() {
+    return List.of(IndicatorParameter.bars("period", 2, 20));
+  }
+
+  @Override
+  public List<String> outputs() {
+    return List.of();
+  }
+
+  @Override
+  public boolean hasSource() {
+    return false;
+  }
+
+  @Override
+  public int warmUp(Map<String, Double> parameters) {
+    return parameters.get("period").intValue() - 1;
+  }
+
+  @Override
+  public double[][] compute(BarSeries bars, Strategy.Indicator indicator) {
+    int period = indicator.parameters().get("period").intValue();
+    HighsAndLows of = HighsAndLows.of(bars);
+    return new double[][] {TaLib.cci(of.highs(), of.lows(), of.closes(), period)};
+  }
+}
