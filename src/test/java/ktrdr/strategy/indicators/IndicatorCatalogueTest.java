@@ -140,7 +140,7 @@ class IndicatorCatalogueTest {
 
   private static Map<String, Double> defaults(IndicatorType type) {
     return type.parameters().stream()
-        .collect(Collectors.toMap(IndicatorParameter::name, p -> (double) p.defaultValue()));
+        .collect(Collectors.toMap(IndicatorParameter::name, IndicatorParameter::defaultValue));
   }
 
   static java.util.List<IndicatorType> types() {
