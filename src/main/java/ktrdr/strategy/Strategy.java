@@ -204,6 +204,7 @@ public record Strategy(
    *
    * @param seed if given, overrides the session's seed
    * @param optimizer adam, adamw or sgd
+   * @param schedule how the learning rate changes from epoch to epoch; empty if it does not
    */
   public record Optimiser(
       int epochs,
@@ -214,7 +215,68 @@ public record Strategy(
       double gradientClip,
       boolean classWeights,
       Optional<Long> seed,
-      Optional<EarlyStopping> earlyStopping) {}
+      Optional<EarlyStopping> earlyStopping,
+      Loss loss,
+      Optional<Schedule> schedule) {
+
+    /** Settings with cross entropy and one learning rate for all epochs. */
+    public Optimiser(
+        int epochs,
+        int batchSize,
+        double learningRate,
+        String optimizer,
+        double weightDecay,
+        double gradientClip,
+        boolean classWeights,
+        Optional<Long> seed,
+        Optional<EarlyStopping> earlyStopping) {
+      this(
+          epochs,
+          batchSize,
+          learningRate,
+          optimizer,
+          weightDecay,
+          gradientClip,
+          classWeights,
+          seed,
+          earlyStopping,
+          new CrossEntropy(),
+          Optional.empty());
+    }
+  }
+
+  /** What a training makes small. */
+  public sealed interface Loss {}
+
+  /** −log p of the right class. */
+  public record CrossEntropy() implements Loss {}
+
+  /**
+   * −(1 − p)^gamma log p of the right class (Lin et al., 2017): rows that the network already
+   * answers well count less.
+   *
+   * @param gamma 0 to 10; with 0 it is cross entropy
+   */
+  public record Focal(double gamma) implements Loss {}
+
+  /** How the learning rate changes. The first epoch has the given one. */
+  public sealed interface Schedule {
+
+    /** Times {@code gamma} after every {@code size} epochs. */
+    record Step(int size, double gamma) implements Schedule {}
+
+    /** Times {@code gamma} after every epoch. */
+    record Exponential(double gamma) implements Schedule {}
+
+    /** Down to nearly 0 at the last planned epoch, along half a cosine. */
+    record Cosine() implements Schedule {}
+
+    /**
+     * Times {@code factor} when the validation loss has not improved by 0.01 % in more than {@code
+     * patience} epochs.
+     */
+    record Plateau(int patience, double factor) implements Schedule {}
+  }
 
   /** Stops after {@code patience} epochs without an improvement of more than {@code minDelta}. */
   public record EarlyStopping(int patience, double minDelta) {}

@@ -40,6 +40,11 @@ final class Entry {
     return value != null;
   }
 
+  /** An object without keys at this place. */
+  Section nothing() {
+    return new Section(pointer, Map.of(), faults);
+  }
+
   /** Whether this is the value. */
   boolean is(Object other) {
     return other.equals(value);

@@ -68,8 +68,7 @@ final class LearningReader {
   }
 
   private static Strategy.Optimiser optimiser(Section training) {
-    training.at("loss").oneOf(Words.of("cross_entropy").later("focal", "huber", "mse"));
-    training.notYet("focal_gamma", "huber_delta", "lr_scheduler");
+    training.notYet("huber_delta");
     List<String> optimizers = List.of("adam", "adamw", "sgd");
     return new Strategy.Optimiser(
         training.at("epochs").whole(1, MOST_EPOCHS).orElse(100),
@@ -80,7 +79,20 @@ final class LearningReader {
         training.at("gradient_clip").number(Range.above(0, Double.MAX_VALUE)).orElse(1.0),
         training.at("class_weights").flag().orElse(false),
         training.at("seed").big(),
-        earlyStopping(training.at("early_stopping")));
+        earlyStopping(training.at("early_stopping")),
+        loss(training),
+        ScheduleReader.read(training.at("lr_scheduler")));
+  }
+
+  private static Strategy.Loss loss(Section training) {
+    Words losses = Words.of("cross_entropy", "focal").later("huber", "mse");
+    boolean focal = training.at("loss").oneOf(losses).filter("focal"::equals).isPresent();
+    Entry gamma = training.at("focal_gamma");
+    double power = gamma.number(Range.of(0, 10)).orElse(2.0);
+    if (gamma.given() && !focal) {
+      gamma.fault("has an effect with loss: focal only");
+    }
+    return focal ? new Strategy.Focal(power) : new Strategy.CrossEntropy();
   }
 
   private static Optional<Strategy.EarlyStopping> earlyStopping(Entry entry) {

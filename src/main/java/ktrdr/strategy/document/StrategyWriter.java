@@ -135,6 +135,8 @@ public final class StrategyWriter {
         .earlyStopping()
         .map(s -> ordered("patience", s.patience(), "min_delta", number(s.minDelta())))
         .ifPresent(stopping -> map.put("early_stopping", stopping));
+    WrittenOptimiser.loss(optimiser.loss(), map);
+    optimiser.schedule().ifPresent(s -> map.put("lr_scheduler", WrittenOptimiser.schedule(s)));
     map.put("labels", WrittenLabels.map(learning.labels()));
     // In a holdout one network is the default of all times.
     if (learning.networks() > 1 || learning.walkForward().isPresent()) {

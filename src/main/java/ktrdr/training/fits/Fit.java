@@ -96,14 +96,15 @@ final class Fit {
 
   private EpochMetrics epoch(int epoch, TrainingWatch watch, EpochProgress progress) {
     Instant start = clock.instant();
-    Score learned = loop.run(epoch, watch, done -> progress.batchDone(epoch, done));
+    double rate = LearningRate.next(settings, epochs);
+    Score learned = loop.run(epoch, rate, watch, done -> progress.batchDone(epoch, done));
     Score judged = validation.score(network, watch);
     if (!learned.finite() || !judged.finite()) {
-      throw new TrainingDiverged(epoch, settings.learningRate());
+      throw new TrainingDiverged(epoch, rate);
     }
     Instant end = clock.instant();
     double seconds = Duration.between(start, end).toNanos() / 1e9;
-    return new EpochMetrics(epoch, learned, judged, settings.learningRate(), seconds, end);
+    return new EpochMetrics(epoch, learned, judged, rate, seconds, end);
   }
 
   private void keepIfBest(double loss) {

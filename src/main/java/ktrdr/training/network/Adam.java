@@ -20,7 +20,6 @@ final class Adam implements Optimizer {
   private final Tensor mean;
   private final Tensor square;
   private final Tensor scratch;
-  private final double rate;
   private final double decay;
   private final boolean beside;
   private final Scalar beta1 = new Scalar(BETA_1);
@@ -28,6 +27,7 @@ final class Adam implements Optimizer {
   private final Scalar rest1 = new Scalar(1 - BETA_1);
   private final Scalar rest2 = new Scalar(1 - BETA_2);
   private final Scalar epsilon = new Scalar(EPSILON);
+  private double rate;
   private long steps;
 
   Adam(Tensor parameters, Tensor gradients, Strategy.Optimiser settings) {
@@ -39,6 +39,11 @@ final class Adam implements Optimizer {
     rate = settings.learningRate();
     decay = settings.weightDecay();
     beside = settings.optimizer().equals("adamw");
+  }
+
+  @Override
+  public void rate(double now) {
+    rate = now;
   }
 
   @Override

@@ -7,9 +7,7 @@ import ktrdr.training.Score;
 import ktrdr.training.Seeds;
 import ktrdr.training.TrainingDiverged;
 import ktrdr.work.ProgressMonitor;
-import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -19,8 +17,6 @@ import org.bytedeco.pytorch.global.torch;
 public final class EpochLoop {
   private static final int MOST_ROWS = 4_096;
   private static final int PASSES = 3; // one forward, two for the gradients
-  private static final long SUM = 2;
-  private static final long IGNORE_NONE = -100;
 
   private final Network network;
   private final Examples train;
@@ -32,7 +28,7 @@ public final class EpochLoop {
   private final Tensor features;
   private final Tensor classes;
   private final float[] weights;
-  private final TensorOptional weightTensor;
+  private final SummedLoss loss;
 
   public EpochLoop(Network network, Examples train, Strategy.Learning how, long seed) {
     this.network = network;
@@ -46,7 +42,7 @@ public final class EpochLoop {
     features = train.featureTensor();
     classes = train.classTensor();
     weights = settings.classWeights() ? train.classWeights() : new float[] {1, 1, 1};
-    weightTensor = new TensorOptional(AbstractTensor.create(weights));
+    loss = new SummedLoss(settings.loss(), weights);
   }
 
   /** Number of minibatches in an epoch; the last one may be smaller. */
@@ -58,10 +54,12 @@ public final class EpochLoop {
    * Runs one epoch. The score is that of the predictions made during training, with dropout and
    * before each step.
    *
+   * @param rate learning rate of this epoch
    * @param afterBatch receives the number of minibatches done
    * @throws TrainingDiverged if a gradient is not finite
    */
-  public Score run(int epoch, ProgressMonitor monitor, IntConsumer afterBatch) {
+  public Score run(int epoch, double rate, ProgressMonitor monitor, IntConsumer afterBatch) {
+    step.rate(rate);
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, epoch));
     ScoreKeeper keeper = new ScoreKeeper();
     return Libtorch.scoped(
@@ -69,7 +67,7 @@ public final class EpochLoop {
           Shuffled rows = shuffled(Order.of(train.rows(), random, monitor), keeper, monitor);
           for (int done = 0; done < batches(); done++) {
             if (!minibatch(rows, done * settings.batchSize(), random, monitor)) {
-              throw new TrainingDiverged(epoch, settings.learningRate());
+              throw new TrainingDiverged(epoch, rate);
             }
             afterBatch.accept(done + 1);
           }
@@ -107,7 +105,7 @@ public final class EpochLoop {
           Tensor logits = network.logits(rows.features.narrow(0, first, size), dropout);
           Tensor said = torch.log_softmax(logits, 1);
           rows.keeper.add(said, rows.answers, first);
-          step.add(torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE));
+          step.add(loss.of(said, right));
           return weight(rows.answers, first, size);
         });
   }

@@ -8,9 +8,9 @@ import org.bytedeco.pytorch.Tensor;
 final class GradientDescent implements Optimizer {
   private final Tensor parameters;
   private final Tensor gradients;
-  private final Scalar down;
   private final Scalar decay;
   private final boolean decays;
+  private Scalar down;
 
   GradientDescent(Tensor parameters, Tensor gradients, Strategy.Optimiser settings) {
     this.parameters = parameters;
@@ -18,6 +18,11 @@ final class GradientDescent implements Optimizer {
     down = new Scalar(-settings.learningRate());
     decay = new Scalar(settings.weightDecay());
     decays = settings.weightDecay() != 0;
+  }
+
+  @Override
+  public void rate(double rate) {
+    down = new Scalar(-rate);
   }
 
   @Override

@@ -18,6 +18,11 @@ final class GradientStep {
     clip = settings.gradientClip();
   }
 
+  /** Uses this learning rate from the next step on. */
+  void rate(double rate) {
+    optimizer.rate(rate);
+  }
+
   /** Adds the gradient of a loss that is summed over rows. */
   void add(Tensor loss) {
     loss.backward();

@@ -12,6 +12,9 @@ import org.bytedeco.pytorch.Tensor;
  */
 public interface Optimizer {
 
+  /** Uses this learning rate from the next step on. */
+  void rate(double rate);
+
   /** Takes one step along the gradient and clears it. */
   void step();
 

@@ -19,6 +19,7 @@ import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrategyReaderTest {
 
@@ -297,6 +298,46 @@ class StrategyReaderTest {
         .containsExactly(new Fault("/fuzzy_sets/rsi/low/parameters", why));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cosine",
+        "step",
+        "{type: step, step_size: 5, gamma: 0.5}",
+        "{type: exponential, gamma: 0.9}",
+        "{type: plateau, patience: 3, factor: 0.2}"
+      })
+  void a_schedule_of_the_learning_rate_is_read_and_written(String schedule) {
+    Strategy strategy = Documents.READER.read(Documents.with("/training/lr_scheduler", schedule));
+    assertThat(strategy.learning().optimiser().schedule()).isPresent();
+    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
+  }
+
+  @Test
+  void a_focal_loss_is_read_and_written() {
+    Map<String, Object> document = Documents.with("/training/loss", "focal");
+    Documents.set(document, "/training/focal_gamma", 1.5);
+    Strategy strategy = Documents.READER.read(document);
+    assertThat(strategy.learning().optimiser().loss()).isEqualTo(new Strategy.Focal(1.5));
+    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /training/focal_gamma  | 2                              | /training/focal_gamma           | has an effect with loss: focal only
+          /training/lr_scheduler | {type: cosine, gamma: 0.5}     | /training/lr_scheduler/gamma    | unknown key; allowed: type
+          /training/lr_scheduler | {gamma: 0.5}                   | /training/lr_scheduler/type     | required: one of step, exponential, plateau, cosine
+          /training/lr_scheduler | linear                         | /training/lr_scheduler          | must be one of step, exponential, plateau, cosine; is "linear"
+          /training/lr_scheduler | {type: step, gamma: 0}         | /training/lr_scheduler/gamma    | must be a number above 0, at most 1; is 0
+          """)
+  void a_setting_that_would_have_no_effect_is_refused(
+      String key, String value, String pointer, String why) {
+    assertThat(Documents.faults(Documents.with(key, value))).contains(new Fault(pointer, why));
+  }
+
   @Test
   void an_indicator_of_several_prices_has_no_source() {
     String cci = "{type: cci, source: close}";
@@ -312,7 +353,7 @@ class StrategyReaderTest {
           """
           spx_multi_output         | /nn_inputs/3/raw_indicator /nn_inputs/3/normalization /model/features/include_price_context /model/features/lookback_periods /model/features/scale_features
           spx_regression_gru       | /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/bullish_threshold /training/labels/bearish_threshold /decisions/output_format /decisions/cost_model
-          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/loss /training/focal_gamma /training/lr_scheduler /training/labels/compute_weights
+          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/labels/compute_weights
           """)
   void what_a_real_document_needs_and_is_not_there_yet_is_named(String name, String pointers) {
     assertThat(Documents.faults(Documents.resource("peers/" + name + ".yaml")))

@@ -50,6 +50,31 @@ class FitTest {
   }
 
   @Test
+  void it_learns_with_a_focal_loss_and_a_falling_rate_and_says_the_rate_of_each_epoch() {
+    Strategy.Optimiser plain = optimiser(60, "adam", 0.02);
+    Strategy.Optimiser settings =
+        new Strategy.Optimiser(
+            plain.epochs(),
+            plain.batchSize(),
+            plain.learningRate(),
+            plain.optimizer(),
+            plain.weightDecay(),
+            plain.gradientClip(),
+            plain.classWeights(),
+            plain.seed(),
+            plain.earlyStopping(),
+            new Strategy.Focal(2),
+            Optional.of(new Strategy.Schedule.Step(20, 0.5)));
+    History history = fit(shape("tanh", 0), settings, XOR, xor(200, 2));
+    assertThat(history.best().validation().accuracy()).isGreaterThan(0.97);
+    assertThat(history.epochs())
+        .extracting(EpochMetrics::learningRate)
+        .containsOnly(0.02, 0.01, 0.005)
+        .startsWith(0.02)
+        .endsWith(0.005);
+  }
+
+  @Test
   void a_minibatch_that_goes_through_in_pieces_teaches_as_a_whole_one_does() {
     Examples many = xor(10_000, 1);
     Strategy.Optimiser settings =
