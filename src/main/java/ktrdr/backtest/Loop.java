@@ -25,6 +25,7 @@ public final class Loop {
   private final Portfolio portfolio;
   private final double[] equity;
   private final long separation;
+  private final VolumeFilter volumes;
   private final boolean accruing;
   private int barsHeld;
   private int order;
@@ -36,6 +37,7 @@ public final class Loop {
    * Prepares one walk.
    *
    * @param signals one for each bar of the period's series
+   * @throws ktrdr.strategy.NoVolume if orders are filtered by volume, and no bar has any
    */
   public Loop(TestPeriod period, Signals signals, Trading trading, Rules rules) {
     this.period = period;
@@ -46,6 +48,7 @@ public final class Loop {
     this.portfolio = new Portfolio(bars, trading.account(), rules);
     this.equity = new double[period.size()];
     this.separation = (long) (trading.minSignalSeparationHours() * MILLIS_PER_HOUR);
+    this.volumes = new VolumeFilter(bars, trading.volumeFilter());
     this.accruing = !trading.account().rates().equals(Rates.NONE);
   }
 
@@ -125,7 +128,7 @@ public final class Loop {
     int held = portfolio.side();
     boolean more = side == held && trading.positionAwareness();
     boolean shortOnly = side < 0 && held == 0 && !trading.account().sizing().allowShort();
-    return more || shortOnly || tooSoon(bar) ? 0 : side;
+    return more || shortOnly || volumes.isThin(bar) || tooSoon(bar) ? 0 : side;
   }
 
   private boolean tooSoon(int bar) {

@@ -345,16 +345,30 @@ public record Strategy(
    * How the network's output becomes orders.
    *
    * @param minSignalSeparationHours an order closer than this to the previous one is not sent
+   * @param account with which the backtest starts
+   * @param volumeFilter no order is sent at the close of a bar whose volume is below this share of
+   *     the mean of the last 20 bars, its own included; 0 for no filter
    */
   public record Trading(
       double confidenceThreshold,
       boolean positionAwareness,
       double minSignalSeparationHours,
-      Account account) {
+      Account account,
+      double volumeFilter) {
+
+    /** Rules without a filter by volume. */
+    public Trading(
+        double confidenceThreshold,
+        boolean positionAwareness,
+        double minSignalSeparationHours,
+        Account account) {
+      this(confidenceThreshold, positionAwareness, minSignalSeparationHours, account, 0);
+    }
 
     /** Returns these rules with another account. */
     public Trading with(Account other) {
-      return new Trading(confidenceThreshold, positionAwareness, minSignalSeparationHours, other);
+      return new Trading(
+          confidenceThreshold, positionAwareness, minSignalSeparationHours, other, volumeFilter);
     }
   }
 

@@ -10,8 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
+import ktrdr.market.Symbol;
+import ktrdr.market.Timeframe;
+import ktrdr.strategy.NoVolume;
 import ktrdr.strategy.SignalModel;
 import ktrdr.strategy.Strategy.Account;
 import ktrdr.strategy.Strategy.Trading;
@@ -107,6 +113,35 @@ class BacktestTest {
     Trading calm = new Trading(0.5, true, 48, free(100, false));
     BacktestRun result = run(flat(10, 10, 10, 10, 10), calm, says(1, -1, -1, 0, 0));
     assertThat(result.trades().get(0).exit().bar()).isEqualTo(3);
+  }
+
+  @Test
+  void no_order_is_sent_at_the_close_of_a_bar_in_which_little_was_traded() {
+    BarSeries bars = traded(100, 100, 10, 100, 100); // of bar 2 the mean is 70
+    Trading picky = new Trading(0.5, true, 0, free(100, false), 0.5);
+    BacktestRun result = run(bars, picky, says(0, 0, 1, 1, 0));
+    assertThat(result.trades()).extracting(t -> t.entry().bar()).containsExactly(4);
+    Trading lenient = new Trading(0.5, true, 0, free(100, false), 0.1);
+    assertThat(run(bars, lenient, says(0, 0, 1, 1, 0)).trades().get(0).entry().bar()).isEqualTo(3);
+  }
+
+  @Test
+  void a_filter_by_volume_is_refused_where_there_is_none() {
+    Trading picky = new Trading(0.5, true, 0, free(100, false), 0.5);
+    assertThatThrownBy(() -> run(traded(0, 0, 0), picky, says(1, 1, 1)))
+        .isInstanceOf(NoVolume.class)
+        .hasMessageContaining("volume_filter");
+  }
+
+  private static BarSeries traded(double... volumes) {
+    List<Bar> bars = new ArrayList<>();
+    Instant end = Instant.parse("2020-01-01T00:00:00Z");
+    for (double volume : volumes) {
+      end = end.plus(Timeframe.D1.duration());
+      bars.add(new Bar(end, 10, 10, 10, 10, volume));
+    }
+    Symbol symbol = new Symbol("TEST", "volumes of a test", Symbol.Trading.EXCHANGE);
+    return BarSeries.of(symbol, Timeframe.D1, bars);
   }
 
   @Test

@@ -160,13 +160,18 @@ public final class StrategyWriter {
   }
 
   private static Map<String, Object> decisions(Strategy.Trading trading) {
+    Map<String, Object> filters =
+        ordered("min_signal_separation", number(trading.minSignalSeparationHours()));
+    if (trading.volumeFilter() > 0) {
+      filters.put("volume_filter", number(trading.volumeFilter()));
+    }
     return ordered(
         "confidence_threshold",
         number(trading.confidenceThreshold()),
         "position_awareness",
         trading.positionAwareness(),
         "filters",
-        ordered("min_signal_separation", number(trading.minSignalSeparationHours())));
+        filters);
   }
 
   /** 14 rather than 14.0, as people write it. */

@@ -22,17 +22,13 @@ final class TradingReader {
     decisions.notYet("cost_model");
     double threshold = decisions.at("confidence_threshold").number(Range.of(0, 1)).orElse(0.5);
     boolean aware = decisions.at("position_awareness").flag().orElse(true);
-    double separation = separation(decisions.at("filters").section());
-    decisions.done();
-    return new Strategy.Trading(
-        threshold, aware, separation, account(document.at("backtest").section()));
-  }
-
-  private static double separation(Section filters) {
-    double hours = filters.at("min_signal_separation").number(Range.atLeast(0)).orElse(0.0);
-    filters.notYet("volume_filter");
+    Section filters = decisions.at("filters").section();
+    double separation = filters.at("min_signal_separation").number(Range.atLeast(0)).orElse(0.0);
+    double volume = filters.at("volume_filter").number(Range.of(0, 100)).orElse(0.0);
     filters.done();
-    return hours;
+    decisions.done();
+    Strategy.Account account = account(document.at("backtest").section());
+    return new Strategy.Trading(threshold, aware, separation, account, volume);
   }
 
   private Strategy.Account account(Section backtest) {

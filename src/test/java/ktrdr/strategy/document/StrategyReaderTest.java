@@ -298,6 +298,14 @@ class StrategyReaderTest {
         .containsExactly(new Fault("/fuzzy_sets/rsi/low/parameters", why));
   }
 
+  @Test
+  void a_filter_by_volume_is_read_and_written() {
+    Strategy strategy =
+        Documents.READER.read(Documents.with("/decisions/filters/volume_filter", "0.8"));
+    assertThat(strategy.trading().volumeFilter()).isEqualTo(0.8);
+    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
