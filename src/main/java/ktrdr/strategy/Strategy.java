@@ -304,13 +304,41 @@ public record Strategy(
     /**
      * By what the price touches first: a barrier above the next open, one below it, or neither.
      *
-     * @param atrPeriod bars of the average true range
-     * @param profit distance of the upper barrier, in average true ranges
-     * @param stop distance of the lower barrier, in average true ranges
+     * @param volatility what the distances are multiples of
+     * @param profit distance of the upper barrier
+     * @param stop distance of the lower barrier
      * @param horizon bars in which a barrier must be touched
      */
-    record TripleBarrier(int atrPeriod, double profit, double stop, int horizon)
-        implements Labels {}
+    record TripleBarrier(Volatility volatility, double profit, double stop, int horizon)
+        implements Labels {
+
+      /** Barriers at multiples of the average true range over so many bars. */
+      public TripleBarrier(int atrPeriod, double profit, double stop, int horizon) {
+        this(new Volatility.Atr(atrPeriod), profit, stop, horizon);
+      }
+    }
+  }
+
+  /** How far a price usually moves in a bar, in price units. */
+  public sealed interface Volatility {
+    /** Number of bars before the first value. */
+    int warmUp();
+
+    /** Wilder's average true range over {@code period} bars. */
+    record Atr(int period) implements Volatility {
+      @Override
+      public int warmUp() {
+        return period;
+      }
+    }
+
+    /** The close times the exponentially weighted deviation of returns, of this span in bars. */
+    record Ewm(int span) implements Volatility {
+      @Override
+      public int warmUp() {
+        return span;
+      }
+    }
   }
 
   /** On which bars a strategy is tested. */

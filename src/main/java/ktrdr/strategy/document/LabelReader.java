@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Strategy.Volatility;
 
 /** {@code training.labels}: what the network learns to say. */
 final class LabelReader {
@@ -90,14 +91,26 @@ final class LabelReader {
   }
 
   private static Labels tripleBarrier(Section labels) {
-    labels.at("vol_method").oneOf(Words.of("atr").later("ewm"));
-    labels.notYet("vol_span");
     labels.at("compute_weights").only(false);
     return new Labels.TripleBarrier(
-        labels.at("atr_period").whole(1, LONGEST_RANGE).orElse(14),
+        volatility(labels),
         multiple(labels.at("pt_multiplier", "profit_target_atr")),
         multiple(labels.at("sl_multiplier", "stop_loss_atr")),
         labels.at("max_holding_period", "max_holding_bars").whole(1, LONGEST_HORIZON).orElse(10));
+  }
+
+  private static Volatility volatility(Section labels) {
+    boolean ewm =
+        labels.at("vol_method").oneOf(Words.of("atr", "ewm")).filter("ewm"::equals).isPresent();
+    Entry period = labels.at("atr_period");
+    Entry span = labels.at("vol_span");
+    Entry idle = ewm ? period : span;
+    if (idle.given()) {
+      idle.fault("has no effect with vol_method " + (ewm ? "ewm; use vol_span" : "atr"));
+    }
+    return ewm
+        ? new Volatility.Ewm(span.whole(2, LONGEST_RANGE).orElse(100))
+        : new Volatility.Atr(period.whole(1, LONGEST_RANGE).orElse(14));
   }
 
   private static double multiple(Entry entry) {

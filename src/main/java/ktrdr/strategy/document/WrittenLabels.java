@@ -5,6 +5,7 @@ import static ktrdr.strategy.document.StrategyWriter.ordered;
 
 import java.util.Map;
 import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Strategy.Volatility;
 
 /** Writes {@code training.labels}. */
 final class WrittenLabels {
@@ -35,8 +36,10 @@ final class WrittenLabels {
   }
 
   private static Map<String, Object> of(Labels.TripleBarrier barriers) {
-    Map<String, Object> map = ordered("source", "triple_barrier", "vol_method", "atr");
-    map.put("atr_period", barriers.atrPeriod());
+    boolean ewm = barriers.volatility() instanceof Volatility.Ewm;
+    Map<String, Object> map =
+        ordered("source", "triple_barrier", "vol_method", ewm ? "ewm" : "atr");
+    map.put(ewm ? "vol_span" : "atr_period", barriers.volatility().warmUp());
     map.put("pt_multiplier", number(barriers.profit()));
     map.put("sl_multiplier", number(barriers.stop()));
     map.put("max_holding_period", barriers.horizon());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import ktrdr.market.BarSeries;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.indicators.AverageTrueRange;
+import ktrdr.strategy.indicators.EwmVolatility;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -11,10 +12,10 @@ import ktrdr.work.ProgressMonitor;
  * the price touches the upper one first, SELL if it touches the lower one first, HOLD if it touches
  * neither within the horizon, or both in one bar, of which nobody knows the order.
  *
- * <p>The barriers are multiples of the average true range at the close of the labelled bar. One
- * that is nearer than the floor is moved to the floor; then the horizon grows by the square of
- * floor / nearest barrier. The bar that touches a barrier decides, or the last one of the horizon.
- * Bars without an average true range have no label.
+ * <p>The barriers are multiples of the volatility at the close of the labelled bar. One that is
+ * nearer than the floor is moved to the floor; then the horizon grows by the square of floor /
+ * nearest barrier. The bar that touches a barrier decides, or the last one of the horizon. Bars
+ * without a volatility have no label.
  */
 final class TripleBarrierLabels implements LabelSeries {
   private static final int BARS_BETWEEN_CHECKS = 4_096;
@@ -47,14 +48,20 @@ final class TripleBarrierLabels implements LabelSeries {
       double floor,
       ProgressMonitor monitor) {
     TripleBarrierLabels labels = new TripleBarrierLabels(bars, settings, floor);
-    double[] ranges = AverageTrueRange.of(bars, settings.atrPeriod());
-    for (int bar = settings.atrPeriod(); bar < bars.size() - 1; bar++) {
+    double[] ranges = ranges(bars, settings.volatility());
+    for (int bar = settings.volatility().warmUp(); bar < bars.size() - 1; bar++) {
       if (bar % BARS_BETWEEN_CHECKS == 0) {
         monitor.stopIfCancelled();
       }
       labels.decide(bar, ranges[bar]);
     }
     return labels;
+  }
+
+  private static double[] ranges(BarSeries bars, Strategy.Volatility volatility) {
+    return volatility instanceof Strategy.Volatility.Ewm ewm
+        ? EwmVolatility.of(bars, ewm.span())
+        : AverageTrueRange.of(bars, volatility.warmUp());
   }
 
   private void decide(int bar, double range) {

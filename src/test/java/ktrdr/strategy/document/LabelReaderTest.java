@@ -21,6 +21,8 @@ class LabelReaderTest {
         .isEqualTo(new Labels.TripleBarrier(14, 1.5, 1.5, 10));
     assertThat(read("{source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.02}"))
         .isEqualTo(new Labels.ForwardReturn(20, 0.01, -0.02));
+    assertThat(read("{source: triple_barrier, vol_method: ewm, vol_span: 50}"))
+        .isEqualTo(new Labels.TripleBarrier(new Strategy.Volatility.Ewm(50), 1.5, 1.5, 10));
   }
 
   @Test
@@ -42,9 +44,9 @@ class LabelReaderTest {
           {horizon: 5}                                   | /horizon           | belongs to source forward_return; the source here is triple_barrier
           {source: zigzag, pt_multiplier: 2}             | /pt_multiplier     | belongs to source triple_barrier; the source here is zigzag
           {source: triple_barrier, zigzag_threshold: .1} | /zigzag_threshold  | belongs to source zigzag; the source here is triple_barrier
-          {source: triple_barrier, vol_method: ewm}      | /vol_method        | not supported yet: ewm; allowed: atr
-          {source: triple_barrier, vol_method: std}      | /vol_method        | must be one of atr; is "std"
-          {source: triple_barrier, vol_span: 20}         | /vol_span          | not supported yet: vol_span
+          {source: triple_barrier, vol_method: std}      | /vol_method        | must be one of atr, ewm; is "std"
+          {source: triple_barrier, vol_span: 20}         | /vol_span          | has no effect with vol_method atr
+          {source: triple_barrier, vol_method: ewm, atr_period: 14} | /atr_period | has no effect with vol_method ewm; use vol_span
           {source: triple_barrier, compute_weights: true} | /compute_weights  | not supported yet: true; allowed: false
           {source: triple_barrier, pt_multiplier: 0}     | /pt_multiplier     | must be a number above 0, at most 100; is 0
           {source: triple_barrier, pt_multiplier: 1, profit_target_atr: 2} | /profit_target_atr | given twice: it is also at /training/labels/pt_multiplier

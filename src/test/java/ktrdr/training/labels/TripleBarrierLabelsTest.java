@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Candles;
+import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Labels;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class TripleBarrierLabelsTest {
   @Test
   void the_lower_barrier_first_is_a_sell_even_if_the_upper_one_follows() {
     assertLabel(labels(TWO_BARS, 0, DOWN, UP), Label.SELL, 2);
+  }
+
+  /** Bar 1 falls by 1 %: with a span of 1 that is its deviation, so the barriers are 0.99 away. */
+  @Test
+  void barriers_may_be_multiples_of_the_deviation_of_returns() {
+    Labels.TripleBarrier ewm = new Labels.TripleBarrier(new Strategy.Volatility.Ewm(1), 1, 1, 2);
+    List<double[]> bars = new ArrayList<>();
+    bars.add(new double[] {100, 101, 99, 100});
+    bars.add(new double[] {100, 101, 98, 99});
+    bars.add(new double[] {99, 99.98, 98.02, 99});
+    bars.add(new double[] {99, 99.99, 98.5, 99});
+    LabelSeries labels = of(Candles.daily(bars), ewm, 0);
+    assertThat(labels.label(0)).isNull();
+    assertLabel(labels, Label.BUY, 3);
   }
 
   @Test
