@@ -42,5 +42,5 @@ export const button = (action, root, complain) => el('button', {
   className: action.name,
   textContent: action.label,
   onclick: () => perform(action, root.operation_id, root.operation_type === 'agent_session')
-    .then(() => complain({ message: '' }), complain),
+    .then(() => complain(), complain),
 });

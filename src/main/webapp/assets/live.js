@@ -12,8 +12,14 @@ export const trees = new Map();
 
 const listeners = { tree: [], event: [], root: [], connection: [] };
 
-/** Calls when: a `tree` changed, an `event` was logged, a `root` came or ended, the `connection` is another. */
-export const on = (what, listener) => listeners[what].push(listener);
+/**
+ * Calls when: a `tree` changed, an `event` was logged, a `root` came or ended, the `connection` is another. Returns the
+ * function that ends it.
+ */
+export const on = (what, listener) => {
+  listeners[what].push(listener);
+  return () => { listeners[what] = listeners[what].filter(other => other !== listener); };
+};
 
 const tell = (what, ...details) => listeners[what].forEach(listener => listener(...details));
 

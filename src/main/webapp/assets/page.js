@@ -2,10 +2,10 @@
 import { sign } from './signs.js';
 
 /** Asks the same REST API as everybody; a refusal is an Error with its sentence. */
-export const api = async (path, body) => {
+export const api = async (path, body, method = body === undefined ? 'GET' : 'POST') => {
   const answer = await fetch(`/api/v1${path}`, body === undefined
-    ? { headers: { Accept: 'application/json' } }
-    : { method: 'POST', headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    ? { method, headers: { Accept: 'application/json' } }
+    : { method, headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   const text = await answer.text();
   const json = text.startsWith('{') ? JSON.parse(text) : {};
   if (!answer.ok) throw new Error(json.detail ?? `the server answered ${answer.status}`);
@@ -18,6 +18,20 @@ export const el = (name, attributes = {}, ...children) => {
   const element = Object.assign(document.createElement(name), attributes);
   element.append(...children);
   return element;
+};
+
+/** Adds a line for refusals; returns the function that shows an error there, and nothing when there is none. */
+export const refusals = container => {
+  const line = el('p', { className: 'refusal' });
+  line.setAttribute('role', 'alert');
+  container.append(line);
+  return error => say(line, error?.message ?? '');
+};
+
+/** A time as the reader's clock shows it, with UTC under the pointer. */
+export const showTime = (element, iso) => {
+  say(element, iso ? new Date(iso).toLocaleString() : '–');
+  element.title = iso ? `${iso} UTC` : '';
 };
 
 /** Sets a text only when it differs: what does not change keeps focus and selection. */

@@ -1,27 +1,28 @@
 // What came out of a session: the verdict, and the equity of strategy and benchmark.
 import { api, el } from './page.js';
+import { chart } from './chart.js';
 
-const line = (values, low, span) =>
-  `M${values.map((v, i) => `${(1000 * i / (values.length - 1)).toFixed(1)},${(190 - 180 * (v - low) / span).toFixed(1)}`).join('L')}`;
+// More points than pixels are drawn at the cost of time only.
+const MOST = 2000;
+
+const thinned = data => {
+  const each = Math.ceil(data.length / MOST);
+  return data.filter((_, i) => i % each === 0 || i === data.length - 1);
+};
 
 const equity = async id => {
   const { data } = await api(`/operations/${id}/equity?limit=100000`);
-  const curves = { strategy: data.map(point => point.equity_usd), benchmark: data.map(point => point.benchmark_usd) };
-  const all = Object.values(curves).flat();
-  const low = Math.min(...all), span = Math.max(...all) - low || 1;
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 1000 200');
-  svg.setAttribute('preserveAspectRatio', 'none');
-  svg.setAttribute('class', 'equity');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`);
-  for (const [name, values] of Object.entries(curves)) {
-    const path = document.createElementNS(svg.namespaceURI, 'path');
-    path.setAttribute('class', name);
-    path.setAttribute('d', line(values, low, span));
-    svg.append(path);
-  }
-  return svg;
+  const points = thinned(data);
+  return chart({
+    label: `Equity of strategy and buy and hold from ${data[0].time} to ${data.at(-1).time}`,
+    x: points.map(point => Date.parse(point.time)),
+    formatX: time => new Date(time).toISOString().slice(0, 10),
+    format: amount => `$${Math.round(amount).toLocaleString('en')}`,
+    lines: [
+      { name: 'strategy', values: points.map(point => point.equity_usd) },
+      { name: 'buy & hold, equity at each close of the test period', values: points.map(point => point.benchmark_usd), className: 'second' },
+    ],
+  });
 };
 
 const decimals = (value, count) => value?.toFixed(count) ?? '–';
@@ -67,11 +68,11 @@ export const verdict = async session => {
   if (!assessment) return [];
   const backtest = session.phases.find(phase => phase.phase === 'backtesting');
   return [
+    el('h2', { textContent: 'Result' }),
     el('p', {}, el('strong', { textContent: `Verdict: ${assessment.verdict}. ` }), assessment.reasons.join(' ')),
     el('ul', {}, ...[...luck(assessment.statistics ?? {}), ...tested(session.results?.backtesting ?? {}), ...(session.results?.backtesting?.notes ?? [])].map(text => el('li', { textContent: text }))),
     el('ul', {}, ...[...assessment.strengths, ...assessment.weaknesses].map(text => el('li', { textContent: text }))),
     ...folds(session.results.training),
     await equity(backtest.operation_id).catch(error => el('p', { className: 'quiet', textContent: `No equity curve: ${error.message}` })),
-    el('p', { className: 'quiet' }, el('span', { className: 'swatch strategy' }), ' strategy  ', el('span', { className: 'swatch' }), ' buy & hold, equity at each close of the test period'),
   ];
 };

@@ -12,6 +12,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** One headless Chromium for all tests of a run, and what they look at in its page. */
 final class Browser implements AutoCloseable {
@@ -75,6 +77,26 @@ final class Browser implements AutoCloseable {
 
   void click(String css) {
     driver.findElement(By.cssSelector(css)).click();
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  /** Chooses an option by its value. */
+  void choose(String css, String value) {
+    click(css + " option[value='" + value + "']");
+  }
+
+  /** What the console says of faults since it was asked last. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
   }
 
   void type(String css, String text) {

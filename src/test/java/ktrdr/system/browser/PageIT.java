@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person does on the page, and sees there. */
 @Tag("browser")
@@ -41,27 +43,66 @@ class PageIT {
     }
   }
 
-  @Test
-  void a_stale_link_says_so_and_leaves_the_list_as_it_is() {
-    browser.open(PAGE.resolve("#99999999"));
+  @ParameterizedTest
+  @ValueSource(strings = {"#99999999", "#/sessions/99999999"})
+  void a_stale_link_says_so(String link) {
+    browser.open(PAGE.resolve(link));
     await("the refusal", () -> browser.text("#nothing"), text -> text.contains("99999999"));
-    assertThat(browser.count("#sessions tr")).isGreaterThanOrEqualTo(12);
     browser.open(PAGE.resolve("#op_agent_session_20260101_000000_0000000000"));
     await("the refusal", () -> browser.text("#nothing"), text -> text.contains("0000000000"));
-    assertThat(browser.count("#sessions tr")).isGreaterThanOrEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sessions", "operations", "costs", "schedules", "health"})
+  void every_view_has_an_address_says_what_it_is_and_breaks_nothing(String view) {
+    browser.open(PAGE.resolve("#/" + view));
+    await("its link", () -> browser.count("#views [aria-current]"), links -> links == 1);
+    String name = browser.text("#views [aria-current]");
+    assertThat(browser.text("h1")).isEqualTo(name);
+    await("its content", () -> browser.text("#view"), text -> !text.contains("loading"));
+    assertThat(browser.text(".refusal")).isEmpty();
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test
-  void a_click_on_a_session_far_below_brings_it_into_view_also_the_second_time() {
-    browser.open(PAGE);
-    await("the list", () -> browser.count("#sessions tr"), rows -> rows >= 12);
-    String last = "#sessions tr:nth-child(12) a";
+  void a_session_far_below_is_opened_and_the_way_back_leads_to_the_list() {
+    browser.open(PAGE.resolve("#/sessions"));
+    await("the list", () -> browser.count("#view tbody tr"), rows -> rows >= 12);
+    String last = "#view tbody tr:nth-child(12) a";
     String number = browser.text(last);
-    for (int click = 0; click < 2; click++) {
-      browser.click(last);
-      await("the session", () -> browser.text(HEADING), ("Session " + number)::equals);
-      await("it in view", () -> browser.inView(HEADING), seen -> seen);
-    }
+    browser.click(last);
+    await("the session", () -> browser.text(HEADING), ("Session " + number)::equals);
+    assertThat(browser.inView(HEADING)).isTrue();
+    browser.back();
+    await("the list", () -> browser.count("#view tbody tr"), rows -> rows >= 12);
+  }
+
+  @Test
+  void the_address_holds_the_filter() {
+    browser.open(PAGE.resolve("#/sessions?outcome=cancelled"));
+    await("the list", () -> browser.count("#view tbody tr"), rows -> rows >= 12);
+    assertThat(browser.count("#view tbody tr")).isEqualTo(browser.count("#view tbody .cancelled.status"));
+    browser.choose("#view select[name=outcome]", "failed_orphan");
+    await("the list", () -> browser.text("#view"), text -> text.contains("No session matches."));
+    assertThat(browser.address()).endsWith("#/sessions?outcome=failed_orphan");
+  }
+
+  @Test
+  void the_server_says_whether_a_session_would_start_before_it_starts() {
+    browser.open(PAGE);
+    browser.click("#check");
+    await("the answer", () -> browser.text("#dry-run"), "It would start now."::equals);
+  }
+
+  @Test
+  void a_limit_is_set_with_its_reason() {
+    browser.open(PAGE.resolve("#/costs"));
+    browser.choose("#view select[name=which]", "total");
+    browser.type("#view [name=limit]", "1000000");
+    browser.type("#view [name=reason]", "tried on the page");
+    browser.click("#view form button");
+    await("the limit", () -> browser.text("#budget-total"), text -> text.contains("$1,000,000.00"));
+    await("who", () -> browser.text("#view"), text -> text.contains("tried on the page"));
   }
 
   @Test
@@ -69,17 +110,13 @@ class PageIT {
     browser.open(PAGE);
     browser.type("#start [name=brief]", "momentum on SPX");
     browser.click("#start button");
-    await("its card", () -> browser.text("#active"), text -> text.contains("running"));
-    // Until then the page may scroll, and a click would meet another element.
-    await("it in view", browser::focused, "chosen-title"::equals);
     await("what it does", () -> browser.text("#tree"), text -> text.contains("design"));
     await("the button", () -> browser.count("#actions .cancel"), buttons -> buttons == 1);
     browser.click("#actions .cancel");
     browser.type("#ask [name=reason]", "seen enough");
     browser.click("#ask-yes");
     await("the end", () -> browser.text("#why"), text -> text.contains("seen enough"));
-    await(
-        "an idle agent", () -> browser.text("#idle"), text -> text.contains("Nothing is running"));
+    await("an idle agent", () -> browser.text("#load"), text -> text.contains("Nothing is running"));
   }
 
   @Test
@@ -88,16 +125,16 @@ class PageIT {
     run.awaitEnd();
     browser.open(PAGE.resolve("#" + run.session()));
     await("the verdict", () -> browser.text("#verdict"), text -> text.contains("Verdict: "));
-    assertThat(browser.count("#verdict svg.equity path")).isEqualTo(2);
+    assertThat(browser.count("#verdict svg.chart path")).isEqualTo(2);
     assertThat(browser.text("#verdict"))
         .contains("Model: ", "out of sample.", "buy & hold with ", " of equity, ", "% commission");
   }
 
   @Test
   void what_language_models_cost_stands_on_the_page() {
-    browser.open(PAGE);
+    browser.open(PAGE.resolve("#/sessions"));
     await("today's budget", () -> browser.text("#budget"), text -> text.contains(" of $20.00"));
-    await("a cost", () -> browser.text("#sessions tr td:nth-child(7)"), "$0"::equals);
+    await("a cost", () -> browser.text("#view tbody td:nth-child(7)"), "$0"::equals);
   }
 
   @Test
