@@ -28,13 +28,13 @@ const equity = async id => {
 const decimals = (value, count) => value?.toFixed(count) ?? '–';
 
 /** The folds of a walk forward; nothing for a holdout. */
-const folds = training => training?.folds ? [el('table', { className: 'folds' },
+const folds = training => training?.folds ? [el('div', { className: 'wide' }, el('table', { className: 'folds' },
   el('caption', { className: 'quiet', textContent: 'Folds of the walk forward: what the networks say of bars that they were not trained on' }),
   el('thead', {}, el('tr', {}, ...['From', 'To', 'Rows', 'Skill (nats)', 't', 'Accuracy'].map(textContent => el('th', { scope: 'col', textContent })))),
   el('tbody', {}, ...training.folds.map(fold => el('tr', {}, ...[
     fold.from.slice(0, 10), fold.to.slice(0, 10), fold.rows, decimals(fold.skill.nats, 4), decimals(fold.skill.t, 2),
     fold.accuracy == null ? '–' : `${(100 * fold.accuracy).toFixed(1)} %`,
-  ].map(textContent => el('td', { textContent }))))))] : [];
+  ].map(textContent => el('td', { textContent })))))))] : [];
 
 const two = number => decimals(number, 2);
 
