@@ -96,7 +96,8 @@ export const open = (container, { view, part }) => {
   const log = el('tbody', { id: 'events' });
   const events = el('details', { id: 'log', open: true }, el('summary', { textContent: 'Events' }),
     table('Events, newest first', [['No.', 'number'], ['Time'], ['Operation'], ['What'], ['By'], ['Why']], log));
-  const detail = el('div', { hidden: true }, known, reasons, actions, judged, time.element, tree, learned.element, turns.element, events);
+  const detail = el('div', { hidden: true }, actions, reasons, known, judged, time.element, tree, learned.element, turns.element, events);
+  // What comes later stands below the buttons: they must not move under the pointer.
   container.append(nothing, detail);
 
   let root = null;
