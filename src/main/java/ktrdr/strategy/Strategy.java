@@ -308,9 +308,17 @@ public record Strategy(
      * @param profit distance of the upper barrier
      * @param stop distance of the lower barrier
      * @param horizon bars in which a barrier must be touched
+     * @param weighted whether a row counts in the training by how few other labels look at the same
+     *     bars
      */
-    record TripleBarrier(Volatility volatility, double profit, double stop, int horizon)
+    record TripleBarrier(
+        Volatility volatility, double profit, double stop, int horizon, boolean weighted)
         implements Labels {
+
+      /** Barriers of which every row counts alike. */
+      public TripleBarrier(Volatility volatility, double profit, double stop, int horizon) {
+        this(volatility, profit, stop, horizon, false);
+      }
 
       /** Barriers at multiples of the average true range over so many bars. */
       public TripleBarrier(int atrPeriod, double profit, double stop, int horizon) {

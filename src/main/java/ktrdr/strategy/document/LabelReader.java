@@ -91,12 +91,12 @@ final class LabelReader {
   }
 
   private static Labels tripleBarrier(Section labels) {
-    labels.at("compute_weights").only(false);
     return new Labels.TripleBarrier(
         volatility(labels),
         multiple(labels.at("pt_multiplier", "profit_target_atr")),
         multiple(labels.at("sl_multiplier", "stop_loss_atr")),
-        labels.at("max_holding_period", "max_holding_bars").whole(1, LONGEST_HORIZON).orElse(10));
+        labels.at("max_holding_period", "max_holding_bars").whole(1, LONGEST_HORIZON).orElse(10),
+        labels.at("compute_weights").flag().orElse(false));
   }
 
   private static Volatility volatility(Section labels) {

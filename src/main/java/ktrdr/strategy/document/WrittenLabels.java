@@ -43,6 +43,9 @@ final class WrittenLabels {
     map.put("pt_multiplier", number(barriers.profit()));
     map.put("sl_multiplier", number(barriers.stop()));
     map.put("max_holding_period", barriers.horizon());
+    if (barriers.weighted()) {
+      map.put("compute_weights", true);
+    }
     return map;
   }
 }

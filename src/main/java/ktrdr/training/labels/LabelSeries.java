@@ -44,6 +44,11 @@ public interface LabelSeries {
    */
   int horizon(int bar);
 
+  /** Whether rows count by the {@link Uniqueness} of their labels. */
+  default boolean weighted() {
+    return false;
+  }
+
   /** A clause that says what to change in the document if nearly all labels are identical. */
   String advice();
 

@@ -114,6 +114,11 @@ final class TripleBarrierLabels implements LabelSeries {
   }
 
   @Override
+  public boolean weighted() {
+    return settings.weighted();
+  }
+
+  @Override
   public String advice() {
     return "multiples other than %s and %s or a max_holding_period other than %d are needed"
         .formatted(settings.profit(), settings.stop(), settings.horizon());

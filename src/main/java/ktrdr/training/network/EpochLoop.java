@@ -1,5 +1,7 @@
 package ktrdr.training.network;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import ktrdr.strategy.Strategy;
@@ -7,6 +9,7 @@ import ktrdr.training.Score;
 import ktrdr.training.Seeds;
 import ktrdr.training.TrainingDiverged;
 import ktrdr.work.ProgressMonitor;
+import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -105,15 +108,16 @@ public final class EpochLoop {
           Tensor logits = network.logits(rows.features.narrow(0, first, size), dropout);
           Tensor said = torch.log_softmax(logits, 1);
           rows.keeper.add(said, rows.answers, first);
-          step.add(loss.of(said, right));
-          return weight(rows.answers, first, size);
+          step.add(loss.of(said, right, rows.counts(first, size)));
+          return weight(rows, first, size);
         });
   }
 
-  private double weight(long[] answers, int first, int size) {
+  private double weight(Shuffled rows, int first, int size) {
     double weight = 0;
     for (int row = first; row < first + size; row++) {
-      weight += weights[(int) answers[row]];
+      int at = row;
+      weight += weights[(int) rows.answers[row]] * rows.counts.map(counts -> counts[at]).orElse(1f);
     }
     return weight;
   }
@@ -122,10 +126,18 @@ public final class EpochLoop {
     Tensor index = order.tensor();
     Tensor shuffled = features.index_select(0, index);
     monitor.stopIfCancelled();
+    Tensor right = classes.index_select(0, index);
     return new Shuffled(
-        shuffled, classes.index_select(0, index), order.of(train.classes()), keeper);
+        shuffled, right, order.of(train.classes()), train.weights().map(order::of), keeper);
   }
 
   /** The rows in the order of one epoch; the labels twice, for libtorch and for the score. */
-  private record Shuffled(Tensor features, Tensor right, long[] answers, ScoreKeeper keeper) {}
+  private record Shuffled(
+      Tensor features, Tensor right, long[] answers, Optional<float[]> counts, ScoreKeeper keeper) {
+
+    /** How much some rows count; empty if all count alike. */
+    Optional<Tensor> counts(int first, int size) {
+      return counts.map(all -> AbstractTensor.create(Arrays.copyOfRange(all, first, first + size)));
+    }
+  }
 }

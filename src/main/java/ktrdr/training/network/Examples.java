@@ -1,12 +1,14 @@
 package ktrdr.training.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.EmptySplit;
 import ktrdr.training.SplitRange;
 import ktrdr.training.labels.Label;
 import ktrdr.training.labels.LabelSeries;
+import ktrdr.training.labels.Uniqueness;
 import ktrdr.work.ProgressMonitor;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
@@ -17,9 +19,15 @@ import org.bytedeco.pytorch.Tensor;
  * @param features row after row
  * @param classes ordinals of {@link Label}, one for each row
  * @param columns numbers in a row
+ * @param weights how much each row counts in a training, 1 in the mean; empty if all count alike
  */
-public record Examples(float[] features, long[] classes, int columns) {
+public record Examples(float[] features, long[] classes, int columns, Optional<float[]> weights) {
   private static final int ROWS_BETWEEN_CHECKS = 4_096;
+
+  /** Rows that count alike. */
+  public Examples(float[] features, long[] classes, int columns) {
+    this(features, classes, columns, Optional.empty());
+  }
 
   /** Returns the rows of a part, without those whose label was decided after the part ended. */
   public static Examples of(
@@ -37,7 +45,9 @@ public record Examples(float[] features, long[] classes, int columns) {
       }
       classes[i] = labels.label(bars[i]).ordinal();
     }
-    return new Examples(features, classes, columns);
+    Optional<float[]> weights =
+        labels.weighted() ? Optional.of(Uniqueness.of(labels, bars)) : Optional.empty();
+    return new Examples(features, classes, columns, weights);
   }
 
   /**

@@ -32,6 +32,15 @@ record Order(long[] rows) {
     return ordered;
   }
 
+  /** Likewise. */
+  float[] of(float[] values) {
+    float[] ordered = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ordered[i] = values[(int) rows[i]];
+    }
+    return ordered;
+  }
+
   Tensor tensor() {
     return AbstractTensor.create(rows, rows.length);
   }

@@ -1,5 +1,6 @@
 package ktrdr.training.network;
 
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Scalar;
@@ -34,17 +35,22 @@ final class SummedLoss {
    *
    * @param said logarithms of the probabilities, a row for each row, a column for each class
    * @param right the class of each row
+   * @param counts how much each row counts; empty if all count alike
    */
-  Tensor of(Tensor said, Tensor right) {
-    return loss instanceof Strategy.Focal focal
-        ? focal(said, right, focal.gamma())
-        : torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE);
+  Tensor of(Tensor said, Tensor right, Optional<Tensor> counts) {
+    if (counts.isEmpty() && !(loss instanceof Strategy.Focal)) {
+      return torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE);
+    }
+    Tensor log = said.gather(1, right.unsqueeze(1)).squeeze(1);
+    Tensor each = log.mul(weights.index_select(0, right));
+    if (loss instanceof Strategy.Focal focal) {
+      each = each.mul(hard(log, focal.gamma()));
+    }
+    return (counts.isPresent() ? each.mul(counts.get()) : each).sum().neg();
   }
 
-  private Tensor focal(Tensor said, Tensor right, double gamma) {
-    Tensor log = said.gather(1, right.unsqueeze(1)).squeeze(1);
+  private static Tensor hard(Tensor log, double gamma) {
     Tensor wrong = log.exp().neg().add(new Scalar(1));
-    Tensor hard = torch.clamp_min(wrong, new Scalar(LEAST)).pow(new Scalar(gamma));
-    return hard.mul(log).mul(weights.index_select(0, right)).sum().neg();
+    return torch.clamp_min(wrong, new Scalar(LEAST)).pow(new Scalar(gamma));
   }
 }

@@ -23,6 +23,8 @@ class LabelReaderTest {
         .isEqualTo(new Labels.ForwardReturn(20, 0.01, -0.02));
     assertThat(read("{source: triple_barrier, vol_method: ewm, vol_span: 50}"))
         .isEqualTo(new Labels.TripleBarrier(new Strategy.Volatility.Ewm(50), 1.5, 1.5, 10));
+    assertThat(read("{source: triple_barrier, compute_weights: true}"))
+        .isEqualTo(new Labels.TripleBarrier(new Strategy.Volatility.Atr(14), 1.5, 1.5, 10, true));
   }
 
   @Test
@@ -47,7 +49,6 @@ class LabelReaderTest {
           {source: triple_barrier, vol_method: std}      | /vol_method        | must be one of atr, ewm; is "std"
           {source: triple_barrier, vol_span: 20}         | /vol_span          | has no effect with vol_method atr
           {source: triple_barrier, vol_method: ewm, atr_period: 14} | /atr_period | has no effect with vol_method ewm; use vol_span
-          {source: triple_barrier, compute_weights: true} | /compute_weights  | not supported yet: true; allowed: false
           {source: triple_barrier, pt_multiplier: 0}     | /pt_multiplier     | must be a number above 0, at most 100; is 0
           {source: triple_barrier, pt_multiplier: 1, profit_target_atr: 2} | /profit_target_atr | given twice: it is also at /training/labels/pt_multiplier
           {source: triple_barrier, max_holding_bars: 0}  | /max_holding_bars  | must be a whole number from 1 to 10000; is 0

@@ -361,7 +361,7 @@ class StrategyReaderTest {
           """
           spx_multi_output         | /nn_inputs/3/raw_indicator /nn_inputs/3/normalization /model/features/include_price_context /model/features/lookback_periods /model/features/scale_features
           spx_regression_gru       | /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /indicators/atr /model/type /model/architecture/sequence_length /model/architecture/hidden_size /model/architecture/num_layers /training/loss /training/huber_delta /training/labels/bullish_threshold /training/labels/bearish_threshold /decisions/output_format /decisions/cost_model
-          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length /training/labels/compute_weights
+          btc_multi_timeframe_lstm | /training_data/timeframes/mode /training_data/timeframes/list /training_data/timeframes/base_timeframe /nn_inputs/1/raw_indicator /nn_inputs/1/normalization /model/type /model/architecture/sequence_length
           """)
   void what_a_real_document_needs_and_is_not_there_yet_is_named(String name, String pointers) {
     assertThat(Documents.faults(Documents.resource("peers/" + name + ".yaml")))

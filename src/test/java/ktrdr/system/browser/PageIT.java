@@ -81,7 +81,8 @@ class PageIT {
   void the_address_holds_the_filter() {
     browser.open(PAGE.resolve("#/sessions?outcome=cancelled"));
     await("the list", () -> browser.count("#view tbody tr"), rows -> rows >= 12);
-    assertThat(browser.count("#view tbody tr")).isEqualTo(browser.count("#view tbody .cancelled.status"));
+    assertThat(browser.count("#view tbody tr"))
+        .isEqualTo(browser.count("#view tbody .cancelled.status"));
     browser.choose("#view select[name=outcome]", "failed_orphan");
     await("the list", () -> browser.text("#view"), text -> text.contains("No session matches."));
     assertThat(browser.address()).endsWith("#/sessions?outcome=failed_orphan");
@@ -116,7 +117,8 @@ class PageIT {
     browser.type("#ask [name=reason]", "seen enough");
     browser.click("#ask-yes");
     await("the end", () -> browser.text("#why"), text -> text.contains("seen enough"));
-    await("an idle agent", () -> browser.text("#load"), text -> text.contains("Nothing is running"));
+    await(
+        "an idle agent", () -> browser.text("#load"), text -> text.contains("Nothing is running"));
   }
 
   @Test

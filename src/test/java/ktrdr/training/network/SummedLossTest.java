@@ -3,6 +3,7 @@ package ktrdr.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import ktrdr.strategy.Strategy;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
@@ -35,14 +36,27 @@ class SummedLossTest {
               logits.requires_grad_(true);
               Tensor said = torch.log_softmax(logits, 1);
               new SummedLoss(new Strategy.Focal(0.5), WEIGHTS)
-                  .of(said, AbstractTensor.create(new long[] {0}))
+                  .of(said, AbstractTensor.create(new long[] {0}), Optional.empty())
                   .backward();
               return logits.grad().abs().sum().item_double();
             });
     assertThat(slope).isFinite();
   }
 
+  @Test
+  void a_row_that_counts_twice_adds_its_loss_twice() {
+    double once = -Math.log(0.7) - 2 * Math.log(0.6);
+    assertThat(loss(new Strategy.CrossEntropy(), Optional.of(new float[] {1, 1})))
+        .isCloseTo(once, within(1e-6));
+    assertThat(loss(new Strategy.CrossEntropy(), Optional.of(new float[] {2, 1})))
+        .isCloseTo(once - Math.log(0.7), within(1e-6));
+  }
+
   private static double loss(Strategy.Loss loss) {
+    return loss(loss, Optional.empty());
+  }
+
+  private static double loss(Strategy.Loss loss, Optional<float[]> counts) {
     return Libtorch.scoped(
         () -> {
           float[] logs = new float[6];
@@ -50,7 +64,9 @@ class SummedLossTest {
             logs[i] = (float) Math.log(PROBABILITIES[i / 3][i % 3]);
           }
           Tensor said = AbstractTensor.create(logs).reshape(2, 3);
-          return new SummedLoss(loss, WEIGHTS).of(said, AbstractTensor.create(RIGHT)).item_double();
+          return new SummedLoss(loss, WEIGHTS)
+              .of(said, AbstractTensor.create(RIGHT), counts.map(AbstractTensor::create))
+              .item_double();
         });
   }
 }

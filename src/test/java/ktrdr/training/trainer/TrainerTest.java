@@ -109,6 +109,11 @@ class TrainerTest {
     assertThat(
             labelled(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10)).model().weightsSha256())
         .isEqualTo(barriers.model().weightsSha256());
+    var alone =
+        new Strategy.Labels.TripleBarrier(new Strategy.Volatility.Atr(14), 1.5, 1.5, 10, true);
+    assertThat(labelled(alone).model().weightsSha256())
+        .as("rows that count by their uniqueness teach something else")
+        .isNotEqualTo(barriers.model().weightsSha256());
   }
 
   private static TrainingRun labelled(Strategy.Labels labels) {
