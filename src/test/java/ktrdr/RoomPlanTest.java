@@ -95,11 +95,12 @@ class RoomPlanTest {
               entry("commands", "root admission lifecycle jobs standalone"),
               entry("budget", "root admission lifecycle"),
               entry("comparisons", "root admission lifecycle commands"),
+              entry("sweeps", "root admission lifecycle results standalone commands"),
               entry("schedules", "root admission lifecycle jobs"),
               entry("retention", "root standalone artifacts"),
               entry(
                   "background",
-                  "root admission lifecycle jobs schedules retention artifacts budget trials"),
+                  "root admission lifecycle jobs schedules sweeps retention artifacts budget trials"),
               entry("repeats", "root results artifacts"),
               entry("explain", "root admission budget"),
               entry("doctor", "root admission jobs artifacts retention background")),

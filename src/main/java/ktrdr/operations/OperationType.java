@@ -13,7 +13,8 @@ public enum OperationType {
   TRAINING,
   BACKTESTING,
   AGENT_ASSESSMENT,
-  DATA_LOAD;
+  DATA_LOAD,
+  SWEEP;
 
   /** The wire value: the name in lower case. */
   public String wire() {

@@ -7,18 +7,25 @@ import java.util.Optional;
  *
  * @param origin the session that it repeats or goes on from
  * @param comparison the comparison of models that it is a part of
+ * @param sweep the sweep that it is a run of
  */
-public record Links(Optional<Origin> origin, Optional<InComparison> comparison) {
+public record Links(
+    Optional<Origin> origin, Optional<InComparison> comparison, Optional<InSweep> sweep) {
   /** Of a session that stands alone. */
-  public static final Links NONE = new Links(Optional.empty(), Optional.empty());
+  public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Of a session that follows from an earlier one. */
   public static Links from(Origin earlier) {
-    return new Links(Optional.of(earlier), Optional.empty());
+    return new Links(Optional.of(earlier), Optional.empty(), Optional.empty());
   }
 
   /** Of a session of a comparison. */
   public static Links in(InComparison comparison) {
-    return new Links(Optional.empty(), Optional.of(comparison));
+    return new Links(Optional.empty(), Optional.of(comparison), Optional.empty());
+  }
+
+  /** Of a session of a sweep. */
+  public static Links in(InSweep sweep) {
+    return new Links(Optional.empty(), Optional.empty(), Optional.of(sweep));
   }
 }

@@ -50,6 +50,11 @@ public record Start(
     return new Start(assignment, design, queue, key, Links.in(comparison));
   }
 
+  /** The same, as a run of that sweep. */
+  public Start in(InSweep sweep) {
+    return new Start(assignment, design, queue, key, Links.in(sweep));
+  }
+
   /** The session that this one repeats or goes on from. */
   public Optional<Origin> origin() {
     return links.origin();

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
 import ktrdr.operations.OperationStatus;
+import ktrdr.operations.OperationType;
 
 /**
  * A limited time and how much of it has passed since the work, or the wait, last began. A resume, a
@@ -38,6 +39,7 @@ public record TimeLimit(String what, String setting, Duration limit, Duration el
       of("It worked", "SESSION", times.session(), began(root, log), now).ifPresent(limits::add);
       tree.stream()
           .filter(o -> o.type().worksItself() && o.status() == OperationStatus.RUNNING)
+          .filter(o -> o.type() != OperationType.SWEEP) // It waits for the steps of others.
           .findFirst()
           .flatMap(o -> of("A step worked", "STEP", times.step(), began(o, log), now))
           .ifPresent(limits::add);

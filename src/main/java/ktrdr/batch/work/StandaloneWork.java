@@ -38,6 +38,7 @@ public class StandaloneWork {
   @Inject private GatedTraining training;
   @Inject private BacktestWork backtest;
   @Inject private LoadWork load;
+  @Inject private SweepWork sweep;
   @Inject private TrialFacts facts;
   @Inject private OperationStore operations;
 
@@ -58,6 +59,7 @@ public class StandaloneWork {
     return switch (operation.type()) {
       case TRAINING -> train(operation, monitor);
       case BACKTESTING -> test(operation, monitor);
+      case SWEEP -> Done.of(sweep.run(operation, monitor));
       case DATA_LOAD -> Done.of(load.load(LoadPlan.of(operation.subject()), monitor));
       case AGENT_SESSION, AGENT_DESIGN, AGENT_ASSESSMENT ->
           throw new IllegalStateException("no stand-alone work: " + operation.type());

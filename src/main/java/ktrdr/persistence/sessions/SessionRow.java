@@ -11,6 +11,7 @@ import java.util.Optional;
 import ktrdr.operations.OperationId;
 import ktrdr.persistence.Json;
 import ktrdr.sessions.InComparison;
+import ktrdr.sessions.InSweep;
 import ktrdr.sessions.Links;
 import ktrdr.sessions.Origin;
 import ktrdr.sessions.Origin.Kind;
@@ -73,6 +74,12 @@ public class SessionRow {
   @Column(name = "compared_at")
   private Instant compared;
 
+  @Column(name = "sweep_operation_id")
+  private String sweep;
+
+  @Column(name = "sweep_point")
+  private Integer sweepPoint;
+
   static SessionRow of(long id, Start start, Session.Standing standing) {
     Session.Design design = start.design();
     SessionRow row = new SessionRow();
@@ -89,6 +96,9 @@ public class SessionRow {
     Optional<InComparison> in = start.links().comparison();
     row.comparison = in.map(InComparison::id).orElse(null);
     row.compared = in.map(InComparison::since).orElse(null);
+    Optional<InSweep> sweep = start.links().sweep();
+    row.sweep = sweep.map(InSweep::sweep).map(OperationId::value).orElse(null);
+    row.sweepPoint = sweep.map(InSweep::point).orElse(null);
     return row;
   }
 
@@ -115,7 +125,11 @@ public class SessionRow {
             Optional.ofNullable(strategyName), Optional.ofNullable(strategyDocument)),
         new Session.Verdict(Optional.ofNullable(assessmentText), Json.read(assessmentMetrics)),
         new Links(
-            origin(), Optional.ofNullable(comparison).map(c -> new InComparison(c, compared))));
+            origin(),
+            Optional.ofNullable(comparison).map(c -> new InComparison(c, compared)),
+            Optional.ofNullable(sweep)
+                .map(OperationId::new)
+                .map(id -> new InSweep(id, sweepPoint))));
   }
 
   private Optional<Origin> origin() {

@@ -36,6 +36,7 @@ public class HomeProvisions implements Provisions {
     Operation.Subject subject = root.subject();
     return switch (root.type()) {
       case DATA_LOAD -> file(Parameters.of(subject).text("file"));
+      case SWEEP -> Optional.empty(); // Its sessions find a server with the bars.
       case BACKTESTING -> model(Parameters.of(subject)).or(() -> bars(subject));
       case AGENT_SESSION, AGENT_DESIGN, TRAINING, AGENT_ASSESSMENT -> bars(subject);
     };

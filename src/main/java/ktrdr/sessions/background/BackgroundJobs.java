@@ -20,6 +20,7 @@ import ktrdr.sessions.jobs.Shutdown;
 import ktrdr.sessions.lifecycle.UnwrittenCancels;
 import ktrdr.sessions.retention.Retention;
 import ktrdr.sessions.schedules.Schedules;
+import ktrdr.sessions.sweeps.SweepMembers;
 import ktrdr.sessions.trials.Backfill;
 
 /**
@@ -39,6 +40,7 @@ public class BackgroundJobs {
   @Inject private TimeOuts timeOuts;
   @Inject private Queue queue;
   @Inject private BudgetRounds budgets;
+  @Inject private SweepMembers sweeps;
   @Inject private Schedules schedules;
   @Inject private Retention retention;
   @Inject private Backfill trials;
@@ -61,6 +63,7 @@ public class BackgroundJobs {
     every(SECOND, "queue", unlessStopping(queue::dispatch));
     every(SECOND, "budgets", unlessStopping(budgets::look));
     every(SECOND, "bars", unlessStopping(provisions::tell));
+    every(SECOND, "sweeps", unlessStopping(sweeps::settle));
     every(SECOND, "schedules", unlessStopping(schedules::look));
     every(SECOND, "trials", () -> trials.run(shutdown::begun));
     every(SECOND, HOUR, "retention", unlessStopping(retention::look));

@@ -13,6 +13,7 @@ import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
 import ktrdr.operations.Operations;
 import ktrdr.sessions.Assignment;
+import ktrdr.sessions.InSweep;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionPhase;
 
@@ -89,6 +90,12 @@ public class Children {
     parameters.put("seed", session.seed());
     session.origin().ifPresent(from -> parameters.put(from.kind().wire(), from.session()));
     session.links().comparison().ifPresent(in -> parameters.put("comparison_id", in.id()));
+    session.links().sweep().ifPresent(in -> put(in, parameters));
     return parameters;
+  }
+
+  private static void put(InSweep in, Map<String, Object> parameters) {
+    parameters.put("sweep_id", in.sweep().value());
+    parameters.put("sweep_point", in.point());
   }
 }

@@ -40,6 +40,7 @@ public final class ResultSummary {
               "gate");
       case AGENT_ASSESSMENT -> List.of("verdict", "reasons");
       case DATA_LOAD -> List.of("bars", "period");
+      case SWEEP -> List.of("runs_total", "completed", "best_point", "best_session_id");
     };
   }
 }
