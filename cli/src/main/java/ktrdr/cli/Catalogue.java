@@ -71,6 +71,7 @@ import ktrdr.cli.command.schedule.SchedulePause;
 import ktrdr.cli.command.schedule.ScheduleRemove;
 import ktrdr.cli.command.schedule.ScheduleResume;
 import ktrdr.cli.command.schedule.ScheduleShow;
+import ktrdr.cli.command.sweep.SweepCommand;
 
 /** The names of all commands, in the order of the help. */
 final class Catalogue {
@@ -96,6 +97,7 @@ final class Catalogue {
             .with("research", ResearchCommand.class)
             .with("train", TrainCommand.class)
             .with("backtest", BacktestCommand.class)
+            .with("sweep", SweepCommand.class)
             .with("data", DataCommand.class)
             .with("agent", AgentCommand.class)
             .with("operations", OperationsCommand.class)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Usages;
 import ktrdr.sessions.jobs.Queue;
+import ktrdr.sessions.sweeps.SweepStore;
 
 /** Builds the views of operations from their tree, session and metrics. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class OperationViews {
   private final SessionStore sessions;
   private final Usages usages;
   private final Queue queue;
+  private final SweepStore sweeps;
   private final InstantSource clock;
 
   @Inject
@@ -37,17 +40,19 @@ public class OperationViews {
       SessionStore sessions,
       Usages usages,
       Queue queue,
+      SweepStore sweeps,
       InstantSource clock) {
     this.operations = operations;
     this.sessions = sessions;
     this.usages = usages;
     this.queue = queue;
+    this.sweeps = sweeps;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected OperationViews() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -74,11 +79,20 @@ public class OperationViews {
   /** All children of an operation on one page, oldest first. */
   Map<String, Object> children(Operation parent) {
     List<Operation> children =
-        operations.tree(parent.lineage().root()).stream()
-            .filter(o -> o.lineage().parent().equals(Optional.of(parent.id())))
-            .toList();
+        parent.type() == OperationType.SWEEP
+            ? runs(parent)
+            : operations.tree(parent.lineage().root()).stream()
+                .filter(o -> o.lineage().parent().equals(Optional.of(parent.id())))
+                .toList();
     long active = children.stream().filter(o -> o.status().active()).count();
     return rows(children, children.size(), active, null);
+  }
+
+  /** The sessions of a sweep are its children, though each is a tree of its own. */
+  private List<Operation> runs(Operation sweep) {
+    return sweeps.members(sweep.id()).stream()
+        .flatMap(session -> session.operation().flatMap(operations::find).stream())
+        .toList();
   }
 
   private Map<String, Object> rows(List<Operation> rows, long total, long active, String next) {
@@ -117,8 +131,19 @@ public class OperationViews {
     return tree.stream()
         .filter(o -> o.id().equals(top.id()))
         .findFirst()
-        .map(now -> nest(now, around))
+        .map(now -> now.type() == OperationType.SWEEP ? sweep(now, around) : nest(now, around))
         .orElseThrow(() -> new OperationNotFound(top.id().value()));
+  }
+
+  private Map<String, Object> sweep(Operation sweep, Surroundings around) {
+    Map<String, Object> view = nest(sweep, around);
+    List<Map<String, Object>> runs = new ArrayList<>();
+    for (Operation run : runs(sweep)) {
+      List<Operation> tree = operations.tree(run.id());
+      tree.stream().findFirst().ifPresent(root -> runs.add(nest(root, around(tree))));
+    }
+    view.put("children", runs);
+    return view;
   }
 
   private Map<String, Object> nest(Operation top, Surroundings around) {

@@ -82,6 +82,7 @@ final class SweepCodec {
     row.put("session_id", session.map(Session::id).orElse(null));
     row.put("operation_id", session.flatMap(Session::operation).map(OperationId::value)
         .orElse(null));
+    row.put("status", run.root().map(r -> r.status().wire()).orElse(null));
     row.put("phase", session.map(s -> s.standing().phase().wire()).orElse(null));
     row.put("outcome", session.flatMap(s -> s.standing().outcome()).map(SessionOutcome::wire)
         .orElse(null));

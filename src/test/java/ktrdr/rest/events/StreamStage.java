@@ -52,6 +52,7 @@ final class StreamStage implements AutoCloseable {
               database.sessions(),
               new Usages(database.ledger(), database.sessions()),
               new Queue(),
+              database.sweeps(),
               clock),
           clock);
   final EventPump pump = new EventPump(database.operations(), text, BEAT, MOST);

@@ -29,6 +29,7 @@ class TreeViewTest {
           stage.database.sessions(),
           new Usages(stage.database.ledger(), stage.database.sessions()),
           new Queue(),
+          stage.database.sweeps(),
           stage.clock);
 
   @AfterEach
@@ -92,6 +93,7 @@ class TreeViewTest {
               counted.sessions(),
               new Usages(counted.ledger(), counted.sessions()),
               new Queue(),
+              counted.sweeps(),
               stage.clock);
       none.begin();
       counted.in(() -> others.tree(others.find(root.value())));

@@ -12,6 +12,7 @@ import ktrdr.cli.client.api.MemoryApi;
 import ktrdr.cli.client.api.MoneyApi;
 import ktrdr.cli.client.api.OperationsApi;
 import ktrdr.cli.client.api.SchedulesApi;
+import ktrdr.cli.client.api.SweepsApi;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
@@ -56,6 +57,10 @@ public record Server(
 
   public MemoryApi memory() {
     return client(MemoryApi.class);
+  }
+
+  public SweepsApi sweeps() {
+    return client(SweepsApi.class);
   }
 
   public EngineApi engine() {

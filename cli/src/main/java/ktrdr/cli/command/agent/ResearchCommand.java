@@ -9,6 +9,8 @@ import ktrdr.cli.command.FollowOption;
 import ktrdr.cli.command.KeyOption;
 import ktrdr.cli.command.follow.Run;
 import ktrdr.cli.command.follow.StartCommand;
+import ktrdr.cli.command.sweep.Seeds;
+import ktrdr.cli.command.sweep.StartedSweep;
 import ktrdr.cli.output.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "  ktrdr research -f",
       "  ktrdr research \"mean reversion on SPX\" --seed 7 -f",
       "  ktrdr research \"momentum on SPX\" --queue -f",
+      "  ktrdr research \"momentum on SPX\" --seeds 1..10",
       "  ktrdr research \"momentum on SPX\" --evaluation walk_forward --folds 4 --surrogates 19 -f",
       "  ktrdr research -s strategy.yaml --evaluation holdout -o json"
     })
@@ -40,6 +43,20 @@ public class ResearchCommand extends StartCommand {
       description = "When all slots are in use, wait for one instead of being refused.")
   protected boolean queue;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "SEEDS",
+      converter = Seeds.class,
+      description = {
+        "Run one session for each of these seeds: 1..10 or 1,5,9. They wait for slots and are",
+        "followed to their end; -f is not needed, and --detach only starts them. Ctrl-C cancels",
+        "all of them."
+      })
+  protected Seeds.Several seeds;
+
+  @Option(names = "--detach", description = "With --seeds: start them and print the sweep's id.")
+  protected boolean detach;
+
   @Mixin KeyOption once = new KeyOption();
 
   @Option(names = "--dry-run", description = "Say whether a session would start; start nothing.")
@@ -51,6 +68,12 @@ public class ResearchCommand extends StartCommand {
 
   @Override
   protected int run() {
+    if (seeds != null) {
+      return several();
+    }
+    if (detach) {
+      throw usage("--detach goes with --seeds: one session is only followed with -f");
+    }
     if (dryRun) {
       return rehearse();
     }
@@ -76,6 +99,15 @@ public class ResearchCommand extends StartCommand {
         Answer.one(answer, fields)
             .shownAs(width -> List.of(would ? "would start" : "would not start" + why)));
     return would ? Exit.OK : Exit.CONFLICT;
+  }
+
+  private int several() {
+    if (dryRun || queue || to.follow) {
+      throw usage("--seeds always wait for slots and are followed: give no --dry-run, --queue, -f");
+    }
+    JsonObject body = start.body(brief).with("seeds", seeds.json()).json();
+    JsonObject answer = context().server().sweeps().start(once.key, body);
+    return new StartedSweep(this, answer).go(detach, this::show);
   }
 
   private JsonObject body() {

@@ -1,0 +1,2 @@
+/** The command for sweeps, and how sweeps are followed. */
+package ktrdr.cli.command.sweep;
