@@ -30,14 +30,28 @@ public interface SessionStore {
    *
    * @param before only sessions with a lower id, for the next page
    */
-  List<Session> list(
-      Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset);
+  default List<Session> list(
+      Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset) {
+    return list(SessionQuery.of(outcome), before, limit, offset);
+  }
+
+  /**
+   * Lists sessions in the order of a query.
+   *
+   * @param after the last session of the page before, for the next page
+   */
+  List<Session> list(SessionQuery query, Optional<Long> after, int limit, int offset);
 
   /** Nobody needs to know how many more sessions there are than so many. */
   long MOST_COUNTED = 10_000;
 
   /** How many there are, counted as far as one more than {@link #MOST_COUNTED}. */
-  long count(Optional<SessionOutcome> outcome);
+  default long count(Optional<SessionOutcome> outcome) {
+    return count(SessionQuery.of(outcome));
+  }
+
+  /** How many a query selects, counted as far as one more than {@link #MOST_COUNTED}. */
+  long count(SessionQuery query);
 
   /** The session that ended last. */
   Optional<Session> lastEnded();

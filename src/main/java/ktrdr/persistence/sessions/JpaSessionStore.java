@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import ktrdr.operations.OperationId;
 import ktrdr.persistence.IndexedQuery;
@@ -14,6 +17,7 @@ import ktrdr.persistence.IndexedQuery.Index;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.sessions.SessionQuery;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Start;
 import ktrdr.sessions.ToolCall;
@@ -22,8 +26,6 @@ import ktrdr.sessions.ToolCall;
 @ApplicationScoped
 @Transactional
 public class JpaSessionStore implements SessionStore {
-  private static final Index NEWEST = Index.named("agent_sessions_newest");
-  private static final Index BY_OUTCOME = Index.named("agent_sessions_by_outcome");
   private static final Index ENDED = Index.named("agent_sessions_ended");
 
   @PersistenceContext(unitName = "ktrdr")
@@ -65,11 +67,13 @@ public class JpaSessionStore implements SessionStore {
 
   private int update(Session after, String condition) {
     Session.Standing standing = after.standing();
+    ListedFigures listed = ListedFigures.of(after.verdict().metrics());
     return em.createQuery(
             """
             update SessionRow s set s.phase = :phase, s.outcome = :outcome, s.endedIn = :endedIn,
               s.updated = :updated, s.strategyName = :name, s.strategyDocument = :document,
-              s.assessmentText = :text, s.assessmentMetrics = :metrics
+              s.assessmentText = :text, s.assessmentMetrics = :metrics, s.verdict = :verdict,
+              s.sharpe = :sharpe, s.totalReturn = :return, s.trades = :trades
             where """
                 + " "
                 + condition)
@@ -81,6 +85,10 @@ public class JpaSessionStore implements SessionStore {
         .setParameter("document", after.design().document().orElse(null))
         .setParameter("text", after.verdict().text().orElse(null))
         .setParameter("metrics", SessionRow.metrics(after))
+        .setParameter("verdict", listed.verdict())
+        .setParameter("sharpe", listed.sharpe())
+        .setParameter("return", listed.totalReturn())
+        .setParameter("trades", listed.trades())
         .setParameter("id", after.id())
         .executeUpdate();
   }
@@ -91,36 +99,27 @@ public class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public List<Session> list(
-      Optional<SessionOutcome> outcome, Optional<Long> before, int limit, int offset) {
-    IndexedQuery ids = matching(outcome);
-    before.ifPresent(id -> ids.and("s.id < ?", id));
-    List<Long> page = numbers(ids.then(" order by s.id desc").page(offset, limit));
-    return page.isEmpty() ? List.of() : newestFirst(page);
-  }
-
-  private static IndexedQuery matching(Optional<SessionOutcome> outcome) {
-    IndexedQuery ids =
-        IndexedQuery.select("s.id", "agent_sessions s", outcome.isPresent() ? BY_OUTCOME : NEWEST);
-    outcome.ifPresent(o -> ids.and("s.outcome = ?", o.wire()));
-    return ids;
+  public List<Session> list(SessionQuery query, Optional<Long> after, int limit, int offset) {
+    List<Long> page = new SessionListing(em, query).page(after, limit, offset);
+    return page.isEmpty() ? List.of() : inOrder(page);
   }
 
   private List<Long> numbers(IndexedQuery ids) {
     return ids.column(em).stream().map(id -> ((Number) id).longValue()).toList();
   }
 
-  private List<Session> newestFirst(List<Long> ids) {
-    return fresh(
-        em.createQuery(
-                "select s from SessionRow s where s.id in :ids order by s.id desc",
-                SessionRow.class)
-            .setParameter("ids", ids));
+  private List<Session> inOrder(List<Long> ids) {
+    Map<Long, Session> found = new HashMap<>();
+    fresh(
+            em.createQuery("select s from SessionRow s where s.id in :ids", SessionRow.class)
+                .setParameter("ids", ids))
+        .forEach(session -> found.put(session.id(), session));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   @Override
-  public long count(Optional<SessionOutcome> outcome) {
-    return matching(outcome).count(em, MOST_COUNTED + 1);
+  public long count(SessionQuery query) {
+    return new SessionListing(em, query).count(MOST_COUNTED + 1);
   }
 
   @Override

@@ -74,6 +74,17 @@ public class SessionRow {
   @Column(name = "compared_at")
   private Instant compared;
 
+  private String symbol;
+  private String model;
+  private String verdict;
+  private Double sharpe;
+
+  @Column(name = "total_return")
+  private Double totalReturn;
+
+  @Column(name = "trade_count")
+  private Integer trades;
+
   @Column(name = "sweep_operation_id")
   private String sweep;
 
@@ -86,6 +97,8 @@ public class SessionRow {
     row.id = id;
     row.created = standing.created();
     row.assignment = AssignmentJson.write(start.assignment());
+    row.symbol = cut(start.assignment().market().symbol());
+    row.model = cut(start.assignment().model());
     row.phase = standing.phase().wire();
     row.updated = standing.updated();
     row.strategyName = design.name().orElse(null);
@@ -100,6 +113,11 @@ public class SessionRow {
     row.sweep = sweep.map(InSweep::sweep).map(OperationId::value).orElse(null);
     row.sweepPoint = sweep.map(InSweep::point).orElse(null);
     return row;
+  }
+
+  /** As much as an index holds; nobody has a longer name. */
+  static String cut(String name) {
+    return name.substring(0, Math.min(100, name.length()));
   }
 
   private static Long earlier(Start start, Kind kind) {

@@ -79,7 +79,17 @@ public class AgentResource {
 
   @GET
   @Path("/sessions")
-  @QueryParameters({"limit", "offset", "outcome", "page_token"})
+  @QueryParameters({
+    "limit",
+    "offset",
+    "outcome",
+    "symbol",
+    "verdict",
+    "model",
+    "since",
+    "sort",
+    "page_token"
+  })
   public Map<String, Object> list() {
     return views.list(Query.of(uri));
   }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import ktrdr.rest.wire.Query;
 import ktrdr.sessions.Origin;
 import ktrdr.sessions.Session;
 import ktrdr.sessions.SessionNotFound;
-import ktrdr.sessions.SessionOutcome;
+import ktrdr.sessions.SessionQuery;
 import ktrdr.sessions.SessionStore;
 import ktrdr.sessions.Usages;
 import ktrdr.sessions.budget.BudgetWaits;
@@ -61,21 +60,17 @@ public class SessionViews {
   }
 
   Map<String, Object> list(Query query) {
-    Optional<SessionOutcome> outcome =
-        query.word(
-            "outcome",
-            SessionOutcome::of,
-            Arrays.stream(SessionOutcome.values()).map(SessionOutcome::wire).toList());
+    SessionQuery asked = SessionFilters.of(query);
     int limit = query.integer("limit", 10, 1, 1000);
     int offset = query.integer("offset", 0, 0, 1_000_000);
     Optional<Long> before = query.session("page_token");
     // One extra row tells whether there is another page.
-    List<Session> found = sessions.list(outcome, before, limit + 1, offset);
+    List<Session> found = sessions.list(asked, before, limit + 1, offset);
     List<Session> page = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("success", true);
     body.put("sessions", rows(page));
-    long total = sessions.count(outcome);
+    long total = sessions.count(asked);
     body.put("total", Math.min(total, SessionStore.MOST_COUNTED));
     body.put("total_is_lower_bound", total > SessionStore.MOST_COUNTED);
     body.put("next_page_token", page.size() == found.size() ? null : Query.token(page));
