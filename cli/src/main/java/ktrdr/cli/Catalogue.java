@@ -18,6 +18,8 @@ import ktrdr.cli.command.agent.AgentSessions;
 import ktrdr.cli.command.agent.AgentStatus;
 import ktrdr.cli.command.agent.AgentTrigger;
 import ktrdr.cli.command.agent.ResearchCommand;
+import ktrdr.cli.command.agent.SessionsCommand;
+import ktrdr.cli.command.agent.SessionsCompare;
 import ktrdr.cli.command.engine.BacktestCommand;
 import ktrdr.cli.command.engine.DataCommand;
 import ktrdr.cli.command.engine.DataList;
@@ -99,6 +101,7 @@ final class Catalogue {
             .with("backtest", BacktestCommand.class)
             .with("sweep", SweepCommand.class)
             .with("data", DataCommand.class)
+            .with("sessions", SessionsCommand.class)
             .with("agent", AgentCommand.class)
             .with("operations", OperationsCommand.class)
             .with("list", OperationsList.class)
@@ -121,6 +124,7 @@ final class Catalogue {
         .with("list", DataList.class)
         .with("show", DataShow.class)
         .with("load", DataLoad.class);
+    top.at("sessions").with("list", AgentSessions.class).with("compare", SessionsCompare.class);
     agent(top.at("agent"));
     operations(top.at("operations"));
     top.at("server")

@@ -97,6 +97,14 @@ class ModelResultsTest {
         null,
         invalid,
         tokens,
-        cost == null ? null : new BigDecimal(cost));
+        cost == null ? null : new BigDecimal(cost),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 }

@@ -47,7 +47,12 @@ public interface AgentApi {
   JsonObject sessions(
       @QueryParam("limit") Integer limit,
       @QueryParam("offset") Integer offset,
-      @QueryParam("outcome") String outcome);
+      @QueryParam("outcome") String outcome,
+      @QueryParam("symbol") String symbol,
+      @QueryParam("verdict") String verdict,
+      @QueryParam("model") String model,
+      @QueryParam("since") String since,
+      @QueryParam("sort") String sort);
 
   @GET
   @Path("sessions/{id}")

@@ -1,6 +1,7 @@
 package ktrdr.cli.command.agent;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import ktrdr.cli.client.Session;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Exit;
 import ktrdr.cli.command.PageOptions;
+import ktrdr.cli.command.Since;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
@@ -20,12 +22,18 @@ import picocli.CommandLine.Option;
 /** {@code ktrdr agent sessions}: lists sessions, newest first. */
 @Command(
     name = "sessions",
-    description = "List sessions, newest first.",
+    description = {
+      "List sessions, newest first.",
+      "SHARPE, RETURN and TRADES are of bars that the design never saw. Sorted by one of them,",
+      "sessions without it come last; the best of many is often luck: see ktrdr sessions compare."
+    },
     footer = {
       "",
       "Examples:",
       "  ktrdr agent sessions",
-      "  ktrdr agent sessions --outcome cancelled -l 5"
+      "  ktrdr agent sessions --outcome cancelled -l 5",
+      "  ktrdr agent sessions --symbol SPX --verdict promising --sort sharpe",
+      "  ktrdr agent sessions --since 3d --sort return:asc -o csv"
     })
 public final class AgentSessions extends Subcommand {
   @Mixin PageOptions page = new PageOptions();
@@ -35,6 +43,37 @@ public final class AgentSessions extends Subcommand {
       paramLabel = "OUTCOME",
       description = "Only sessions with this outcome, for example success.")
   String outcome;
+
+  @Option(
+      names = "--symbol",
+      paramLabel = "SYMBOL",
+      description = "Only sessions on this symbol, for example SPX.")
+  String symbol;
+
+  @Option(
+      names = "--verdict",
+      paramLabel = "VERDICT",
+      description = "Only sessions with this verdict: promising, neutral or poor.")
+  String verdict;
+
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "MODEL",
+      description = "Only sessions that this model designed, for example builtin.")
+  String model;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE|2h",
+      converter = Since.class,
+      description = "Only sessions asked for since that day, or in the last 30m, 2h, 3d or 1w.")
+  Since.Begin since;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "KEY[:asc]",
+      description = "Order by id, sharpe, return or trades, the largest first; :asc turns it round.")
+  String sort;
 
   public AgentSessions(Context context) {
     super(context);
@@ -47,7 +86,12 @@ public final class AgentSessions extends Subcommand {
 
   @Override
   protected int run() {
-    JsonObject answer = context().server().agent().sessions(page.limit, page.offset, outcome);
+    JsonObject answer =
+        context()
+            .server()
+            .agent()
+            .sessions(
+                page.limit, page.offset, outcome, symbol, verdict, model, from(), sort);
     Fields fields = new Fields(answer);
     List<Fields> rows = fields.objects("sessions");
     List<Session> sessions = rows.stream().map(Session::new).toList();
@@ -65,6 +109,12 @@ public final class AgentSessions extends Subcommand {
                       .say(rows.size() + " of " + atLeast(fields) + (long) total + " sessions"));
     }
     return Exit.OK;
+  }
+
+  private String from() {
+    return since == null
+        ? null
+        : since.at(Clock.systemUTC().instant(), console().zone()).toString();
   }
 
   private static String atLeast(Fields answer) {

@@ -2,6 +2,7 @@ package ktrdr.cli.output.table;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import ktrdr.cli.client.Fields;
 import ktrdr.cli.client.Session;
 import ktrdr.cli.output.Table;
 import ktrdr.cli.output.Times;
@@ -15,25 +16,39 @@ public final class SessionTable {
   public static final List<String> MEMBERS =
       List.of(
           "session_id",
-          "operation_id",
+          "symbol",
+          "timeframe",
+          "total_return",
+          "sharpe",
+          "trade_count",
+          "verdict",
+          "seed",
+          "cost_usd",
           "phase",
           "outcome",
           "duration_seconds",
-          "cost_usd",
           "created_at",
           "started_at",
           "queue_position",
-          "strategy_name");
+          "model",
+          "strategy_name",
+          "operation_id");
 
   public static Table of(List<Session> sessions, Times times) {
     Table table =
         new Table(
             "SESSION",
-            "OPERATION",
+            "SYMBOL",
+            "BARS",
+            "RETURN",
+            "SHARPE",
+            "TRADES",
+            "VERDICT",
+            "SEED",
+            "COST",
             "PHASE",
             "OUTCOME",
             "TOOK",
-            "COST",
             "CREATED",
             "STARTED",
             "STRATEGY");
@@ -42,13 +57,20 @@ public final class SessionTable {
   }
 
   private static String[] cells(Session session, Times times) {
+    Fields fields = session.fields();
     return new String[] {
       session.id(),
-      session.operation().orElse(Words.UNKNOWN),
+      fields.text("symbol").orElse(Words.UNKNOWN),
+      fields.text("timeframe").orElse(Words.UNKNOWN),
+      Words.change(fields.number("total_return")),
+      Words.ratio(fields.number("sharpe")),
+      Words.count(fields.number("trade_count")),
+      fields.text("verdict").orElse(Words.UNKNOWN),
+      fields.scalar("seed").orElse(Words.UNKNOWN),
+      Words.usd(session.costUsd()),
       phase(session),
       session.outcome().orElse(Words.UNKNOWN),
       Words.duration(session.durationSeconds()),
-      Words.usd(session.costUsd()),
       time(session, "created_at", times),
       time(session, "started_at", times),
       session.strategyName().orElse(Words.UNKNOWN)
