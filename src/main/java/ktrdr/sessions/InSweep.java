@@ -1,5 +1,6 @@
 package ktrdr.sessions;
 
+import java.time.Instant;
 import ktrdr.operations.OperationId;
 
 /**
@@ -7,5 +8,6 @@ import ktrdr.operations.OperationId;
  *
  * @param sweep its operation
  * @param point the number of the run in it, from 1
+ * @param since when it was asked for: none of its designers is told what was found later
  */
-public record InSweep(OperationId sweep, int point) {}
+public record InSweep(OperationId sweep, int point, Instant since) {}

@@ -1,5 +1,6 @@
 package ktrdr.sessions;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ public record Links(
     Optional<Origin> origin, Optional<InComparison> comparison, Optional<InSweep> sweep) {
   /** Of a session that stands alone. */
   public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** When the comparison or the sweep was asked for. */
+  public Optional<Instant> since() {
+    return comparison.map(InComparison::since).or(() -> sweep.map(InSweep::since));
+  }
 
   /** Of a session that follows from an earlier one. */
   public static Links from(Origin earlier) {

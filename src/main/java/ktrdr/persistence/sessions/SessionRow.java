@@ -108,7 +108,7 @@ public class SessionRow {
     row.forkedFrom = earlier(start, Kind.FORK);
     Optional<InComparison> in = start.links().comparison();
     row.comparison = in.map(InComparison::id).orElse(null);
-    row.compared = in.map(InComparison::since).orElse(null);
+    row.compared = start.links().since().orElse(null);
     Optional<InSweep> sweep = start.links().sweep();
     row.sweep = sweep.map(InSweep::sweep).map(OperationId::value).orElse(null);
     row.sweepPoint = sweep.map(InSweep::point).orElse(null);
@@ -147,7 +147,7 @@ public class SessionRow {
             Optional.ofNullable(comparison).map(c -> new InComparison(c, compared)),
             Optional.ofNullable(sweep)
                 .map(OperationId::new)
-                .map(id -> new InSweep(id, sweepPoint))));
+                .map(id -> new InSweep(id, sweepPoint, compared))));
   }
 
   private Optional<Origin> origin() {

@@ -13,7 +13,6 @@ import ktrdr.agent.memory.ResearchMemory;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationId;
 import ktrdr.operations.OperationStore;
-import ktrdr.sessions.InComparison;
 import ktrdr.sessions.PhaseRun;
 import ktrdr.sessions.Session;
 
@@ -75,8 +74,8 @@ public class Recall {
   private List<String> now(Session session, Instant behind) {
     RememberedMarket market = SessionMemory.market(session);
     boolean masked = session.assignment().models().masked();
-    // All designers of a comparison are told the same, whoever is the first to find something.
-    Optional<Instant> known = session.links().comparison().map(InComparison::since);
+    // All designers of a comparison or a sweep are told the same, whoever finds something first.
+    Optional<Instant> known = session.links().since();
     return MemoryLines.of(
         memory.before(behind, market, known, EXPERIMENTS),
         memory.open(behind, market, masked, known, HYPOTHESES));

@@ -58,8 +58,12 @@ public class SweepTransactions {
             .flatMap(session -> session.links().sweep().stream())
             .anyMatch(in -> in.point() == point);
     return wanted && !there
-        ? Optional.of(opens.enqueue(start.in(new InSweep(begun.id(), point)), by(begun)))
+        ? Optional.of(opens.enqueue(start.in(link(begun, point)), by(begun)))
         : Optional.empty();
+  }
+
+  private static InSweep link(Operation sweep, int point) {
+    return new InSweep(sweep.id(), point, sweep.state().created());
   }
 
   private static Caller by(Operation sweep) {

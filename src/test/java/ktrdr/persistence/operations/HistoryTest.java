@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import ktrdr.operations.OperationType;
 import ktrdr.persistence.schema.SessionNumbers;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionQuery;
+import ktrdr.sessions.SessionQuery.Sort;
 import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.Start;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server asks again and again reads none of 20,000 operations that ended. */
@@ -170,6 +174,27 @@ class HistoryTest {
           var root = database.operations().find(new OperationId(History.root(78))).orElseThrow();
           database.archive().remove(root, Instant.EPOCH);
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void sorted_sessions_are_read_a_page_at_a_time_however_deep(Sort sort) {
+    var query = sorted(sort, Optional.empty());
+    List<Session> first = database.in(() -> database.sessions().list(query, none(), 10, 0));
+    assertThat(first).hasSize(10);
+    Optional<Long> last = Optional.of(first.get(9).id());
+    assertReads(FEW, () -> database.sessions().list(query, none(), 10, 0));
+    assertReads(FEW, () -> database.sessions().list(query, last, 10, 0));
+    assertReads(FEW, () -> database.sessions().list(sorted(sort, Optional.of("SPX")), last, 10, 0));
+  }
+
+  private static SessionQuery sorted(Sort sort, Optional<String> symbol) {
+    return new SessionQuery(
+        Optional.empty(), symbol, Optional.empty(), Optional.empty(), Optional.empty(), sort, false);
+  }
+
+  private static Optional<Long> none() {
+    return Optional.empty();
   }
 
   private static void assertReads(long most, Runnable work) {
