@@ -20,6 +20,7 @@ import ktrdr.cli.command.agent.AgentTrigger;
 import ktrdr.cli.command.agent.ResearchCommand;
 import ktrdr.cli.command.agent.SessionsCommand;
 import ktrdr.cli.command.agent.SessionsCompare;
+import ktrdr.cli.command.agent.SessionsList;
 import ktrdr.cli.command.engine.BacktestCommand;
 import ktrdr.cli.command.engine.DataCommand;
 import ktrdr.cli.command.engine.DataList;
@@ -124,7 +125,7 @@ final class Catalogue {
         .with("list", DataList.class)
         .with("show", DataShow.class)
         .with("load", DataLoad.class);
-    top.at("sessions").with("list", AgentSessions.class).with("compare", SessionsCompare.class);
+    top.at("sessions").with("list", SessionsList.class).with("compare", SessionsCompare.class);
     agent(top.at("agent"));
     operations(top.at("operations"));
     top.at("server")

@@ -34,17 +34,19 @@ class EveryValueIsCheckedTest {
 
   /** By the label of what is converted to a type of ours. */
   private static final Map<String, List<String>> ALSO_BAD =
-      Map.of(
-          "STRATEGY", List.of("/no/such/file", "/", "a\u0000b"),
-          "DATE|2h", List.of("yesterday", "2026-02-30", "2x", "h", "-2h", "2026-11-22T25:00Z"),
-          "TIME", List.of("x", "-1m", "5"),
-          "PHASE", List.of("dessert"),
-          "exchange|always", List.of("never"),
-          "skip|queue", List.of("drop"),
-          "USD|none", List.of("x", "-1", "1,5", "$5", "NaN", "1e3"),
-          "COST", List.of("x", "-1", "1,5", "$5", "none"),
-          "model|day|phase|session", List.of("week"),
-          "FORMAT", List.of("xml"));
+      Map.ofEntries(
+          Map.entry("STRATEGY", List.of("/no/such/file", "/", "a\u0000b")),
+          Map.entry("DATE|2h", List.of("yesterday", "2026-02-30", "2x", "h", "-2h", "2026-11-22T25:00Z")),
+          Map.entry("TIME", List.of("x", "-1m", "5")),
+          Map.entry("PHASE", List.of("dessert")),
+          Map.entry("exchange|always", List.of("never")),
+          Map.entry("skip|queue", List.of("drop")),
+          Map.entry("USD|none", List.of("x", "-1", "1,5", "$5", "NaN", "1e3")),
+          Map.entry("COST", List.of("x", "-1", "1,5", "$5", "none")),
+          Map.entry("model|day|phase|session", List.of("week")),
+          Map.entry("FORMAT", List.of("xml")),
+          Map.entry("SEEDS", List.of("x", "1..", "3..1", "1..1000", "1.5")),
+          Map.entry("KEY=A,B", List.of("x", "=1", "training.epochs=")));
 
   private final List<String> wrong = new ArrayList<>();
 

@@ -90,11 +90,11 @@ class ListTest {
   void sessions_are_listed_with_their_outcome() {
     server.on(
         "GET /api/v1/agent/sessions",
-        "{\"sessions\":[{\"session_id\":12,\"phase\":\"complete\",\"outcome\":\"success\",\"operation_id\":null,\"strategy_name\":\"a\"}],\"total\":30}");
+        "{\"sessions\":[{\"session_id\":12,\"phase\":\"complete\",\"outcome\":\"success\",\"operation_id\":null,\"strategy_name\":\"a\",\"symbol\":\"SPX\",\"timeframe\":\"1d\",\"total_return\":0.125,\"sharpe\":0.5,\"trade_count\":31,\"verdict\":\"poor\",\"seed\":7}],\"total\":30}");
     var ran =
         Cli.against(
             server, "agent", "sessions", "--outcome", "success", "-l", "1", "--offset", "2");
-    assertThat(ran.out()).contains("12       –          complete  success  –");
+    assertThat(ran.out()).contains("12       SPX     1d    +12.5 %  0.50    31      poor     7");
     assertThat(ran.err()).isEqualTo("1 of 30 sessions\n");
     assertThat(server.request("GET").line()).contains("limit=1", "offset=2", "outcome=success");
   }

@@ -49,9 +49,10 @@ class ListsTest {
         .containsPattern("CREATED .* STARTED +QUEUE")
         .contains("  waiting  ")
         .containsPattern("2026-11-22 10:15:00Z .* –        2      1");
-    assertThat(Cli.against(server, "agent", "sessions").out())
+    assertThat(Cli.against(server, "agent", "sessions", "-o", "wide").out())
         .containsPattern("CREATED +STARTED")
-        .containsPattern("12 +– +waiting, position 2 +– +– +– +2026-11-22 10:15:00Z +–");
+        .containsPattern("SESSION +SYMBOL +BARS +RETURN +SHARPE +TRADES +VERDICT +SEED +COST")
+        .containsPattern("12 +– .* waiting, position 2 +– +– +2026-11-22 10:15:00Z +–");
   }
 
   @Test
@@ -83,6 +84,8 @@ class ListsTest {
       strings = {
         "list",
         "agent sessions",
+        "sessions list --sort sharpe",
+        "sessions compare 2 3",
         "agent status",
         "agent schedule list",
         "data list",

@@ -23,6 +23,8 @@ final class Samples {
   private static final Map<String, String> ARGUMENTS =
       Map.ofEntries(
           Map.entry("research", "x|x -f|x --dry-run"),
+          Map.entry("sweep", STRATEGY + " --set training.epochs=1,2 --detach"),
+          Map.entry("sessions compare", "12 13"),
           Map.entry("train", STRATEGY + "|" + STRATEGY + " --detach"),
           Map.entry("backtest", "--model m|" + STRATEGY + " --detach"),
           Map.entry("data show", "SPX|SPX 1d --from 2024-01-01"),
@@ -87,6 +89,8 @@ final class Samples {
           "agent",
           "agent status",
           "agent sessions",
+          "sessions",
+          "sessions list",
           "agent pause",
           "agent resume",
           "agent schedule",

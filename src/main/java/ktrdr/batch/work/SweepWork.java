@@ -40,7 +40,8 @@ public class SweepWork {
   Map<String, Object> run(Operation sweep, WorkMonitor monitor) {
     SweepPlan plan = SweepPlan.of(sweep.subject());
     CountDownLatch stop = new CountDownLatch(1);
-    try (OnCancel waking = monitor.onCancel(stop::countDown)) {
+    OnCancel waking = monitor.onCancel(stop::countDown);
+    try {
       members.resume(sweep.id());
       while (!advance(sweep, plan, monitor)) {
         pause(stop);
@@ -49,6 +50,8 @@ public class SweepWork {
     } catch (WorkCancelled asked) {
       passOn(sweep.id());
       throw asked;
+    } finally {
+      waking.close();
     }
     Map<String, Object> found = results.of(sweep);
     if (found.get("completed").equals(0L)) {

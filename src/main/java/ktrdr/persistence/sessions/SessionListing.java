@@ -73,14 +73,11 @@ final class SessionListing {
   }
 
   private Optional<Object> value(long id) {
-    return em
-        .createNativeQuery("select " + column() + " from agent_sessions s where s.id = ?1")
-        .setParameter(1, id)
-        .getResultList()
-        .stream()
-        .filter(java.util.Objects::nonNull)
-        .map(value -> (Object) value)
-        .findFirst();
+    List<?> values =
+        em.createNativeQuery("select " + column() + " from agent_sessions s where s.id = ?1")
+            .setParameter(1, id)
+            .getResultList();
+    return values.isEmpty() ? Optional.empty() : Optional.ofNullable(values.get(0));
   }
 
   /** How many there are, counted as far as {@code most}. */

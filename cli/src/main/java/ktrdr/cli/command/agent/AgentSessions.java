@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
     name = "sessions",
     description = {
       "List sessions, newest first.",
-      "SHARPE, RETURN and TRADES are of bars that the design never saw. Sorted by one of them,",
-      "sessions without it come last; the best of many is often luck: see ktrdr sessions compare."
+      "SHARPE, RETURN and TRADES are of bars that the design never saw.",
+      "Sorted by one of them, sessions without it come last. The best of many",
+      "is often luck: see ktrdr sessions compare."
     },
     footer = {
       "",
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
       "  ktrdr agent sessions --symbol SPX --verdict promising --sort sharpe",
       "  ktrdr agent sessions --since 3d --sort return:asc -o csv"
     })
-public final class AgentSessions extends Subcommand {
+public class AgentSessions extends Subcommand {
   @Mixin PageOptions page = new PageOptions();
 
   @Option(

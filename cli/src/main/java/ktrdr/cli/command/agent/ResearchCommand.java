@@ -102,8 +102,11 @@ public class ResearchCommand extends StartCommand {
   }
 
   private int several() {
-    if (dryRun || queue || to.follow) {
-      throw usage("--seeds always wait for slots and are followed: give no --dry-run, --queue, -f");
+    if (dryRun || queue) {
+      throw usage("--seeds can't be rehearsed, and always wait for slots: no --dry-run, no --queue");
+    }
+    if (detach && to.follow) {
+      throw usage("--detach and -f contradict each other: give only one");
     }
     JsonObject body = start.body(brief).with("seeds", seeds.json()).json();
     JsonObject answer = context().server().sweeps().start(once.key, body);
