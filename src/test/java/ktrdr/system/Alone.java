@@ -21,6 +21,11 @@ public record Alone(Api api, String operation) {
     return start(api, "/backtests/start", body);
   }
 
+  /** Starts a sweep; the server must accept it at once. */
+  public static Alone sweep(Api api, String body) {
+    return start(api, "/sweeps/start", body);
+  }
+
   private static Alone start(Api api, String path, String body) {
     Reply reply = api.post(path, body);
     assertThat(reply.status()).as(reply.text()).isEqualTo(202);

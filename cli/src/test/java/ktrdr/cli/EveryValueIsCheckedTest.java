@@ -36,7 +36,8 @@ class EveryValueIsCheckedTest {
   private static final Map<String, List<String>> ALSO_BAD =
       Map.ofEntries(
           Map.entry("STRATEGY", List.of("/no/such/file", "/", "a\u0000b")),
-          Map.entry("DATE|2h", List.of("yesterday", "2026-02-30", "2x", "h", "-2h", "2026-11-22T25:00Z")),
+          Map.entry(
+              "DATE|2h", List.of("yesterday", "2026-02-30", "2x", "h", "-2h", "2026-11-22T25:00Z")),
           Map.entry("TIME", List.of("x", "-1m", "5")),
           Map.entry("PHASE", List.of("dessert")),
           Map.entry("exchange|always", List.of("never")),

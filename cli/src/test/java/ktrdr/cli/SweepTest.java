@@ -26,7 +26,8 @@ class SweepTest {
   void write() throws IOException {
     strategy = Files.writeString(directory.resolve("s.yaml"), "name: s").toString();
     server.on(
-        START, "{\"success\":true,\"data\":{\"operation_id\":\"" + ID + "\",\"status\":\"running\"}}");
+        START,
+        "{\"success\":true,\"data\":{\"operation_id\":\"" + ID + "\",\"status\":\"running\"}}");
   }
 
   @AfterEach
@@ -173,8 +174,18 @@ class SweepTest {
     server.on("GET /api/v1/agent/sessions", "{\"sessions\":[],\"total\":0}");
     var ran =
         run(
-            "sessions", "list", "--symbol", "SPX", "--verdict", "poor", "-m", "builtin", "--sort",
-            "sharpe:asc", "--since", "3d");
+            "sessions",
+            "list",
+            "--symbol",
+            "SPX",
+            "--verdict",
+            "poor",
+            "-m",
+            "builtin",
+            "--sort",
+            "sharpe:asc",
+            "--since",
+            "3d");
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(server.request("GET").line())
         .contains("symbol=SPX", "verdict=poor", "model=builtin", "sort=sharpe%3Aasc", "since=20");

@@ -53,8 +53,7 @@ public class JpaSweepStore implements SweepStore {
         ? List.of()
         : em
             .createQuery(
-                "select s from SessionRow s where s.id in :ids order by " + order,
-                SessionRow.class)
+                "select s from SessionRow s where s.id in :ids order by " + order, SessionRow.class)
             .setParameter("ids", ids)
             .setCacheStoreMode(CacheStoreMode.REFRESH)
             .getResultList()

@@ -10,8 +10,7 @@ public record ListedFigures(String verdict, Double sharpe, Double totalReturn, I
 
   /** Reads the stored JSON object of an assessment. */
   public static ListedFigures of(Map<String, Object> assessment) {
-    Map<?, ?> statistics =
-        assessment.get("statistics") instanceof Map<?, ?> map ? map : Map.of();
+    Map<?, ?> statistics = assessment.get("statistics") instanceof Map<?, ?> map ? map : Map.of();
     Double trades = number(statistics.get("trade_count"));
     return new ListedFigures(
         assessment.get("verdict") instanceof String word && word.length() <= 20 ? word : null,

@@ -37,8 +37,9 @@ final class SessionListing {
     if (query.sort() == Sort.ID) {
       IndexedQuery ids = matching(index());
       after.ifPresent(id -> ids.and(query.ascending() ? "s.id > ?" : "s.id < ?", id));
-      return numbers(ids.then(query.ascending() ? " order by s.id" : " order by s.id desc")
-          .page(offset, limit));
+      return numbers(
+          ids.then(query.ascending() ? " order by s.id" : " order by s.id desc")
+              .page(offset, limit));
     }
     Optional<Object> value = after.flatMap(this::value);
     List<Long> page = new ArrayList<>();
@@ -59,11 +60,9 @@ final class SessionListing {
     value.ifPresent(
         last -> {
           ids.and(column() + (query.ascending() ? " >= ?" : " <= ?"), last);
-          ids.and(
-              "(" + column() + beyond + " or s.id < ?)", last, after.orElseThrow());
+          ids.and("(" + column() + beyond + " or s.id < ?)", last, after.orElseThrow());
         });
-    return ids.then(
-        " order by " + column() + (query.ascending() ? "" : " desc") + ", s.id desc");
+    return ids.then(" order by " + column() + (query.ascending() ? "" : " desc") + ", s.id desc");
   }
 
   private IndexedQuery unknown(Optional<Long> after) {

@@ -43,8 +43,7 @@ public class ComparedSessions {
     if (asked.size() > MOST) {
       throw new MalformedRequest("ids: at most " + MOST + " sessions, not " + asked.size());
     }
-    List<Session> compared =
-        asked.stream().map(ComparedSessions::number).map(this::find).toList();
+    List<Session> compared = asked.stream().map(ComparedSessions::number).map(this::find).toList();
     return new ComparedSessionsView(true, of(compared), differences(compared));
   }
 

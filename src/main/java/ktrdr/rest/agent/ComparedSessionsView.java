@@ -34,7 +34,6 @@ public record ComparedSessionsView(
    */
   public record DifferenceView(String path, List<Object> values) {}
 
-
   /**
    * A session, in the figures by which it is compared.
    *

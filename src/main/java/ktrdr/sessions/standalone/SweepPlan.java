@@ -79,8 +79,7 @@ public record SweepPlan(
     parameters.put("runs_total", size());
     parameters.put("assignment", AssignmentFields.of(base));
     Assignment.Market market = base.market();
-    return new Operation.Subject(
-        description(), market.symbol(), market.timeframe(), parameters);
+    return new Operation.Subject(description(), market.symbol(), market.timeframe(), parameters);
   }
 
   private String description() {

@@ -41,8 +41,8 @@ final class SweepCodec {
     fields.put("failed", result.ended(OperationStatus.FAILED));
     fields.put("cancelled", result.ended(OperationStatus.CANCELLED));
     fields.put("best_point", result.best().map(run -> run.point().number()).orElse(null));
-    fields.put("best_session_id", result.best().flatMap(SweepRun::session).map(Session::id)
-        .orElse(null));
+    fields.put(
+        "best_session_id", result.best().flatMap(SweepRun::session).map(Session::id).orElse(null));
     fields.put("runs", runs(result, now));
     fields.put("summary", summary(result));
     return fields;
@@ -80,15 +80,15 @@ final class SweepCodec {
   private static void state(SweepRun run, Map<String, Object> row, Instant now) {
     Optional<Session> session = run.session();
     row.put("session_id", session.map(Session::id).orElse(null));
-    row.put("operation_id", session.flatMap(Session::operation).map(OperationId::value)
-        .orElse(null));
+    row.put(
+        "operation_id", session.flatMap(Session::operation).map(OperationId::value).orElse(null));
     row.put("status", run.root().map(r -> r.status().wire()).orElse(null));
     row.put("phase", session.map(s -> s.standing().phase().wire()).orElse(null));
-    row.put("outcome", session.flatMap(s -> s.standing().outcome()).map(SessionOutcome::wire)
-        .orElse(null));
-    row.put("strategy_name", session.flatMap(s -> s.design().name()).orElse(null));
     row.put(
-        "progress_percentage", run.root().map(r -> 100 * r.progress().fraction()).orElse(0.0));
+        "outcome",
+        session.flatMap(s -> s.standing().outcome()).map(SessionOutcome::wire).orElse(null));
+    row.put("strategy_name", session.flatMap(s -> s.design().name()).orElse(null));
+    row.put("progress_percentage", run.root().map(r -> 100 * r.progress().fraction()).orElse(0.0));
     row.put(
         "duration_seconds",
         run.root().flatMap(r -> r.duration(now)).map(SweepCodec::seconds).orElse(null));
@@ -121,8 +121,7 @@ final class SweepCodec {
 
   private static Map<String, Object> summary(SweepResult result) {
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put(
-        "design_score", write(result.spread(run -> finite(run.score()))));
+    summary.put("design_score", write(result.spread(run -> finite(run.score()))));
     summary.put(
         "sharpe", write(result.spread(run -> finite(run.test().map(t -> t.sharpe().ratio())))));
     summary.put(

@@ -72,10 +72,7 @@ record SweepResult(SweepPlan plan, List<SweepRun> runs) {
     AnnualSharpe.Sample sample = run.test().get().sharpe().sample();
     var bar =
         new SharpeStatistics(
-            perBar(run.test().get()),
-            sample.skewness(),
-            sample.kurtosis(),
-            sample.observations());
+            perBar(run.test().get()), sample.skewness(), sample.kurtosis(), sample.observations());
     Trials trials = Trials.of(looks(run), sharpes());
     double dsr = bar.deflated(trials.count(), bar.variance(trials));
     return Double.isFinite(dsr) ? OptionalDouble.of(dsr) : OptionalDouble.empty();

@@ -60,7 +60,8 @@ public final class StrategyDifferences {
 
   private static void flatten(String path, Object value, Map<String, Object> flat) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((name, member) -> flatten(path.isEmpty() ? "" + name : path + "." + name, member, flat));
+      map.forEach(
+          (name, member) -> flatten(path.isEmpty() ? "" + name : path + "." + name, member, flat));
     } else {
       flat.put(path, value);
     }

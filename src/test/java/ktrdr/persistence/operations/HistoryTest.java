@@ -25,9 +25,9 @@ import ktrdr.operations.OperationType;
 import ktrdr.persistence.schema.SessionNumbers;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.Session;
+import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.SessionQuery;
 import ktrdr.sessions.SessionQuery.Sort;
-import ktrdr.sessions.SessionOutcome;
 import ktrdr.sessions.Start;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +190,13 @@ class HistoryTest {
 
   private static SessionQuery sorted(Sort sort, Optional<String> symbol) {
     return new SessionQuery(
-        Optional.empty(), symbol, Optional.empty(), Optional.empty(), Optional.empty(), sort, false);
+        Optional.empty(),
+        symbol,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        sort,
+        false);
   }
 
   private static Optional<Long> none() {

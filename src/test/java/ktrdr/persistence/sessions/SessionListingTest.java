@@ -49,7 +49,8 @@ class SessionListingTest {
     long first = session(1.0, 1, "poor");
     long second = session(2.0, 1, "poor");
     long third = session(null, 1, "poor");
-    assertThat(page(query(Sort.SHARPE, false), Optional.empty(), 10, 1)).containsExactly(first, third);
+    assertThat(page(query(Sort.SHARPE, false), Optional.empty(), 10, 1))
+        .containsExactly(first, third);
     assertThat(page(query(Sort.SHARPE, false), Optional.empty(), 1, 0)).containsExactly(second);
     assertThat(page(query(Sort.SHARPE, false), Optional.empty(), 10, 5)).isEmpty();
   }

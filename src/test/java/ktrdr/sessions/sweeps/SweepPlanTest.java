@@ -20,8 +20,7 @@ class SweepPlanTest {
   void there_is_a_run_for_each_combination_and_the_seeds_change_fastest() {
     assertThat(Sweeping.plan().size()).isEqualTo(8);
     assertThat(Sweeping.plan().points())
-        .extracting(
-            point -> point.number() + " " + point.settings().values() + " " + point.seed())
+        .extracting(point -> point.number() + " " + point.settings().values() + " " + point.seed())
         .containsExactly(
             "1 [20, relu] 7",
             "2 [20, relu] -3",

@@ -45,8 +45,7 @@ class SweepTransactionsTest {
     Operation sweep = begun();
     Session run = open(sweep, 2).orElseThrow();
     assertThat(run.standing().phase()).isEqualTo(SessionPhase.IDLE);
-    assertThat(run.links().sweep())
-        .contains(new InSweep(sweep.id(), 2, sweep.state().created()));
+    assertThat(run.links().sweep()).contains(new InSweep(sweep.id(), 2, sweep.state().created()));
     assertThat(stage.root(run).subject().parameters())
         .containsEntry("sweep_id", sweep.id().value());
     assertThat(stage.root(run).isRoot()).isTrue();
@@ -78,8 +77,7 @@ class SweepTransactionsTest {
     stage.database.run(() -> stage.here.cancels().cancel(sweep.id(), stage.notice()));
     assertThat(open(sweep, 1)).isEmpty();
     Operation other = begun();
-    stage.database.run(
-        () -> stage.here.stops().pause(other.id(), pauseRequest()));
+    stage.database.run(() -> stage.here.stops().pause(other.id(), pauseRequest()));
     assertThat(open(other, 1)).isEmpty();
     assertThat(members(sweep)).isEmpty();
   }
@@ -123,8 +121,7 @@ class SweepTransactionsTest {
   private Optional<Session> open(Operation sweep, int point) {
     SweepPlan plan = SweepPlan.of(sweep.subject());
     return stage.database.in(
-        () ->
-            transactions.open(sweep, point, plan.start(plan.points().get(point - 1), READER)));
+        () -> transactions.open(sweep, point, plan.start(plan.points().get(point - 1), READER)));
   }
 
   private List<Session> members(Operation sweep) {

@@ -48,8 +48,7 @@ class SweepsIT {
   private static void isSeenAsATree(Alone sweep, List<JsonObject> runs) {
     String id = "/operations/" + sweep.operation();
     assertThat(api.get(id + "/children").json().getJsonArray("data")).hasSize(2);
-    List<JsonObject> members =
-        Run.children(api.get(id + "/tree").json().getJsonObject("data"));
+    List<JsonObject> members = Run.children(api.get(id + "/tree").json().getJsonObject("data"));
     assertThat(members)
         .extracting(member -> member.getString("operation_id"))
         .containsExactlyInAnyOrderElementsOf(
@@ -109,9 +108,7 @@ class SweepsIT {
   }
 
   private static Alone start(JsonObjectBuilder body) {
-    Reply reply = api.post("/sweeps/start", text(body));
-    assertThat(reply.status()).as(reply.text()).isEqualTo(202);
-    return new Alone(api, reply.string("/operation_id"));
+    return Alone.sweep(api, text(body));
   }
 
   private static long active(Alone sweep) {

@@ -73,7 +73,8 @@ public class AgentSessions extends Subcommand {
   @Option(
       names = "--sort",
       paramLabel = "KEY[:asc]",
-      description = "Order by id, sharpe, return or trades, the largest first; :asc turns it round.")
+      description =
+          "Order by id, sharpe, return or trades, the largest first; :asc turns it round.")
   String sort;
 
   public AgentSessions(Context context) {
@@ -91,8 +92,7 @@ public class AgentSessions extends Subcommand {
         context()
             .server()
             .agent()
-            .sessions(
-                page.limit, page.offset, outcome, symbol, verdict, model, from(), sort);
+            .sessions(page.limit, page.offset, outcome, symbol, verdict, model, from(), sort);
     Fields fields = new Fields(answer);
     List<Fields> rows = fields.objects("sessions");
     List<Session> sessions = rows.stream().map(Session::new).toList();

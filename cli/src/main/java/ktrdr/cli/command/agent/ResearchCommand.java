@@ -103,7 +103,8 @@ public class ResearchCommand extends StartCommand {
 
   private int several() {
     if (dryRun || queue) {
-      throw usage("--seeds can't be rehearsed, and always wait for slots: no --dry-run, no --queue");
+      throw usage(
+          "--seeds can't be rehearsed, and always wait for slots: no --dry-run, no --queue");
     }
     if (detach && to.follow) {
       throw usage("--detach and -f contradict each other: give only one");

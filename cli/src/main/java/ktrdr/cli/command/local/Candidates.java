@@ -24,7 +24,8 @@ final class Candidates {
     return switch (label) {
       case "ID" -> "@active @latest";
       case "STATUS" -> "pending running paused resuming cancelling completed failed cancelled";
-      case "TYPE" -> "agent_session agent_design training backtesting agent_assessment data_load sweep";
+      case "TYPE" ->
+          "agent_session agent_design training backtesting agent_assessment data_load sweep";
       case "OUTCOME" ->
           "success failed_training_gate failed_backtest_gate failed_design failed_training"
               + " failed_backtest failed_assessment failed_timeout cancelled";

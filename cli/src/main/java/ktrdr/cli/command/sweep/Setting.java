@@ -29,8 +29,7 @@ public final class Setting implements ITypeConverter<Setting.Values> {
   public Values convert(String text) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
-      throw new TypeConversionException(
-          "'" + text + "' is no setting like training.epochs=20,40");
+      throw new TypeConversionException("'" + text + "' is no setting like training.epochs=20,40");
     }
     JsonArrayBuilder values = Json.createArrayBuilder();
     parts(text.substring(equals + 1)).forEach(part -> values.add(value(part.strip())));

@@ -41,8 +41,7 @@ public final class StartedSweep {
       command.context().console().say(id);
       return new SweepFollower(command.context(), id).follow(last -> view.accept(answer(last)));
     }
-    view.accept(
-        Answer.one(answer, data).named("operation_id").shownAs(width -> List.of(id)));
+    view.accept(Answer.one(answer, data).named("operation_id").shownAs(width -> List.of(id)));
     if (command.context().format().isForPeople()) {
       command.context().console().say("its runs so far: ktrdr tree " + id);
     }

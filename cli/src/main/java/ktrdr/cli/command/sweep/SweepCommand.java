@@ -44,7 +44,8 @@ public final class SweepCommand extends StartCommand {
       names = "--set",
       paramLabel = "KEY=A,B",
       converter = Setting.class,
-      description = "A place in the document, with dots, and its values; several times for several.")
+      description =
+          "A place in the document, with dots, and its values; several times for several.")
   List<Setting.Values> settings;
 
   @Option(
@@ -59,10 +60,7 @@ public final class SweepCommand extends StartCommand {
       description = "Replaces the strategy's timeframe.")
   String timeframe;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Random seed of all runs (default: 1).")
+  @Option(names = "--seed", paramLabel = "N", description = "Random seed of all runs (default: 1).")
   Long seed;
 
   @Option(

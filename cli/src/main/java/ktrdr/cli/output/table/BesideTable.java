@@ -24,7 +24,8 @@ public final class BesideTable {
     NONE
   }
 
-  private record Row(String title, String member, Function<OptionalDouble, String> words, Best best) {}
+  private record Row(
+      String title, String member, Function<OptionalDouble, String> words, Best best) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -99,8 +100,7 @@ public final class BesideTable {
     return OptionalDouble.of(row.best() == Best.LOWEST ? known[0] : known[known.length - 1]);
   }
 
-  private static String[] row(
-      String title, List<Fields> sessions, Function<Fields, String> cell) {
+  private static String[] row(String title, List<Fields> sessions, Function<Fields, String> cell) {
     return Stream.concat(Stream.of(title), sessions.stream().map(cell)).toArray(String[]::new);
   }
 
