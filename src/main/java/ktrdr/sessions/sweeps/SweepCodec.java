@@ -36,6 +36,13 @@ final class SweepCodec {
     fields.put("settings", settings(plan));
     fields.put("seeds", plan.seeds());
     fields.put("runs_total", plan.size());
+    found(result, fields);
+    fields.put("runs", runs(result, now));
+    fields.put("summary", summary(result));
+    return fields;
+  }
+
+  private static void found(SweepResult result, Map<String, Object> fields) {
     fields.put("ended", result.ended());
     fields.put("completed", result.ended(OperationStatus.COMPLETED));
     fields.put("failed", result.ended(OperationStatus.FAILED));
@@ -43,9 +50,6 @@ final class SweepCodec {
     fields.put("best_point", result.best().map(run -> run.point().number()).orElse(null));
     fields.put(
         "best_session_id", result.best().flatMap(SweepRun::session).map(Session::id).orElse(null));
-    fields.put("runs", runs(result, now));
-    fields.put("summary", summary(result));
-    return fields;
   }
 
   private static List<Map<String, Object>> settings(SweepPlan plan) {

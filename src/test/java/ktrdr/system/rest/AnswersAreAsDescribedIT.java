@@ -37,6 +37,15 @@ class AnswersAreAsDescribedIT {
       "{\"models\": [\"builtin\", \"random\"], \"sessions\": 1, \"candidates\": 4,"
           + " \"evaluation\": \"holdout\", \"surrogates\": 0}";
   private static final String MISSING = "op_training_20260101_000000_0123456789";
+  private static final String SWEEP =
+      Json.createObjectBuilder()
+          .add("strategy", Triggers.smallStrategy())
+          .add("resamples", 200)
+          .add("surrogates", 0)
+          .add("seeds", Json.createArrayBuilder().add(1))
+          .build()
+          .toString();
+
   private static final Map<String, List<String>> names = new LinkedHashMap<>();
   private static String schedule;
 
@@ -55,6 +64,7 @@ class AnswersAreAsDescribedIT {
                 .toString());
     schedule = api.post("/agent/schedules", "{\"cron\": \"0 7 1 1 *\"}").at("/data/id").toString();
     Reply comparison = api.post("/agent/compare", COMPARISON);
+    Alone sweep = Alone.sweep(api, SWEEP);
     session.awaitEnd();
     test.awaitEnd("completed");
     training.awaitEnd("completed");
@@ -62,10 +72,13 @@ class AnswersAreAsDescribedIT {
         new ArrayList<>(List.of(session.operation(), test.operation(), training.operation()));
     Stream.of(Phase.values()).map(session::child).forEach(operations::add);
     names.put("/operations/{id}", operations);
+    operations.add(sweep.operation());
+    names.put("/sweeps/{id}", List.of(sweep.operation()));
     names.put("/agent/sessions/{id}", List.of(Long.toString(session.session())));
     names.put("/agent/sessions/compare", List.of("?ids=" + session.session()));
     names.put("/agent/compare/{id}", List.of(comparison.at("/comparison_id").toString()));
     api.delete("/agent/compare/" + comparison.at("/comparison_id") + "?wait=PT20S");
+    sweep.awaitEnd("completed");
     names.put("/agent/schedules/{id}", List.of(schedule));
     names.put("/data/{symbol}/{timeframe}", List.of("SPX/1d"));
   }
@@ -167,6 +180,7 @@ class AnswersAreAsDescribedIT {
     same("POST", "/backtests/start", test, 202);
     same("POST", "/backtests/start", api.post("/backtests/start"), 422);
     same("POST", "/trainings/start", api.post("/trainings/start"), 422);
+    same("POST", "/sweeps/start", api.post("/sweeps/start"), 422);
     same("POST", "/data/load", api.post("/data/load", "{\"file\": 1}"), 422);
     new Alone(api, test.string("/operation_id")).awaitEnd("completed");
   }

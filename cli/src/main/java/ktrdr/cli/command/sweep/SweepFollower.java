@@ -100,8 +100,16 @@ final class SweepFollower {
     return switch (sweep.text("status").orElse("")) {
       case "completed" -> Exit.OK;
       case "cancelled" -> Exit.CANCELLED;
-      default -> Exit.FAILED;
+      default -> isOutOfMoney(sweep) ? Exit.BUDGET : Exit.FAILED;
     };
+  }
+
+  private static boolean isOutOfMoney(Fields sweep) {
+    return sweep.number("failed").orElse(0) > 0
+        && sweep.objects("runs").stream()
+                .filter(run -> run.text("outcome").filter("budget_exceeded"::equals).isPresent())
+                .count()
+            == (long) sweep.number("failed").orElse(0);
   }
 
   /** Handles Ctrl-C; true when the user wants to stop following. */
