@@ -119,7 +119,7 @@ public final class SweepTable {
         Words.change(run.number("total_return")),
         Words.count(run.number("trade_count")),
         Words.fraction(run.number("test_dsr")),
-        ComparedTable.end(run));
+        run.scalar("session_id").isPresent() ? ComparedTable.end(run) : "not started");
   }
 
   private static String text(Fields run, String name) {
