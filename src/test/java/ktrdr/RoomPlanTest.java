@@ -91,7 +91,8 @@ class RoomPlanTest {
               entry("lifecycle", "root admission results memory trials"),
               entry("jobs", "root admission lifecycle"),
               entry("standalone", "root admission lifecycle jobs trials"),
-              entry("artifacts", "root admission standalone"),
+              entry("strategies", "root admission"),
+              entry("artifacts", "root admission standalone strategies"),
               entry("commands", "root admission lifecycle jobs standalone"),
               entry("budget", "root admission lifecycle"),
               entry("comparisons", "root admission lifecycle commands"),
@@ -126,6 +127,7 @@ class RoomPlanTest {
               "money", "root",
               "memory", "root",
               "trials", "root",
+              "strategies", "root",
               "artifacts", "root operations"),
           "rest",
           Map.ofEntries(

@@ -26,6 +26,7 @@ public class TriggerBody {
   @Inject private ModelFields models;
   @Inject private ResearchMarket markets;
   @Inject private ResearchFields fields;
+  @Inject private GivenStrategy givenStrategy;
   @Inject private EnoughBars enough;
 
   /**
@@ -47,7 +48,7 @@ public class TriggerBody {
     String brief = body.string("brief", LONGEST_BRIEF).orElse("");
     Optional<Evaluation> evaluation = ResearchFields.evaluation(body);
     Optional<Strategy> strategy =
-        fields.strategy(body).map(own -> evaluation.map(own::with).orElse(own));
+        givenStrategy.read(body).map(own -> evaluation.map(own::with).orElse(own));
     Optional<String> document = fields.stored(body, strategy);
     // A given strategy says it in its document; for a designed one nobody says it any more.
     Optional<Evaluation> tested = strategy.isPresent() ? evaluation : usual(evaluation);
@@ -80,22 +81,15 @@ public class TriggerBody {
             .orElse(OptionalInt.empty()));
   }
 
-  // A given strategy names its own market, so a different one in the body is a mistake.
   private Assignment.Market market(
       Body body, String brief, Optional<Strategy> strategy, Optional<Evaluation> evaluation) {
     if (strategy.isEmpty()) {
       return markets.of(body, markets.asked(body, evaluation), "brief", brief);
     }
     Strategy.Data data = strategy.get().data();
-    differs(body, "symbol", body.string("symbol"), data.symbol());
-    differs(body, "timeframe", body.string("timeframe"), data.timeframe().code());
-    enough.toTrain(body, "strategy", strategy.get());
-    return new Assignment.Market(data.symbol(), data.timeframe().code());
-  }
-
-  private static void differs(Body body, String name, Optional<String> asked, String own) {
-    if (asked.filter(a -> !a.equalsIgnoreCase(own)).isPresent()) {
-      body.fault(name, "differs from the given strategy, which says " + own);
+    if (body.faultless()) {
+      enough.toTrain(body, "strategy", strategy.get());
     }
+    return new Assignment.Market(data.symbol(), data.timeframe().code());
   }
 }

@@ -35,6 +35,7 @@ public class ModelFields {
     Optional<Trained> byName =
         ResearchFields.named(
             body,
+            "strategy_name",
             "trained strategy",
             name -> strategies.newestModel(name, symbol),
             strategies::trained);

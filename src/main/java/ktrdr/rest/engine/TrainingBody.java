@@ -11,6 +11,7 @@ import ktrdr.sessions.artifacts.NamedStrategies;
 import ktrdr.sessions.standalone.BacktestPlan.Period;
 import ktrdr.sessions.standalone.TrainingPlan;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.document.OtherBars;
 
 /** Reads the body of a training and checks it before anything starts. */
 @ApplicationScoped
@@ -25,14 +26,13 @@ public class TrainingBody {
   TrainingPlan read(String text) {
     Body body = Body.read(text);
     if (body.has("strategy") == body.has("strategy_name")) {
-      body.fault("strategy", "name what to train: either strategy, a document, or strategy_name");
+      body.fault(
+          "strategy", "name what to train: either strategy, a document or name, or strategy_name");
     }
-    Optional<Strategy> named =
-        ResearchFields.named(body, "strategy", strategies::find, strategies::names);
-    Optional<Strategy> strategy = fields.strategy(body).or(() -> named);
     Optional<String> symbol = ResearchFields.symbol(body.onlyString("symbols"));
     Optional<Timeframe> timeframe =
         fields.timeframe(body, "timeframes", body.onlyString("timeframes"));
+    Optional<Strategy> strategy = strategy(body, new OtherBars(symbol, timeframe));
     Period period = ResearchFields.period(body);
     Optional<Long> seed = body.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     strategy.ifPresent(s -> refuseOtherSeed(body, s, seed));
@@ -45,6 +45,17 @@ public class TrainingBody {
     refuseAnalytics(body);
     body.done();
     return new TrainingPlan(asked.orElseThrow(), seed.orElse(SEED));
+  }
+
+  private Optional<Strategy> strategy(Body body, OtherBars other) {
+    Optional<Strategy> named =
+        ResearchFields.named(
+            body,
+            "strategy_name",
+            "strategy",
+            name -> fields.find(name, other),
+            strategies::names);
+    return fields.strategy(body, other).or(() -> named);
   }
 
   // Clients of the original ktrdr always send this field, mostly as false.

@@ -2,31 +2,43 @@ package ktrdr.sessions.artifacts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ktrdr.operations.Operation;
+import ktrdr.sessions.strategies.InstalledStrategies;
+import ktrdr.sessions.strategies.StoredStrategy;
+import ktrdr.sessions.strategies.StrategyStore;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 
-/** Finds strategies by name: those that come with ktrdr, and trained ones. */
+/** Finds strategies by name: those that come with ktrdr, stored ones, and trained ones. */
 @ApplicationScoped
 public class NamedStrategies {
-  private static final List<String> INSTALLED = List.of("spx_rsi_triangles");
   private static final int MOST = 1000;
 
   @Inject private TrainedModels models;
+  @Inject private StrategyStore stored;
   @Inject private StrategyReader reader;
 
-  /** The strategy of this name that comes with ktrdr; otherwise the one trained last. */
+  /**
+   * The strategy of this name: one that comes with ktrdr, else a stored one, else the one trained
+   * last.
+   *
+   * @throws ktrdr.strategy.InvalidStrategy if its document is not valid (any more)
+   */
   public Optional<Strategy> find(String name) {
-    return INSTALLED.contains(name)
-        ? Optional.of(reader.read(document(name)))
-        : newestModel(name, Optional.empty()).map(TrainedModels.Trained::strategy);
+    return document(name).map(reader::read).or(() -> trained(name));
+  }
+
+  /** The document of this name that comes with ktrdr, else the stored one. */
+  public Optional<String> document(String name) {
+    return InstalledStrategies.text(name).or(() -> stored.find(name).map(StoredStrategy::text));
+  }
+
+  /** The strategy of this name that was trained last. */
+  public Optional<Strategy> trained(String name) {
+    return newestModel(name, Optional.empty()).map(TrainedModels.Trained::strategy);
   }
 
   /**
@@ -44,7 +56,11 @@ public class NamedStrategies {
 
   /** Strategy names that can be trained, sorted. */
   public List<String> names() {
-    return Stream.concat(INSTALLED.stream(), trained().stream()).distinct().sorted().toList();
+    return Stream.of(InstalledStrategies.names(), stored.names(MOST), trained())
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Names of strategies with a trained model, sorted. */
@@ -67,14 +83,5 @@ public class NamedStrategies {
 
   private Optional<TrainedModels.Trained> elsewhere(String name) {
     return trainings(name).findFirst().flatMap(o -> models.of(o.id()));
-  }
-
-  private static String document(String name) {
-    String file = "/strategies/" + name + ".yaml";
-    try (InputStream document = NamedStrategies.class.getResourceAsStream(file)) {
-      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

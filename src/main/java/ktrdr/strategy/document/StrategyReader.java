@@ -67,6 +67,16 @@ public final class StrategyReader {
   }
 
   /**
+   * Reads a strategy from YAML or JSON for other bars than those that the document names.
+   *
+   * @throws InvalidStrategy with all faults at once
+   */
+  public Strategy read(String yamlOrJson, OtherBars other) {
+    Faults faults = new Faults();
+    return strategy(other.in(YamlTree.of(yamlOrJson, faults)), faults);
+  }
+
+  /**
    * The document to store for a valid one: the text itself if {@link Defaults#FIRST} gives the
    * strategy, too; otherwise the strategy with its defaults spelled out. So whatever is stored is
    * read by {@link Defaults#FIRST}.
