@@ -43,7 +43,10 @@ class RoomPlanTest {
               "indicators", "root",
               "features", "root indicators",
               "document", "root indicators features document.yaml",
-              "document.yaml", "root"),
+              "document.yaml", "root",
+              "document.schema", "root indicators document.yaml",
+              "document.migration", "root indicators document.yaml",
+              "document.review", "root"),
           "training",
           Map.of(
               "", "",
@@ -141,6 +144,7 @@ class RoomPlanTest {
               entry("engine", "operations wire problems"),
               entry("money", "wire problems"),
               entry("memory", "wire problems"),
+              entry("strategies", "operations wire problems"),
               entry("agent", "engine money operations wire problems"),
               entry("diagnosis", "wire problems")));
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import ktrdr.rest.guard.Guard;
 import ktrdr.rest.guard.Refused;
 import ktrdr.rest.problems.Problem;
@@ -22,11 +21,6 @@ import ktrdr.rest.problems.Problem;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoopbackFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  // Any other type could be sent by a form of a web page.
-  private static final Pattern JSON =
-      Pattern.compile(
-          "application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?",
-          Pattern.CASE_INSENSITIVE);
   private static final List<String> ONCE =
       List.of("Content-Type", "Content-Encoding", "Idempotency-Key", "Last-Event-ID");
 
@@ -77,7 +71,8 @@ public class LoopbackFilter extends HttpFilter {
     boolean plain =
         headers(request, "Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
     boolean unsaid = type == null && !Bodies.isSaidToBeIn(request);
-    return plain && (unsaid || (type != null && JSON.matcher(type.strip()).matches()));
+    return plain
+        && (unsaid || (type != null && BodyType.isAccepted(request.getRequestURI(), type)));
   }
 
   private static List<String> headers(HttpServletRequest request, String name) {

@@ -20,7 +20,7 @@ import ktrdr.rest.problems.MalformedRequest;
  *
  * @param any true for {@code *}
  */
-record EntityTags(boolean any, List<EntityTag> tags) {
+public record EntityTags(boolean any, List<EntityTag> tags) {
   private static final Pattern NEXT =
       Pattern.compile("\\G[ \\t]*+(?:(W/)?\"([^\"\\x00-\\x20\\x7f]*+)\"[ \\t]*+)?(?:,|$)");
   private static final Pattern VERSION = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -46,6 +46,23 @@ record EntityTags(boolean any, List<EntityTag> tags) {
         .filter(tags -> !tags.any())
         .map(tags -> Expected.oneOf(operation, tags.versions()))
         .orElse(Expected.ANYTHING);
+  }
+
+  /**
+   * Reads the strong tags of {@code If-Match}, {@code *} for any.
+   *
+   * @param lines the header's lines; null when it was not sent
+   */
+  public static Optional<Set<String>> strong(List<String> lines) {
+    return read(HttpHeaders.IF_MATCH, lines)
+        .map(
+            asked ->
+                asked.any()
+                    ? Set.of("*")
+                    : asked.tags().stream()
+                        .filter(tag -> !tag.isWeak())
+                        .map(EntityTag::getValue)
+                        .collect(Collectors.toSet()));
   }
 
   /** Whether {@code If-None-Match} says that the client has the current version of an operation. */

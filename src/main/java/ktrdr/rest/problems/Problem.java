@@ -26,12 +26,16 @@ public record Problem(
       case 405 -> of(405, "method_not_allowed", path + " does not know this method");
       case 406 -> of(406, "not_acceptable", path + " can't answer in this media type");
       case 413 -> of(413, "body_too_large", "The body is too large; 1 MiB is allowed");
-      case 415 -> of(415, "unsupported_media_type", "Send application/json");
+      case 415 -> of(415, "unsupported_media_type", "Send application/json" + orYaml(path));
       default ->
           status >= 500
               ? of(status, "unavailable", "The server can't answer this now")
               : of(400, "malformed_request", "The request can't be understood");
     };
+  }
+
+  private static String orYaml(String path) {
+    return path.contains("/api/v1/strategies") ? " or application/yaml" : "";
   }
 
   /** The members of the response body; the refusal's own members come last. */

@@ -25,6 +25,7 @@ public final class Query {
       Pattern.compile("op_[a-z_]+_[0-9]{8}_[0-9]{6}_[0-9a-z]+");
   private static final String SESSION = "session ";
   private static final String CALL = "call ";
+  private static final String NAME = "name ";
 
   private final MultivaluedMap<String, String> parameters;
 
@@ -149,6 +150,25 @@ public final class Query {
   /** The row of this kind with which the previous page ended. */
   public Optional<Long> row(String name, String kind) {
     return last(name, kind + " ");
+  }
+
+  /** The token for the page after the row with this name. */
+  public static String nameToken(String last) {
+    return encode(NAME + last);
+  }
+
+  /** The name with which the previous page ended. */
+  public Optional<String> name(String parameter) {
+    return text(parameter)
+        .map(v -> parse(parameter, v, Query::decodeName, "what next_page_token said"));
+  }
+
+  private static String decodeName(String token) {
+    String written = plain(token);
+    if (!written.matches(NAME + "[a-z0-9_-]{0,64}")) {
+      throw new IllegalArgumentException(token);
+    }
+    return written.substring(NAME.length());
   }
 
   private Optional<Long> last(String name, String kind) {

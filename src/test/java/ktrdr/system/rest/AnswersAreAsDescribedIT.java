@@ -81,6 +81,7 @@ class AnswersAreAsDescribedIT {
     sweep.awaitEnd("completed");
     names.put("/agent/schedules/{id}", List.of(schedule));
     names.put("/data/{symbol}/{timeframe}", List.of("SPX/1d"));
+    names.put("/strategies/{name}", List.of("spx_rsi_triangles"));
   }
 
   @AfterAll
@@ -197,6 +198,7 @@ class AnswersAreAsDescribedIT {
     String id = path.startsWith("/operations") && name.equals("999999") ? MISSING : name;
     return path.replace("{symbol}/{timeframe}", name.contains("/") ? name : "NONE/1d")
             .replace("{id}", id)
+            .replace("{name}", name)
         + (name.startsWith("?") ? name : "");
   }
 
