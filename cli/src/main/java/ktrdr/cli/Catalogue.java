@@ -74,6 +74,15 @@ import ktrdr.cli.command.schedule.SchedulePause;
 import ktrdr.cli.command.schedule.ScheduleRemove;
 import ktrdr.cli.command.schedule.ScheduleResume;
 import ktrdr.cli.command.schedule.ScheduleShow;
+import ktrdr.cli.command.strategies.StrategiesCommand;
+import ktrdr.cli.command.strategies.StrategiesList;
+import ktrdr.cli.command.strategies.StrategiesMigrate;
+import ktrdr.cli.command.strategies.StrategiesNew;
+import ktrdr.cli.command.strategies.StrategiesRemove;
+import ktrdr.cli.command.strategies.StrategiesSave;
+import ktrdr.cli.command.strategies.StrategiesSchema;
+import ktrdr.cli.command.strategies.StrategiesShow;
+import ktrdr.cli.command.strategies.StrategiesValidate;
 import ktrdr.cli.command.sweep.SweepCommand;
 
 /** The names of all commands, in the order of the help. */
@@ -103,6 +112,7 @@ final class Catalogue {
             .with("sweep", SweepCommand.class)
             .with("data", DataCommand.class)
             .with("sessions", SessionsCommand.class)
+            .with("strategies", StrategiesCommand.class)
             .with("agent", AgentCommand.class)
             .with("operations", OperationsCommand.class)
             .with("list", OperationsList.class)
@@ -126,6 +136,7 @@ final class Catalogue {
         .with("show", DataShow.class)
         .with("load", DataLoad.class);
     top.at("sessions").with("list", SessionsList.class).with("compare", SessionsCompare.class);
+    strategies(top.at("strategies"));
     agent(top.at("agent"));
     operations(top.at("operations"));
     top.at("server")
@@ -142,6 +153,18 @@ final class Catalogue {
   /** The commands that stand directly behind {@code ktrdr}, by their names. */
   static Map<String, Entry> top() {
     return TOP;
+  }
+
+  private static void strategies(Entry strategies) {
+    strategies
+        .with("new", StrategiesNew.class)
+        .with("show", StrategiesShow.class)
+        .with("list", StrategiesList.class)
+        .with("validate", StrategiesValidate.class)
+        .with("save", StrategiesSave.class)
+        .with("remove", StrategiesRemove.class)
+        .with("migrate", StrategiesMigrate.class)
+        .with("schema", StrategiesSchema.class);
   }
 
   private static void agent(Entry agent) {

@@ -46,11 +46,21 @@ record RefusalMessage(ServerRefusal refusal, String about) {
   int say(Console console) {
     console.say("error: " + about + refusal.getMessage());
     List<Fields> faults = refusal.problem().objects("errors");
-    if (!faults.stream().allMatch(this::isSaid)) {
-      faults.forEach(fault -> console.say("  " + fault(fault)));
+    if (!faults.stream().allMatch(this::isSaid) || refusal.problem().json().containsKey("lines")) {
+      Fields lines = refusal.problem().object("lines");
+      faults.forEach(fault -> console.say("  " + line(fault, lines) + fault(fault)));
     }
     advice().ifPresent(console::say);
     return exitCode();
+  }
+
+  /** The line of a fault in a document, if the server tells it. */
+  private static String line(Fields fault, Fields lines) {
+    return fault
+        .text("pointer")
+        .flatMap(lines::scalar)
+        .map(line -> "line " + line + ": ")
+        .orElse("");
   }
 
   private boolean isSaid(Fields fault) {

@@ -33,6 +33,12 @@ final class Samples {
               "bars.csv --on-server --symbol DAX --timeframe 1d|"
                   + STRATEGY
                   + " --symbol DAX --timeframe 1d"),
+          Map.entry("strategies new", "mine --from spx_rsi_triangles"),
+          Map.entry("strategies show", "spx_rsi_triangles|" + STRATEGY),
+          Map.entry("strategies validate", STRATEGY + "|" + STRATEGY + " " + STRATEGY),
+          Map.entry("strategies save", STRATEGY + "|" + STRATEGY + " --replace"),
+          Map.entry("strategies remove", "mine"),
+          Map.entry("strategies migrate", STRATEGY),
           Map.entry("agent trigger", "|-f"),
           Map.entry("agent session", "12"),
           Map.entry("agent cancel", "|12|--comparison 4"),
@@ -86,6 +92,9 @@ final class Samples {
           "demo",
           "data",
           "data list",
+          "strategies",
+          "strategies list",
+          "strategies schema",
           "agent",
           "agent status",
           "agent sessions",

@@ -12,6 +12,7 @@ import ktrdr.cli.client.api.MemoryApi;
 import ktrdr.cli.client.api.MoneyApi;
 import ktrdr.cli.client.api.OperationsApi;
 import ktrdr.cli.client.api.SchedulesApi;
+import ktrdr.cli.client.api.StrategiesApi;
 import ktrdr.cli.client.api.SweepsApi;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -65,6 +66,10 @@ public record Server(
 
   public EngineApi engine() {
     return client(EngineApi.class);
+  }
+
+  public StrategiesApi strategies() {
+    return client(StrategiesApi.class);
   }
 
   public HealthApi health() {

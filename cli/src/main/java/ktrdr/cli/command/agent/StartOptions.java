@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 public final class StartOptions {
   @Option(
       names = {"-s", "--strategy"},
-      paramLabel = "FILE",
+      paramLabel = "STRATEGY",
       converter = StrategyFile.class,
-      description = "A strategy document (YAML or JSON); skips the design.")
+      description = "A strategy, a document (YAML or JSON) or the name of one; skips the design.")
   String strategy;
 
   @Option(

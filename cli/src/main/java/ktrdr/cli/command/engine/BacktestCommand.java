@@ -32,7 +32,7 @@ public final class BacktestCommand extends EngineCommand {
       arity = "0..1",
       paramLabel = "STRATEGY",
       converter = StrategyFile.class,
-      description = "A strategy document (YAML or JSON); - reads it from stdin.")
+      description = "A strategy: a document (YAML or JSON; - is stdin) or the name of one.")
   String strategy;
 
   @Option(

@@ -29,7 +29,7 @@ public final class TrainCommand extends EngineCommand {
   @Parameters(
       paramLabel = "STRATEGY",
       converter = StrategyFile.class,
-      description = "A strategy document (YAML or JSON); - reads it from stdin.")
+      description = "A strategy: a document (YAML or JSON; - is stdin) or the name of one.")
   String strategy;
 
   @Option(

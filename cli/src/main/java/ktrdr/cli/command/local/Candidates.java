@@ -48,6 +48,7 @@ final class Candidates {
           case "SESSION" -> "agent sessions -l 100 -o name";
           case "SCHEDULE" -> "agent schedule list -o name";
           case "SYMBOL" -> "data list -o name";
+          case "STRATEGY_NAME" -> "strategies list -o name";
           default -> null;
         });
   }
