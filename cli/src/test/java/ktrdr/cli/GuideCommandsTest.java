@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class GuideCommandsTest {
   /** As many are marked in the documents as not run; each has its reason there. */
-  private static final int NOT_RUN = 4;
+  private static final int NOT_RUN = 5;
 
   @TempDir static Path directory;
   private static GuideServer server;
@@ -66,6 +66,7 @@ class GuideCommandsTest {
     Shell shell = new Shell(directory.resolve(name), all);
     shell.program("bin/jq", "#!/bin/sh\nexec cat\n");
     Files.writeString(directory.resolve(name).resolve("strategy.yaml"), "name: mine\n");
+    Files.writeString(directory.resolve(name).resolve("old.yaml"), "name: old\n");
     Files.writeString(directory.resolve(name).resolve("prices.yaml"), "models: []\n");
     Files.writeString(directory.resolve(name).resolve("eurusd.csv"), "time,open,high,low,close\n");
     return shell;

@@ -186,6 +186,34 @@ class AnswersAreAsDescribedIT {
     new Alone(api, test.string("/operation_id")).awaitEnd("completed");
   }
 
+  @Test
+  void strategies_are_stored_checked_and_converted_as_it_is_described() {
+    String document = "{\"name\": \"x\"}";
+    same("POST", "/strategies", api.post("/strategies", document), 422);
+    same("POST", "/strategies/validate", api.post("/strategies/validate", document), 422);
+    same("POST", "/strategies/migrate", api.post("/strategies/migrate", document), 422);
+    String text = Triggers.smallStrategy().replace("name: system_test", "name: described");
+    same("POST", "/strategies/validate", yaml("/strategies/validate", text), 200);
+    same("POST", "/strategies", yaml("/strategies", text), 201);
+    same("POST", "/strategies", yaml("/strategies", text), 200);
+    same("POST", "/strategies", yaml("/strategies", text + "# more\n"), 409);
+    same("GET", "/strategies", api.get("/strategies?limit=200"), 200);
+    same("GET", "/strategies/{name}", api.get("/strategies/described"), 200);
+    same("DELETE", "/strategies/{name}", api.delete("/strategies/described"), 200);
+    same("DELETE", "/strategies/{name}", api.delete("/strategies/described"), 404);
+    String old =
+        "version: \"2.0\"\n"
+            + text.replaceFirst("version: .*\n", "").replaceFirst("(?s)nn_inputs:.*?\n(?=\\w)", "");
+    same("POST", "/strategies/migrate", yaml("/strategies/migrate", old), 200);
+  }
+
+  private static Reply yaml(String path, String text) {
+    return api.send(
+        api.request(Api.BASE + path)
+            .header("Content-Type", "application/yaml")
+            .POST(BodyPublishers.ofString(text)));
+  }
+
   private static Stream<String> places(String path) {
     return names.entrySet().stream()
         .filter(e -> path.startsWith(e.getKey()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import ktrdr.system.Alone;
@@ -105,6 +106,61 @@ class StrategiesByNameIT {
                 .toString());
     assertThat(both.status()).isEqualTo(422);
     assertThat(both.string("/detail")).contains("either strategy");
+  }
+
+  @Test
+  void a_stored_strategy_is_found_by_its_name_and_what_uses_it_keeps_a_copy() {
+    String text = "# mine\n" + Triggers.smallStrategy().replace("name: system_test", "name: kept");
+    Reply stored = yaml("/strategies", text);
+    assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+    assertThat(stored.header("Location")).endsWith("/api/v1/strategies/kept");
+    assertThat(yaml("/strategies", text).status()).isEqualTo(200);
+    Reply other = yaml("/strategies", text + "# other\n");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.string("/code")).isEqualTo("strategy_name_taken");
+    Reply shown =
+        api.send(api.request(Api.BASE + "/strategies/kept").header("Accept", "application/yaml"));
+    assertThat(shown.text()).isEqualTo(text);
+    assertThat(shown.header("Content-Type")).startsWith("application/yaml");
+    Reply dry = api.post("/agent/trigger?dry_run=true", "{\"strategy\": \"kept\"}");
+    assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+    Alone training =
+        Alone.train(api, "{\"strategy\": \"kept\", \"symbols\": [\"SYNTHETIC-5000\"]}");
+    assertThat(training.view().getJsonObject("metadata").getString("symbol"))
+        .isEqualTo("SYNTHETIC-5000");
+    assertThat(changed("/strategies/kept", "\"0\"").status()).isEqualTo(412);
+    assertThat(changed("/strategies/kept", shown.header("ETag")).status()).isEqualTo(200);
+    assertThat(api.get("/strategies/kept").status()).isIn(200, 404);
+    training.awaitEnd("completed");
+    assertThat(api.get("/strategies/kept").string("/data/source")).isEqualTo("trained");
+  }
+
+  private static Reply yaml(String path, String text) {
+    return api.send(
+        api.request(Api.BASE + path)
+            .header("Content-Type", "application/yaml")
+            .POST(BodyPublishers.ofString(text)));
+  }
+
+  private static Reply changed(String path, String version) {
+    return api.send(api.request(Api.BASE + path).header("If-Match", version).DELETE());
+  }
+
+  @Test
+  void bars_that_a_session_names_take_precedence_over_those_of_its_strategy() {
+    String elsewhere = Triggers.smallStrategy().replace("SPX", "EURUSD");
+    String bare = Json.createObjectBuilder().add("strategy", elsewhere).build().toString();
+    assertThat(api.post("/agent/trigger?dry_run=true", bare).status()).isEqualTo(422);
+    String moved =
+        Json.createObjectBuilder()
+            .add("strategy", elsewhere)
+            .add("symbol", "spx")
+            .build()
+            .toString();
+    Reply dry = api.post("/agent/trigger?dry_run=true", moved);
+    assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+    Reply nowhere = api.post("/agent/trigger", moved.replace("\"spx\"", "\"nowhere\""));
+    assertThat(nowhere.status()).isEqualTo(422);
   }
 
   private static String body(String field, String value, String symbol) {
