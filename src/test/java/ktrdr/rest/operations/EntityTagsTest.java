@@ -94,4 +94,14 @@ class EntityTagsTest {
         .map(Long::valueOf)
         .collect(Collectors.toSet());
   }
+
+  @Test
+  void the_strong_tags_of_anything_are_read() {
+    assertThat(EntityTags.strong(null)).isEmpty();
+    assertThat(EntityTags.strong(List.of("*"))).contains(Set.of("*"));
+    assertThat(EntityTags.strong(List.of("\"a1\", W/\"b2\"", "\"c3\"")))
+        .contains(Set.of("a1", "c3"));
+    assertThatThrownBy(() -> EntityTags.strong(List.of("a1")))
+        .isInstanceOf(MalformedRequest.class);
+  }
 }
