@@ -13,7 +13,7 @@ import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a document, the validator says where it is wrong, and needs little for it. */
-class MutatedDocumentsTest {
+class FuzzedDocumentsTest {
   private static final int SMALL = 600;
   private static final int FULL = 10_000;
   private static final long MOST_BYTES = 64L << 20;
