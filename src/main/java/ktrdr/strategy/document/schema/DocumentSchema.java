@@ -90,7 +90,9 @@ public final class DocumentSchema {
 
   private static void withoutHints(Object node) {
     if (node instanceof Map<?, ?> map) {
-      map.remove(HINT);
+      if (map.containsKey(HINT)) {
+        map.remove(HINT);
+      }
       map.values().forEach(DocumentSchema::withoutHints);
     } else if (node instanceof List<?> list) {
       list.forEach(DocumentSchema::withoutHints);

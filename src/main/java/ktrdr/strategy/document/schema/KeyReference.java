@@ -15,8 +15,8 @@ public final class KeyReference {
   private static final String PROPERTIES = "properties";
 
   /** Sections that are tables of their own; those below them stand in the same table. */
-  private static final Set<String> CHAPTERS =
-      Set.of("training_data", "model", "training", "evaluation", "decisions", "backtest");
+  private static final List<String> CHAPTERS =
+      List.of("training_data", "model", "training", "evaluation", "decisions", "backtest");
 
   private final Map<String, Object> schema = DocumentSchema.hinted();
   private final List<String> lines = new ArrayList<>();
@@ -33,20 +33,25 @@ public final class KeyReference {
   private void document() {
     Map<String, Object> keys = object(schema.get(PROPERTIES));
     chapter("The document", "", topLevel(keys));
+    chapter("`training_data`", "training_data.", resolved(keys.get("training_data")));
     chapter("`indicators.ID`", "", indicators());
     chapter("`fuzzy_sets.ID`", "", definition("fuzzy_set"));
     chapter("`nn_inputs[]`", "", definition("input"));
     CHAPTERS.stream()
-        .sorted()
+        .skip(1)
         .forEach(name -> chapter("`" + name + "`", name + ".", resolved(keys.get(name))));
   }
 
   private Map<String, Object> topLevel(Map<String, Object> keys) {
     Map<String, Object> flat = new LinkedHashMap<>(keys);
-    flat.replaceAll(
-        (name, key) -> CHAPTERS.contains(name) ? Map.of("type", "object", "description",
-            object(key).get("description") + " See below.") : key);
+    CHAPTERS.forEach(name -> flat.put(name, below("section", keys.get(name))));
+    flat.put("nn_inputs", below("list of inputs", keys.get("nn_inputs")));
     return Map.of("required", schema.get("required"), PROPERTIES, flat);
+  }
+
+  private static Map<String, Object> below(String values, Object key) {
+    String description = object(key).get("description") + " See below.";
+    return Map.of("x-values", values, "description", description);
   }
 
   private Map<String, Object> definition(String name) {
@@ -60,7 +65,7 @@ public final class KeyReference {
       Map<String, Object> keys = object(object(type).get(PROPERTIES));
       String name = (String) object(keys.get("type")).get("const");
       Map<String, Object> row = new LinkedHashMap<>(Map.of("x-values", parameters(keys)));
-      row.put("description", object(type).get("description"));
+      row.put("description", object(type).get("description") + ".");
       rows.put("type: " + name, row);
     }
     Map<String, Object> first = object(((List<?>) definition("indicator").get("oneOf")).get(0));
@@ -79,7 +84,7 @@ public final class KeyReference {
 
   private String parameter(Map<String, Object> key) {
     return key.containsKey("default")
-        ? values(key) + ", by default " + key.get("default")
+        ? values(key) + ", by default " + Values.text(key.get("default"))
         : "is " + key.get("description").toString().replace("Another", "another");
   }
 
@@ -116,7 +121,7 @@ public final class KeyReference {
 
   private static String standard(Map<String, Object> key) {
     Object standard = key.get("default");
-    return standard == null || standard.equals("") ? "" : "`" + standard + "`";
+    return standard == null || standard.equals("") ? "" : "`" + Values.text(standard) + "`";
   }
 
   private String values(Map<String, Object> key) {

@@ -2,6 +2,7 @@ package ktrdr.strategy.document.schema;
 
 import static ktrdr.strategy.document.schema.DocumentSchema.object;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class Values {
       case "boolean" -> "`true`, `false`";
       case "array" -> list(key, nested.apply(resolved.apply(key.get("items"))));
       case "object" -> members(key, nested, resolved);
-      default -> text(key);
+      default -> textual(key);
     };
   }
 
@@ -35,8 +36,9 @@ final class Values {
     Object least = key.get("minimum");
     Object above = key.get("exclusiveMinimum");
     Object most = key.get("maximum");
-    String from = least != null ? " from " + least : above != null ? " above " + above : "";
-    return from + (most == null ? "" : (least == null ? ", at most " : " to ") + most);
+    String from =
+        least != null ? " from " + text(least) : above != null ? " above " + text(above) : "";
+    return from + (most == null ? "" : (least == null ? ", at most " : " to ") + text(most));
   }
 
   private static String list(Map<String, Object> key, String items) {
@@ -58,11 +60,18 @@ final class Values {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static String text(Map<String, Object> key) {
+  private static String textual(Map<String, Object> key) {
     if (key.get("pattern") instanceof String pattern) {
       return pattern.contains("\\d") ? "date such as `2010-12-31`" : "1 to 64 of `a-z0-9_-`";
     }
     return "text" + (key.get("maxLength") == null ? "" : " ≤ " + key.get("maxLength"));
+  }
+
+  /** A value as people write it: 0.0001, not 1.0E-4. */
+  static String text(Object value) {
+    return value instanceof Double number
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
   }
 
   /** The words of a list of values. */

@@ -78,8 +78,9 @@ class DocumentSchemaTest {
       assertThat(known(Trees.with("/indicators/rsi_14", indicator), "/indicators/rsi_14"))
           .isEqualTo(keys.keySet());
     }
-    assertThat(known(Trees.with("/nn_inputs/0/" + ODD, 1), "/nn_inputs/0"))
-        .isEqualTo(object(definition("input").get("properties")).keySet());
+    Set<String> inputs = known(Trees.with("/nn_inputs/0/" + ODD, 1), "/nn_inputs/0");
+    inputs.removeIf(key -> isForLater("/nn_inputs/0/" + key));
+    assertThat(inputs).isEqualTo(object(definition("input").get("properties")).keySet());
     assertThat(((List<?>) definition("indicator").get("oneOf")))
         .hasSameSizeAs(IndicatorCatalogue.types());
   }
@@ -112,6 +113,11 @@ class DocumentSchemaTest {
         .map(f -> words(f.detail().replace("unknown key; allowed: ", "")))
         .findFirst()
         .orElseThrow(() -> new AssertionError(place + " accepts " + ODD));
+  }
+
+  private static boolean isForLater(String place) {
+    return Trees.faults(Trees.with(place, "x")).stream()
+        .anyMatch(f -> f.pointer().equals(place) && f.detail().startsWith("not supported yet"));
   }
 
   private static Set<String> words(String listed) {
@@ -184,7 +190,7 @@ class DocumentSchemaTest {
   @Test
   void every_key_says_what_it_does() {
     assertThat(Stream.of(KeyReference.markdown().split("\n")).filter(l -> l.startsWith("| `")))
-        .allSatisfy(row -> assertThat(row).matches("(?s).*\\| [A-Z`].*\\. ?.*\\|$"))
+        .allSatisfy(row -> assertThat(row).matches(".*\\| [A-Z].*\\. \\|$"))
         .hasSizeGreaterThan(80);
   }
 }
