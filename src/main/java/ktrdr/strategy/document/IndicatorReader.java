@@ -35,12 +35,9 @@ final class IndicatorReader {
         typeEntry
             .oneOf(Words.of(names).later(IndicatorCatalogue.NOT_YET))
             .flatMap(IndicatorCatalogue::find);
-    Entry sourceEntry = indicator.at("source");
+    // Of a type that reads several prices it is an unknown key.
     PriceSource source =
-        sourceEntry
-            .oneOf(Words.of(SOURCES))
-            .map(name -> PriceSource.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(PriceSource.CLOSE);
+        type.map(IndicatorType::hasSource).orElse(true) ? source(indicator) : PriceSource.CLOSE;
     indicator.notYet("data_source");
     if (type.isEmpty()) {
       return Optional.empty(); // Which other keys are valid depends on the type.
@@ -48,10 +45,15 @@ final class IndicatorReader {
     Map<String, Double> parameters = parameters(type.get(), indicator);
     indicator.done();
     type.get().fault(parameters).ifPresent(typeEntry::fault);
-    if (sourceEntry.given() && !type.get().hasSource()) {
-      sourceEntry.fault(type.get().name() + " reads several prices and has no source");
-    }
     return Optional.of(new Strategy.Indicator(type.get().name(), parameters, source));
+  }
+
+  private static PriceSource source(Section indicator) {
+    return indicator
+        .at("source")
+        .oneOf(Words.of(SOURCES))
+        .map(name -> PriceSource.valueOf(name.toUpperCase(Locale.ROOT)))
+        .orElse(PriceSource.CLOSE);
   }
 
   private static Map<String, Double> parameters(IndicatorType type, Section indicator) {

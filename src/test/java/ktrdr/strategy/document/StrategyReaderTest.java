@@ -351,7 +351,7 @@ class StrategyReaderTest {
     String cci = "{type: cci, source: close}";
     assertThat(Documents.faults(Documents.with("/indicators/rsi_14", cci)))
         .containsExactly(
-            new Fault("/indicators/rsi_14/source", "cci reads several prices and has no source"));
+            new Fault("/indicators/rsi_14/source", "unknown key; allowed: type, period"));
   }
 
   @ParameterizedTest

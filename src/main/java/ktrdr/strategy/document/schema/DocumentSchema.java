@@ -54,7 +54,9 @@ public final class DocumentSchema {
   private static Map<String, Object> indicator(IndicatorType type) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("type", Map.of("const", type.name()));
-    properties.put("source", Map.of("enum", sources(), "default", "close"));
+    if (type.hasSource()) {
+      properties.put("source", Map.of("enum", sources(), "default", "close"));
+    }
     for (IndicatorParameter parameter : type.parameters()) {
       properties.put(parameter.name(), range(parameter));
       parameter.synonyms().forEach(name -> properties.put(name, synonym(parameter)));
@@ -70,11 +72,16 @@ public final class DocumentSchema {
 
   private static Map<String, Object> range(IndicatorParameter parameter) {
     Map<String, Object> range = new LinkedHashMap<>();
-    range.put("type", "integer");
-    range.put("minimum", parameter.min());
-    range.put("maximum", parameter.max());
-    range.put("default", parameter.defaultValue());
+    range.put("type", parameter.whole() ? "integer" : "number");
+    range.put("minimum", number(parameter.min()));
+    range.put("maximum", number(parameter.max()));
+    range.put("default", number(parameter.defaultValue()));
     return range;
+  }
+
+  private static Number number(double value) {
+    boolean whole = value == Math.rint(value);
+    return whole ? (Number) (long) value : (Number) value;
   }
 
   private static Map<String, Object> synonym(IndicatorParameter parameter) {

@@ -68,6 +68,9 @@ record Leaf(String pointer, Map<String, Object> rule) {
     if (rule.get("enum") instanceof List<?> words) {
       return new ArrayList<>(words);
     }
+    if (rule.get("oneOf") instanceof List<?> ways) {
+      return new ArrayList<>((List<?>) object(ways.get(0)).get("enum"));
+    }
     return switch ((String) rule.get("type")) {
       case "boolean" -> List.of(true, false);
       case "integer" -> List.of(bound("minimum", -5L), bound("maximum", 1_000_000L));
