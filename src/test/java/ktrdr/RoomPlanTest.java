@@ -136,6 +136,7 @@ class RoomPlanTest {
               entry("events", "operations wire problems events.client"),
               entry("events.client", ""),
               entry("engine", "operations wire problems"),
+              entry("bars", "engine operations wire problems"),
               entry("money", "wire problems"),
               entry("memory", "wire problems"),
               entry("agent", "engine money operations wire problems"),

@@ -109,6 +109,25 @@ public record ImportedBars(Path folder) implements BarSource {
     return bars;
   }
 
+  /**
+   * Removes imported bars.
+   *
+   * @param timeframe empty for all of the symbol
+   * @return what was removed; nothing if there was nothing
+   * @throws IOException if a file can't be removed
+   */
+  public List<Listing> remove(String symbol, Optional<Timeframe> timeframe) throws IOException {
+    List<Kept> gone =
+        kept().stream()
+            .filter(k -> k.listing().symbol().name().equals(symbol))
+            .filter(k -> timeframe.isEmpty() || timeframe.get() == k.listing().timeframe())
+            .toList();
+    for (Kept one : gone) {
+      Files.deleteIfExists(one.file());
+    }
+    return gone.stream().map(Kept::listing).toList();
+  }
+
   private static void write(BarSeries bars, Writer text, ProgressMonitor monitor)
       throws IOException {
     text.write("start,open,high,low,close,volume\n");

@@ -28,7 +28,7 @@ public class Started {
    * @param header the {@code Idempotency-Key}; null when none was sent
    * @param text the body of the request
    */
-  Response start(Plan plan, String header, String text) {
+  public Response start(Plan plan, String header, String text) {
     // With the type, because an equal body sent to another path asks for something else.
     Optional<Start.Key> key = IdempotencyKey.of(header, plan.type().wire() + " " + text);
     Operation operation = solos.start(plan, key, asker.caller());

@@ -1,8 +1,9 @@
-package ktrdr.rest.engine;
+package ktrdr.rest.bars;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,12 +17,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
+import ktrdr.rest.engine.Started;
+import ktrdr.rest.wire.Envelope;
 import ktrdr.rest.wire.Query;
 import ktrdr.rest.wire.QueryParameters;
+import ktrdr.sessions.artifacts.BarRemoval;
 
 /** Bars: shows them and starts imports. */
 @Path("/data")
@@ -31,6 +37,7 @@ public class DataResource {
   @Inject private BarSource source;
   @Inject private LoadBody bodies;
   @Inject private Started started;
+  @Inject private BarRemoval removal;
   @Context private UriInfo uri;
 
   @POST
@@ -56,6 +63,19 @@ public class DataResource {
     body.put("data", page(bars, offset, limit));
     body.put("total_count", bars.size());
     return body;
+  }
+
+  @DELETE
+  @Path("/{symbol}")
+  @QueryParameters("timeframe")
+  public Map<String, Object> remove(@PathParam("symbol") String symbol) {
+    String name = symbol.toUpperCase(Locale.ROOT);
+    Optional<String> asked = Query.of(uri).text("timeframe");
+    Optional<Timeframe> timeframe = asked.flatMap(Timeframe::of);
+    if (asked.isPresent() && timeframe.isEmpty()) {
+      throw new NoBars(name, asked.get());
+    }
+    return Envelope.data(RemovedView.of(name, removal.remove(name, timeframe)));
   }
 
   /** A list that creates its views on access, while they are written. */

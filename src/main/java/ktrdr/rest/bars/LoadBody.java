@@ -1,4 +1,4 @@
-package ktrdr.rest.engine;
+package ktrdr.rest.bars;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.Bars;
 import ktrdr.market.sources.ImportedBars;
+import ktrdr.rest.engine.ResearchFields;
 import ktrdr.rest.wire.Body;
 import ktrdr.sessions.artifacts.Imports;
 import ktrdr.sessions.standalone.LoadPlan;

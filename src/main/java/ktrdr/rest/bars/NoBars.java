@@ -1,4 +1,4 @@
-package ktrdr.rest.engine;
+package ktrdr.rest.bars;
 
 import ktrdr.work.Refusal;
 
