@@ -31,6 +31,7 @@ final class Samples {
               "bars.csv --on-server --symbol DAX --timeframe 1d|"
                   + STRATEGY
                   + " --symbol DAX --timeframe 1d"),
+          Map.entry("data remove", "DAX|DAX 1d"),
           Map.entry("agent trigger", "|-f"),
           Map.entry("agent session", "12"),
           Map.entry("agent cancel", "|12|--comparison 4"),
