@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import ktrdr.operations.OperationQuery;
 import ktrdr.operations.OperationStore;
 import ktrdr.operations.OperationType;
+import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.sessions.standalone.Parameters;
 
 /**
@@ -18,8 +19,19 @@ import ktrdr.sessions.standalone.Parameters;
 public class Uploads {
   private static final int MOST = 1000;
 
-  @Inject private Staging staging;
-  @Inject private OperationStore operations;
+  private final Staging staging;
+  private final OperationStore operations;
+
+  @Inject
+  public Uploads(Staging staging, OperationStore operations) {
+    this.staging = staging;
+    this.operations = operations;
+  }
+
+  /** For the container's proxy only. */
+  protected Uploads() {
+    this(null, null);
+  }
 
   /** Removes the files that nobody needs. */
   public void sweep() {
@@ -36,8 +48,7 @@ public class Uploads {
         .newest(OperationQuery.newest(MOST).withType(OperationType.DATA_LOAD).onlyActive())
         .stream()
         .map(load -> Parameters.of(load.subject()))
-        .filter(parameters -> parameters.has("upload"))
-        .map(parameters -> parameters.text("upload"))
+        .flatMap(parameters -> parameters.textIfGiven(LoadPlan.UPLOAD).stream())
         .collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,7 @@ import ktrdr.work.Refusal;
 public final class UploadsBusy extends Refusal {
   private static final long serialVersionUID = 1L;
 
-  UploadsBusy() {
+  public UploadsBusy() {
     super(
         Kind.UNAVAILABLE,
         "uploads_busy",

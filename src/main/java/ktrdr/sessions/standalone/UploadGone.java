@@ -20,7 +20,7 @@ public final class UploadGone extends Refusal {
 
   /** Refuses a load that has ended and whose file was uploaded. */
   static void refuse(Operation load) {
-    boolean uploaded = Parameters.of(load.subject()).has("upload");
+    boolean uploaded = Parameters.of(load.subject()).has(LoadPlan.UPLOAD);
     if (uploaded && load.status().canBecome(OperationStatus.RESUMING)) {
       throw new UploadGone(load);
     }
