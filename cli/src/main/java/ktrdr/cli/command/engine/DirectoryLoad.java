@@ -45,7 +45,9 @@ final class DirectoryLoad {
       throw command.wrong("there is no file in " + directory);
     }
     for (Path file : files) {
-      if (!load(file)) {
+      boolean goesOn = load(file);
+      say(files.size());
+      if (!goesOn) {
         break;
       }
     }
@@ -55,6 +57,15 @@ final class DirectoryLoad {
         .shownAs(width -> Table.of(rows, MEMBERS.toArray(String[]::new)).lines(width))
         .print(command.context().console(), command.context().format());
     return exit;
+  }
+
+  private void say(int all) {
+    if (!rows.isEmpty()) {
+      Fields last = rows.get(rows.size() - 1);
+      String file = last.text("file").orElse("");
+      String status = last.text("status").orElse("");
+      command.context().console().say(rows.size() + " of " + all + "  " + file + "  " + status);
+    }
   }
 
   /** Files of the directory itself, without hidden ones, by name. */
