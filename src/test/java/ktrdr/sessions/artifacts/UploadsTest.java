@@ -24,10 +24,12 @@ import ktrdr.operations.Operation;
 import ktrdr.sessions.admission.Admission;
 import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.work.ProgressMonitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that go when nobody needs them, and bars that stay while somebody does. */
+@Tag("database")
 class UploadsTest {
   private static final Symbol MINE = LoadPlan.symbol("MINE", Symbol.Trading.ALWAYS);
   private static final Caller LOCAL = Caller.server("test");
