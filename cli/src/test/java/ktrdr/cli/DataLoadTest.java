@@ -100,8 +100,7 @@ class DataLoadTest {
   }
 
   @Test
-  void a_file_is_sent_as_it_is_with_what_the_user_said(@TempDir Path directory)
-      throws IOException {
+  void a_file_is_sent_as_it_is_with_what_the_user_said(@TempDir Path directory) throws IOException {
     server.on("PUT /api/v1/data/EURUSD/1h", started("pending"));
     Path file = Files.writeString(directory.resolve("EURUSD_1h.csv"), "Zeit;O;H;L;C\n");
     var ran =

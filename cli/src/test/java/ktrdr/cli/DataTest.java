@@ -73,7 +73,9 @@ class DataTest {
   @Test
   void csv_is_what_the_server_writes_from_the_newest_two_on() {
     String csv = "time,open,high,low,close,volume\n2024-01-03T00:00:00Z,100,111,100,110,5\n";
-    server.on(SPX, Wire.page(FIRST).replace("\"total_count\":1", "\"total_count\":3")).csv(SPX, csv);
+    server
+        .on(SPX, Wire.page(FIRST).replace("\"total_count\":1", "\"total_count\":3"))
+        .csv(SPX, csv);
     var ran = Cli.against(server, "data", "show", "SPX", "1d", "-l", "2", "-o", "csv");
     assertThat(ran.out()).isEqualTo(csv);
     assertThat(ran.err()).isEmpty();

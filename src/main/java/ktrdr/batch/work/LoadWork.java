@@ -28,8 +28,7 @@ public class LoadWork {
   Map<String, Object> load(LoadPlan plan, ProgressMonitor monitor) throws IOException {
     String name = plan.source().file();
     Path file = find(plan.source()).orElseThrow(() -> new NoSuchFileException(name));
-    Reading taken =
-        bars.take(file, name, plan.symbol(), plan.timeframe(), plan.options(), monitor);
+    Reading taken = bars.take(file, name, plan.symbol(), plan.timeframe(), plan.options(), monitor);
     catalogue.list(); // counts the new bars, so that nobody waits for that later
     return BarsCodec.write(taken);
   }

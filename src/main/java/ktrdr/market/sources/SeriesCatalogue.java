@@ -124,7 +124,6 @@ public final class SeriesCatalogue {
 
   private SeriesFigures count(Listing listing) {
     return SeriesFigures.of(
-        source.load(
-            listing.symbol().name(), listing.timeframe(), ProgressMonitor.unwatched()));
+        source.load(listing.symbol().name(), listing.timeframe(), ProgressMonitor.unwatched()));
   }
 }

@@ -83,8 +83,7 @@ public class BarsResource {
   @Path("/{symbol}/{timeframe}/gaps")
   public Map<String, Object> gaps(
       @PathParam("symbol") String symbol, @PathParam("timeframe") String timeframe) {
-    return Envelope.list(
-        Gaps.of(existing(symbol, timeframe)).stream().map(GapView::of).toList());
+    return Envelope.list(Gaps.of(existing(symbol, timeframe)).stream().map(GapView::of).toList());
   }
 
   private static Response file(BarSeries all, Query query, BarFormat format) {

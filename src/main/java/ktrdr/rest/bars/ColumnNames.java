@@ -26,7 +26,8 @@ final class ColumnNames {
    * @throws IllegalArgumentException if it is of another form; the message says which is allowed
    */
   static Map<String, String> read(Object value) {
-    Map<String, String> names = value instanceof Map<?, ?> object ? ofObject(object) : ofText(value);
+    Map<String, String> names =
+        value instanceof Map<?, ?> object ? ofObject(object) : ofText(value);
     names.keySet().stream()
         .filter(role -> !ReadingOptions.ROLES.contains(role))
         .findFirst()

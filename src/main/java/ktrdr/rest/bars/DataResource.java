@@ -49,8 +49,7 @@ public class DataResource {
   @POST
   @Path("/load")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  public Response load(@HeaderParam("Idempotency-Key") String key, String text)
-      throws IOException {
+  public Response load(@HeaderParam("Idempotency-Key") String key, String text) throws IOException {
     LoadFields.Load load = fields.ofFolder(Body.read(text));
     String file = load.file().orElseThrow();
     return load.dryRun()
@@ -62,9 +61,7 @@ public class DataResource {
   @PUT
   @Path("/{symbol}/{timeframe}")
   @Consumes(MediaType.WILDCARD)
-  @QueryParameters({
-    "file", "zone", "columns", "preset", "skip_bad", "trading", "dry_run"
-  })
+  @QueryParameters({"file", "zone", "columns", "preset", "skip_bad", "trading", "dry_run"})
   public Response upload(
       @PathParam("symbol") String symbol,
       @PathParam("timeframe") String timeframe,

@@ -81,8 +81,7 @@ public class LoadFields {
     Optional<String> file = body.string("file", LONGEST_NAME);
     String trading = body.word("trading", TRADING).orElse(TRADING.get(0));
     ReadingOptions options =
-        new ReadingOptions(
-            columns(body), zone(body), preset(body), body.flag("skip_bad"));
+        new ReadingOptions(columns(body), zone(body), preset(body), body.flag("skip_bad"));
     boolean dryRun = body.flag("dry_run");
     body.done();
     return new Load(

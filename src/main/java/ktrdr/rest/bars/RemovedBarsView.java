@@ -7,6 +7,7 @@ import ktrdr.market.BarSource.Listing;
 public record RemovedBarsView(String symbol, List<String> timeframes) {
 
   static RemovedBarsView of(String symbol, List<Listing> removed) {
-    return new RemovedBarsView(symbol, removed.stream().map(one -> one.timeframe().code()).toList());
+    return new RemovedBarsView(
+        symbol, removed.stream().map(one -> one.timeframe().code()).toList());
   }
 }

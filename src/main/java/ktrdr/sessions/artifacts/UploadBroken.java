@@ -22,6 +22,7 @@ public final class UploadBroken extends Refusal {
   }
 
   static UploadBroken empty() {
-    return new UploadBroken("The body is empty; send the file as it is, as application/octet-stream");
+    return new UploadBroken(
+        "The body is empty; send the file as it is, as application/octet-stream");
   }
 }

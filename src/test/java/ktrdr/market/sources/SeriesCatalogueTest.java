@@ -74,7 +74,9 @@ class SeriesCatalogueTest {
     take(TWO);
     Path file = home.resolve("data").resolve("MINE_1d_always.csv.gz");
     Files.writeString(file, "not packed");
-    assertThat(catalogue(imported()).list()).extracting(Entry::figures).containsExactly(Optional.empty());
+    assertThat(catalogue(imported()).list())
+        .extracting(Entry::figures)
+        .containsExactly(Optional.empty());
   }
 
   @Test

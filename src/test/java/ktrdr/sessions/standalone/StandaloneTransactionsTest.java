@@ -103,7 +103,10 @@ class StandaloneTransactionsTest {
     ReadingOptions options =
         told
             ? new ReadingOptions(
-                Map.of("date", "Time"), Optional.of(ZoneId.of("Europe/Berlin")), Optional.empty(), true)
+                Map.of("date", "Time"),
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Optional.empty(),
+                true)
             : ReadingOptions.NONE;
     return new LoadPlan(
         LoadPlan.symbol("MINE", Symbol.Trading.ALWAYS), Timeframe.H1, source, options);

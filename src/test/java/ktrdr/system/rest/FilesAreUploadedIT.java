@@ -58,9 +58,7 @@ class FilesAreUploadedIT {
     JsonObject spx = series("SPX");
     for (String type : List.of("text/csv", "application/vnd.apache.parquet")) {
       var request = api.request(Api.BASE + "/data/SPX/1d").header("Accept", type);
-      byte[] file =
-          api.client().send(request.build(), BodyHandlers.ofByteArray())
-              .body();
+      byte[] file = api.client().send(request.build(), BodyHandlers.ofByteArray()).body();
       Reply understood =
           api.send(
               api.request(Api.BASE + "/data/UPTWO/1d?dry_run=true")

@@ -35,13 +35,12 @@ public final class RowStream implements AutoCloseable {
     }
     PrintWriter out = console.out();
     switch (format) {
-      case TABLE, WIDE -> table(rows, format == Format.TABLE ? console.outWidth() : Integer.MAX_VALUE);
+      case TABLE, WIDE ->
+          table(rows, format == Format.TABLE ? console.outWidth() : Integer.MAX_VALUE);
       case CSV -> CsvText.of(columns, rows).stream().skip(begun ? 1 : 0).forEach(out::println);
       case JSON -> rows.forEach(this::json);
       case YAML ->
-          YamlText.of(envelope(rows)).stream()
-              .skip(begun ? HEAD_OF_YAML : 0)
-              .forEach(out::println);
+          YamlText.of(envelope(rows)).stream().skip(begun ? HEAD_OF_YAML : 0).forEach(out::println);
       case JSONL, NAME -> rows.forEach(row -> out.println(JsonText.line(row.json())));
     }
     begun = true;

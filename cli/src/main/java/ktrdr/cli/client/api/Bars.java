@@ -14,8 +14,7 @@ import ktrdr.cli.client.Fields;
  *
  * @param count number of bars
  */
-public record Bars(
-    EngineApi engine, String symbol, String timeframe, Period period, int count) {
+public record Bars(EngineApi engine, String symbol, String timeframe, Period period, int count) {
   /** Bars per request, some megabytes. The server would return up to 100,000. */
   public static final int PAGE = 20_000;
 
@@ -36,8 +35,7 @@ public record Bars(
    * @throws ktrdr.cli.client.http.ServerRefusal if there are none
    */
   public static Bars of(EngineApi engine, String symbol, String timeframe, Period period) {
-    Fields first =
-        new Fields(engine.bars(symbol, timeframe, period.first(), period.last(), 0, 1));
+    Fields first = new Fields(engine.bars(symbol, timeframe, period.first(), period.last(), 0, 1));
     int count = (int) first.number("total_count").orElse(0);
     return new Bars(engine, symbol, timeframe, period, count);
   }
@@ -47,8 +45,7 @@ public record Bars(
     int limit = Math.min(PAGE, end - first);
     return limit <= 0
         ? List.of()
-        : new Fields(
-                engine.bars(symbol, timeframe, period.first(), period.last(), first, limit))
+        : new Fields(engine.bars(symbol, timeframe, period.first(), period.last(), first, limit))
             .objects("data");
   }
 

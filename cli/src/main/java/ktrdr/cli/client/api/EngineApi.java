@@ -35,8 +35,8 @@ public interface EngineApi {
   JsonObject symbols();
 
   /**
-   * Body {@code {symbol, timeframe, file, trading?, zone?, columns?, preset?, skip_bad?, dry_run?}};
-   * {@code file} is a name in the server's import folder.
+   * Body {@code {symbol, timeframe, file, trading?, zone?, columns?, preset?, skip_bad?,
+   * dry_run?}}; {@code file} is a name in the server's import folder.
    */
   @POST
   @Path("data/load")
@@ -45,8 +45,7 @@ public interface EngineApi {
   /** Removes imported bars; a null timeframe means all of the symbol. */
   @DELETE
   @Path("data/{symbol}")
-  JsonObject remove(
-      @PathParam("symbol") String symbol, @QueryParam("timeframe") String timeframe);
+  JsonObject remove(@PathParam("symbol") String symbol, @QueryParam("timeframe") String timeframe);
 
   /** Stretches in which bars are missing. */
   @GET

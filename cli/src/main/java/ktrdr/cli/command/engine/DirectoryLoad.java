@@ -114,8 +114,7 @@ final class DirectoryLoad {
         last.status().equals("completed")
             ? new Fields(command.context().server().operations().results(id)).object("results")
             : Fields.NONE;
-    String detail =
-        last.error().or(() -> results.object("understood").text("sentence")).orElse("");
+    String detail = last.error().or(() -> results.object("understood").text("sentence")).orElse("");
     add(file, market, last.status(), detail, results);
     boolean goesOn = followed.end() == Followed.End.FINISHED;
     exit = worse(goesOn ? Exit.of(last, Optional.empty()) : Exit.INTERRUPTED);

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 record FileMarket(Optional<String> symbol, Optional<String> timeframe) {
   private static final Pattern NAME =
-      Pattern.compile(
-          "([A-Za-z0-9][A-Za-z0-9.-]*?)[_-](\\d{1,2}[mhdwHDW]|1M)(?:[_.-].*)?");
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9.-]*?)[_-](\\d{1,2}[mhdwHDW]|1M)(?:[_.-].*)?");
 
   static FileMarket of(Path file) {
     Matcher name = NAME.matcher(file.getFileName() == null ? "" : file.getFileName().toString());
@@ -36,6 +35,8 @@ record FileMarket(Optional<String> symbol, Optional<String> timeframe) {
       return Optional.empty();
     }
     return Optional.of(
-        symbol.isPresent() ? "--timeframe" : timeframe.isPresent() ? "--symbol" : "--symbol and --timeframe");
+        symbol.isPresent()
+            ? "--timeframe"
+            : timeframe.isPresent() ? "--symbol" : "--symbol and --timeframe");
   }
 }

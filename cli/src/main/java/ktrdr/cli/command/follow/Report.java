@@ -65,8 +65,7 @@ public final class Report {
     return switch (ended.type()) {
       case "backtesting" ->
           plain.shownAs(width -> BacktestReport.of(results, equity(ended.id()), width));
-      case "data_load" ->
-          plain.shownOn(page -> LoadReport.of(results, page.times(), page.width()));
+      case "data_load" -> plain.shownOn(page -> LoadReport.of(results, page.times(), page.width()));
       default -> plain;
     };
   }
