@@ -64,9 +64,27 @@ public final class SeriesCatalogue {
   public List<Entry> list() {
     Set<Listing> own = new HashSet<>(imported.listings());
     Set<String> bundled = new HashSet<>();
-    return source.listings().stream()
+    List<Listing> listings = source.listings();
+    forgetAllBut(listings);
+    return listings.stream()
         .map(one -> new Entry(one, origin(one, own, bundled), figures(one)))
         .toList();
+  }
+
+  private void forgetAllBut(List<Listing> listings) {
+    Set<Listing> there = new HashSet<>(listings);
+    for (Listing gone : known.keySet().stream().filter(one -> !there.contains(one)).toList()) {
+      known.remove(gone);
+      try {
+        Files.deleteIfExists(file(gone));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Path file(Listing listing) {
+    return folder.resolve(listing.symbol().name() + "_" + listing.timeframe().name());
   }
 
   // Of the bundled bars of a symbol, the first are its file.
@@ -98,7 +116,7 @@ public final class SeriesCatalogue {
     if (version.isEmpty()) {
       return count(listing); // bundled, so small
     }
-    Path file = folder.resolve(listing.symbol().name() + "_" + listing.timeframe().name());
+    Path file = file(listing);
     try {
       Optional<SeriesFigures> kept = SeriesFigures.read(text(file), version);
       return kept.isPresent() ? kept.get() : keep(file, version, count(listing));

@@ -80,12 +80,15 @@ class SeriesCatalogueTest {
   }
 
   @Test
-  void removed_bars_are_no_longer_listed() throws IOException {
+  void removed_bars_are_no_longer_listed_and_leave_no_figures() throws IOException {
     take(TWO);
+    SeriesCatalogue before = catalogue(imported());
+    assertThat(bars(before)).isEqualTo(2);
     assertThat(imported().remove("MINE", Optional.of(Timeframe.H1))).isEmpty();
     assertThat(imported().remove("MINE", Optional.of(Timeframe.D1)))
         .containsExactly(new BarSource.Listing(MINE, Timeframe.D1));
-    assertThat(catalogue(imported()).list()).isEmpty();
+    assertThat(before.list()).isEmpty();
+    assertThat(home.resolve("series")).isEmptyDirectory();
   }
 
   private static int bars(SeriesCatalogue catalogue) {

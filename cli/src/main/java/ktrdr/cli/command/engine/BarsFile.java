@@ -1,5 +1,6 @@
 package ktrdr.cli.command.engine;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ktrdr.cli.client.api.Bars;
 import ktrdr.cli.client.http.Transfer;
 import ktrdr.cli.server.ServerTrouble;
@@ -49,6 +51,21 @@ record BarsFile(Transfer transfer, String address) {
             out.write(part, 0, n);
           }
           out.flush();
+        });
+  }
+
+  /** Reads the bars, each as the cells of a line of CSV: start, open, high, low, close, volume. */
+  void read(Consumer<String[]> row) {
+    transfer.get(
+        address,
+        CSV,
+        body -> {
+          BufferedReader lines =
+              new BufferedReader(new InputStreamReader(body, StandardCharsets.US_ASCII), PART);
+          lines.readLine(); // the header
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            row.accept(line.split(","));
+          }
         });
   }
 

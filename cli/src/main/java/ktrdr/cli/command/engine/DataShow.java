@@ -94,10 +94,12 @@ public final class DataShow extends Subcommand {
   }
 
   private void print(Bars bars, int first) {
+    if (bars.count() - first > Bars.PAGE) {
+      stream(bars, first);
+      return;
+    }
     List<Fields> rows = bars.page(first, bars.count());
-    if (first + rows.size() < bars.count()) {
-      stream(bars, first, rows);
-    } else if (!rows.isEmpty() || !format().isForPeople()) {
+    if (!rows.isEmpty() || !format().isForPeople()) {
       show(
           Answer.several(rows)
               .columns(BarTable.MEMBERS)
@@ -105,14 +107,10 @@ public final class DataShow extends Subcommand {
     }
   }
 
-  /** Too many to draw: shown page by page, so that memory does not grow with them. */
-  private void stream(Bars bars, int first, List<Fields> begun) {
-    try (RowStream out = new RowStream(console(), format(), BarTable.MEMBERS)) {
-      List<Fields> page = begun;
-      for (int at = first; !page.isEmpty(); page = bars.page(at, bars.count())) {
-        out.page(page);
-        at += page.size();
-      }
+  /** Too many to draw: written as they come, so that memory does not grow with them. */
+  private void stream(Bars bars, int first) {
+    try (RowStream rows = new RowStream(console(), format(), BarTable.MEMBERS)) {
+      BarsFile.of(context().server().files(), bars, first).read(rows::row);
     }
   }
 
