@@ -13,7 +13,9 @@ public final class NothingImported extends Refusal {
         "nothing_imported",
         Bars.comes(symbol)
             ? symbol + " comes with ktrdr and stays; only bars that were brought in can be removed"
-            : "No bars of " + (symbol + " " + timeframe).strip() + " were brought in; see what there is with: ktrdr data list");
+            : "No bars of "
+                + (symbol + " " + timeframe).strip()
+                + " were brought in; see what there is with: ktrdr data list");
     member("symbol", symbol);
   }
 }
