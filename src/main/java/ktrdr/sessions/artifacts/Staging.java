@@ -41,6 +41,7 @@ public final class Staging {
   private static final long LEAST_A_SECOND = 64L << 10;
 
   private final Path folder;
+  private final long spare;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
@@ -48,7 +49,15 @@ public final class Staging {
    * @param folder {@code KTRDR_HOME/staging}; created with the first file
    */
   public Staging(Path folder) {
+    this(folder, SPARE);
+  }
+
+  /**
+   * @param spare bytes of the disk that stay free
+   */
+  Staging(Path folder, long spare) {
     this.folder = folder;
+    this.spare = spare;
   }
 
   /**
@@ -136,7 +145,7 @@ public final class Staging {
   }
 
   private void requireRoom(long more) throws IOException {
-    if (Files.getFileStore(folder).getUsableSpace() - more < SPARE) {
+    if (Files.getFileStore(folder).getUsableSpace() - more < spare) {
       throw new NoRoomForUpload(more);
     }
   }
