@@ -35,7 +35,9 @@ class RoomPlanTest {
           "market",
           Map.of(
               "", "",
-              "sources", "root",
+              "files", "root files.parquet",
+              "files.parquet", "",
+              "sources", "root files",
               "fingerprints", "root"),
           "strategy",
           Map.of(

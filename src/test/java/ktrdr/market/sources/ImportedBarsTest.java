@@ -13,6 +13,7 @@ import ktrdr.market.Symbol;
 import ktrdr.market.Symbol.Trading;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
+import ktrdr.market.files.UnusableFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;

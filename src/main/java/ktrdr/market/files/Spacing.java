@@ -1,4 +1,4 @@
-package ktrdr.market.sources;
+package ktrdr.market.files;
 
 import java.time.Duration;
 import java.util.Arrays;

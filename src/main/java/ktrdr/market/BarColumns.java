@@ -1,13 +1,9 @@
-package ktrdr.market.sources;
+package ktrdr.market;
 
 import java.util.Arrays;
-import ktrdr.market.Bar;
-import ktrdr.market.BarSeries;
-import ktrdr.market.Symbol;
-import ktrdr.market.Timeframe;
 
 /** A growing list of consecutive bars, kept as columns of primitives: 48 bytes per bar. */
-final class BarColumns {
+public final class BarColumns {
   private static final int COLUMNS = 5;
   private static final int FIRST_SIZE = 1_024;
 
@@ -15,7 +11,8 @@ final class BarColumns {
   private final double[][] columns = new double[COLUMNS][FIRST_SIZE];
   private int size;
 
-  void add(Bar bar) {
+  /** Adds the next bar. */
+  public void add(Bar bar) {
     if (size == end.length) {
       resize(size + size / 2);
     }
@@ -28,12 +25,13 @@ final class BarColumns {
     size++;
   }
 
-  int size() {
+  /** Number of bars. */
+  public int size() {
     return size;
   }
 
   /** End of the last bar, in milliseconds since 1970. */
-  long lastEnd() {
+  public long lastEnd() {
     return end[size - 1];
   }
 
@@ -42,7 +40,7 @@ final class BarColumns {
    *
    * @throws IllegalArgumentException if the bars are not in strictly ascending time order
    */
-  BarSeries series(Symbol symbol, Timeframe timeframe) {
+  public BarSeries series(Symbol symbol, Timeframe timeframe) {
     resize(size);
     for (int i = 1; i < size; i++) {
       if (end[i] <= end[i - 1]) {

@@ -1,4 +1,4 @@
-package ktrdr.market.sources;
+package ktrdr.market.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ktrdr.market.Bar;
+import ktrdr.market.BarColumns;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
