@@ -35,6 +35,20 @@ public final class BarColumns {
     return end[size - 1];
   }
 
+  /** Turns the order of the bars round. */
+  public void reverse() {
+    for (int i = 0, j = size - 1; i < j; i++, j--) {
+      long time = end[i];
+      end[i] = end[j];
+      end[j] = time;
+      for (double[] column : columns) {
+        double value = column[i];
+        column[i] = column[j];
+        column[j] = value;
+      }
+    }
+  }
+
   /**
    * Returns a series of all bars; nothing can be added afterwards.
    *

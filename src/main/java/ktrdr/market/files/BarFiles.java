@@ -3,7 +3,7 @@ package ktrdr.market.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
@@ -29,12 +29,14 @@ public final class BarFiles {
       ReadingOptions options,
       ProgressMonitor monitor)
       throws IOException {
-    BarSeries bars = CsvBars.read(file, symbol, timeframe, monitor);
-    List<String> used = List.of("date=1", "open=2", "high=3", "low=4", "close=5");
-    Understood understood =
-        new Understood(
-            "none", "csv", "comma", true, used, List.of(), "ISO 8601", "UTC", "oldest first");
-    return new Reading(bars, understood, List.of(), 0, List.of());
+    Optional<String> fault = options.fault();
+    if (fault.isPresent()) {
+      throw new UnusableFile(symbol.name(), fault.get());
+    }
+    Packed packed = Packed.of(file);
+    return packed.kind() == Packed.Kind.PARQUET
+        ? new ParquetBars(file, symbol, timeframe, options, monitor).read()
+        : new CsvBars(packed, originalName, symbol, timeframe, options, monitor).read();
   }
 
   /**

@@ -5,7 +5,7 @@ import ktrdr.work.Refusal;
 /** A file of bars was rejected; nothing of it was kept. */
 public final class UnusableFile extends Refusal {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 300;
+  private static final int LONGEST = 500;
 
   UnusableFile(String symbol, long line, String sentence) {
     this(symbol, "line " + line + ": " + sentence);
@@ -19,7 +19,7 @@ public final class UnusableFile extends Refusal {
   // The file's content is untrusted text.
   private static String text(String symbol, String sentence) {
     String whole = "The bars of " + symbol + " can't be used: " + sentence;
-    String plain = whole.replaceAll("\\p{Cntrl}", "?");
+    String plain = whole.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     return plain.substring(0, Math.min(plain.length(), LONGEST));
   }
 }

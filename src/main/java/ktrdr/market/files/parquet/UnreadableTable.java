@@ -8,7 +8,17 @@ public final class UnreadableTable extends RuntimeException {
     super(message);
   }
 
-  UnreadableTable(String message, Throwable cause) {
+  private UnreadableTable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What the library threw on bytes that it does not understand. */
+  static UnreadableTable of(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof UnreadableTable told) {
+        return told;
+      }
+    }
+    return new UnreadableTable("it is damaged or cut short", cause);
   }
 }
