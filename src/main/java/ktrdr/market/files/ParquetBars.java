@@ -175,7 +175,7 @@ final class ParquetBars {
         true,
         used,
         ignored,
-        fields.get(roles.get("date")).type().toString(),
+        fields.get(roles.get("date")).described(),
         options.zone().map(Object::toString).orElse("UTC"),
         newestFirst ? "newest first" : "oldest first");
   }

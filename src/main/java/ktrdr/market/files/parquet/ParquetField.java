@@ -21,6 +21,7 @@ import org.apache.parquet.schema.Type;
  *
  * @param name as the file has it
  * @param kind what its cells are
+ * @param type how the file keeps them
  */
 public record ParquetField(String name, Kind kind, PrimitiveType type) {
   private static final long JULIAN_1970 = 2_440_588;
@@ -61,6 +62,11 @@ public record ParquetField(String name, Kind kind, PrimitiveType type) {
       case BINARY -> Kind.TEXT;
       default -> Kind.OTHER;
     };
+  }
+
+  /** How its cells are kept, as the file says it. */
+  public String described() {
+    return type.toString();
   }
 
   /** The current cell of the column, which is not empty. */
