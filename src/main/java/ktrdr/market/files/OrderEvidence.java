@@ -19,7 +19,7 @@ final class OrderEvidence {
   void add(String text) {
     Matcher date = TimeText.OPEN.matcher(text);
     if (date.matches()) {
-      example = text;
+      example = example == null ? text : example;
       int a = Integer.parseInt(date.group(1));
       int b = Integer.parseInt(date.group(3));
       yearFirst |= a > DAYS;

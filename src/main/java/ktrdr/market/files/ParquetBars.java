@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -189,7 +190,7 @@ final class ParquetBars {
       ParquetField field = fields.get(column);
       return switch (field.kind()) {
         case TIME, DATE -> true;
-        case WHOLE, TEXT -> NAMED.contains(field.name().toLowerCase(java.util.Locale.ROOT));
+        case WHOLE, TEXT -> NAMED.contains(field.name().toLowerCase(Locale.ROOT));
         default -> false;
       };
     }

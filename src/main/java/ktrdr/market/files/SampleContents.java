@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 record SampleContents(List<List<String>> rows) implements Contents {
   private static final Pattern TIME_OF_DAY =
       Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?( ?[AaPp][Mm])?|[0-9]{1,6}");
+  private static final int LONGEST_DATE = "19-Sep-2003".length();
   private static final List<TimeText> TEXTS =
       List.of(new TimeText(DateOrder.DMY), new TimeText(DateOrder.MDY));
 
@@ -18,7 +19,13 @@ record SampleContents(List<List<String>> rows) implements Contents {
 
   @Override
   public boolean areDatesOnly(int column) {
-    return most(column, cell -> isTime(cell) && !cell.contains(":") && cell.length() <= 11);
+    return most(
+        column,
+        cell ->
+            isTime(cell)
+                && !Epoch.isCount(cell)
+                && !cell.contains(":")
+                && cell.length() <= LONGEST_DATE);
   }
 
   @Override

@@ -2,11 +2,15 @@ package ktrdr.market.files.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import ktrdr.work.Refusal;
+import ktrdr.work.WorkCancelled;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -68,6 +72,8 @@ public final class ParquetRows implements Closeable {
             .build();
     try {
       return new ParquetRows(ParquetFileReader.open(new LocalInputFile(path), options));
+    } catch (IOException e) {
+      throw damaged(e);
     } catch (RuntimeException | OutOfMemoryError e) {
       throw UnreadableTable.of(e);
     }
@@ -87,7 +93,9 @@ public final class ParquetRows implements Closeable {
   public String compression() {
     Set<String> codecs = new TreeSet<>();
     for (BlockMetaData group : file.getRowGroups()) {
-      group.getColumns().forEach(c -> codecs.add(c.getCodec().name().toLowerCase(java.util.Locale.ROOT)));
+      group
+          .getColumns()
+          .forEach(column -> codecs.add(column.getCodec().name().toLowerCase(Locale.ROOT)));
     }
     return String.join(", ", codecs);
   }
@@ -112,11 +120,21 @@ public final class ParquetRows implements Closeable {
           number = read(pages, wanted, chosen, number, most, visitor);
         }
       }
-    } catch (UnreadableTable | ktrdr.work.WorkCancelled | ktrdr.work.Refusal e) {
+    } catch (UnreadableTable | WorkCancelled | Refusal e) {
       throw e;
+    } catch (IOException e) {
+      throw damaged(e);
     } catch (RuntimeException e) {
       throw UnreadableTable.of(e);
     }
+  }
+
+  // The library says what it can't decode by the same exceptions.
+  private static IOException damaged(IOException e) {
+    if (e instanceof FileSystemException) {
+      return e;
+    }
+    throw UnreadableTable.of(e);
   }
 
   private static void requireRoom(BlockMetaData group, List<ParquetField> chosen) {
