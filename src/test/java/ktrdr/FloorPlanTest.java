@@ -140,6 +140,8 @@ class FloorPlanTest {
             entry("jakarta.servlet..", "ktrdr.rest.."),
             entry("java.net.http..", "ktrdr.agent.model.."),
             entry("org.bytedeco..", "ktrdr.training.network.."),
+            entry("org.apache.parquet..", "ktrdr.market.files.parquet.."),
+            entry("io.airlift..", "ktrdr.market.files.parquet.."),
             entry("com.tictactec..", "ktrdr.strategy.indicators.."),
             entry("org.snakeyaml..", "ktrdr.strategy.document.yaml.."));
     return owners.entrySet().stream()

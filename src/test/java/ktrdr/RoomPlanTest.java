@@ -35,7 +35,9 @@ class RoomPlanTest {
           "market",
           Map.of(
               "", "",
-              "sources", "root",
+              "files", "root files.parquet",
+              "files.parquet", "",
+              "sources", "root files",
               "fingerprints", "root"),
           "strategy",
           Map.of(
@@ -142,6 +144,7 @@ class RoomPlanTest {
               entry("events", "operations wire problems events.client"),
               entry("events.client", ""),
               entry("engine", "operations wire problems"),
+              entry("bars", "engine operations wire problems"),
               entry("money", "wire problems"),
               entry("memory", "wire problems"),
               entry("strategies", "operations wire problems"),

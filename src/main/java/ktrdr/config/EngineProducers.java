@@ -31,12 +31,14 @@ import ktrdr.agent.trials.Sketches;
 import ktrdr.market.BarSource;
 import ktrdr.market.sources.Bars;
 import ktrdr.market.sources.ImportedBars;
+import ktrdr.market.sources.SeriesCatalogue;
 import ktrdr.operations.OperationStatus;
 import ktrdr.operations.owners.ThisServer;
 import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.GateMode;
 import ktrdr.sessions.Limits;
 import ktrdr.sessions.artifacts.Imports;
+import ktrdr.sessions.artifacts.Staging;
 import ktrdr.sessions.artifacts.ThisHome;
 import ktrdr.sessions.budget.AtCap;
 import ktrdr.sessions.doctor.Environment;
@@ -196,6 +198,20 @@ public class EngineProducers {
   @Dependent
   Imports imports() {
     return new Imports(Path.of(home, "import"));
+  }
+
+  /** One for all, because it knows which files are being uploaded. */
+  @Produces
+  @Singleton
+  Staging staging() {
+    return new Staging(Path.of(home, "staging"));
+  }
+
+  /** One for all, because it caches. */
+  @Produces
+  @Singleton
+  SeriesCatalogue catalogue() {
+    return new SeriesCatalogue(bars(), imported(), Path.of(home, "cache", "series"));
   }
 
   @Produces

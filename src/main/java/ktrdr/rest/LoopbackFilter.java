@@ -16,7 +16,8 @@ import ktrdr.rest.problems.Problem;
 
 /**
  * What the {@link Guard} refuses, and bodies that are no JSON or too large, never reach the API. A
- * body is read here, whole: then nobody behind waits for a client.
+ * body is read here, whole: then nobody behind waits for a client. Only {@link FileBody files} are
+ * streamed.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoopbackFilter extends HttpFilter {
@@ -45,10 +46,23 @@ public class LoopbackFilter extends HttpFilter {
           response,
           Problem.of(
               400, "malformed_request", "Say the length of the body, or send no Content-Type"));
+    } else if (FileBody.isIn(request)) {
+      upload(request, response, chain);
     } else if (Bodies.mayBeIn(request) && !isJson(request)) {
       refuse(request, response, Problem.known(415, request.getRequestURI()));
     } else {
       read(request, response, chain);
+    }
+  }
+
+  private static void upload(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<Problem> problem = FileBody.problem(request);
+    if (problem.isPresent()) {
+      refuse(request, response, problem.get());
+    } else {
+      FileBody.pass(request, response, chain);
     }
   }
 

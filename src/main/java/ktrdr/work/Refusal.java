@@ -19,6 +19,8 @@ public abstract class Refusal extends RuntimeException {
     MALFORMED,
     /** The request can be read but has bad values. */
     INVALID,
+    /** The request sends more than is allowed. */
+    TOO_LARGE,
     /** What the request names does not exist. */
     NOT_FOUND,
     /** What the request names is in a state that does not allow it. */

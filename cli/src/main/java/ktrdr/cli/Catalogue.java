@@ -25,6 +25,7 @@ import ktrdr.cli.command.engine.BacktestCommand;
 import ktrdr.cli.command.engine.DataCommand;
 import ktrdr.cli.command.engine.DataList;
 import ktrdr.cli.command.engine.DataLoad;
+import ktrdr.cli.command.engine.DataRemove;
 import ktrdr.cli.command.engine.DataShow;
 import ktrdr.cli.command.engine.TrainCommand;
 import ktrdr.cli.command.local.CompletionCommand;
@@ -134,7 +135,8 @@ final class Catalogue {
     top.at("data")
         .with("list", DataList.class)
         .with("show", DataShow.class)
-        .with("load", DataLoad.class);
+        .with("load", DataLoad.class)
+        .with("remove", DataRemove.class);
     top.at("sessions").with("list", SessionsList.class).with("compare", SessionsCompare.class);
     strategies(top.at("strategies"));
     agent(top.at("agent"));

@@ -63,7 +63,7 @@ class CompletionTest {
             "complete -c ktrdr -l server -r -d 'The server (default: KTRDR_SERVER, else the port in"
                 + " KTRDR_HTTP_PORT, else the one started here).'",
             "complete -c ktrdr -f -n '__fish_seen_subcommand_from data; and not"
-                + " __fish_seen_subcommand_from list show load' -a show -d 'Show the bars of a"
+                + " __fish_seen_subcommand_from list show load remove' -a show -d 'Show the bars of a"
                 + " symbol, newest last.'")
         .noneMatch(line -> line.contains("%%"));
   }

@@ -100,17 +100,144 @@ class DataLoadTest {
   }
 
   @Test
-  void a_file_that_a_foreign_server_can_not_see_is_not_asked_for(@TempDir Path directory)
+  void a_file_is_sent_as_it_is_with_what_the_user_said(@TempDir Path directory) throws IOException {
+    server.on("PUT /api/v1/data/EURUSD/1h", started("pending"));
+    Path file = Files.writeString(directory.resolve("EURUSD_1h.csv"), "Zeit;O;H;L;C\n");
+    var ran =
+        Cli.against(
+            server,
+            "data",
+            "load",
+            file.toString(),
+            "--detach",
+            "--zone",
+            "Europe/Berlin",
+            "--columns",
+            "date=Zeit,open=O",
+            "--skip-bad");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).isEqualTo(ID + "\n");
+    Request sent = server.request("PUT");
+    assertThat(sent.line())
+        .isEqualTo(
+            "PUT /api/v1/data/EURUSD/1h?file=EURUSD_1h.csv&zone=Europe%2FBerlin"
+                + "&columns=date%3DZeit%2Copen%3DO&skip_bad=true");
+    assertThat(sent.body()).isEqualTo("Zeit;O;H;L;C\n");
+    assertThat(sent.headers().getFirst("Content-Type")).isEqualTo("application/octet-stream");
+  }
+
+  @Test
+  void the_options_win_over_the_name_of_the_file(@TempDir Path directory) throws IOException {
+    server.on("PUT /api/v1/data/DAX/1d", started("pending"));
+    Path file = Files.writeString(directory.resolve("EURUSD_1h.csv"), "x");
+    Cli.against(
+        server,
+        "data",
+        "load",
+        file.toString(),
+        "--detach",
+        "--symbol",
+        "DAX",
+        "--timeframe",
+        "1d");
+    assertThat(server.request("PUT").line()).startsWith("PUT /api/v1/data/DAX/1d?");
+  }
+
+  @Test
+  void a_name_that_tells_no_market_is_a_usage_error_that_says_what_to_add(@TempDir Path directory)
       throws IOException {
-    server.on("GET /api/v1/symbols", "{\"success\":true,\"data\":[]}");
-    Path file = Files.writeString(directory.resolve("dax.csv"), "start,open,high,low,close\n");
-    var ran = load(file.toString());
+    Path file = Files.writeString(directory.resolve("bars.csv"), "x");
+    var ran = Cli.against(server, "data", "load", file.toString(), "--symbol", "DAX");
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err())
-        .contains("can't see " + file)
-        .contains("folder import of that server's KTRDR_HOME")
-        .contains("give its name without a directory: --on-server dax.csv");
-    assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
+    assertThat(ran.err()).contains("say --timeframe").contains("EURUSD_1h.csv");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_shows_what_was_understood_and_the_first_and_last_bars(@TempDir Path directory)
+      throws IOException {
+    server.on(
+        "PUT /api/v1/data/DAX/1d",
+        """
+        {"success":true,"dry_run":true,"data":{"bars":2,"data_sha256":"c0ffee",
+         "period":{"from":"2024-01-02T00:00:00Z","to":"2024-01-03T00:00:00Z"},
+         "understood":{"sentence":"comma, header, times in UTC, 5 of 5 columns used"},
+         "skipped":[{"line":4,"reason":"the high 1 is below the low 2"}],"skipped_count":3,
+         "warnings":["line 9 looks like a split"],
+         "first":[{"time":"2024-01-02T00:00:00Z","open":1,"high":2,"low":1,"close":2,"volume":0}],
+         "last":[{"time":"2024-01-03T00:00:00Z","open":2,"high":3,"low":2,"close":3,"volume":0}]}}\
+        """);
+    Path file = Files.writeString(directory.resolve("DAX_1d.csv"), "x");
+    var ran = Cli.against(server, "data", "load", file.toString(), "--dry-run");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            bars         2
+            data_sha256  c0ffee
+            period
+              from  2024-01-02 00:00:00Z
+              to    2024-01-03 00:00:00Z
+            understood   comma, header, times in UTC, 5 of 5 columns used
+            skipped
+              line 4: the high 1 is below the low 2
+              and 2 more
+            warnings
+              line 9 looks like a split
+
+            TIME                  OPEN  HIGH  LOW  CLOSE  VOLUME
+            2024-01-02 00:00:00Z  1     2     1    2      0
+            2024-01-03 00:00:00Z  2     3     2    3      0
+            """);
+    assertThat(server.request("PUT").line()).endsWith("dry_run=true");
+  }
+
+  @Test
+  void a_file_that_the_server_refuses_exits_2_with_its_reason(@TempDir Path directory)
+      throws IOException {
+    server.refuse(
+        "PUT /api/v1/data/SPX/1d",
+        422,
+        Wire.problem(422, "invalid_body", "/symbol: SPX comes with ktrdr"));
+    Path file = Files.writeString(directory.resolve("SPX_1d.csv"), "x".repeat(5 << 20));
+    var ran = Cli.against(server, "data", "load", file.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("SPX comes with ktrdr");
+  }
+
+  @Test
+  void the_files_of_a_directory_are_loaded_in_turn_and_shown_in_a_table(@TempDir Path directory)
+      throws IOException {
+    server
+        .on("PUT /api/v1/data/DAX/1d", started("running"))
+        .on("GET /api/v1/operations/" + ID + "/tree", Wire.data(operation("completed")))
+        .on(
+            "GET /api/v1/operations/" + ID + "/results",
+            "{\"success\":true,\"results\":{\"bars\":3,\"understood\":{\"sentence\":\"tab\"}}}")
+        .refuse(
+            "PUT /api/v1/data/SPX/1d", 422, Wire.problem(422, "invalid_body", "SPX comes along"));
+    Files.writeString(directory.resolve("DAX_1d.csv"), "x");
+    Files.writeString(directory.resolve("SPX-1d-2024.csv"), "x");
+    Files.writeString(directory.resolve("notes.txt"), "x");
+    var ran = Cli.against(server, "data", "load", directory.toString(), "-o", "csv");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            file,symbol,timeframe,bars,status,detail
+            DAX_1d.csv,DAX,1d,3,completed,tab
+            SPX-1d-2024.csv,SPX,1d,,refused,SPX comes along
+            notes.txt,,,,left out,its name does not tell --symbol and --timeframe
+            """);
+  }
+
+  @Test
+  void a_directory_under_one_symbol_and_timeframe_would_replace_its_own_files(
+      @TempDir Path directory) {
+    var ran = load(directory.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("would replace");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
@@ -128,31 +255,6 @@ class DataLoadTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("can't read no-such-dax.csv: there is no such file here");
     assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void a_file_of_this_directory_is_never_taken_for_one_of_the_same_name_on_the_server()
-      throws IOException {
-    server.on("GET /api/v1/symbols", "{\"success\":true,\"data\":[]}").on(LOAD, started("pending"));
-    // Maven runs the tests beside it
-    var ran = load("pom.xml");
-    assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("can't see pom.xml").contains("--on-server pom.xml");
-    assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
-  }
-
-  @Test
-  void a_directory_is_no_file_to_load(@TempDir Path directory) {
-    var ran = load(directory.toString());
-    assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("it must be a file");
-  }
-
-  @Test
-  void a_load_without_a_symbol_is_a_usage_error() {
-    var ran = Cli.against(server, "data", "load", "x.csv", "--timeframe", "1d");
-    assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("--symbol");
   }
 
   private Cli.Ran load(String file, String... more) {

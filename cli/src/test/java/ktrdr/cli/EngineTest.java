@@ -203,13 +203,11 @@ class EngineTest {
   }
 
   @Test
-  void symbols_are_listed_with_their_timeframes() {
+  void data_alone_lists_the_symbols() {
     server.on(
         "GET /api/v1/symbols",
         "{\"success\":true,\"data\":[{\"symbol\":\"SPX\",\"description\":\"S&P"
             + " 500\",\"timeframes\":[\"1d\",\"1w\"]}]}");
-    assertThat(Cli.against(server, "data", "list").out())
-        .isEqualTo("SYMBOL  TIMEFRAMES  DESCRIPTION\nSPX     1d 1w       S&P 500\n");
     assertThat(Cli.against(server, "data", "-o", "name").out()).isEqualTo("SPX\n");
   }
 

@@ -69,6 +69,7 @@ class GuideCommandsTest {
     Files.writeString(directory.resolve(name).resolve("old.yaml"), "name: old\n");
     Files.writeString(directory.resolve(name).resolve("prices.yaml"), "models: []\n");
     Files.writeString(directory.resolve(name).resolve("eurusd.csv"), "time,open,high,low,close\n");
+    Files.writeString(directory.resolve(name).resolve("EURUSD_1h.csv"), "time,open,high,low\n");
     return shell;
   }
 

@@ -89,7 +89,6 @@ class ListsTest {
         "agent status",
         "agent schedule list",
         "data list",
-        "data show SPX 1d",
         "ops trades op_backtesting_20261122_101700_cccccccccc",
         "ops equity op_backtesting_20261122_101700_cccccccccc",
         "ops events op_backtesting_20261122_101700_cccccccccc"
@@ -101,7 +100,7 @@ class ListsTest {
         "{\"success\":true,\"data\":[],\"sessions\":[],\"active_sessions\":[],\"total_count\":0}");
     var ran = Cli.against(server, (command + " -o csv").split(" "));
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).matches("[a-z_]+(,[a-z_]+)+\n");
+    assertThat(ran.out()).matches("[a-z_]+(,[a-z_0-9]+)+\n");
   }
 
   @Test

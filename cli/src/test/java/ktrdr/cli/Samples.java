@@ -39,6 +39,7 @@ final class Samples {
           Map.entry("strategies save", STRATEGY + "|" + STRATEGY + " --replace"),
           Map.entry("strategies remove", "mine"),
           Map.entry("strategies migrate", STRATEGY),
+          Map.entry("data remove", "DAX|DAX 1d"),
           Map.entry("agent trigger", "|-f"),
           Map.entry("agent session", "12"),
           Map.entry("agent cancel", "|12|--comparison 4"),

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.zip.GZIPInputStream;
 import ktrdr.market.Bar;
+import ktrdr.market.BarColumns;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;

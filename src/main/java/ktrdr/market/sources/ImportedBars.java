@@ -22,6 +22,9 @@ import ktrdr.market.Symbol;
 import ktrdr.market.Symbol.Trading;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
+import ktrdr.market.files.BarFiles;
+import ktrdr.market.files.Reading;
+import ktrdr.market.files.ReadingOptions;
 import ktrdr.work.DurableFile;
 import ktrdr.work.ProgressMonitor;
 
@@ -85,15 +88,42 @@ public record ImportedBars(Path folder) implements BarSource {
   }
 
   /**
-   * Imports the bars of a CSV file, all or none, and replaces any earlier import.
+   * Imports the bars of a file as {@link BarFiles} reads it without further hints, all or none, and
+   * replaces any earlier import.
    *
-   * @throws UnusableFile if a line is bad
+   * @throws ktrdr.market.files.UnusableFile if a line is bad
    * @throws IOException if the file can't be read or the bars can't be written
    * @throws ktrdr.work.WorkCancelled if the monitor is cancelled; then nothing was changed
    */
-  public BarSeries take(Path csv, Symbol symbol, Timeframe timeframe, ProgressMonitor monitor)
+  public BarSeries take(Path file, Symbol symbol, Timeframe timeframe, ProgressMonitor monitor)
       throws IOException {
-    BarSeries bars = CsvBars.read(csv, symbol, timeframe, monitor);
+    String name = file.getFileName().toString();
+    return take(file, name, symbol, timeframe, ReadingOptions.NONE, monitor).bars();
+  }
+
+  /**
+   * Imports the bars of a file, all or none, and replaces any earlier import.
+   *
+   * @param originalName the name that its owner gave the file
+   * @throws ktrdr.market.files.UnusableFile if a line is bad
+   * @throws IOException if the file can't be read or the bars can't be written
+   * @throws ktrdr.work.WorkCancelled if the monitor is cancelled; then nothing was changed
+   */
+  public Reading take(
+      Path file,
+      String originalName,
+      Symbol symbol,
+      Timeframe timeframe,
+      ReadingOptions options,
+      ProgressMonitor monitor)
+      throws IOException {
+    Reading reading = BarFiles.read(file, originalName, symbol, timeframe, options, monitor);
+    keep(reading.bars(), monitor);
+    return reading;
+  }
+
+  private void keep(BarSeries bars, ProgressMonitor monitor) throws IOException {
+    Symbol symbol = bars.symbol();
     Files.createDirectories(folder);
     DurableFile.replace(
         folder.resolve(file(bars, symbol.trading())),
@@ -106,7 +136,25 @@ public record ImportedBars(Path folder) implements BarSource {
         });
     Trading other = symbol.trading() == Trading.ALWAYS ? Trading.EXCHANGE : Trading.ALWAYS;
     Files.deleteIfExists(folder.resolve(file(bars, other)));
-    return bars;
+  }
+
+  /**
+   * Removes imported bars.
+   *
+   * @param timeframe empty for all of the symbol
+   * @return what was removed; nothing if there was nothing
+   * @throws IOException if a file can't be removed
+   */
+  public List<Listing> remove(String symbol, Optional<Timeframe> timeframe) throws IOException {
+    List<Kept> gone =
+        kept().stream()
+            .filter(k -> k.listing().symbol().name().equals(symbol))
+            .filter(k -> timeframe.isEmpty() || timeframe.get() == k.listing().timeframe())
+            .toList();
+    for (Kept one : gone) {
+      Files.deleteIfExists(one.file());
+    }
+    return gone.stream().map(Kept::listing).toList();
   }
 
   private static void write(BarSeries bars, Writer text, ProgressMonitor monitor)

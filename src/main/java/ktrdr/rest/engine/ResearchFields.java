@@ -148,7 +148,7 @@ public class ResearchFields {
   }
 
   /** Reads a symbol, which people may write in any case. */
-  static Optional<String> symbol(Optional<String> written) {
+  public static Optional<String> symbol(Optional<String> written) {
     return written.map(s -> s.toUpperCase(Locale.ROOT));
   }
 

@@ -1,5 +1,5 @@
 /**
- * Trainings, backtests, models, bars and indicators over HTTP. A body is checked in full before
- * anything starts. Start reading at {@link TrainingsResource}.
+ * Trainings, backtests, models and indicators over HTTP. A body is checked in full before anything
+ * starts. Start reading at {@link TrainingsResource}.
  */
 package ktrdr.rest.engine;

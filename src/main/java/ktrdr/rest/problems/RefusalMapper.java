@@ -23,6 +23,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
           case OUTDATED -> 412;
+          case TOO_LARGE -> 413;
           case INVALID -> 422;
           case UNAVAILABLE -> 503;
         };

@@ -18,6 +18,7 @@ import ktrdr.sessions.Artifacts;
 import ktrdr.sessions.Assignment;
 import ktrdr.sessions.admission.HomeStore;
 import ktrdr.sessions.admission.Provisions;
+import ktrdr.sessions.standalone.LoadPlan;
 import ktrdr.sessions.standalone.Parameters;
 
 /** What the home of this server holds. */
@@ -26,6 +27,7 @@ public class HomeProvisions implements Provisions {
   @Inject private BarSource bars;
   @Inject private ImportedBars imported;
   @Inject private Imports imports;
+  @Inject private Staging staging;
   @Inject private Artifacts artifacts;
   @Inject private HomeStore homes;
   @Inject private ThisServer me;
@@ -35,16 +37,21 @@ public class HomeProvisions implements Provisions {
   public Optional<Missing> missing(Operation root) {
     Operation.Subject subject = root.subject();
     return switch (root.type()) {
-      case DATA_LOAD -> file(Parameters.of(subject).text("file"));
+      case DATA_LOAD -> file(LoadPlan.of(subject).source());
       case SWEEP -> Optional.empty(); // Its sessions find a server with the bars.
       case BACKTESTING -> model(Parameters.of(subject)).or(() -> bars(subject));
       case AGENT_SESSION, AGENT_DESIGN, TRAINING, AGENT_ASSESSMENT -> bars(subject);
     };
   }
 
-  private Optional<Missing> file(String name) {
-    Missing missing = new Missing("the file " + name + " in its import folder", Optional.empty());
-    return imports.find(name).isPresent() ? Optional.empty() : Optional.of(missing);
+  private Optional<Missing> file(LoadPlan.Source source) {
+    boolean here =
+        source.upload().map(staging::find).orElseGet(() -> imports.find(source.file())).isPresent();
+    String what =
+        source.upload().isPresent()
+            ? "the uploaded file " + source.file()
+            : "the file " + source.file() + " in its import folder";
+    return here ? Optional.empty() : Optional.of(new Missing(what, Optional.empty()));
   }
 
   private Optional<Missing> model(Parameters parameters) {

@@ -14,6 +14,7 @@ import ktrdr.operations.LogOnce;
 import ktrdr.operations.workers.ProgressBoard;
 import ktrdr.sessions.admission.Writing;
 import ktrdr.sessions.artifacts.HomeProvisions;
+import ktrdr.sessions.artifacts.Uploads;
 import ktrdr.sessions.budget.BudgetRounds;
 import ktrdr.sessions.jobs.Queue;
 import ktrdr.sessions.jobs.Shutdown;
@@ -45,6 +46,7 @@ public class BackgroundJobs {
   @Inject private Retention retention;
   @Inject private Backfill trials;
   @Inject private HomeProvisions provisions;
+  @Inject private Uploads uploads;
   @Inject private ProgressBoard board;
   @Inject private Shutdown shutdown;
   @Inject private Writing writing;
@@ -64,6 +66,7 @@ public class BackgroundJobs {
     every(SECOND, "budgets", unlessStopping(budgets::look));
     every(SECOND, "bars", unlessStopping(provisions::tell));
     every(SECOND, "sweeps", unlessStopping(sweeps::settle));
+    every(SECOND, "uploads", uploads::sweep);
     every(SECOND, "schedules", unlessStopping(schedules::look));
     every(SECOND, "trials", () -> trials.run(shutdown::begun));
     every(SECOND, HOUR, "retention", unlessStopping(retention::look));

@@ -2,7 +2,7 @@ package ktrdr.sessions.explain;
 
 import ktrdr.agent.design.NoUsableDesign;
 import ktrdr.market.UnknownBars;
-import ktrdr.market.sources.UnusableFile;
+import ktrdr.market.files.UnusableFile;
 import ktrdr.strategy.InvalidStrategy;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.UnusableBar;

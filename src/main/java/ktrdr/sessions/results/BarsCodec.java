@@ -3,6 +3,9 @@ package ktrdr.sessions.results;
 import java.util.Map;
 import java.util.Optional;
 import ktrdr.market.BarSeries;
+import ktrdr.market.files.BadRow;
+import ktrdr.market.files.Reading;
+import ktrdr.market.files.Understood;
 import ktrdr.operations.Operation;
 
 /** The bars that an operation brought in or was measured on, as a JSON object. */
@@ -17,8 +20,9 @@ public final class BarsCodec {
    */
   public record Period(String from, String to) {}
 
-  /** The JSON object of bars that were brought in. */
-  public static Map<String, Object> write(BarSeries bars) {
+  /** The JSON object of a file that was read. */
+  public static Map<String, Object> write(Reading reading) {
+    BarSeries bars = reading.bars();
     Map<String, Object> period =
         new Fields()
             .put("from", bars.start(0).toString())
@@ -28,7 +32,30 @@ public final class BarsCodec {
         .put("bars", bars.size())
         .put("period", period)
         .put("data_sha256", bars.sha256())
+        .put("understood", understood(reading.understood()))
+        .put("skipped", reading.skipped().stream().map(BarsCodec::skipped).toList())
+        .put("skipped_count", reading.skippedCount())
+        .put("warnings", reading.warnings())
         .asMap();
+  }
+
+  private static Map<String, Object> understood(Understood understood) {
+    return new Fields()
+        .put("sentence", understood.sentence())
+        .put("compression", understood.compression())
+        .put("format", understood.format())
+        .put("delimiter", understood.delimiter())
+        .put("header", understood.header())
+        .put("columns_used", understood.used())
+        .put("columns_ignored", understood.ignored())
+        .put("time_format", understood.timeFormat())
+        .put("zone", understood.zone())
+        .put("order", understood.order())
+        .asMap();
+  }
+
+  private static Map<String, Object> skipped(BadRow row) {
+    return new Fields().put("line", row.line()).put("reason", row.reason()).asMap();
   }
 
   /** The bars that an operation worked on; empty while there are no results that say so. */

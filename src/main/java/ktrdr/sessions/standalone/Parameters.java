@@ -20,6 +20,11 @@ public record Parameters(Map<String, Object> values) {
     return (String) required(name);
   }
 
+  /** A text that not every operation has. */
+  public Optional<String> textIfGiven(String name) {
+    return Optional.ofNullable((String) values.get(name));
+  }
+
   boolean flag(String name) {
     return (Boolean) required(name);
   }

@@ -205,6 +205,7 @@ public class StandaloneTransactions {
    * @throws NotResumable if it is none of these; then nothing is changed
    * @throws TooManyAlone if this server already runs as many as it may
    * @throws ModelRemoved if the model that it needs is gone
+   * @throws UploadGone if it read a file that was uploaded for it
    * @throws BarsElsewhere if another server has what it needs
    */
   public Operation resume(OperationId id, Caller by, String reason) {
@@ -236,6 +237,7 @@ public class StandaloneTransactions {
    * @throws NotResumable if it is neither; then nothing is changed
    * @throws TooManyAlone if this server already runs as many as it may
    * @throws ModelRemoved if the model that it needs is gone
+   * @throws UploadGone if it read a file that was uploaded for it
    * @throws BarsElsewhere if another server has what it needs
    */
   public Operation retry(OperationId id, Caller by, String reason) {
@@ -269,6 +271,7 @@ public class StandaloneTransactions {
     store.find(id).map(Operation::subject).ifPresent(this::keepModel);
     Operation locked = locked(id);
     expected.require(store);
+    UploadGone.refuse(locked);
     admission.requireHere(locked);
     return locked;
   }

@@ -11,6 +11,8 @@ import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
+import ktrdr.market.files.BarFiles;
+import ktrdr.market.files.ReadingOptions;
 import ktrdr.work.ProgressMonitor;
 
 /** Daily bars of the files below {@code src/test/resources/cases}, as an import reads them. */
@@ -29,7 +31,9 @@ public final class CaseBars {
   /** The bars of a file, under this symbol. */
   public static BarSeries daily(String name, Symbol symbol) {
     try {
-      return CsvBars.read(file(name), symbol, Timeframe.D1, ProgressMonitor.unwatched());
+      ProgressMonitor quiet = ProgressMonitor.unwatched();
+      return BarFiles.read(file(name), name, symbol, Timeframe.D1, ReadingOptions.NONE, quiet)
+          .bars();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import ktrdr.market.Symbol;
 import ktrdr.market.Symbol.Trading;
 import ktrdr.market.Timeframe;
 import ktrdr.market.UnknownBars;
+import ktrdr.market.files.UnusableFile;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 import ktrdr.work.WorkCancelled;
@@ -64,22 +65,26 @@ class ImportedBarsTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("", "line 1: the file is empty"),
-        Arguments.of("a,b\n", "line 1: the header must be start,open,high,low,close,volume"),
-        Arguments.of(HEADER, "line 1: there are fewer than two bars"),
+        Arguments.of("a,b\n", "line 1: found \"a,b\", but no line names open, high, low and close"),
+        Arguments.of(HEADER, "there are fewer than two bars"),
         Arguments.of(HEADER + "2020-01-02,1,3\n", "line 2: there are 3 values, not 6"),
-        Arguments.of(HEADER + "2.1.2020,1,3,1,2,0\n", "line 2: \"2.1.2020\" is neither a day"),
-        Arguments.of(HEADER + "2020-01-02,1,x,1,2,0\n", "line 2: \"x\" is no number"),
-        Arguments.of(HEADER + "2020-01-02,1,NaN,1,2,0\n", "line 2: a value is not finite"),
-        Arguments.of(HEADER + "2020-01-02,0,3,0,2,0\n", "line 2: a price is not above 0"),
-        Arguments.of(HEADER + "2020-01-02,1,3,1.5,2,0\n", "line 2: the low is above"),
-        Arguments.of(HEADER + "2020-01-02,1,1.5,1,2,0\n", "line 2: the high is below"),
-        Arguments.of(HEADER + "2020-01-02,1,3,1,2,-1\n", "line 2: the volume is negative"),
-        Arguments.of(TWO + "2020-01-03,2,4,2,3,0\n", "line 4: it begins before the bar above"),
+        Arguments.of(HEADER + "2020,1,3,1,2,0\n", "line 2: \"2020\" is no time like"),
+        Arguments.of(HEADER + "2020-01-02,1,x,1,2,0\n", "line 2: the high \"x\" is no number"),
+        Arguments.of(HEADER + "2020-01-02,1,NaN,1,2,0\n", "line 2: the high \"NaN\" is no number"),
+        Arguments.of(HEADER + "2020-01-02,0,3,0,2,0\n", "line 2: the open \"0\" is not above 0"),
+        Arguments.of(HEADER + "2020-01-02,1,3,1.5,2,0\n", "line 2: the low 1.5 is above"),
+        Arguments.of(HEADER + "2020-01-02,1,1.5,1,2,0\n", "line 2: the high 1.5 is below"),
+        Arguments.of(HEADER + "2020-01-02,1,3,1,2,-1\n", "line 2: the volume -1.0 is negative"),
+        Arguments.of(
+            TWO + "2020-01-03,2,4,2,3,0\n",
+            "line 4: the bar that begins at 2020-01-03T00:00:00Z is there twice"),
         Arguments.of(
             HEADER + "2020-01-02,1,3,1,2,0\n2020-01-02T00:01:00Z,1,3,1,2,0\n",
-            "line 3: it begins before the bar above it ends: the stated time frame is 1d, but the"
-                + " bars are 1 min 0 s apart"),
-        Arguments.of(TWO + "2020-01-01,2,4,2,3,0\n", "line 4: it begins before the bar above"));
+            "line 3: the stated time frame is 1d, but this bar and the one above it are 1 min 0 s"
+                + " apart"),
+        Arguments.of(
+            TWO + "2020-01-01,2,4,2,3,0\n",
+            "line 4: it begins at 2020-01-01T00:00:00Z, before the bar above it"));
   }
 
   @ParameterizedTest

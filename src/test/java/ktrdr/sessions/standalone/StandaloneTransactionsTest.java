@@ -3,10 +3,15 @@ package ktrdr.sessions.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ktrdr.fixture.Backtested;
+import ktrdr.market.Symbol;
+import ktrdr.market.Timeframe;
+import ktrdr.market.files.ReadingOptions;
 import ktrdr.market.sources.Bars;
 import ktrdr.operations.Operation;
 import ktrdr.operations.OperationEvent;
@@ -69,6 +74,42 @@ class StandaloneTransactionsTest {
     TrainingPlan plan = new TrainingPlan(reader.read(STRATEGY), -7);
     Operation opened = stage.open(plan, Optional.empty()).operation();
     assertThat(TrainingPlan.of(stage.reread(opened).subject(), reader)).isEqualTo(plan);
+  }
+
+  @Test
+  void a_load_finds_its_file_and_how_to_read_it_again() {
+    for (LoadPlan plan : List.of(load(LoadPlan.Source.folder("x.csv"), true), uploaded("a"))) {
+      Operation opened = stage.open(plan, Optional.empty()).operation();
+      assertThat(LoadPlan.of(stage.reread(opened).subject())).isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void a_load_that_failed_is_not_retried_without_its_upload() {
+    Operation begun =
+        stage.begin(stage.open(uploaded("b"), Optional.empty()).operation()).orElseThrow();
+    stage.fail(begun, "line 3: the high is below the low");
+    assertThatThrownBy(() -> stage.retry(begun))
+        .isInstanceOf(UploadGone.class)
+        .hasMessageContaining("ktrdr data load");
+    assertThatThrownBy(() -> stage.resume(begun)).isInstanceOf(UploadGone.class);
+  }
+
+  private static LoadPlan uploaded(String name) {
+    return load(LoadPlan.Source.uploaded("mine.csv", name), false);
+  }
+
+  private static LoadPlan load(LoadPlan.Source source, boolean told) {
+    ReadingOptions options =
+        told
+            ? new ReadingOptions(
+                Map.of("date", "Time"),
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Optional.empty(),
+                true)
+            : ReadingOptions.NONE;
+    return new LoadPlan(
+        LoadPlan.symbol("MINE", Symbol.Trading.ALWAYS), Timeframe.H1, source, options);
   }
 
   @Test

@@ -42,7 +42,7 @@ class BarsAreBroughtInIT {
 
   @Test
   void a_file_that_is_not_right_fails_with_its_line_and_is_no_symbol() throws IOException {
-    file("wrong.csv", "date,open,high,low,close\n2020-01-02,1,2,1,1\n2020-01-01,1,2,1,1\n");
+    file("wrong.csv", "date,open,high,low,close\n2020-01-02,1,2,1,1\n2020-01-03,3,2,1,1\n");
     JsonObject end = load("ITWRONG", "wrong.csv").awaitEnd("failed");
     assertThat(end.getString("error_message")).contains("line 3");
     assertThat(api.get("/symbols").text()).doesNotContain("ITWRONG");

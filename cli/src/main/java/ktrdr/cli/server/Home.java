@@ -56,11 +56,6 @@ public record Home(Path directory) {
     }
   }
 
-  /** The folder from which files may be imported. */
-  Path imports() {
-    return directory.resolve("import");
-  }
-
   Path output() {
     return directory.resolve("server");
   }

@@ -17,7 +17,8 @@ final class ProblemMapper implements ResponseExceptionMapper<ServerRefusal> {
     return new ServerRefusal(response.getStatus(), problem(response.readEntity(String.class)));
   }
 
-  private static Fields problem(String body) {
+  /** The problem document in a body, empty if it has none. */
+  static Fields problem(String body) {
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return reader.readValue() instanceof JsonObject object ? new Fields(object) : Fields.NONE;
     } catch (JsonException notJson) {

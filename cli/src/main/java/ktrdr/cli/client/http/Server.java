@@ -76,6 +76,11 @@ public record Server(
     return client(HealthApi.class);
   }
 
+  /** Sends and receives files. */
+  public Transfer files() {
+    return new Transfer(uri, token, trace, patience);
+  }
+
   private <T> T client(Class<T> api) {
     RestClientBuilder builder =
         RestClientBuilder.newBuilder()

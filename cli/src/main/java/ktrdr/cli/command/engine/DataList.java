@@ -1,22 +1,34 @@
 package ktrdr.cli.command.engine;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import ktrdr.cli.client.Fields;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.Subcommand;
 import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
-import ktrdr.cli.output.Table;
+import ktrdr.cli.output.table.SeriesTable;
 import picocli.CommandLine.Command;
 
-/** {@code ktrdr data list}: lists the symbols with bars. */
+/** {@code ktrdr data list}: lists the bars that there are. */
 @Command(
     name = "list",
-    description = "List the available symbols with their timeframes.",
-    footer = {"", "Examples:", "  ktrdr data list", "  ktrdr data list -o name"})
+    description = {
+      "List the bars that there are: symbol, timeframe, number of bars, first and last one.",
+      "The calendar says when a symbol is traded, the source whether its bars come with ktrdr, were"
+          + " imported, or are made from shorter ones."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ktrdr data list",
+      "  ktrdr data list -o csv",
+      "  ktrdr data list -o name"
+    })
 public final class DataList extends Subcommand {
 
   public DataList(Context context) {
@@ -31,22 +43,25 @@ public final class DataList extends Subcommand {
   @Override
   protected int run() {
     JsonObject answer = context().server().engine().symbols();
-    List<Fields> rows = new Fields(answer).objects("data");
+    List<Fields> symbols = new Fields(answer).objects("data");
+    List<Fields> series = symbols.stream().flatMap(DataList::series).toList();
     return show(
-        Answer.several(answer, rows)
+        Answer.several(answer, format() == Format.NAME ? symbols : series)
             .named("symbol")
-            .columns(List.of("symbol", "timeframes", "description"))
-            .shownAs(width -> table(rows).lines(width)));
+            .columns(SeriesTable.MEMBERS)
+            .shownAs(width -> SeriesTable.of(series).lines(width)));
   }
 
-  private static Table table(List<Fields> rows) {
-    Table table = new Table("SYMBOL", "TIMEFRAMES", "DESCRIPTION");
-    rows.forEach(
-        row ->
-            table.row(
-                row.text("symbol").orElse(""),
-                String.join(" ", row.texts("timeframes")),
-                row.text("description").orElse("")));
-    return table;
+  /** The series of a symbol, each with the symbol's name. */
+  private static Stream<Fields> series(Fields symbol) {
+    String name = symbol.text("symbol").orElse("");
+    return symbol.objects("series").stream()
+        .map(
+            one ->
+                new Fields(
+                    Json.createObjectBuilder()
+                        .add("symbol", name)
+                        .addAll(Json.createObjectBuilder(one.json()))
+                        .build()));
   }
 }

@@ -3,39 +3,47 @@ package ktrdr.cli.command.engine;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import ktrdr.cli.client.Fields;
+import ktrdr.cli.client.Operation;
 import ktrdr.cli.command.Body;
 import ktrdr.cli.command.Context;
 import ktrdr.cli.command.KeyOption;
-import ktrdr.cli.server.ImportFolder;
+import ktrdr.cli.command.follow.Run;
+import ktrdr.cli.command.follow.StartCommand;
+import ktrdr.cli.output.Answer;
+import ktrdr.cli.output.report.LoadReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code ktrdr data load}: imports the user's own bars. */
+/** {@code ktrdr data load}: brings in the user's own bars. */
 @Command(
     name = "load",
     description = {
-      "Import your own bars from a CSV file; loading them again replaces them.",
-      "Its header is start,open,high,low,close,volume (volume is optional); then one line per bar,"
-          + " oldest first. start is the beginning of the bar, a day or a time in UTC."
+      "Load your own bars from a file, as it is: CSV of any usual shape, gzip, zip or Parquet.",
+      "ktrdr says what it understood. A file that is wrong is refused with the line, and nothing of"
+          + " it is kept. Loading bars again replaces them.",
+      "For a directory, each file is loaded, and a table shows how it went."
     },
     footer = {
       "",
       "Examples:",
-      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h --trading always",
-      "  ktrdr data load ~/bars/dax.csv --symbol DAX --timeframe 1d"
+      "  ktrdr data load EURUSD_1h.csv",
+      "  ktrdr data load eurusd.csv --symbol EURUSD --timeframe 1h --trading always --dry-run",
+      "  ktrdr data load dax.csv --symbol DAX --timeframe 1d --zone Europe/Berlin",
+      "  ktrdr data load ticks.csv --symbol X --timeframe 1m --columns date=Zeit,close=Kurs",
+      "  zcat eurusd.csv.gz | ktrdr data load - --symbol EURUSD --timeframe 1h",
+      "  ktrdr data load ~/bars"
     })
-public final class DataLoad extends EngineCommand {
+public final class DataLoad extends StartCommand {
 
-  /** The trading hours of a symbol. */
-  enum Trading {
-    EXCHANGE,
-    ALWAYS
-  }
-
-  @Parameters(paramLabel = "FILE", description = "A CSV file.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A file, a directory with files like EURUSD_1h.csv, or - for standard input.")
   Path file;
 
   @Option(
@@ -46,22 +54,24 @@ public final class DataLoad extends EngineCommand {
   @Option(
       names = "--symbol",
       paramLabel = "SYMBOL",
-      required = true,
-      description = "The symbol of the bars, for example EURUSD.")
+      description = "The symbol of the bars, for example EURUSD (default: as the file name says).")
   String symbol;
 
   @Option(
       names = "--timeframe",
       paramLabel = "TIMEFRAME",
-      required = true,
-      description = "The length of a bar, for example 1h.")
+      description = "The length of a bar, for example 1h (default: as the file name says).")
   String timeframe;
 
+  @Mixin ReadingOptions reading = new ReadingOptions();
+
+  @Option(names = "--detach", description = "Start it and print its id instead of following it.")
+  boolean detach;
+
   @Option(
-      names = "--trading",
-      paramLabel = "exchange|always",
-      description = "Traded during exchange hours or around the clock (default: exchange).")
-  Trading trading;
+      names = {"-f", "--follow"},
+      description = "Follow it until it ends (the default); the exit code says how it ended.")
+  boolean follow;
 
   @Mixin KeyOption once = new KeyOption();
 
@@ -70,30 +80,110 @@ public final class DataLoad extends EngineCommand {
   }
 
   @Override
-  protected JsonObject start() {
-    Body body =
-        new Body()
-            .with("symbol", symbol)
-            .with("timeframe", timeframe)
-            .with("file", name())
-            .with("trading", trading == null ? null : trading.name().toLowerCase(Locale.ROOT));
-    return context().server().engine().load(once.key, body.json());
-  }
-
-  /** The name of the file in the server's import folder; copies a local file there first. */
-  private String name() {
+  protected int run() {
+    if (detach && (follow || reading.dryRun)) {
+      throw usage("--detach contradicts " + (follow ? "-f" : "--dry-run") + ": give only one");
+    }
     if (onServer) {
-      if (file.getParent() != null) {
-        throw usage("--on-server takes the name of a file, without a directory: " + file);
+      return one(onServer());
+    }
+    if (file.toString().equals("-")) {
+      FileMarket market = known(Path.of(""));
+      try (StandardInput in = StandardInput.read()) {
+        return one(upload(in.file(), null, market));
       }
-      return file.toString();
+    }
+    if (Files.isDirectory(file)) {
+      return directory();
     }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw usage("can't read " + file + ": " + why());
     }
-    return ImportFolder.of(context().uri(), context().environment(), console())
-        .orElseThrow(() -> usage(notThere()))
-        .take(file);
+    return one(upload(file, file.getFileName().toString(), known(file)));
+  }
+
+  private JsonObject upload(Path from, String name, FileMarket market) {
+    return new FileUpload(context(), reading, once.key).send(from, name, market);
+  }
+
+  /** Symbol and timeframe, from the options or the name of a file. */
+  private FileMarket known(Path named) {
+    FileMarket market = FileMarket.of(named).with(symbol, timeframe);
+    market
+        .missing()
+        .ifPresent(
+            options -> {
+              throw usage(
+                  "say "
+                      + options
+                      + ": the name of the file does not tell, as EURUSD_1h.csv would");
+            });
+    return market;
+  }
+
+  private JsonObject onServer() {
+    if (file.getParent() != null) {
+      throw usage("--on-server takes the name of a file, without a directory: " + file);
+    }
+    FileMarket market = known(file);
+    Body body =
+        new Body()
+            .with("symbol", market.symbol().orElseThrow())
+            .with("timeframe", market.timeframe().orElseThrow())
+            .with("file", file.toString());
+    return context().server().engine().load(once.key, reading.in(body).json());
+  }
+
+  private int one(JsonObject answer) {
+    Fields data = new Fields(answer).object("data");
+    if (reading.dryRun) {
+      return show(
+          Answer.one(answer, data)
+              .shownOn(page -> LoadReport.of(data, page.times(), page.width())));
+    }
+    if (!detach) {
+      return Run.of(context(), data).follow();
+    }
+    Operation operation = new Operation(data).checked();
+    return started(
+        Answer.one(answer, data).named("operation_id").shownAs(width -> List.of(operation.id())),
+        operation.id());
+  }
+
+  private int directory() {
+    if (symbol != null && timeframe != null) {
+      throw usage("each file of " + file + " would replace the one before: give no --symbol");
+    }
+    if (once.key != null) {
+      throw usage("--idempotency-key is for one file, not for a directory");
+    }
+    return new DirectoryLoad(this, file).run();
+  }
+
+  /** Sends one file of a directory. */
+  JsonObject send(Path one, FileMarket market) {
+    return upload(one, one.getFileName().toString(), market);
+  }
+
+  /** The symbol and the timeframe of one file of a directory, as far as they are known. */
+  FileMarket market(Path one) {
+    return FileMarket.of(one).with(symbol, timeframe);
+  }
+
+  /** Whether nothing is kept, or nobody waits for the end. */
+  Optional<String> endsAt() {
+    return reading.dryRun
+        ? Optional.of("understood")
+        : Optional.of("started").filter(word -> detach);
+  }
+
+  ParameterException wrong(String message) {
+    return usage(message);
+  }
+
+  /** Says that the server does not answer, and returns the exit code. */
+  int unreachable(RuntimeException failure) {
+    return failed(failure);
   }
 
   private String why() {
@@ -103,18 +193,6 @@ public final class DataLoad extends EngineCommand {
               ? " here (for a file in the server's folder import, use --on-server)"
               : "");
     }
-    return Files.isRegularFile(file) ? "permission denied" : "it must be a file";
-  }
-
-  private String notThere() {
-    // An unreachable server is the more useful error, so check for that first.
-    context().server().engine().symbols();
-    return "the server at "
-        + context().uri()
-        + " can't see "
-        + file
-        + ": put it into the folder import of that server's KTRDR_HOME, then give its name without"
-        + " a directory: --on-server "
-        + file.getFileName();
+    return Files.isRegularFile(file) ? "permission denied" : "it must be a file or a directory";
   }
 }

@@ -14,6 +14,7 @@ import ktrdr.cli.output.Answer;
 import ktrdr.cli.output.Format;
 import ktrdr.cli.output.report.BacktestReport;
 import ktrdr.cli.output.report.EquityCurve;
+import ktrdr.cli.output.report.LoadReport;
 import ktrdr.cli.output.report.SessionReport;
 
 /** Reports the results of work that has ended. */
@@ -57,12 +58,16 @@ public final class Report {
       context.console().print(ended.id());
       return;
     }
-    Answer plain = Answer.one(answer, results);
-    Answer shown =
-        ended.type().equals("backtesting")
-            ? plain.shownAs(width -> BacktestReport.of(results, equity(ended.id()), width))
-            : plain;
-    shown.print(context.console(), context.format());
+    shown(ended, Answer.one(answer, results), results).print(context.console(), context.format());
+  }
+
+  private Answer shown(Operation ended, Answer plain, Fields results) {
+    return switch (ended.type()) {
+      case "backtesting" ->
+          plain.shownAs(width -> BacktestReport.of(results, equity(ended.id()), width));
+      case "data_load" -> plain.shownOn(page -> LoadReport.of(results, page.times(), page.width()));
+      default -> plain;
+    };
   }
 
   private EquityCurve equity(Session session) {
