@@ -132,8 +132,7 @@ class StrategiesTest {
   }
 
   @Test
-  void an_old_document_is_converted_into_a_new_file_that_is_never_overwritten()
-      throws IOException {
+  void an_old_document_is_converted_into_a_new_file_that_is_never_overwritten() throws IOException {
     server.on(
         "POST" + PATH + "/migrate",
         Wire.data("{\"text\":\"name: old\\n\",\"notes\":[\"version: 2.0 is 3.0 now\"]}"));
@@ -167,8 +166,7 @@ class StrategiesTest {
         Wire.data(
             "{\"text\":\"name: dips\\nx: {mode: single, symbol: SPX}\\n"
                 + "y: {timeframe: 1d}\\n\"}"));
-    var ran =
-        Cli.against(server, "strategies", "new", "mine", "--from", "dips", "--symbol", "DAX");
+    var ran = Cli.against(server, "strategies", "new", "mine", "--from", "dips", "--symbol", "DAX");
     assertThat(ran.out())
         .isEqualTo("name: mine\nx: {mode: single, symbol: \"DAX\"}\ny: {timeframe: 1d}\n");
   }

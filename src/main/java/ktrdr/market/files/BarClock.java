@@ -42,8 +42,8 @@ final class BarClock {
     }
     LocalTime midnight =
         zone.map(z -> startOfDay(time.local().toLocalDate(), z)).orElse(LocalTime.MIDNIGHT);
-    boolean begins = local.toLocalTime().equals(LocalTime.MIDNIGHT)
-        || local.toLocalTime().equals(midnight);
+    boolean begins =
+        local.toLocalTime().equals(LocalTime.MIDNIGHT) || local.toLocalTime().equals(midnight);
     return begins ? Optional.of(local.toLocalDate()) : Optional.empty();
   }
 

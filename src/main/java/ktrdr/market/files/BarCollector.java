@@ -82,12 +82,17 @@ final class BarCollector {
   }
 
   private String tooNear(long apart) {
-    String said = "the stated time frame is " + timeframe + ", but this bar and the one above it are "
-        + DurationText.words(Duration.ofMillis(apart)) + " apart";
-    boolean clocks = timeframe.duration().toMillis() % DAY == 0
-        && timeframe.duration().toMillis() - apart <= CLOCK_CHANGE;
-    return said + (clocks
-        ? "; if bars begin at local midnight, say where: --zone America/New_York" : "");
+    String said =
+        "the stated time frame is "
+            + timeframe
+            + ", but this bar and the one above it are "
+            + DurationText.words(Duration.ofMillis(apart))
+            + " apart";
+    boolean clocks =
+        timeframe.duration().toMillis() % DAY == 0
+            && timeframe.duration().toMillis() - apart <= CLOCK_CHANGE;
+    return said
+        + (clocks ? "; if bars begin at local midnight, say where: --zone America/New_York" : "");
   }
 
   /**

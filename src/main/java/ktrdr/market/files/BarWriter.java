@@ -41,8 +41,7 @@ final class BarWriter {
       for (int i = 0; i < bars.size(); i++) {
         check(i, bars.size(), monitor);
         Bar bar = bars.bar(i);
-        table.row(
-            bars.start(i), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+        table.row(bars.start(i), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
       }
     }
   }

@@ -22,9 +22,30 @@ final class Columns {
 
   private static final Set<String> TIMES =
       Set.of(
-          "start", "date", "time", "timestamp", "datetime", "opentime", "gmttime", "localtime",
-          "t", "ts", "unix", "unixtime", "unixtimestamp", "epoch", "begin", "windowstart", "day",
-          "tradingday", "dtyyyymmdd", "dateutc", "timeutc", "datetimeutc", "dategmt", "index");
+          "start",
+          "date",
+          "time",
+          "timestamp",
+          "datetime",
+          "opentime",
+          "gmttime",
+          "localtime",
+          "t",
+          "ts",
+          "unix",
+          "unixtime",
+          "unixtimestamp",
+          "epoch",
+          "begin",
+          "windowstart",
+          "day",
+          "tradingday",
+          "dtyyyymmdd",
+          "dateutc",
+          "timeutc",
+          "datetimeutc",
+          "dategmt",
+          "index");
   private static final List<String> PRICES = List.of("open", "high", "low", "close");
 
   private final List<String> names;
@@ -45,8 +66,7 @@ final class Columns {
    * @param said of {@link ReadingOptions#columns}
    * @throws RowFault if that is left open
    */
-  static Map<String, Integer> of(
-      List<String> names, Map<String, String> said, Contents contents) {
+  static Map<String, Integer> of(List<String> names, Map<String, String> said, Contents contents) {
     Columns columns = new Columns(names, said, contents);
     columns.find();
     return columns.found;
@@ -98,7 +118,11 @@ final class Columns {
       return Integer.parseInt(bare) - 1;
     }
     throw new RowFault(
-        "there is no column " + Found.quoted(bare) + " for the " + role + "; the columns are "
+        "there is no column "
+            + Found.quoted(bare)
+            + " for the "
+            + role
+            + "; the columns are "
             + Found.list(names));
   }
 

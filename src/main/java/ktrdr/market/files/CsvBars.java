@@ -73,8 +73,7 @@ final class CsvBars {
     List<List<String>> rows = finder.rows(layout);
     CsvRows shape = new CsvRows(layout, rows, options, order(layout, rows), originalName);
     BarClock clock = shape.clock(timeframe);
-    BarCollector bars =
-        new BarCollector(symbol, timeframe, shape.newestFirst(), options.skipBad());
+    BarCollector bars = new BarCollector(symbol, timeframe, shape.newestFirst(), options.skipBad());
     each(
         layout,
         bars,

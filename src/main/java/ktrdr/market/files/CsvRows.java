@@ -18,7 +18,8 @@ final class CsvRows {
   private static final Pattern SUFFIXED = Pattern.compile("(.*[0-9.,])([KMBkmb])");
   private static final double LEAN_SCALE = 10_000;
   private static final long DAY_MILLIS = 86_400_000;
-  private static final Pattern DAY_IN_NAME = Pattern.compile("(?:.*[^0-9])?([0-9]{8})(?:[^0-9].*)?");
+  private static final Pattern DAY_IN_NAME =
+      Pattern.compile("(?:.*[^0-9])?([0-9]{8})(?:[^0-9].*)?");
 
   private final Layout layout;
   private final ReadingOptions options;

@@ -11,7 +11,13 @@ final class Found {
   private Found() {}
 
   static String quoted(String text) {
-    return "\"" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "\"";
+    String some = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return "\"" + plain(some) + "\"";
+  }
+
+  /** Untrusted text on one line, without what a terminal would take for orders. */
+  static String plain(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
   }
 
   static String list(List<String> texts) {

@@ -43,8 +43,12 @@ final class Headerless {
             .orElseThrow(
                 () ->
                     new RowFault(
-                        "files of " + preset.code() + " without a header have "
-                            + preset.widths() + " columns, but this one has " + width));
+                        "files of "
+                            + preset.code()
+                            + " without a header have "
+                            + preset.widths()
+                            + " columns, but this one has "
+                            + width));
     Map<String, Integer> roles = new HashMap<>();
     for (int i = 0; i < order.size(); i++) {
       if (!order.get(i).equals("-")) {
@@ -72,8 +76,9 @@ final class Headerless {
     for (int i = 0; i < VALUES.size() && at < width; i++) {
       roles.put(VALUES.get(i), at++);
     }
-    require(roles.containsKey("close"), "no line names the columns, and there are fewer than four"
-        + " prices behind the time");
+    require(
+        roles.containsKey("close"),
+        "no line names the columns, and there are fewer than four" + " prices behind the time");
     checkOrder(roles);
     return roles;
   }

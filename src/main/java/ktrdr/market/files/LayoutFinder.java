@@ -50,7 +50,9 @@ final class LayoutFinder {
     at = lines.get(Math.max(header, 0)).number();
     if (header < 0 && first == lines.size()) {
       throw new RowFault(
-          "found " + Found.quoted(lines.get(0).text()) + ", but no line names open, high, low and"
+          "found "
+              + Found.quoted(lines.get(0).text())
+              + ", but no line names open, high, low and"
               + " close, and no row holds numbers");
     }
     return layout(delimiter, header, first);
@@ -68,7 +70,8 @@ final class LayoutFinder {
     require(
         !start.startsWith("{") && !start.startsWith("["),
         "the file looks like JSON; files are CSV or Parquet");
-    require(!start.startsWith("<!doctype") && !start.startsWith("<html") && !start.startsWith("<?xml"),
+    require(
+        !start.startsWith("<!doctype") && !start.startsWith("<html") && !start.startsWith("<?xml"),
         "the file is a web page or XML; files are CSV or Parquet");
   }
 
@@ -142,8 +145,7 @@ final class LayoutFinder {
       return new Layout(delimiter, 0, firstLine, shape.names(), shape.roles());
     }
     List<String> names = names(cells(delimiter, lines.get(header)), usualSize(rows));
-    Map<String, Integer> roles =
-        Columns.of(names, options.columns(), new SampleContents(rows));
+    Map<String, Integer> roles = Columns.of(names, options.columns(), new SampleContents(rows));
     return new Layout(delimiter, lines.get(header).number(), firstLine, names, roles);
   }
 

@@ -25,7 +25,8 @@ import ktrdr.work.ProgressMonitor;
 final class ParquetBars {
   private static final int SAMPLE = 300;
   private static final int ROWS_BETWEEN_CHECKS = 1_000;
-  private static final List<String> ROLES = List.of("date", "open", "high", "low", "close", "volume");
+  private static final List<String> ROLES =
+      List.of("date", "open", "high", "low", "close", "volume");
 
   private final Path file;
   private final Symbol symbol;
@@ -87,7 +88,7 @@ final class ParquetBars {
           try {
             sample.add(time(cells[0]));
           } catch (RowFault bad) {
-            sample.size(); // the reading that follows says so
+            // the reading that follows says so
           }
         });
     return sample;
@@ -150,7 +151,8 @@ final class ParquetBars {
     double value =
         cell instanceof Double real ? real : cell instanceof Long whole ? whole : Double.NaN;
     if (!Double.isFinite(value)) {
-      String found = cell == null ? "empty" : Found.quoted(cell.toString()) + ", which is no number";
+      String found =
+          cell == null ? "empty" : Found.quoted(cell.toString()) + ", which is no number";
       throw new RowFault("the " + role + " is " + found);
     }
     return value;

@@ -28,8 +28,7 @@ public enum Preset {
   /** Klines: open time in milliseconds, since 2025 in microseconds. */
   BINANCE(DateOrder.YMD, "date open high low close volume - - - - - -"),
   /** OHLCVT files, and answers of its API with a volume-weighted price. */
-  KRAKEN(
-      DateOrder.YMD, "date open high low close volume -", "date open high low close - volume -"),
+  KRAKEN(DateOrder.YMD, "date open high low close volume -", "date open high low close - volume -"),
   TRADINGVIEW(DateOrder.YMD, "date open high low close volume", "date open high low close"),
   /** Days come before months. */
   DUKASCOPY(DateOrder.DMY, "date open high low close volume"),

@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param skipBad whether rows that are wrong are left out and listed, rather than refuse the file
  */
 public record ReadingOptions(
-    Map<String, String> columns,
-    Optional<ZoneId> zone,
-    Optional<Preset> preset,
-    boolean skipBad) {
+    Map<String, String> columns, Optional<ZoneId> zone, Optional<Preset> preset, boolean skipBad) {
   /** Nothing is said: the file has to tell it all. */
   public static final ReadingOptions NONE =
       new ReadingOptions(Map.of(), Optional.empty(), Optional.empty(), false);
@@ -62,6 +59,7 @@ public record ReadingOptions(
   /** The order of dates that was named, or that a preset brings. */
   Optional<DateOrder> dates() {
     String date = columns.getOrDefault("date", "");
-    return DateOrder.of(date.substring(date.lastIndexOf(':') + 1)).or(() -> preset.map(Preset::dates));
+    return DateOrder.of(date.substring(date.lastIndexOf(':') + 1))
+        .or(() -> preset.map(Preset::dates));
   }
 }

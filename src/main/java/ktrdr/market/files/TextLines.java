@@ -10,8 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines of a text, however they end, each at most {@link #LONGEST} characters long. A byte order
- * mark, or the zeros of UTF-16 without one, tell the encoding; otherwise it is UTF-8.
+ * The lines of a text, however they end, each at most {@link #LONGEST} characters long. A byte
+ * order mark, or the zeros of UTF-16 without one, tell the encoding; otherwise it is UTF-8.
  */
 final class TextLines implements Closeable {
   static final int LONGEST = 65_536;

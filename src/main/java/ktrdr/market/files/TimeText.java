@@ -34,8 +34,7 @@ record TimeText(DateOrder order) {
   private static final Pattern TWELVE = Pattern.compile("(19|20)[0-9]{6}[0-2][0-9][0-5][0-9]");
   private static final Pattern FOURTEEN = Pattern.compile(TWELVE + "[0-5][0-9]");
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final int CENTURY = 70;
   private static final int FIRST_YEAR = 1_700;
   private static final int LAST_YEAR = 2_300;
@@ -54,7 +53,8 @@ record TimeText(DateOrder order) {
       }
       return read;
     } catch (DateTimeException | ArithmeticException e) {
-      throw new RowFault(Found.quoted(text) + " is no time like 2013-11-25 or 2013-11-25T00:00:00Z");
+      throw new RowFault(
+          Found.quoted(text) + " is no time like 2013-11-25 or 2013-11-25T00:00:00Z");
     }
   }
 
@@ -105,7 +105,8 @@ record TimeText(DateOrder order) {
       boolean afternoon = found.group(19).equalsIgnoreCase("p");
       hour = hour % 12 + (afternoon ? 12 : 0);
     }
-    String fraction = found.group(18) == null ? "0" : (found.group(18) + "00000000").substring(0, 9);
+    String fraction =
+        found.group(18) == null ? "0" : (found.group(18) + "00000000").substring(0, 9);
     int second = found.group(17) == null ? 0 : number(found, 17);
     return new int[] {hour, number(found, 16), second, Integer.parseInt(fraction)};
   }

@@ -19,7 +19,7 @@ public final class UnusableFile extends Refusal {
   // The file's content is untrusted text.
   private static String text(String symbol, String sentence) {
     String whole = "The bars of " + symbol + " can't be used: " + sentence;
-    String plain = whole.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    String plain = Found.plain(whole);
     return plain.substring(0, Math.min(plain.length(), LONGEST));
   }
 }

@@ -50,11 +50,7 @@ public class TrainingBody {
   private Optional<Strategy> strategy(Body body, OtherBars other) {
     Optional<Strategy> named =
         ResearchFields.named(
-            body,
-            "strategy_name",
-            "strategy",
-            name -> fields.find(name, other),
-            strategies::names);
+            body, "strategy_name", "strategy", name -> fields.find(name, other), strategies::names);
     return fields.strategy(body, other).or(() -> named);
   }
 

@@ -24,8 +24,7 @@ public record Precondition(boolean replace, Optional<Set<String>> versions) {
     boolean holds =
         versions.isEmpty()
             || stored.isPresent()
-                && (versions.get().contains(ANY)
-                    || versions.get().contains(stored.get().sha256()));
+                && (versions.get().contains(ANY) || versions.get().contains(stored.get().sha256()));
     if (!holds) {
       throw new StrategyChanged(name);
     }

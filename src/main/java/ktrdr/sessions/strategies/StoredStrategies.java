@@ -63,8 +63,7 @@ public class StoredStrategies {
     return changed(before.get(), text, precondition, by);
   }
 
-  private Saved changed(
-      StoredStrategy before, String text, Precondition precondition, Caller by) {
+  private Saved changed(StoredStrategy before, String text, Precondition precondition, Caller by) {
     if (before.text().equals(text)) {
       return new Saved(before, Effect.UNCHANGED);
     }

@@ -81,8 +81,7 @@ class CaseFilesTest {
     Reading read = read("shapes/a04_yahoo_null_row.csv", "1d", Texts.skipBad());
     assertThat(read.bars().size()).isEqualTo(2);
     assertThat(read.skippedCount()).isEqualTo(1);
-    assertThat(read.skipped())
-        .containsExactly(new BadRow(3, "the open \"null\" is no number"));
+    assertThat(read.skipped()).containsExactly(new BadRow(3, "the open \"null\" is no number"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import ktrdr.fixture.Proof;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of them, otherwise some hundreds.
  */
 class MutatedFilesTest {
-  private static final int FILES =
-      "full".equals(System.getProperty("ktrdr.proof")) ? 10_000 : 400;
+  private static final int FILES = Proof.size(400, 10_000);
   private static final List<String> SEEDS =
       List.of(
           "shapes/01_bom.csv",
@@ -35,9 +35,39 @@ class MutatedFilesTest {
           "09_short_ruin_gap.csv");
   private static final List<String> PIECES =
       List.of(
-          ",", ";", "\t", "\"", "\n", "\r", "\n\n", "\0", "NaN", "null", "-1", "1e999", "0x1p3", "100d",
-          "99999999999999999999", "2024-02-30", "01/02/03", "١٢٣", "\u202e", "\u2028", "+", "-", ".",
-          "1,234.5", "'", "12:00", "2024-01-02", "GMT+0100", "open", "date", "{", "\u001b[31m", "€5");
+          ",",
+          ";",
+          "\t",
+          "\"",
+          "\n",
+          "\r",
+          "\n\n",
+          "\0",
+          "NaN",
+          "null",
+          "-1",
+          "1e999",
+          "0x1p3",
+          "100d",
+          "99999999999999999999",
+          "2024-02-30",
+          "01/02/03",
+          "١٢٣",
+          "\u202e",
+          "\u2028",
+          "+",
+          "-",
+          ".",
+          "1,234.5",
+          "'",
+          "12:00",
+          "2024-01-02",
+          "GMT+0100",
+          "open",
+          "date",
+          "{",
+          "\u001b[31m",
+          "€5");
 
   @TempDir Path folder;
 
@@ -70,7 +100,8 @@ class MutatedFilesTest {
 
   private static void checked(BarSeries bars) {
     for (int i = 0; i < bars.size(); i++) {
-      assertThat(bars.low(i) > 0 && bars.low(i) <= bars.open(i) && bars.low(i) <= bars.close(i)).isTrue();
+      assertThat(bars.low(i) > 0 && bars.low(i) <= bars.open(i) && bars.low(i) <= bars.close(i))
+          .isTrue();
       assertThat(bars.high(i) >= bars.open(i) && bars.high(i) >= bars.close(i)).isTrue();
       assertThat(bars.volume(i) >= 0 && Double.isFinite(bars.high(i))).isTrue();
       assertThat(i == 0 || bars.end(i).isAfter(bars.end(i - 1))).isTrue();
@@ -96,7 +127,8 @@ class MutatedFilesTest {
       case 0 -> spliced(bytes, at, to, new byte[0]);
       case 1 -> spliced(bytes, at, at, piece(random));
       case 2 -> spliced(bytes, at, to, piece(random));
-      case 3 -> spliced(bytes, at, Math.min(bytes.length, at + 1), new byte[] {(byte) random.nextInt()});
+      case 3 ->
+          spliced(bytes, at, Math.min(bytes.length, at + 1), new byte[] {(byte) random.nextInt()});
       default -> spliced(bytes, at, at, java.util.Arrays.copyOfRange(bytes, at, to));
     };
   }

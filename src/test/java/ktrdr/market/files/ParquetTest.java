@@ -58,7 +58,8 @@ class ParquetTest {
 
   static Stream<Arguments> times() {
     return Stream.of(
-        time("pandas ns", stamp(false, TimeUnit.NANOS), SECOND * 1_000_000_000, DAY * 1_000_000_000),
+        time(
+            "pandas ns", stamp(false, TimeUnit.NANOS), SECOND * 1_000_000_000, DAY * 1_000_000_000),
         time("pandas tz", stamp(true, TimeUnit.NANOS), SECOND * 1_000_000_000, DAY * 1_000_000_000),
         time("polars us", stamp(false, TimeUnit.MICROS), SECOND * 1_000_000, DAY * 1_000_000),
         time("ms", stamp(true, TimeUnit.MILLIS), SECOND * 1_000, DAY * 1_000),
@@ -121,7 +122,8 @@ class ParquetTest {
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(1);
     for (int i = 0; i < 300; i++) {
-      byte[] broken = i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      byte[] broken =
+          i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
       for (int j = 0; j < 3 && broken.length > 4; j++) {
         broken[4 + random.nextInt(broken.length - 4)] = (byte) random.nextInt();
       }

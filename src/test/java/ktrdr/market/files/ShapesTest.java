@@ -66,7 +66,8 @@ class ShapesTest {
                 + "SPY,10,1,2,3,0.5,1704153600000000000,1\n"
                 + "SPY,20,2,3,4,1,1704240000000000000,1\n"),
         Arguments.of(
-            "Polygon API", "v,vw,o,c,h,l,t,n\n10,1,1,2,3,0.5,1704153600000,1\n"
+            "Polygon API",
+            "v,vw,o,c,h,l,t,n\n10,1,1,2,3,0.5,1704153600000,1\n"
                 + "20,1,2,3,4,1,1704240000000,1\n"),
         Arguments.of(
             "Alpha Vantage",
@@ -99,7 +100,8 @@ class ShapesTest {
             "Export of my broker\r\rlow|high|date|open|close|volume\r0.5|3|2024-01-02|1|2|10\r"
                 + "1|4|2024-01-03|2|3|20\r"),
         Arguments.of(
-            "R", "\"date\",\"open\",\"high\",\"low\",\"close\",\"volume\"\n"
+            "R",
+            "\"date\",\"open\",\"high\",\"low\",\"close\",\"volume\"\n"
                 + "\"1\",2024-01-02,1,3,0.5,2,10\n\"2\",2024-01-03,2,4,1,3,20\n"),
         Arguments.of(
             "an index without a name",
@@ -141,7 +143,8 @@ class ShapesTest {
   void an_archive_of_two_files_or_half_a_file_is_refused() throws IOException {
     assertThatThrownBy(() -> read(zip(PLAIN, "a.csv", "b.csv")))
         .hasMessageContaining("the zip archive holds \"a.csv\" and \"b.csv\"");
-    assertThatThrownBy(() -> read(zip(PLAIN, "[Content_Types].xml"))).hasMessageContaining("workbook");
+    assertThatThrownBy(() -> read(zip(PLAIN, "[Content_Types].xml")))
+        .hasMessageContaining("workbook");
     byte[] whole = gzip(PLAIN.repeat(2));
     assertThatThrownBy(() -> read(java.util.Arrays.copyOf(whole, whole.length - 20)))
         .hasMessageContaining("the gzip file is damaged or cut short");
@@ -192,12 +195,14 @@ class ShapesTest {
   @Test
   void what_people_say_settles_it() {
     String dates = "date,open,high,low,close\n01/02/2024,1,3,1,2\n01/03/2024,1,3,1,2\n";
-    assertThat(said(dates, Map.of("date", "date:mdy")).start(1)).hasToString("2024-01-03T00:00:00Z");
+    assertThat(said(dates, Map.of("date", "date:mdy")).start(1))
+        .hasToString("2024-01-03T00:00:00Z");
     assertThatThrownBy(() -> said(dates, Map.of("date", "nope"))).hasMessageContaining("no column");
     assertThatThrownBy(() -> said(dates, Map.of("price", "open")))
         .hasMessageContaining("columns has \"price\", which is none of date, time, open");
-    String commas = "date;open;high;low;close\n2024-01-02;1,234;3,456;1,111;2,222\n"
-        + "2024-01-03;1,234;3,456;1,111;2,222\n";
+    String commas =
+        "date;open;high;low;close\n2024-01-02;1,234;3,456;1,111;2,222\n"
+            + "2024-01-03;1,234;3,456;1,111;2,222\n";
     assertThat(said(commas, Map.of("decimal", "comma")).open(0)).isEqualTo(1.234);
     assertThat(said(commas, Map.of("decimal", "point")).open(0)).isEqualTo(1_234);
     String last = "Day;First;Top;Bottom;Final\n2024-01-02;1;3;0.5;2\n2024-01-03;2;4;1;3\n";
@@ -215,8 +220,7 @@ class ShapesTest {
   void a_preset_has_a_width_and_says_so(Preset preset) {
     String row = "2024-01-02,1,3\n";
     assertThat(Preset.of(preset.code())).contains(preset);
-    assertThatThrownBy(
-            () -> Texts.read(folder, row.repeat(3), Timeframe.D1, Texts.preset(preset)))
+    assertThatThrownBy(() -> Texts.read(folder, row.repeat(3), Timeframe.D1, Texts.preset(preset)))
         .isInstanceOf(UnusableFile.class);
   }
 
@@ -225,24 +229,28 @@ class ShapesTest {
     String kraken =
         "1704153600,1,3,0.5,2,1.5,10,7\n1704240000,2,4,1,3,2.5,20,7\n1704326400,2,4,1,3,2.5,20,7\n";
     isRight(Texts.read(folder, kraken, Timeframe.D1, Texts.preset(Preset.KRAKEN)).bars());
-    String lean = "20240102 00:00,10000,30000,5000,20000,10\n20240103 00:00,20000,40000,10000,30000,20\n";
+    String lean =
+        "20240102 00:00,10000,30000,5000,20000,10\n20240103 00:00,20000,40000,10000,30000,20\n";
     Reading read = Texts.read(folder, lean, Timeframe.D1, Texts.preset(Preset.LEAN));
     isRight(read.bars());
     assertThat(read.warnings()).first().asString().contains("divided by 10,000");
-    String dukascopy = "Gmt time,Open,High,Low,Close,Volume\n02/01/2024,1,3,0.5,2,10\n03/01/2024,2,4,1,3,20\n";
+    String dukascopy =
+        "Gmt time,Open,High,Low,Close,Volume\n02/01/2024,1,3,0.5,2,10\n03/01/2024,2,4,1,3,20\n";
     isRight(Texts.read(folder, dukascopy, Timeframe.D1, Texts.preset(Preset.DUKASCOPY)).bars());
   }
 
   @Test
   void local_hours_are_right_where_clocks_change() {
-    String autumn = "date,open,high,low,close\n2024-11-03 00:00,1,3,1,2\n2024-11-03 01:00,1,3,1,2\n"
-        + "2024-11-03 01:00,1,3,1,2\n2024-11-03 02:00,1,3,1,2\n";
+    String autumn =
+        "date,open,high,low,close\n2024-11-03 00:00,1,3,1,2\n2024-11-03 01:00,1,3,1,2\n"
+            + "2024-11-03 01:00,1,3,1,2\n2024-11-03 02:00,1,3,1,2\n";
     BarSeries bars =
         Texts.read(folder, autumn, Timeframe.H1, Texts.zone("America/New_York")).bars();
     assertThat(bars.start(1)).hasToString("2024-11-03T05:00:00Z");
     assertThat(bars.start(2)).hasToString("2024-11-03T06:00:00Z");
     assertThat(bars.start(3)).hasToString("2024-11-03T07:00:00Z");
-    String spring = "date,open,high,low,close\n2024-03-10 01:00,1,3,1,2\n2024-03-10 02:00,1,3,1,2\n";
+    String spring =
+        "date,open,high,low,close\n2024-03-10 01:00,1,3,1,2\n2024-03-10 02:00,1,3,1,2\n";
     assertThatThrownBy(
             () -> Texts.read(folder, spring, Timeframe.H1, Texts.zone("America/New_York")))
         .hasMessageContaining("line 3: 2024-03-10T02:00 does not exist in America/New_York");

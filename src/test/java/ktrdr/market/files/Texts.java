@@ -50,8 +50,7 @@ final class Texts {
   }
 
   static ReadingOptions zone(String zone) {
-    return new ReadingOptions(
-        Map.of(), Optional.of(ZoneId.of(zone)), Optional.empty(), false);
+    return new ReadingOptions(Map.of(), Optional.of(ZoneId.of(zone)), Optional.empty(), false);
   }
 
   static ReadingOptions columns(Map<String, String> columns) {

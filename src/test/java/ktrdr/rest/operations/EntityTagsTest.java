@@ -101,7 +101,6 @@ class EntityTagsTest {
     assertThat(EntityTags.strong(List.of("*"))).contains(Set.of("*"));
     assertThat(EntityTags.strong(List.of("\"a1\", W/\"b2\"", "\"c3\"")))
         .contains(Set.of("a1", "c3"));
-    assertThatThrownBy(() -> EntityTags.strong(List.of("a1")))
-        .isInstanceOf(MalformedRequest.class);
+    assertThatThrownBy(() -> EntityTags.strong(List.of("a1"))).isInstanceOf(MalformedRequest.class);
   }
 }

@@ -12,7 +12,9 @@ import ktrdr.strategy.document.migration.NotVersion2;
 import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of a document, the validator says where it is wrong, and needs little for it. */
+/**
+ * Whatever becomes of a document, the validator says where it is wrong, and needs little for it.
+ */
 class FuzzedDocumentsTest {
   private static final int SMALL = 600;
   private static final int FULL = 10_000;
@@ -61,10 +63,15 @@ class FuzzedDocumentsTest {
   private static void checkPlace(int seed, Fault fault) {
     boolean placed =
         fault.pointer().startsWith("/")
-            || fault.detail().matches("(?s)not YAML: .*|more than one document|empty: .*|and \\d+ more.*")
+            || fault
+                .detail()
+                .matches("(?s)not YAML: .*|more than one document|empty: .*|and \\d+ more.*")
             || fault.detail().matches("longer than 256 KiB|must be an object.*");
     assertThat(placed).as("document %d: %s", seed, fault).isTrue();
-    assertThat(fault.detail()).as("document %d", seed).isNotBlank().doesNotContain("\u0000", "Exception");
+    assertThat(fault.detail())
+        .as("document %d", seed)
+        .isNotBlank()
+        .doesNotContain("\u0000", "Exception");
     assertThat(fault.detail().length()).as("document %d: %s", seed, fault).isLessThan(2_000);
   }
 

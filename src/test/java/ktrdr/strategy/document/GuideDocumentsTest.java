@@ -33,8 +33,7 @@ class GuideDocumentsTest {
   }
 
   @Test
-  void the_document_that_the_command_line_writes_is_valid_and_has_no_warnings()
-      throws IOException {
+  void the_document_that_the_command_line_writes_is_valid_and_has_no_warnings() throws IOException {
     String text =
         Files.readString(ROOT.resolve("cli/src/main/resources/ktrdr/cli/strategy.yaml"))
             .replace("{name}", "mine")

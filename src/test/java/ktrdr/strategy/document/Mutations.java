@@ -13,14 +13,58 @@ final class Mutations {
   private static final Pattern WORD = Pattern.compile("[a-z_]{3,}");
   private static final List<String> VALUES =
       List.of(
-          "1e308", "-1e308", ".nan", ".inf", "0x1F", "9223372036854775808", "-0", "1e-400", "null",
-          "true", "\"\"", "[]", "{}", "~", "[[[[[[[[[[[[[[]]]]]]]]]]]]]]", "'1'", "2010-13-45",
-          "../../etc/passwd", "\"\\u0000\"", "\"\\u001b[31m\"", "\uD83D\uDE00", "<script>", "*x");
+          "1e308",
+          "-1e308",
+          ".nan",
+          ".inf",
+          "0x1F",
+          "9223372036854775808",
+          "-0",
+          "1e-400",
+          "null",
+          "true",
+          "\"\"",
+          "[]",
+          "{}",
+          "~",
+          "[[[[[[[[[[[[[[]]]]]]]]]]]]]]",
+          "'1'",
+          "2010-13-45",
+          "../../etc/passwd",
+          "\"\\u0000\"",
+          "\"\\u001b[31m\"",
+          "\uD83D\uDE00",
+          "<script>",
+          "*x");
   private static final List<String> PIECES =
       List.of(
-          ":", "- ", "{", "}", "[", "]", ",", "\t", "\n", "#", "&a ", "*a", "!!java.lang.String ",
-          "? ", "|", ">", "%YAML 9.9\n", "---\n", "...\n", "\u0000", "\uFEFF", "\u2028", "\"", "'",
-          "<<: *a\n", "@", "`");
+          ":",
+          "- ",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          "\t",
+          "\n",
+          "#",
+          "&a ",
+          "*a",
+          "!!java.lang.String ",
+          "? ",
+          "|",
+          ">",
+          "%YAML 9.9\n",
+          "---\n",
+          "...\n",
+          "\u0000",
+          "\uFEFF",
+          "\u2028",
+          "\"",
+          "'",
+          "<<: *a\n",
+          "@",
+          "`");
 
   private final SplittableRandom random;
 
@@ -76,7 +120,9 @@ final class Mutations {
   private String cut(String text) {
     int from = random.nextInt(text.length() + 1);
     int to = random.nextInt(from, text.length() + 1);
-    return random.nextBoolean() ? text.substring(0, from) : text.substring(0, from) + text.substring(to);
+    return random.nextBoolean()
+        ? text.substring(0, from)
+        : text.substring(0, from) + text.substring(to);
   }
 
   /** Leaves a line out, or has it twice, or moves it in. */

@@ -77,9 +77,10 @@ public record ParquetField(String name, Kind kind, PrimitiveType type) {
     return switch (type.getPrimitiveTypeName()) {
       case DOUBLE -> reader.getDouble();
       case FLOAT -> (double) reader.getFloat();
-      case INT32 -> kind == Kind.DATE
-          ? LocalDate.ofEpochDay(reader.getInteger())
-          : (Object) (long) reader.getInteger();
+      case INT32 ->
+          kind == Kind.DATE
+              ? LocalDate.ofEpochDay(reader.getInteger())
+              : (Object) (long) reader.getInteger();
       case INT64 -> kind == Kind.TIME ? time(reader.getLong()) : (Object) reader.getLong();
       case INT96 -> int96(reader.getBinary().toByteBuffer());
       case BINARY -> reader.getBinary().toStringUsingUTF8();

@@ -146,7 +146,10 @@ public final class ParquetRows implements Closeable {
     long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     if (bytes > room || bytes < 0) {
       throw new UnreadableTable(
-          "a group of its rows takes " + (bytes >> 20) + " MiB, more than the " + (room >> 20)
+          "a group of its rows takes "
+              + (bytes >> 20)
+              + " MiB, more than the "
+              + (room >> 20)
               + " MiB that there is room for; write it with smaller row groups");
     }
   }

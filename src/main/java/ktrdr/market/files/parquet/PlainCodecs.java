@@ -16,8 +16,9 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compression in plain Java: native libraries can be loaded by one class loader only, which a second
- * deployment in the same server is not. Pages are never taken to be longer than {@link #LONGEST}.
+ * Compression in plain Java: native libraries can be loaded by one class loader only, which a
+ * second deployment in the same server is not. Pages are never taken to be longer than {@link
+ * #LONGEST}.
  */
 final class PlainCodecs implements CompressionCodecFactory {
   /** Most bytes of an unpacked page; usual are 1 MiB. */
@@ -75,7 +76,9 @@ final class PlainCodecs implements CompressionCodecFactory {
   private record Unpacking(Codec codec) implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput packed, int length) throws IOException {
-      return BytesInput.from(unpacked(packed.toByteArray(), length));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) packed.size());
+      packed.writeAllTo(bytes);
+      return BytesInput.from(unpacked(bytes.toByteArray(), length));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class RowWriter extends WriteSupport<Object[]> {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // abstract: there is nothing else to override
   public WriteContext init(Configuration unused) {
     return new WriteContext(schema, Map.of());
   }
@@ -79,6 +80,7 @@ final class RowWriter extends WriteSupport<Object[]> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract: there is nothing else to override
     protected WriteSupport<Object[]> getWriteSupport(Configuration unused) {
       return new RowWriter(schema, columns);
     }

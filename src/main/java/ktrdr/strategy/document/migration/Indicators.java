@@ -32,7 +32,9 @@ final class Indicators {
       for (int i = 0; i < list.size(); i++) {
         read.add(list.get(i), POINTER + "/" + i);
       }
-      notes.add("indicators: the list is a map now, by feature_id: " + String.join(", ", read.byId.keySet()));
+      notes.add(
+          "indicators: the list is a map now, by feature_id: "
+              + String.join(", ", read.byId.keySet()));
     } else if (before instanceof Map<?, ?> map) {
       map.forEach((id, indicator) -> read.byId.put(String.valueOf(id), indicator));
     } else {

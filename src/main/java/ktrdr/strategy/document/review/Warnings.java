@@ -18,7 +18,9 @@ public final class Warnings {
 
   private Warnings() {}
 
-  /** Returns the warnings, each with the place that it is about; none if there is nothing to say. */
+  /**
+   * Returns the warnings, each with the place that it is about; none if there is nothing to say.
+   */
   public static List<Fault> of(Strategy strategy) {
     Warnings warnings = new Warnings();
     warnings.labels(strategy.learning().labels());

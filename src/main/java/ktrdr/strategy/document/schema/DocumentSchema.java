@@ -46,8 +46,7 @@ public final class DocumentSchema {
     object(defs.get("timeframe"))
         .put("enum", Arrays.stream(Timeframe.values()).map(Timeframe::code).toList());
     object(defs.get("indicator"))
-        .put(
-            "oneOf", IndicatorCatalogue.types().stream().map(DocumentSchema::indicator).toList());
+        .put("oneOf", IndicatorCatalogue.types().stream().map(DocumentSchema::indicator).toList());
     return tree;
   }
 

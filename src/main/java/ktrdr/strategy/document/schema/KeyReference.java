@@ -69,7 +69,8 @@ public final class KeyReference {
       rows.put("type: " + name, row);
     }
     Map<String, Object> first = object(((List<?>) definition("indicator").get("oneOf")).get(0));
-    Map<String, Object> source = new LinkedHashMap<>(object(object(first.get(PROPERTIES)).get("source")));
+    Map<String, Object> source =
+        new LinkedHashMap<>(object(object(first.get(PROPERTIES)).get("source")));
     source.put("description", "The price from which it is computed, where it has a choice.");
     rows.put("source", source);
     return Map.of(PROPERTIES, rows);

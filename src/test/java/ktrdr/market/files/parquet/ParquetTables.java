@@ -29,6 +29,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
 /** Parquet files of two bars, with times and compressions as other programs write them. */
+@SuppressWarnings("deprecation") // abstract methods of the library
 public final class ParquetTables {
   private static final List<String> PRICES = List.of("open", "high", "low", "close");
   private static final double[][] ROWS = {{1, 3, 0.5, 2}, {2, 4, 1, 3}};

@@ -57,7 +57,8 @@ class MigrationTest {
     assertThat(strategy.indicators()).containsOnlyKeys("rsi_14", "macd_1");
     assertThat(strategy.inputs())
         .extracting(set -> set.id() + " " + set.indicator() + "." + set.output())
-        .containsExactly("rsi_14 rsi_14.", "macd_1 macd_1.line", "macd_1_histogram macd_1.histogram");
+        .containsExactly(
+            "rsi_14 rsi_14.", "macd_1 macd_1.line", "macd_1_histogram macd_1.histogram");
     assertThat(strategy.inputs().get(0).memberships()).containsOnlyKeys("low", "high");
     assertThat(migrated.notes())
         .contains(

@@ -31,7 +31,8 @@ class DocumentSchemaTest {
     List<String> wrong = new ArrayList<>();
     for (Leaf leaf : leaves) {
       for (Object good : leaf.good()) {
-        faultsAt(leaf, good).forEach(f -> wrong.add(leaf.pointer() + " " + good + ": " + f.detail()));
+        faultsAt(leaf, good)
+            .forEach(f -> wrong.add(leaf.pointer() + " " + good + ": " + f.detail()));
       }
     }
     assertThat(wrong).isEmpty();
@@ -56,7 +57,8 @@ class DocumentSchemaTest {
     leaf.neighbours().forEach((key, other) -> Trees.set(document, parent + "/" + key, other));
     Trees.set(document, leaf.pointer(), value);
     return Trees.faults(document).stream()
-        .filter(f -> f.pointer().equals(leaf.pointer()) || f.pointer().startsWith(leaf.pointer() + "/"))
+        .filter(
+            f -> f.pointer().equals(leaf.pointer()) || f.pointer().startsWith(leaf.pointer() + "/"))
         .toList();
   }
 

@@ -52,7 +52,8 @@ record Leaf(String pointer, Map<String, Object> rule) {
             });
   }
 
-  private static Map<String, Object> resolved(Map<String, Object> schema, Map<String, Object> node) {
+  private static Map<String, Object> resolved(
+      Map<String, Object> schema, Map<String, Object> node) {
     return node.get("$ref") instanceof String reference
         ? object(object(schema.get("$defs")).get(reference.substring("#/$defs/".length())))
         : node;

@@ -32,7 +32,8 @@ final class SchemaCheck {
     if (rule.containsKey("const") && !rule.get("const").equals(value)) {
       found.add(at + " is not " + rule.get("const"));
     }
-    if (rule.get("enum") instanceof List<?> words && words.stream().noneMatch(w -> same(w, value))) {
+    if (rule.get("enum") instanceof List<?> words
+        && words.stream().noneMatch(w -> same(w, value))) {
       found.add(at + " is none of " + words);
     }
     if (rule.get("oneOf") instanceof List<?> choices) {
@@ -113,7 +114,8 @@ final class SchemaCheck {
   }
 
   private void text(Map<String, Object> rule, String value, String at) {
-    if (rule.get("pattern") instanceof String pattern && !Pattern.compile(pattern).matcher(value).find()
+    if (rule.get("pattern") instanceof String pattern
+            && !Pattern.compile(pattern).matcher(value).find()
         || rule.get("maxLength") instanceof Number most && value.length() > most.intValue()) {
       found.add(at + " does not fit: " + value);
     }
@@ -126,8 +128,7 @@ final class SchemaCheck {
       case "string" -> value instanceof String;
       case "boolean" -> value instanceof Boolean;
       case "number" -> value instanceof Number;
-      case "integer" ->
-          value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue());
+      case "integer" -> value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue());
       default -> throw new AssertionError("unknown type " + type);
     };
   }

@@ -43,7 +43,10 @@ public final class NewFile {
       throw new ParameterException(
           command.spec.commandLine(), "can't write " + file + ": is its folder there?");
     }
-    command.context().console().say("written to " + file + "; check it with: ktrdr strategies validate " + file);
+    command
+        .context()
+        .console()
+        .say("written to " + file + "; check it with: ktrdr strategies validate " + file);
     return Exit.OK;
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ktrdr strategies remove}: removes a stored strategy. */
 @Command(
     name = "remove",
-    description = "Remove a stored strategy. Sessions and trainings that used it keep their copies.",
+    description =
+        "Remove a stored strategy. Sessions and trainings that used it keep their copies.",
     footer = {"", "Examples:", "  ktrdr strategies remove my_dips"})
 public final class StrategiesRemove extends Subcommand {
   @Parameters(

@@ -56,9 +56,7 @@ public final class StrategiesShow extends Subcommand {
 
   private JsonObject answer() {
     StrategiesApi strategies = context().server().strategies();
-    return StrategyFile.isName(strategy)
-        ? strategies.get(strategy)
-        : strategies.validate(strategy);
+    return StrategyFile.isName(strategy) ? strategies.get(strategy) : strategies.validate(strategy);
   }
 
   /** The lines of a document; none of them can control a terminal. */

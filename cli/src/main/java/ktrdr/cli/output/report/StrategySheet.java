@@ -83,10 +83,8 @@ public record StrategySheet(Fields strategy) {
     for (String id : sets.json().keySet()) {
       Fields set = sets.object(id);
       sheet.blank();
-      sheet.sentence(
-          PlainText.of(id) + " of " + set.text("indicator").orElse(""));
-      sheet.add(
-          new MembershipPlot(set).lines(Math.min(PLOT_WIDTH, sheet.width() - MARGIN)));
+      sheet.sentence(PlainText.of(id) + " of " + set.text("indicator").orElse(""));
+      sheet.add(new MembershipPlot(set).lines(Math.min(PLOT_WIDTH, sheet.width() - MARGIN)));
     }
   }
 
