@@ -35,7 +35,9 @@ class RoomPlanTest {
           "market",
           Map.of(
               "", "",
-              "files", "root files.parquet",
+              "files", "root files.times files.text files.parquet",
+              "files.times", "files.text",
+              "files.text", "",
               "files.parquet", "",
               "sources", "root files",
               "fingerprints", "root"),

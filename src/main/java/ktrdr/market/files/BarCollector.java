@@ -9,6 +9,7 @@ import ktrdr.market.BarColumns;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
+import ktrdr.market.files.text.RowFault;
 import ktrdr.work.DurationText;
 
 /** Checks bars one after the other and collects them; keeps count of those that are left out. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
+import ktrdr.market.files.text.Packed;
 import ktrdr.work.ProgressMonitor;
 
 /** Reads and writes files of bars. */

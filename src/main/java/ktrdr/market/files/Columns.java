@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.RowFault;
 
 /** Finds out which column is which by their names, and by what people say. */
 final class Columns {

@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import ktrdr.market.Symbol;
 import ktrdr.market.Timeframe;
+import ktrdr.market.files.text.Packed;
+import ktrdr.market.files.text.RowFault;
+import ktrdr.market.files.text.TextLines;
+import ktrdr.market.files.times.BarClock;
+import ktrdr.market.files.times.DateOrder;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 

@@ -10,6 +10,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ktrdr.market.Timeframe;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.Numbers;
+import ktrdr.market.files.text.Packed;
+import ktrdr.market.files.text.RowFault;
+import ktrdr.market.files.times.BarClock;
+import ktrdr.market.files.times.DateOrder;
+import ktrdr.market.files.times.Epoch;
+import ktrdr.market.files.times.TimeText;
+import ktrdr.market.files.times.Written;
 
 /** What the rows of a CSV file say, once its layout is known. */
 final class CsvRows {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import ktrdr.market.files.text.Numbers;
+import ktrdr.market.files.text.RowFault;
 
 /** The columns of a file without a header: as people or a preset say, or else by their contents. */
 final class Headerless {

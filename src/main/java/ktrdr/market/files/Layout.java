@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ktrdr.market.files.text.Delimiter;
+import ktrdr.market.files.text.RowFault;
 
 /**
  * How a CSV file is laid out.

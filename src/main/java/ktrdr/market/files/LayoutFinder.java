@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import ktrdr.market.files.text.Delimiter;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.Numbers;
+import ktrdr.market.files.text.RowFault;
 
 /** Finds out how a CSV file is laid out by looking at its first lines. */
 final class LayoutFinder {

@@ -2,6 +2,10 @@ package ktrdr.market.files;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.RowFault;
+import ktrdr.market.files.times.DateOrder;
+import ktrdr.market.files.times.TimeText;
 
 /** Collects dates like 01/02/2024 until they tell the order of day, month and year. */
 final class OrderEvidence {

@@ -18,6 +18,13 @@ import ktrdr.market.Timeframe;
 import ktrdr.market.files.parquet.ParquetField;
 import ktrdr.market.files.parquet.ParquetRows;
 import ktrdr.market.files.parquet.UnreadableTable;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.RowFault;
+import ktrdr.market.files.times.BarClock;
+import ktrdr.market.files.times.DateOrder;
+import ktrdr.market.files.times.Epoch;
+import ktrdr.market.files.times.TimeText;
+import ktrdr.market.files.times.Written;
 import ktrdr.work.Progress;
 import ktrdr.work.ProgressMonitor;
 

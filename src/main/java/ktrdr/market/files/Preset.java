@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ktrdr.market.files.times.DateOrder;
 
 /**
  * The program or site that wrote a file. It settles what the file alone leaves open: the columns of

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.times.DateOrder;
 
 /**
  * What a person says about a file, because the file alone leaves it open.

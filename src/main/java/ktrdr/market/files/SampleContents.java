@@ -3,6 +3,10 @@ package ktrdr.market.files;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import ktrdr.market.files.text.RowFault;
+import ktrdr.market.files.times.DateOrder;
+import ktrdr.market.files.times.Epoch;
+import ktrdr.market.files.times.TimeText;
 
 /** What the columns of a CSV file hold, judged by some rows: four of five have to agree. */
 record SampleContents(List<List<String>> rows) implements Contents {

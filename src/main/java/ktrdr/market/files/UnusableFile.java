@@ -1,5 +1,6 @@
 package ktrdr.market.files;
 
+import ktrdr.market.files.text.Found;
 import ktrdr.work.Refusal;
 
 /** A file of bars was rejected; nothing of it was kept. */

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.times;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,4 +9,4 @@ import java.time.ZoneId;
  * @param local date and time of day
  * @param own the zone that stands beside it; null if none does
  */
-record Written(LocalDateTime local, ZoneId own) {}
+public record Written(LocalDateTime local, ZoneId own) {}

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param decimal the decimal mark, a point or a comma; the other one separates thousands
  */
-record Numbers(char decimal) {
+public record Numbers(char decimal) {
   private static final Pattern PLAIN =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
   private static final Pattern LIKELY =
@@ -26,7 +26,7 @@ record Numbers(char decimal) {
   private static final Pattern POINT_GROUPS = Pattern.compile("[+-]?[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
 
   /** What a cell is taken for, before it is known how numbers are written here. */
-  static boolean likely(String cell) {
+  public static boolean likely(String cell) {
     return LIKELY.matcher(cell).matches();
   }
 
@@ -36,7 +36,7 @@ record Numbers(char decimal) {
    * @param cells some of the numbers
    * @throws RowFault if they leave it open
    */
-  static Numbers of(List<String> cells) {
+  public static Numbers of(List<String> cells) {
     boolean point = false;
     boolean comma = false;
     boolean open = false;
@@ -63,7 +63,7 @@ record Numbers(char decimal) {
   }
 
   /** The value of a cell; NaN if it is no finite number. */
-  double parse(String cell) {
+  public double parse(String cell) {
     String plain = isPlain(cell) ? cell : plain(cell);
     if (!PLAIN.matcher(plain).matches()) {
       return Double.NaN;

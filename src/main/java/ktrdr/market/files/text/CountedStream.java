@@ -1,20 +1,20 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that were read, and ends in a fault where there are too many. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
   private final long most;
   private long count;
 
-  CountedStream(InputStream in, long most) {
+  public CountedStream(InputStream in, long most) {
     super(in);
     this.most = most;
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.times;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ktrdr.market.files.text.Found;
+import ktrdr.market.files.text.RowFault;
 
 /**
  * Reads times as files write them: seconds, milliseconds, microseconds or nanoseconds since 1970, a
@@ -15,9 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param order of day, month and year where the text leaves it open
  */
-record TimeText(DateOrder order) {
+public record TimeText(DateOrder order) {
   /** Three numbers, whose order a text leaves open. */
-  static final Pattern OPEN =
+  public static final Pattern OPEN =
       Pattern.compile("([0-9]{1,2})([-./])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9]).*");
 
   private static final String DATE =
@@ -44,7 +46,7 @@ record TimeText(DateOrder order) {
    *
    * @throws RowFault if it is none
    */
-  Written read(String text) {
+  public Written read(String text) {
     try {
       Written read = Epoch.isCount(text) ? Epoch.read(text) : written(text);
       int year = read.local().getYear();
@@ -123,7 +125,7 @@ record TimeText(DateOrder order) {
   }
 
   /** Whether digits alone are a date with a time of day, rather than a count. */
-  static boolean isDigitTime(String digits) {
+  public static boolean isDigitTime(String digits) {
     return digits.length() == 8
         || TWELVE.matcher(digits).matches()
         || FOURTEEN.matcher(digits).matches();

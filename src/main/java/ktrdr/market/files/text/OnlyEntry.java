@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The one file of a zip archive. A second one is noticed at the end of the first. */
-final class OnlyEntry extends FilterInputStream {
+public final class OnlyEntry extends FilterInputStream {
   private static final int MOST_ENTRIES = 1_000;
 
   private final ZipInputStream zip;
@@ -19,7 +19,7 @@ final class OnlyEntry extends FilterInputStream {
     this.name = name;
   }
 
-  static InputStream of(InputStream packed) throws IOException {
+  public static InputStream of(InputStream packed) throws IOException {
     ZipInputStream zip = new ZipInputStream(packed);
     ZipEntry first = nextFile(zip);
     if (first == null) {

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,25 +11,25 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A file by its first bytes: its name says nothing that can be relied on. */
-record Packed(Path file, Kind kind) {
+public record Packed(Path file, Kind kind) {
   /** Most bytes that a file may unpack to. */
-  static final long LONGEST = 8L << 30;
+  public static final long LONGEST = 8L << 30;
 
   private static final int BUFFER = 64 << 10;
 
   /** How the bytes are packed. */
-  enum Kind {
+  public enum Kind {
     NONE,
     GZIP,
     ZIP,
     PARQUET;
 
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  static Packed of(Path file) throws IOException {
+  public static Packed of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return new Packed(file, kind(in.readNBytes(4)));
     }
@@ -54,7 +54,7 @@ record Packed(Path file, Kind kind) {
    *
    * @throws RowFault if an archive is not one of a single file; also while its bytes are read
    */
-  Unpacked open() throws IOException {
+  public Unpacked open() throws IOException {
     CountedStream raw = new CountedStream(Files.newInputStream(file), Long.MAX_VALUE);
     try {
       InputStream buffered = new BufferedInputStream(raw, BUFFER);
@@ -76,5 +76,5 @@ record Packed(Path file, Kind kind) {
    *
    * @param raw tells how many bytes of the file itself were read
    */
-  record Unpacked(InputStream bytes, CountedStream raw) {}
+  public record Unpacked(InputStream bytes, CountedStream raw) {}
 }

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
  * The lines of a text, however they end, each at most {@link #LONGEST} characters long. A byte
  * order mark, or the zeros of UTF-16 without one, tell the encoding; otherwise it is UTF-8.
  */
-final class TextLines implements Closeable {
-  static final int LONGEST = 65_536;
+public final class TextLines implements Closeable {
+  public static final int LONGEST = 65_536;
   private static final int BUFFER = 16_384;
   private static final int MARK = 4;
 
@@ -26,7 +26,7 @@ final class TextLines implements Closeable {
   private boolean afterReturn;
   private long line;
 
-  TextLines(InputStream bytes) throws IOException {
+  public TextLines(InputStream bytes) throws IOException {
     InputStream buffered = new BufferedInputStream(bytes, BUFFER);
     buffered.mark(MARK);
     byte[] first = buffered.readNBytes(MARK);
@@ -61,7 +61,7 @@ final class TextLines implements Closeable {
   }
 
   /** Number of the line that was read last, counted from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
@@ -70,7 +70,7 @@ final class TextLines implements Closeable {
    *
    * @throws RowFault if the line is too long or no text
    */
-  String next() throws IOException {
+  public String next() throws IOException {
     text.setLength(0);
     boolean any = false;
     for (int c = read(); c >= 0; c = read()) {

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.times;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import ktrdr.market.files.text.RowFault;
 
 /**
  * When bars begin. Bars of a day or longer that begin at local midnight are known by their date, as
  * files of dates alone are: a bar of 10 March begins at 2024-03-10T00:00:00Z whatever the zone, and
  * stays a day long where clocks change.
  */
-final class BarClock {
+public final class BarClock {
   private final Optional<ZoneId> zone;
   private final boolean dates;
   private final boolean newestFirst;
@@ -24,14 +25,14 @@ final class BarClock {
    * @param zone of times that name none, and of midnights; UTC if empty
    * @param dates whether bars are known by their date
    */
-  BarClock(Optional<ZoneId> zone, boolean dates, boolean newestFirst) {
+  public BarClock(Optional<ZoneId> zone, boolean dates, boolean newestFirst) {
     this.zone = zone;
     this.dates = dates;
     this.newestFirst = newestFirst;
   }
 
   /** Whether all these times are midnights. */
-  static boolean areDates(List<Written> times, Optional<ZoneId> zone) {
+  public static boolean areDates(List<Written> times, Optional<ZoneId> zone) {
     return !times.isEmpty() && times.stream().allMatch(time -> midnight(time, zone).isPresent());
   }
 
@@ -57,7 +58,7 @@ final class BarClock {
    *
    * @throws RowFault if the time does not exist there, or is no midnight as the others are
    */
-  Instant start(Written time) {
+  public Instant start(Written time) {
     Instant start = dates ? date(time) : instant(time);
     before = start;
     return start;

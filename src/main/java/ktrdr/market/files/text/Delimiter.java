@@ -1,11 +1,11 @@
-package ktrdr.market.files;
+package ktrdr.market.files.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What stands between the values of a line. */
-enum Delimiter {
+public enum Delimiter {
   COMMA(','),
   SEMICOLON(';'),
   TAB('\t'),
@@ -20,7 +20,7 @@ enum Delimiter {
     this.mark = mark;
   }
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -30,7 +30,7 @@ enum Delimiter {
    *
    * @throws RowFault if there are more than 1,000
    */
-  List<String> split(String line) {
+  public List<String> split(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;
     while (at <= line.length()) {

@@ -1,4 +1,4 @@
-package ktrdr.market.files;
+package ktrdr.market.files.times;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** A count since 1970. Its size tells the unit, from 1973 to 5138. */
-enum Epoch {
+public enum Epoch {
   SECONDS(1, 100_000_000_000L),
   MILLISECONDS(1_000, 100_000_000_000_000L),
   MICROSECONDS(1_000_000, 100_000_000_000_000_000L),
@@ -25,7 +25,7 @@ enum Epoch {
   }
 
   /** Whether a text is nothing but digits, perhaps with a fraction of zeros, and no date. */
-  static boolean isCount(String text) {
+  public static boolean isCount(String text) {
     String digits = whole(text);
     for (int i = 0; i < digits.length(); i++) {
       if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
@@ -41,7 +41,7 @@ enum Epoch {
     return zeros ? text.substring(0, point) : text;
   }
 
-  static Written read(String text) {
+  public static Written read(String text) {
     String digits = whole(text);
     try {
       return read(Long.parseLong(digits));
@@ -50,7 +50,7 @@ enum Epoch {
     }
   }
 
-  static Written read(long count) {
+  public static Written read(long count) {
     if (count < LEAST) {
       throw new DateTimeException(count + " is too small a count");
     }
@@ -62,11 +62,11 @@ enum Epoch {
   }
 
   /** The unit of such a text, for people. */
-  static String unit(String text) {
+  public static String unit(String text) {
     return of(Long.parseLong(whole(text))).name().toLowerCase(Locale.ROOT);
   }
 
-  static Epoch of(long count) {
+  public static Epoch of(long count) {
     return Arrays.stream(values()).filter(u -> count < u.below).findFirst().orElse(NANOSECONDS);
   }
 }
