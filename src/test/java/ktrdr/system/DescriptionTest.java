@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
   private static final Description description = Description.read();
   private static final String SYMBOL =
-      "{\"symbol\": \"SPX\", \"description\": \"an index\", \"timeframes\": [\"1d\"]}";
+      "{\"symbol\": \"SPX\", \"description\": \"an index\", \"timeframes\": [\"1d\"],"
+          + " \"series\": []}";
 
   @Test
   void an_answer_as_it_is_described_does_not_differ() {

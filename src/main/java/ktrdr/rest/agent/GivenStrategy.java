@@ -22,7 +22,7 @@ public class GivenStrategy {
 
   /** Reads {@code strategy}; it and the bars that it will run on are checked. */
   Optional<Strategy> read(Body body) {
-    if (!body.has("strategy")) {
+    if (body.string("strategy").isEmpty()) {
       return Optional.empty();
     }
     Optional<String> symbol = body.string("symbol").map(s -> s.toUpperCase(Locale.ROOT));

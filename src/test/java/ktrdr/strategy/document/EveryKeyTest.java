@@ -39,6 +39,8 @@ class EveryKeyTest {
           /fuzzy_sets/trend/indicator            | macd.signal
           /fuzzy_sets/trend/up                   | [0, 5, 11]
           /fuzzy_sets/trend/up                   | {type: triangular, parameters: [0, 5, 11]}
+          /fuzzy_sets/trend/up                   | {type: trapezoidal, parameters: [0, 5, 8, 11]}
+          /fuzzy_sets/trend/up                   | {type: gaussian, parameters: [5, 3]}
           /fuzzy_sets/trend/down                 | [-10, -5, 0]
           /nn_inputs                             | [{fuzzy_set: trend}, {fuzzy_set: rsi}]
           /model/architecture/hidden_layers      | [64]
@@ -52,6 +54,10 @@ class EveryKeyTest {
           /training/gradient_clip                | 2
           /training/class_weights                | true
           /training/seed                         | 42
+          /training/loss                         | focal
+          /training/lr_scheduler                 | cosine
+          /training/lr_scheduler                 | {type: step, step_size: 5, gamma: 0.5}
+          /training/lr_scheduler                 | {type: plateau, patience: 3, factor: 0.5}
           /training/early_stopping               | {enabled: true}
           /training/early_stopping/patience      | 5
           /training/early_stopping/min_delta     | 0.01
@@ -59,6 +65,9 @@ class EveryKeyTest {
           /model/training/early_stopping         | {patience: 5, min_delta: 0.01}
           /training/labels/source                | zigzag
           /training/labels                       | {source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.01}
+          /training/labels/vol_method            | ewm
+          /training/labels                       | {vol_method: ewm, vol_span: 50}
+          /training/labels/compute_weights       | true
           /training/networks                     | 1
           /training/data_split                   | {train: 0.6, validation: 0.2, test: 0.2}
           /training/validation_split             | 0.2
@@ -67,6 +76,7 @@ class EveryKeyTest {
           /decisions/confidence_threshold        | 0.6
           /decisions/position_awareness          | false
           /decisions/filters                     | {min_signal_separation: 48}
+          /decisions/filters/volume_filter       | 1.5
           /backtest/initial_capital              | 1000
           /backtest/commission                   | 0
           /backtest/slippage                     | 0
@@ -134,7 +144,6 @@ class EveryKeyTest {
           /model/features/lookback_periods       | 1              | 2
           /model/features/scale_features         | false          | true
           /training/method                       | supervised     | reinforcement
-          /training/loss                         | cross_entropy  | focal
           /training/loss                         | cross_entropy  | huber
           /training/loss                         | cross_entropy  | mse
           /training/labels/source                | triple_barrier | regime
@@ -169,12 +178,8 @@ class EveryKeyTest {
           /model/architecture/sequence_length    | 16
           /model/architecture/hidden_size        | 16
           /model/architecture/num_layers         | 1
-          /training/focal_gamma                  | 2.0
           /training/huber_delta                  | 0.01
-          /training/lr_scheduler                 | cosine
-          /training/lr_scheduler                 | {type: step, step_size: 5, gamma: 0.5}
           /decisions/cost_model                  | {round_trip_cost: 0.003}
-          /decisions/filters/volume_filter       | 1.5
           /backtest/date_range                   | {start: "2015-01-01"}
           """)
   void is_refused_by_name(String pointer, String value) {
@@ -183,16 +188,5 @@ class EveryKeyTest {
         .singleElement()
         .satisfies(fault -> assertThat(fault.pointer()).isEqualTo(pointer))
         .satisfies(fault -> assertThat(fault.detail()).startsWith("not supported yet: " + key));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"trapezoidal", "gaussian"})
-  void a_membership_type_is_refused_by_name(String type) {
-    String value = "{type: %s, parameters: [0, 1]}".formatted(type);
-    assertThat(Documents.faults(Documents.with("/fuzzy_sets/trend/up", value)))
-        .containsExactly(
-            new Fault(
-                "/fuzzy_sets/trend/up/type",
-                "not supported yet: " + type + "; allowed: triangular"));
   }
 }

@@ -33,7 +33,7 @@ class PrometheusFilesIT {
   private static final Path PROMETHEUS =
       Path.of(System.getProperty("ktrdr.prometheus", "/usr/bin/prometheus"));
   private static final Pattern SELECTOR =
-      Pattern.compile("\\b((?:ktrdr|gen_ai|memory|cpu)_\\w+)(?:\\{([^}]*)})?");
+      Pattern.compile("\\b((?:ktrdr|gen_ai_client|memory|cpu)_\\w+)(?:\\{([^}]*)})?");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|!~|!=|=)\"([^\"]*)\"");
 
   private static String scrape;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesIdle.class)
 class WalksForwardIT {
   private static final Api api = Api.shared();
-  private static final int BARS = 1000;
-  private static final int WINDOW = 400;
+  private static final int BARS = 1200;
+  private static final int WINDOW = 480;
   private static final int FOLDS = 6;
 
   private static Run run;
@@ -30,7 +30,7 @@ class WalksForwardIT {
 
   @BeforeAll
   static void a_session() {
-    run = Agent.shared().start("{\"symbol\": \"SYNTHETIC-1000\", \"seed\": 7}");
+    run = Agent.shared().start("{\"symbol\": \"SYNTHETIC-1200\", \"seed\": 7}");
     assertThat(run.awaitEnd().getString("status")).isEqualTo("completed");
     results = run.view().getJsonObject("results");
   }
