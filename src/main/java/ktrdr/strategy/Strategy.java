@@ -95,58 +95,6 @@ public record Strategy(
   public record FuzzySet(
       String id, String indicator, String output, Map<String, Membership> memberships) {}
 
-  /** How much a value belongs to a set. */
-  public sealed interface Membership {
-    /** The degree of {@code x}, 0 to 1. */
-    double degree(double x);
-  }
-
-  /** Triangular membership: 0 at {@code a} and {@code c}, 1 at {@code b}; a ≤ b ≤ c, a &lt; c. */
-  public record Triangle(double a, double b, double c) implements Membership {
-
-    /** {@inheritDoc} It is exactly 1 at {@code b}, even if {@code b} is an edge. */
-    @Override
-    public double degree(double x) {
-      if (x == b) {
-        return 1;
-      }
-      if (x <= a || x >= c) {
-        return 0;
-      }
-      return x < b ? (x - a) / (b - a) : (c - x) / (c - b);
-    }
-  }
-
-  /**
-   * Trapezoidal membership: 0 up to {@code a} and from {@code d} on, 1 from {@code b} to {@code c};
-   * a ≤ b ≤ c ≤ d, a &lt; d.
-   */
-  public record Trapezoid(double a, double b, double c, double d) implements Membership {
-
-    /** {@inheritDoc} It is exactly 1 at {@code b} and {@code c}, even if they are edges. */
-    @Override
-    public double degree(double x) {
-      if (x >= b && x <= c) {
-        return 1;
-      }
-      if (x <= a || x >= d) {
-        return 0;
-      }
-      return x < b ? (x - a) / (b - a) : (d - x) / (d - c);
-    }
-  }
-
-  /** Gaussian membership: exp(−(x − mean)² / (2 sigma²)); sigma &gt; 0. */
-  public record Gaussian(double mean, double sigma) implements Membership {
-
-    /** {@inheritDoc} The same bits on every machine. */
-    @Override
-    public double degree(double x) {
-      double z = (x - mean) / sigma;
-      return StrictMath.exp(-z * z / 2);
-    }
-  }
-
   /**
    * How the network is built and trained.
    *
@@ -217,7 +165,7 @@ public record Strategy(
       Optional<Long> seed,
       Optional<EarlyStopping> earlyStopping,
       Loss loss,
-      Optional<Schedule> schedule) {
+      Optional<LearningRates> schedule) {
 
     /** Settings with cross entropy and one learning rate for all epochs. */
     public Optimiser(
@@ -240,114 +188,13 @@ public record Strategy(
           classWeights,
           seed,
           earlyStopping,
-          new CrossEntropy(),
+          new Loss.CrossEntropy(),
           Optional.empty());
     }
   }
 
-  /** What a training makes small. */
-  public sealed interface Loss {}
-
-  /** −log p of the right class. */
-  public record CrossEntropy() implements Loss {}
-
-  /**
-   * −(1 − p)^gamma log p of the right class (Lin et al., 2017): rows that the network already
-   * answers well count less.
-   *
-   * @param gamma 0 to 10; with 0 it is cross entropy
-   */
-  public record Focal(double gamma) implements Loss {}
-
-  /** How the learning rate changes. The first epoch has the given one. */
-  public sealed interface Schedule {
-
-    /** Times {@code gamma} after every {@code size} epochs. */
-    record Step(int size, double gamma) implements Schedule {}
-
-    /** Times {@code gamma} after every epoch. */
-    record Exponential(double gamma) implements Schedule {}
-
-    /** Down to nearly 0 at the last planned epoch, along half a cosine. */
-    record Cosine() implements Schedule {}
-
-    /**
-     * Times {@code factor} when the validation loss has not improved by 0.01 % in more than {@code
-     * patience} epochs.
-     */
-    record Plateau(int patience, double factor) implements Schedule {}
-  }
-
   /** Stops after {@code patience} epochs without an improvement of more than {@code minDelta}. */
   public record EarlyStopping(int patience, double minDelta) {}
-
-  /** What the network learns to say about a bar: BUY, HOLD or SELL. */
-  public sealed interface Labels {
-
-    /**
-     * By the swings of the closes.
-     *
-     * @param threshold smallest move that makes a swing, as a fraction of the price
-     * @param lookahead a label that is decided more bars later than this is HOLD
-     */
-    record Zigzag(double threshold, Optional<Integer> lookahead) implements Labels {}
-
-    /**
-     * By the return from the next open.
-     *
-     * @param horizon in bars
-     * @param bullish return from which on it is BUY; above 0
-     * @param bearish return from which down it is SELL; below 0
-     */
-    record ForwardReturn(int horizon, double bullish, double bearish) implements Labels {}
-
-    /**
-     * By what the price touches first: a barrier above the next open, one below it, or neither.
-     *
-     * @param volatility what the distances are multiples of
-     * @param profit distance of the upper barrier
-     * @param stop distance of the lower barrier
-     * @param horizon bars in which a barrier must be touched
-     * @param weighted whether a row counts in the training by how few other labels look at the same
-     *     bars
-     */
-    record TripleBarrier(
-        Volatility volatility, double profit, double stop, int horizon, boolean weighted)
-        implements Labels {
-
-      /** Barriers of which every row counts alike. */
-      public TripleBarrier(Volatility volatility, double profit, double stop, int horizon) {
-        this(volatility, profit, stop, horizon, false);
-      }
-
-      /** Barriers at multiples of the average true range over so many bars. */
-      public TripleBarrier(int atrPeriod, double profit, double stop, int horizon) {
-        this(new Volatility.Atr(atrPeriod), profit, stop, horizon);
-      }
-    }
-  }
-
-  /** How far a price usually moves in a bar, in price units. */
-  public sealed interface Volatility {
-    /** Number of bars before the first value. */
-    int warmUp();
-
-    /** Wilder's average true range over {@code period} bars. */
-    record Atr(int period) implements Volatility {
-      @Override
-      public int warmUp() {
-        return period;
-      }
-    }
-
-    /** The close times the exponentially weighted deviation of returns, of this span in bars. */
-    record Ewm(int span) implements Volatility {
-      @Override
-      public int warmUp() {
-        return span;
-      }
-    }
-  }
 
   /** On which bars a strategy is tested. */
   public sealed interface Evaluation permits Holdout, WalkForward {}

@@ -1,5 +1,6 @@
 package ktrdr.training;
 
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.Features;
 
@@ -28,11 +29,11 @@ public final class FewestBars {
   }
 
   /** How far a label looks ahead at least. */
-  private static int ahead(Strategy.Labels labels) {
-    if (labels instanceof Strategy.Labels.TripleBarrier barriers) {
+  private static int ahead(Labels labels) {
+    if (labels instanceof Labels.TripleBarrier barriers) {
       return barriers.horizon();
     }
-    return labels instanceof Strategy.Labels.ForwardReturn forward ? forward.horizon() : 1;
+    return labels instanceof Labels.ForwardReturn forward ? forward.horizon() : 1;
   }
 
   private static int toHoldOut(Strategy strategy) {

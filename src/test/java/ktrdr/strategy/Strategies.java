@@ -17,18 +17,18 @@ public final class Strategies {
     indicators.put("rsi_14", indicator("rsi", Map.of("period", 14.0)));
     indicators.put("macd", indicator("macd", Map.of("fast", 12.0, "slow", 26.0, "signal", 9.0)));
     indicators.put("dist", indicator("distance_from_ma", Map.of("period", 20.0)));
-    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
-    levels.put("low", new Strategy.Triangle(0, 25, 45));
-    levels.put("mid", new Strategy.Triangle(35, 50, 65));
-    levels.put("high", new Strategy.Triangle(55, 75, 100));
+    Map<String, Membership> levels = new LinkedHashMap<>();
+    levels.put("low", new Membership.Triangle(0, 25, 45));
+    levels.put("mid", new Membership.Triangle(35, 50, 65));
+    levels.put("high", new Membership.Triangle(55, 75, 100));
     return of(
         indicators,
         0,
         new Strategy.FuzzySet("rsi", "rsi_14", "", levels),
         new Strategy.FuzzySet(
-            "trend", "macd", "histogram", Map.of("rising", new Strategy.Triangle(0, 6, 20))),
+            "trend", "macd", "histogram", Map.of("rising", new Membership.Triangle(0, 6, 20))),
         new Strategy.FuzzySet(
-            "dist", "dist", "", Map.of("above", new Strategy.Triangle(0, 0.05, 0.1))));
+            "dist", "dist", "", Map.of("above", new Membership.Triangle(0, 0.05, 0.1))));
   }
 
   /** One feature: how much RSI(2) is 100. */
@@ -37,7 +37,7 @@ public final class Strategies {
         Map.of("rsi", indicator("rsi", Map.of("period", 2.0))),
         historyRequired,
         new Strategy.FuzzySet(
-            "rsi", "rsi", "", Map.of("high", new Strategy.Triangle(50, 100, 100))));
+            "rsi", "rsi", "", Map.of("high", new Membership.Triangle(50, 100, 100))));
   }
 
   private static Strategy of(
@@ -52,7 +52,7 @@ public final class Strategies {
             new Strategy.Network(List.of(8), "relu", 0),
             new Strategy.Optimiser(
                 3, 32, 0.001, "adam", 0, 1, false, Optional.empty(), Optional.empty()),
-            new Strategy.Labels.Zigzag(0.03, Optional.empty()),
+            new Labels.Zigzag(0.03, Optional.empty()),
             Optional.empty(),
             1),
         new Strategy.Trading(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import ktrdr.fixture.Proof;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
@@ -161,7 +162,7 @@ class CrossValidationTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(2, "adam", Optional.empty()),
-            new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+            new Labels.TripleBarrier(14, 1.5, 1.5, 10),
             Optional.empty(),
             2));
   }

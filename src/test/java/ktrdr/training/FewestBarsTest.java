@@ -6,6 +6,7 @@ import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.Bars;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class FewestBarsTest {
             new Strategy.Learning(
                 holdout.network(),
                 holdout.optimiser(),
-                new Strategy.Labels.ForwardReturn(5, 0.01, -0.01),
+                new Labels.ForwardReturn(5, 0.01, -0.01),
                 Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
                 3));
     // 15 % of the 127 bars behind the warm-up of 14 are 20: five of embargo, five whose labels are
@@ -60,7 +61,7 @@ class FewestBarsTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             optimiser,
-            new Strategy.Labels.Zigzag(0.03, Optional.empty()),
+            new Labels.Zigzag(0.03, Optional.empty()),
             Optional.of(new Strategy.Holdout(shares)),
             1));
   }

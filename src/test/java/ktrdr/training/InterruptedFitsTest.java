@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import ktrdr.fixture.Proof;
 import ktrdr.fixture.ProofTable;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.fits.NetworkRun;
 import ktrdr.training.trainer.TrainingRun;
@@ -125,7 +126,7 @@ class InterruptedFitsTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(EPOCHS, "adam", Optional.empty()),
-            new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+            new Labels.TripleBarrier(14, 1.5, 1.5, 10),
             evaluation,
             NETWORKS));
   }

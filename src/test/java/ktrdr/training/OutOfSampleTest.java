@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.TrainingRun;
@@ -53,7 +54,7 @@ class OutOfSampleTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(2, "adam", Optional.empty()),
-            new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+            new Labels.TripleBarrier(14, 1.5, 1.5, 10),
             evaluation,
             1));
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.Bars;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.trainer.Trainer;
 import ktrdr.training.trainer.TrainingRun;
@@ -58,11 +60,7 @@ public final class Trainings {
 
   public static Strategy.Learning learning(Strategy.Network network, Strategy.Optimiser optimiser) {
     return new Strategy.Learning(
-        network,
-        optimiser,
-        new Strategy.Labels.Zigzag(0.03, Optional.empty()),
-        Optional.empty(),
-        1);
+        network, optimiser, new Labels.Zigzag(0.03, Optional.empty()), Optional.empty(), 1);
   }
 
   public static Strategy.Optimiser optimiser(
@@ -72,10 +70,10 @@ public final class Trainings {
   }
 
   public static Strategy strategy(Strategy.Learning learning) {
-    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
-    levels.put("low", new Strategy.Triangle(0, 25, 45));
-    levels.put("mid", new Strategy.Triangle(35, 50, 65));
-    levels.put("high", new Strategy.Triangle(55, 75, 100));
+    Map<String, Membership> levels = new LinkedHashMap<>();
+    levels.put("low", new Membership.Triangle(0, 25, 45));
+    levels.put("mid", new Membership.Triangle(35, 50, 65));
+    levels.put("high", new Membership.Triangle(55, 75, 100));
     return new Strategy(
         "test",
         new Strategy.Text("", ""),

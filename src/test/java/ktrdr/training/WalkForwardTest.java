@@ -21,6 +21,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
 import ktrdr.market.fingerprints.SeenBars;
 import ktrdr.market.sources.Bars;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
@@ -235,7 +236,7 @@ class WalkForwardTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(2, "adam", Optional.empty()),
-            new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+            new Labels.TripleBarrier(14, 1.5, 1.5, 10),
             Optional.of(new Strategy.WalkForward(0.4, folds, Strategy.Scheme.ANCHORED)),
             networks));
   }

@@ -10,7 +10,7 @@ import ktrdr.agent.results.Statistics;
 import ktrdr.agent.results.SurrogateResult;
 import ktrdr.backtest.Metrics;
 import ktrdr.backtest.benchmarks.BenchmarkFigures;
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Labels;
 
 /** The evidence and the numbers that a verdict is based on. */
 record Findings(Evidence evidence, Statistics statistics) {

@@ -1,6 +1,6 @@
 package ktrdr.agent.assess;
 
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Labels;
 
 /** What to change in a document's labels, in the words of their kind. */
 final class LabelAdvice {

@@ -5,7 +5,7 @@ import static ktrdr.agent.Wording.percent;
 import java.util.List;
 import java.util.stream.Collectors;
 import ktrdr.agent.results.GateResult;
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Labels;
 import ktrdr.training.Baseline;
 import ktrdr.training.LearningState;
 

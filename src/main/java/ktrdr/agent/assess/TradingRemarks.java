@@ -6,7 +6,7 @@ import static ktrdr.agent.Wording.percent;
 import java.util.Locale;
 import ktrdr.agent.Evidence;
 import ktrdr.agent.Wording;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Labels;
 
 /** Writes remarks on a backtest. A suggestion is made only where its cause is in the figures. */
 record TradingRemarks(Findings found, Remarks remarks) {
@@ -134,7 +134,7 @@ record TradingRemarks(Findings found, Remarks remarks) {
 
   private String moreTrades(Evidence.Tested tested) {
     int sure = tested.signals().buys() + tested.signals().sells() + tested.signals().holds();
-    Strategy.Labels labels = tested.strategy().learning().labels();
+    Labels labels = tested.strategy().learning().labels();
     return tested.signals().unsure() > sure
         ? "Lower decisions.confidence_threshold."
         : LabelAdvice.moreTrades(labels);

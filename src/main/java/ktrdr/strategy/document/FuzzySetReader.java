@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
 
@@ -43,7 +44,7 @@ final class FuzzySetReader {
     if (text.isPresent()) {
       check(source, parts[0], output);
     }
-    Map<String, Strategy.Membership> memberships = new LinkedHashMap<>();
+    Map<String, Membership> memberships = new LinkedHashMap<>();
     for (String name : set.keys()) {
       if (!name.equals("indicator")) {
         memberships.put(name, MembershipReader.read(set.named(name)));

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ktrdr.strategy.Strategy.Labels;
-import ktrdr.strategy.Strategy.Volatility;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Volatility;
 
 /** {@code training.labels}: what the network learns to say. */
 final class LabelReader {

@@ -2,6 +2,8 @@ package ktrdr.strategy.document;
 
 import java.util.List;
 import java.util.Optional;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Loss;
 import ktrdr.strategy.Strategy;
 
 /** {@code model} and {@code training}: how the network is made and trained. */
@@ -25,7 +27,7 @@ final class LearningReader {
     model.done();
     training.at("method").oneOf(Words.of("supervised"));
     Strategy.Optimiser optimiser = optimiser(training);
-    Strategy.Labels labels = new LabelReader(defaults).read(training.at("labels").section());
+    Labels labels = new LabelReader(defaults).read(training.at("labels").section());
     Optional<Strategy.Evaluation> evaluation =
         new EvaluationReader(defaults).read(document, training);
     boolean walks = evaluation.filter(Strategy.WalkForward.class::isInstance).isPresent();
@@ -84,7 +86,7 @@ final class LearningReader {
         ScheduleReader.read(training.at("lr_scheduler")));
   }
 
-  private static Strategy.Loss loss(Section training) {
+  private static Loss loss(Section training) {
     Words losses = Words.of("cross_entropy", "focal").later("huber", "mse");
     boolean focal = training.at("loss").oneOf(losses).filter("focal"::equals).isPresent();
     Entry gamma = training.at("focal_gamma");
@@ -92,7 +94,7 @@ final class LearningReader {
     if (gamma.given() && !focal) {
       gamma.fault("has an effect with loss: focal only");
     }
-    return focal ? new Strategy.Focal(power) : new Strategy.CrossEntropy();
+    return focal ? new Loss.Focal(power) : new Loss.CrossEntropy();
   }
 
   private static Optional<Strategy.EarlyStopping> earlyStopping(Entry entry) {

@@ -2,7 +2,7 @@ package ktrdr.strategy.document;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Membership;
 
 /** A membership of a fuzzy set: {@code [a, b, c]}, or a type and its parameters. */
 final class MembershipReader {
@@ -11,11 +11,11 @@ final class MembershipReader {
   private static final String GAUSSIAN = "gaussian";
   // Large enough for volumes; differences stay exact enough.
   private static final double LARGEST = 1e15;
-  private static final Strategy.Membership ANY = new Strategy.Triangle(0, 1, 2);
+  private static final Membership ANY = new Membership.Triangle(0, 1, 2);
 
   private MembershipReader() {}
 
-  static Strategy.Membership read(Entry membership) {
+  static Membership read(Entry membership) {
     if (membership.isList()) {
       return of(TRIANGULAR, membership);
     }
@@ -30,7 +30,7 @@ final class MembershipReader {
     return type.map(name -> of(name, parameters)).orElse(ANY);
   }
 
-  private static Strategy.Membership of(String type, Entry entry) {
+  private static Membership of(String type, Entry entry) {
     Range range = Range.of(-LARGEST, LARGEST);
     List<Entry> items = entry.items();
     List<Double> numbers =
@@ -45,7 +45,7 @@ final class MembershipReader {
     };
   }
 
-  private static Strategy.Membership triangle(Entry entry, List<Double> numbers) {
+  private static Membership triangle(Entry entry, List<Double> numbers) {
     if (numbers.size() != 3) {
       entry.fault("must be three numbers [a, b, c]; has " + numbers.size());
       return ANY;
@@ -56,10 +56,10 @@ final class MembershipReader {
     if (!(a <= b && b <= c && a < c)) {
       entry.fault("must be in order, a ≤ b ≤ c and a < c; is " + numbers);
     }
-    return new Strategy.Triangle(a, b, c);
+    return new Membership.Triangle(a, b, c);
   }
 
-  private static Strategy.Membership trapezoid(Entry entry, List<Double> numbers) {
+  private static Membership trapezoid(Entry entry, List<Double> numbers) {
     if (numbers.size() != 4) {
       entry.fault("must be four numbers [a, b, c, d]; has " + numbers.size());
       return ANY;
@@ -71,10 +71,10 @@ final class MembershipReader {
     if (!(a <= b && b <= c && c <= d && a < d)) {
       entry.fault("must be in order, a ≤ b ≤ c ≤ d and a < d; is " + numbers);
     }
-    return new Strategy.Trapezoid(a, b, c, d);
+    return new Membership.Trapezoid(a, b, c, d);
   }
 
-  private static Strategy.Membership gaussian(Entry entry, List<Double> numbers) {
+  private static Membership gaussian(Entry entry, List<Double> numbers) {
     if (numbers.size() != 2) {
       entry.fault("must be two numbers [mean, sigma]; has " + numbers.size());
       return ANY;
@@ -82,6 +82,6 @@ final class MembershipReader {
     if (!(numbers.get(1) > 0)) {
       entry.fault("sigma must be above 0; is " + numbers.get(1));
     }
-    return new Strategy.Gaussian(numbers.get(0), numbers.get(1));
+    return new Membership.Gaussian(numbers.get(0), numbers.get(1));
   }
 }

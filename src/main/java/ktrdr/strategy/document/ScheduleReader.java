@@ -2,7 +2,7 @@ package ktrdr.strategy.document;
 
 import java.util.List;
 import java.util.Optional;
-import ktrdr.strategy.Strategy.Schedule;
+import ktrdr.strategy.LearningRates;
 
 /** {@code lr_scheduler}: a name, or a type with its own settings. */
 final class ScheduleReader {
@@ -12,7 +12,7 @@ final class ScheduleReader {
 
   private ScheduleReader() {}
 
-  static Optional<Schedule> read(Entry entry) {
+  static Optional<LearningRates> read(Entry entry) {
     if (!entry.given()) {
       return Optional.empty();
     }
@@ -22,22 +22,22 @@ final class ScheduleReader {
     Section section = entry.section();
     Optional<String> type =
         section.at("type").required("one of " + String.join(", ", TYPES)).oneOf(Words.of(TYPES));
-    Optional<Schedule> schedule = type.map(name -> of(name, section));
+    Optional<LearningRates> schedule = type.map(name -> of(name, section));
     section.done();
     return schedule;
   }
 
-  private static Schedule of(String type, Section section) {
+  private static LearningRates of(String type, Section section) {
     return switch (type) {
       case "step" ->
-          new Schedule.Step(
+          new LearningRates.Step(
               section.at("step_size").whole(1, MOST_EPOCHS).orElse(30), gamma(section, 0.1));
-      case "exponential" -> new Schedule.Exponential(gamma(section, 0.95));
+      case "exponential" -> new LearningRates.Exponential(gamma(section, 0.95));
       case "plateau" ->
-          new Schedule.Plateau(
+          new LearningRates.Plateau(
               section.at("patience").whole(0, MOST_EPOCHS).orElse(10),
               section.at("factor").number(SHARE).orElse(0.1));
-      default -> new Schedule.Cosine();
+      default -> new LearningRates.Cosine();
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.yaml.YamlText;
 import ktrdr.strategy.indicators.IndicatorCatalogue;
@@ -86,16 +87,16 @@ public final class StrategyWriter {
     return map;
   }
 
-  private static Object membership(Strategy.Membership membership) {
-    if (membership instanceof Strategy.Triangle t) {
+  private static Object membership(Membership membership) {
+    if (membership instanceof Membership.Triangle t) {
       return numbers(t.a(), t.b(), t.c());
     }
-    return membership instanceof Strategy.Trapezoid t
+    return membership instanceof Membership.Trapezoid t
         ? ordered("type", "trapezoidal", "parameters", numbers(t.a(), t.b(), t.c(), t.d()))
-        : gaussian((Strategy.Gaussian) membership);
+        : gaussian((Membership.Gaussian) membership);
   }
 
-  private static Object gaussian(Strategy.Gaussian gaussian) {
+  private static Object gaussian(Membership.Gaussian gaussian) {
     return ordered("type", "gaussian", "parameters", numbers(gaussian.mean(), gaussian.sigma()));
   }
 

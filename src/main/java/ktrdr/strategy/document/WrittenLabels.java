@@ -4,8 +4,8 @@ import static ktrdr.strategy.document.StrategyWriter.number;
 import static ktrdr.strategy.document.StrategyWriter.ordered;
 
 import java.util.Map;
-import ktrdr.strategy.Strategy.Labels;
-import ktrdr.strategy.Strategy.Volatility;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Volatility;
 
 /** Writes {@code training.labels}. */
 final class WrittenLabels {

@@ -1,8 +1,8 @@
 package ktrdr.training.fits;
 
 import java.util.List;
+import ktrdr.strategy.LearningRates;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Schedule;
 import ktrdr.training.EpochMetrics;
 
 /**
@@ -24,20 +24,20 @@ final class LearningRate {
     return settings.schedule().map(s -> first * factor(s, settings.epochs(), before)).orElse(first);
   }
 
-  private static double factor(Schedule schedule, int epochs, List<EpochMetrics> before) {
+  private static double factor(LearningRates schedule, int epochs, List<EpochMetrics> before) {
     int done = before.size();
-    if (schedule instanceof Schedule.Step step) {
+    if (schedule instanceof LearningRates.Step step) {
       return StrictMath.pow(step.gamma(), Math.floorDiv(done, step.size()));
     }
-    if (schedule instanceof Schedule.Exponential exponential) {
+    if (schedule instanceof LearningRates.Exponential exponential) {
       return StrictMath.pow(exponential.gamma(), done);
     }
-    return schedule instanceof Schedule.Plateau plateau
+    return schedule instanceof LearningRates.Plateau plateau
         ? plateau(plateau, before)
         : (1 + StrictMath.cos(Math.PI * done / epochs)) / 2;
   }
 
-  private static double plateau(Schedule.Plateau plateau, List<EpochMetrics> before) {
+  private static double plateau(LearningRates.Plateau plateau, List<EpochMetrics> before) {
     double factor = 1;
     double best = Double.POSITIVE_INFINITY;
     int bad = 0;

@@ -1,7 +1,7 @@
 package ktrdr.training.labels;
 
 import ktrdr.market.BarSeries;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Labels;
 
 /**
  * Labels by the return from the open of the next bar to the close at the horizon: BUY at or above
@@ -13,13 +13,13 @@ import ktrdr.strategy.Strategy;
  */
 final class ForwardReturnLabels implements LabelSeries {
   private final BarSeries bars;
-  private final Strategy.Labels.ForwardReturn settings;
+  private final Labels.ForwardReturn settings;
   private final double up;
   private final double down;
   private final int horizon;
 
   /** Creates labels whose moves are at least {@code floor}, a fraction of the price. */
-  ForwardReturnLabels(BarSeries bars, Strategy.Labels.ForwardReturn settings, double floor) {
+  ForwardReturnLabels(BarSeries bars, Labels.ForwardReturn settings, double floor) {
     this.bars = bars;
     this.settings = settings;
     up = Math.max(settings.bullish(), floor);

@@ -2,6 +2,7 @@ package ktrdr.training.labels;
 
 import java.util.Optional;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.work.ProgressMonitor;
 
@@ -18,15 +19,15 @@ public interface LabelSeries {
 
   /** Labels every bar of a series as the strategy asks for. */
   static LabelSeries of(Strategy strategy, BarSeries bars, ProgressMonitor monitor) {
-    Strategy.Labels labels = strategy.learning().labels();
+    Labels labels = strategy.learning().labels();
     double floor = ROUND_TRIPS * strategy.trading().account().roundTripCost();
-    if (labels instanceof Strategy.Labels.ForwardReturn forward) {
+    if (labels instanceof Labels.ForwardReturn forward) {
       return new ForwardReturnLabels(bars, forward, floor);
     }
-    if (labels instanceof Strategy.Labels.TripleBarrier barriers) {
+    if (labels instanceof Labels.TripleBarrier barriers) {
       return TripleBarrierLabels.of(bars, barriers, floor, monitor);
     }
-    return ZigzagLabels.of(bars, (Strategy.Labels.Zigzag) labels, monitor);
+    return ZigzagLabels.of(bars, (Labels.Zigzag) labels, monitor);
   }
 
   /** Number of bars, with or without a label. */

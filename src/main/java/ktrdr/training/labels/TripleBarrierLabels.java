@@ -2,7 +2,8 @@ package ktrdr.training.labels;
 
 import java.util.Arrays;
 import ktrdr.market.BarSeries;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Volatility;
 import ktrdr.strategy.indicators.AverageTrueRange;
 import ktrdr.strategy.indicators.EwmVolatility;
 import ktrdr.work.ProgressMonitor;
@@ -21,15 +22,14 @@ final class TripleBarrierLabels implements LabelSeries {
   private static final int BARS_BETWEEN_CHECKS = 4_096;
 
   private final BarSeries bars;
-  private final Strategy.Labels.TripleBarrier settings;
+  private final Labels.TripleBarrier settings;
   private final double floor;
   private final FirstTouch touches;
   private final Label[] labels;
   private final int[] decidedAt;
   private final int[] horizons;
 
-  private TripleBarrierLabels(
-      BarSeries bars, Strategy.Labels.TripleBarrier settings, double floor) {
+  private TripleBarrierLabels(BarSeries bars, Labels.TripleBarrier settings, double floor) {
     this.bars = bars;
     this.settings = settings;
     this.floor = floor;
@@ -43,10 +43,7 @@ final class TripleBarrierLabels implements LabelSeries {
 
   /** Labels every bar; no barrier is nearer than {@code floor}, a fraction of the price. */
   static TripleBarrierLabels of(
-      BarSeries bars,
-      Strategy.Labels.TripleBarrier settings,
-      double floor,
-      ProgressMonitor monitor) {
+      BarSeries bars, Labels.TripleBarrier settings, double floor, ProgressMonitor monitor) {
     TripleBarrierLabels labels = new TripleBarrierLabels(bars, settings, floor);
     double[] ranges = ranges(bars, settings.volatility());
     for (int bar = settings.volatility().warmUp(); bar < bars.size() - 1; bar++) {
@@ -58,8 +55,8 @@ final class TripleBarrierLabels implements LabelSeries {
     return labels;
   }
 
-  private static double[] ranges(BarSeries bars, Strategy.Volatility volatility) {
-    return volatility instanceof Strategy.Volatility.Ewm ewm
+  private static double[] ranges(BarSeries bars, Volatility volatility) {
+    return volatility instanceof Volatility.Ewm ewm
         ? EwmVolatility.of(bars, ewm.span())
         : AverageTrueRange.of(bars, volatility.warmUp());
   }

@@ -3,7 +3,7 @@ package ktrdr.training.labels;
 import java.util.Arrays;
 import java.util.Optional;
 import ktrdr.market.BarSeries;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Labels;
 import ktrdr.work.ProgressMonitor;
 
 /**
@@ -33,14 +33,14 @@ final class ZigzagLabels implements LabelSeries {
       "Zigzag labels make a network look better than it is: on a random walk, too, RSI alone"
           + " predicts them, and trading that earns nothing.";
 
-  private final Strategy.Labels.Zigzag settings;
+  private final Labels.Zigzag settings;
   private final double[] closes;
   private final double up;
   private final double down;
   private final Label[] labels;
   private final int[] decidedAt;
 
-  private ZigzagLabels(double[] closes, Strategy.Labels.Zigzag settings) {
+  private ZigzagLabels(double[] closes, Labels.Zigzag settings) {
     this.settings = settings;
     this.closes = closes;
     this.up = 1 + settings.threshold();
@@ -51,7 +51,7 @@ final class ZigzagLabels implements LabelSeries {
   }
 
   /** Labels every bar of a series. */
-  static ZigzagLabels of(BarSeries bars, Strategy.Labels.Zigzag settings, ProgressMonitor monitor) {
+  static ZigzagLabels of(BarSeries bars, Labels.Zigzag settings, ProgressMonitor monitor) {
     ZigzagLabels labels = new ZigzagLabels(bars.closes(), settings);
     labels.walk(monitor);
     settings.lookahead().ifPresent(labels::limit);

@@ -1,7 +1,7 @@
 package ktrdr.training.network;
 
 import java.util.Optional;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Loss;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -15,7 +15,7 @@ final class SummedLoss {
   // The slope of (1 − p)^gamma at p = 1 is not finite if gamma is below 1.
   private static final double LEAST = 1e-7;
 
-  private final Strategy.Loss loss;
+  private final Loss loss;
   private final Tensor weights;
   private final TensorOptional weightTensor;
 
@@ -24,7 +24,7 @@ final class SummedLoss {
    *
    * @param weights of the classes
    */
-  SummedLoss(Strategy.Loss loss, float[] weights) {
+  SummedLoss(Loss loss, float[] weights) {
     this.loss = loss;
     this.weights = AbstractTensor.create(weights);
     this.weightTensor = new TensorOptional(this.weights);
@@ -38,12 +38,12 @@ final class SummedLoss {
    * @param counts how much each row counts; empty if all count alike
    */
   Tensor of(Tensor said, Tensor right, Optional<Tensor> counts) {
-    if (counts.isEmpty() && !(loss instanceof Strategy.Focal)) {
+    if (counts.isEmpty() && !(loss instanceof Loss.Focal)) {
       return torch.nll_loss(said, right, weightTensor, SUM, IGNORE_NONE);
     }
     Tensor log = said.gather(1, right.unsqueeze(1)).squeeze(1);
     Tensor each = log.mul(weights.index_select(0, right));
-    if (loss instanceof Strategy.Focal focal) {
+    if (loss instanceof Loss.Focal focal) {
       each = each.mul(hard(log, focal.gamma()));
     }
     return (counts.isPresent() ? each.mul(counts.get()) : each).sum().neg();

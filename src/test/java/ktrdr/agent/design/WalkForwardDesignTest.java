@@ -18,6 +18,7 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.BarSource;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.Bars;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.document.StrategyReader;
@@ -83,8 +84,8 @@ class WalkForwardDesignTest {
     assertThat(learning.networks()).isEqualTo(3);
     assertThat(learning.optimiser().epochs()).isEqualTo(40);
     assertThat(learning.optimiser().earlyStopping().orElseThrow().patience()).isEqualTo(6);
-    assertThat(learning.labels()).isInstanceOf(Strategy.Labels.TripleBarrier.class);
-    Strategy.Labels.TripleBarrier barrier = (Strategy.Labels.TripleBarrier) learning.labels();
+    assertThat(learning.labels()).isInstanceOf(Labels.TripleBarrier.class);
+    Labels.TripleBarrier barrier = (Labels.TripleBarrier) learning.labels();
     assertThat(barrier.profit()).isBetween(1.0, 2.5).isEqualTo(barrier.stop());
     assertThat(design.strategy().trading().account().sizing().share()).isEqualTo(1);
     assertThat(new StrategyReader(SOURCE).read(design.yaml())).isEqualTo(design.strategy());

@@ -19,8 +19,9 @@ import ktrdr.agent.results.GateResult;
 import ktrdr.fixture.PlantedMarket;
 import ktrdr.market.Bar;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Triangle;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.Trainings;
 import ktrdr.training.fits.FitStore;
@@ -36,13 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a strategy with one indicator, the distance from the mean of 20 bars, shows in markets. */
 class DesignWindowGatesTest {
-  private static final Triangle BELOW = new Triangle(-0.08, -0.03, 0);
-  private static final Triangle NEAR = new Triangle(-0.02, 0, 0.02);
-  private static final Triangle ABOVE = new Triangle(0, 0.03, 0.08);
-  private static final Map<String, Strategy.Membership> BOTH_SIDES =
-      Map.of("below", BELOW, "above", ABOVE);
-  private static final Strategy.Labels BARRIERS =
-      new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10);
+  private static final Membership.Triangle BELOW = new Membership.Triangle(-0.08, -0.03, 0);
+  private static final Membership.Triangle NEAR = new Membership.Triangle(-0.02, 0, 0.02);
+  private static final Membership.Triangle ABOVE = new Membership.Triangle(0, 0.03, 0.08);
+  private static final Map<String, Membership> BOTH_SIDES = Map.of("below", BELOW, "above", ABOVE);
+  private static final Labels BARRIERS = new Labels.TripleBarrier(14, 1.5, 1.5, 10);
   private static final BarSeries EDGE = PlantedMarket.meanReversion(1_500, 0.25, 1);
 
   private static final DesignWindowGates GATES =
@@ -70,7 +69,7 @@ class DesignWindowGatesTest {
 
   @Test
   void a_network_that_always_says_the_same_fails() {
-    Map<String, Strategy.Membership> nowhere = Map.of("nowhere", new Triangle(5, 6, 7));
+    Map<String, Membership> nowhere = Map.of("nowhere", new Membership.Triangle(5, 6, 7));
     Decided decided = decide(strategy(nowhere, BARRIERS), EDGE);
     assertThat(decided.training().passed()).as("%s", figures(decided)).isFalse();
     assertThat(decided.training().reason()).startsWith("directional_skill_too_low (t ");
@@ -79,7 +78,7 @@ class DesignWindowGatesTest {
 
   @Test
   void a_network_that_knows_only_when_prices_move_fails_whatever_its_three_class_skill() {
-    Strategy.Labels labels = new Strategy.Labels.ForwardReturn(5, 0.01, -0.01);
+    Labels labels = new Labels.ForwardReturn(5, 0.01, -0.01);
     Decided decided = decide(strategy(Map.of("near", NEAR), labels), inSpells());
     Figures figures = figures(decided);
     assertThat(figures.threeClass().t()).isGreaterThan(2);
@@ -106,7 +105,7 @@ class DesignWindowGatesTest {
 
   @Test
   void a_window_of_one_class_fails_both_gates_by_its_name() {
-    Strategy.Labels far = new Strategy.Labels.ForwardReturn(1, 0.9, -0.9);
+    Labels far = new Labels.ForwardReturn(1, 0.9, -0.9);
     Decided decided = decide(strategy(BOTH_SIDES, far), EDGE);
     assertThat(decided.training().reason()).isEqualTo("design_window_unusable (one_class_only)");
     assertThat(decided.window().backtestGate()).isEqualTo(decided.training());
@@ -167,16 +166,12 @@ class DesignWindowGatesTest {
     }
   }
 
-  private static Strategy strategy(
-      Map<String, Strategy.Membership> memberships, Strategy.Labels labels) {
+  private static Strategy strategy(Map<String, Membership> memberships, Labels labels) {
     return strategy(memberships, labels, "adam", 0.01);
   }
 
   private static Strategy strategy(
-      Map<String, Strategy.Membership> memberships,
-      Strategy.Labels labels,
-      String optimizer,
-      double rate) {
+      Map<String, Membership> memberships, Labels labels, String optimizer, double rate) {
     // Weighted classes would say nothing of how likely they are.
     Strategy.Optimiser optimiser =
         new Strategy.Optimiser(

@@ -10,6 +10,7 @@ import ktrdr.backtest.Backtest;
 import ktrdr.backtest.BacktestRun;
 import ktrdr.backtest.Rules;
 import ktrdr.backtest.TestPeriod;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.PieceTrainings;
@@ -53,7 +54,7 @@ class WalkForwardPipelineTest {
             new Strategy.Learning(
                 Trainings.NETWORK,
                 Trainings.optimiser(2, "adam", Optional.empty()),
-                new Strategy.Labels.ForwardReturn(5, 0.006, -0.006),
+                new Labels.ForwardReturn(5, 0.006, -0.006),
                 Optional.of(new Strategy.WalkForward(0.4, 2, Strategy.Scheme.ANCHORED)),
                 1));
     return new Strategy(

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import ktrdr.agent.results.SurrogateResult;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Timeframe;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.TrainingTask;
 import ktrdr.training.trainer.Trainer;
@@ -61,10 +63,10 @@ final class Tested {
    * @param confidence below it, nothing is traded
    */
   static Strategy strategy(int folds, double confidence) {
-    Map<String, Strategy.Membership> levels = new LinkedHashMap<>();
-    levels.put("below", new Strategy.Triangle(-0.06, -0.03, 0));
-    levels.put("near", new Strategy.Triangle(-0.02, 0, 0.02));
-    levels.put("above", new Strategy.Triangle(0, 0.03, 0.06));
+    Map<String, Membership> levels = new LinkedHashMap<>();
+    levels.put("below", new Membership.Triangle(-0.06, -0.03, 0));
+    levels.put("near", new Membership.Triangle(-0.02, 0, 0.02));
+    levels.put("above", new Membership.Triangle(0, 0.03, 0.06));
     Strategy.Indicator distance =
         new Strategy.Indicator(
             "distance_from_ma", Map.of("period", 20.0), Strategy.PriceSource.CLOSE);
@@ -87,7 +89,7 @@ final class Tested {
     return new Strategy.Learning(
         new Strategy.Network(List.of(8), "relu", 0),
         new Strategy.Optimiser(8, 64, 0.01, "adam", 0, 1, true, Optional.empty(), Optional.empty()),
-        new Strategy.Labels.ForwardReturn(3, 0.005, -0.005),
+        new Labels.ForwardReturn(3, 0.005, -0.005),
         walk,
         3);
   }

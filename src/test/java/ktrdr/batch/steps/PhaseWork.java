@@ -26,6 +26,7 @@ import ktrdr.market.PermutedBars;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.BundledBars;
 import ktrdr.sessions.SessionPhase;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.training.EmptySplit;
@@ -185,7 +186,7 @@ final class PhaseWork {
         new Strategy.Learning(
             new Strategy.Network(List.of(32, 16), "relu", 0.1),
             optimiser,
-            new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+            new Labels.TripleBarrier(14, 1.5, 1.5, 10),
             kind.walk().map(walk -> walk),
             networks);
     return new Strategy(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Scheme;
 import ktrdr.strategy.document.yaml.Faults;
@@ -31,7 +32,7 @@ class EvaluationReaderTest {
         .contains(new Strategy.WalkForward(0.4, 6, Scheme.ANCHORED))
         .contains(Evaluations.USUAL);
     assertThat(learning.networks()).isEqualTo(3);
-    assertThat(learning.labels()).isEqualTo(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10));
+    assertThat(learning.labels()).isEqualTo(new Labels.TripleBarrier(14, 1.5, 1.5, 10));
   }
 
   @Test

@@ -3,8 +3,9 @@ package ktrdr.strategy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Volatility;
 import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,9 @@ class LabelReaderTest {
     assertThat(read("{source: forward_return, bullish_threshold: 0.01, bearish_threshold: -0.02}"))
         .isEqualTo(new Labels.ForwardReturn(20, 0.01, -0.02));
     assertThat(read("{source: triple_barrier, vol_method: ewm, vol_span: 50}"))
-        .isEqualTo(new Labels.TripleBarrier(new Strategy.Volatility.Ewm(50), 1.5, 1.5, 10));
+        .isEqualTo(new Labels.TripleBarrier(new Volatility.Ewm(50), 1.5, 1.5, 10));
     assertThat(read("{source: triple_barrier, compute_weights: true}"))
-        .isEqualTo(new Labels.TripleBarrier(new Strategy.Volatility.Atr(14), 1.5, 1.5, 10, true));
+        .isEqualTo(new Labels.TripleBarrier(new Volatility.Atr(14), 1.5, 1.5, 10, true));
   }
 
   @Test

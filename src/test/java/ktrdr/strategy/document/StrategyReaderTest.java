@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import ktrdr.market.Timeframe;
 import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Sizing;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.PriceSource;
@@ -19,7 +21,6 @@ import ktrdr.work.Refusal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StrategyReaderTest {
 
@@ -36,7 +37,7 @@ class StrategyReaderTest {
                 new Strategy.Network(List.of(64, 32), "relu", 0.2),
                 new Strategy.Optimiser(
                     100, 32, 0.001, "adam", 1e-4, 1, false, Optional.empty(), Optional.empty()),
-                new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+                new Labels.TripleBarrier(14, 1.5, 1.5, 10),
                 Optional.of(new Strategy.WalkForward(0.4, 6, Strategy.Scheme.ANCHORED)),
                 3));
     assertThat(strategy.trading())
@@ -106,7 +107,7 @@ class StrategyReaderTest {
     Strategy strategy = Documents.READER.read(json);
     assertThat(strategy.text().description()).isEqualTo("café / \"x\"");
     assertThat(strategy.inputs().get(0).memberships())
-        .isEqualTo(Map.of("low", new Strategy.Triangle(0, 25, 45)));
+        .isEqualTo(Map.of("low", new Membership.Triangle(0, 25, 45)));
   }
 
   @Test
@@ -267,91 +268,8 @@ class StrategyReaderTest {
   void a_real_document_with_gaussian_sets_is_read_and_written() {
     Strategy strategy = Documents.READER.read(Documents.resource("peers/spx_rsi_mlp.yaml"));
     assertThat(strategy.inputs().get(1).memberships())
-        .containsEntry("near", new Strategy.Gaussian(0, 0.02));
+        .containsEntry("near", new Membership.Gaussian(0, 0.02));
     assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
-  }
-
-  @Test
-  void a_trapezoid_is_read_and_written() {
-    String trapezoid = "{type: trapezoidal, parameters: [0, 0, 20, 40]}";
-    Strategy strategy = Documents.READER.read(Documents.with("/fuzzy_sets/rsi/low", trapezoid));
-    assertThat(strategy.inputs().get(0).memberships())
-        .containsEntry("low", new Strategy.Trapezoid(0, 0, 20, 40));
-    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          trapezoidal | 0 20 10 40 | must be in order, a ≤ b ≤ c ≤ d and a < d; is [0.0, 20.0, 10.0, 40.0]
-          trapezoidal | 0 20 40    | must be four numbers [a, b, c, d]; has 3
-          gaussian    | 30 0       | sigma must be above 0; is 0.0
-          gaussian    | 30         | must be two numbers [mean, sigma]; has 1
-          triangular  | 1 2        | must be three numbers [a, b, c]; has 2
-          """)
-  void parameters_of_a_membership_that_do_not_go_together_are_refused(
-      String type, String numbers, String why) {
-    String membership = "{type: " + type + ", parameters: [" + numbers.replace(" ", ", ") + "]}";
-    assertThat(Documents.faults(Documents.with("/fuzzy_sets/rsi/low", membership)))
-        .containsExactly(new Fault("/fuzzy_sets/rsi/low/parameters", why));
-  }
-
-  @Test
-  void a_filter_by_volume_is_read_and_written() {
-    Strategy strategy =
-        Documents.READER.read(Documents.with("/decisions/filters/volume_filter", "0.8"));
-    assertThat(strategy.trading().volumeFilter()).isEqualTo(0.8);
-    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "cosine",
-        "step",
-        "{type: step, step_size: 5, gamma: 0.5}",
-        "{type: exponential, gamma: 0.9}",
-        "{type: plateau, patience: 3, factor: 0.2}"
-      })
-  void a_schedule_of_the_learning_rate_is_read_and_written(String schedule) {
-    Strategy strategy = Documents.READER.read(Documents.with("/training/lr_scheduler", schedule));
-    assertThat(strategy.learning().optimiser().schedule()).isPresent();
-    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
-  }
-
-  @Test
-  void a_focal_loss_is_read_and_written() {
-    Map<String, Object> document = Documents.with("/training/loss", "focal");
-    Documents.set(document, "/training/focal_gamma", 1.5);
-    Strategy strategy = Documents.READER.read(document);
-    assertThat(strategy.learning().optimiser().loss()).isEqualTo(new Strategy.Focal(1.5));
-    assertThat(Documents.READER.read(StrategyWriter.yaml(strategy))).isEqualTo(strategy);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          /training/focal_gamma  | 2                              | /training/focal_gamma           | has an effect with loss: focal only
-          /training/lr_scheduler | {type: cosine, gamma: 0.5}     | /training/lr_scheduler/gamma    | unknown key; allowed: type
-          /training/lr_scheduler | {gamma: 0.5}                   | /training/lr_scheduler/type     | required: one of step, exponential, plateau, cosine
-          /training/lr_scheduler | linear                         | /training/lr_scheduler          | must be one of step, exponential, plateau, cosine; is "linear"
-          /training/lr_scheduler | {type: step, gamma: 0}         | /training/lr_scheduler/gamma    | must be a number above 0, at most 1; is 0
-          """)
-  void a_setting_that_would_have_no_effect_is_refused(
-      String key, String value, String pointer, String why) {
-    assertThat(Documents.faults(Documents.with(key, value))).contains(new Fault(pointer, why));
-  }
-
-  @Test
-  void an_indicator_of_several_prices_has_no_source() {
-    String cci = "{type: cci, source: close}";
-    assertThat(Documents.faults(Documents.with("/indicators/rsi_14", cci)))
-        .containsExactly(
-            new Fault("/indicators/rsi_14/source", "unknown key; allowed: type, period"));
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import ktrdr.market.BarSeries;
 import ktrdr.market.Closes;
 import ktrdr.market.Timeframe;
 import ktrdr.market.sources.Bars;
+import ktrdr.strategy.Membership;
 import ktrdr.strategy.Strategies;
-import ktrdr.strategy.Strategy;
 import ktrdr.strategy.TooFewBars;
 import ktrdr.strategy.UnusableBar;
 import ktrdr.work.Progress;
@@ -105,7 +105,7 @@ class FeaturesTest {
 
   @Test
   void a_triangle_is_1_at_its_peak_and_0_outside() {
-    Strategy.Triangle mid = new Strategy.Triangle(35, 50, 65);
+    Membership.Triangle mid = new Membership.Triangle(35, 50, 65);
     assertThat(mid.degree(35)).isZero();
     assertThat(mid.degree(42.5)).isEqualTo(0.5);
     assertThat(mid.degree(50)).isEqualTo(1);
@@ -116,11 +116,11 @@ class FeaturesTest {
 
   @Test
   void a_triangle_may_stand_upright_on_one_side() {
-    Strategy.Triangle left = new Strategy.Triangle(0, 0, 10);
+    Membership.Triangle left = new Membership.Triangle(0, 0, 10);
     assertThat(left.degree(0)).isEqualTo(1);
     assertThat(left.degree(-1e-9)).isZero();
     assertThat(left.degree(2.5)).isEqualTo(0.75);
-    assertThat(new Strategy.Triangle(0, 10, 10).degree(10)).isEqualTo(1);
+    assertThat(new Membership.Triangle(0, 10, 10).degree(10)).isEqualTo(1);
   }
 
   /** Notes each report, and is cancelled once there were {@code reports}. */

@@ -53,6 +53,7 @@ class PageIT {
   @Test
   void every_view_has_an_address_says_what_it_is_and_breaks_nothing() {
     browser.open(PAGE);
+    browser.errors(); // of earlier tests, one of which ends the server
     for (String view : List.of("sessions", "operations", "costs", "schedules", "health", "")) {
       browser.click("#views a[href='#/" + view + "']");
       String current = "#views a[href='#/" + view + "'][aria-current]";

@@ -3,6 +3,8 @@ package ktrdr.system.rest;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
+import ktrdr.system.Phase;
+import ktrdr.system.Run;
 
 /** Tokens and their price in US dollars. */
 record Count(long input, long output, BigDecimal usd) {
@@ -22,6 +24,11 @@ record Count(long input, long output, BigDecimal usd) {
         tokens.getJsonNumber("input_tokens").longValue(),
         tokens.getJsonNumber("output_tokens").longValue(),
         tokens.getJsonNumber("cost_usd").bigDecimalValue());
+  }
+
+  /** The tokens of a phase of a tree: input, output. */
+  static List<Long> tokens(JsonObject tree, Phase phase) {
+    return tokens(Run.find(tree, phase).orElseThrow());
   }
 
   /** The tokens of an operation: input, output. */

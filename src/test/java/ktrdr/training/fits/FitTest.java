@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import ktrdr.strategy.LearningRates;
+import ktrdr.strategy.Loss;
 import ktrdr.strategy.Strategy;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.RecordingWatch;
@@ -63,8 +65,8 @@ class FitTest {
             plain.classWeights(),
             plain.seed(),
             plain.earlyStopping(),
-            new Strategy.Focal(2),
-            Optional.of(new Strategy.Schedule.Step(20, 0.5)));
+            new Loss.Focal(2),
+            Optional.of(new LearningRates.Step(20, 0.5)));
     History history = fit(shape("tanh", 0), settings, XOR, xor(200, 2));
     assertThat(history.best().validation().accuracy()).isGreaterThan(0.97);
     assertThat(history.epochs())

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.strategy.features.Features;
@@ -41,7 +42,7 @@ class NetworkFitTest {
           new Strategy.Learning(
               Trainings.NETWORK,
               Trainings.optimiser(3, "adam", Optional.empty()),
-              new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10),
+              new Labels.TripleBarrier(14, 1.5, 1.5, 10),
               Optional.empty(),
               2));
   private static final TrainingTask WHOLE = new TrainingTask(STRATEGY, Trainings.BARS, 7);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Closes;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.ChronologicalSplit;
@@ -121,7 +122,7 @@ class SamplesTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(1, "adam", Optional.empty()),
-            new Strategy.Labels.Zigzag(0.1, Optional.empty()),
+            new Labels.Zigzag(0.1, Optional.empty()),
             Optional.of(new Strategy.Holdout(split)),
             1);
     return Trainings.strategy(learning);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Candles;
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Labels;
 import org.junit.jupiter.api.Test;
 
 class ForwardReturnLabelsTest {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Candles;
-import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Labels;
+import ktrdr.strategy.Labels;
+import ktrdr.strategy.Volatility;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class TripleBarrierLabelsTest {
   /** Bar 1 falls by 1 %: with a span of 1 that is its deviation, so the barriers are 0.99 away. */
   @Test
   void barriers_may_be_multiples_of_the_deviation_of_returns() {
-    Labels.TripleBarrier ewm = new Labels.TripleBarrier(new Strategy.Volatility.Ewm(1), 1, 1, 2);
+    Labels.TripleBarrier ewm = new Labels.TripleBarrier(new Volatility.Ewm(1), 1, 1, 2);
     List<double[]> bars = new ArrayList<>();
     bars.add(new double[] {100, 101, 99, 100});
     bars.add(new double[] {100, 101, 98, 99});

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Closes;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Labels;
 import ktrdr.training.Trainings;
 import ktrdr.work.ProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -76,8 +76,7 @@ class ZigzagLabelsTest {
   }
 
   private static ZigzagLabels of(BarSeries bars, Optional<Integer> lookahead) {
-    return ZigzagLabels.of(
-        bars, new Strategy.Labels.Zigzag(0.1, lookahead), ProgressMonitor.unwatched());
+    return ZigzagLabels.of(bars, new Labels.Zigzag(0.1, lookahead), ProgressMonitor.unwatched());
   }
 
   private static Label[] labels(ZigzagLabels labels) {

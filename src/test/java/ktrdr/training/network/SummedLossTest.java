@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
-import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Loss;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -18,13 +18,12 @@ class SummedLossTest {
   @Test
   void a_focal_loss_is_cross_entropy_times_a_power_of_what_is_missing() {
     double expected = -Math.pow(0.3, 2) * Math.log(0.7) * 1 - Math.pow(0.4, 2) * Math.log(0.6) * 2;
-    assertThat(loss(new Strategy.Focal(2))).isCloseTo(expected, within(1e-6));
+    assertThat(loss(new Loss.Focal(2))).isCloseTo(expected, within(1e-6));
   }
 
   @Test
   void with_a_gamma_of_0_it_is_cross_entropy() {
-    assertThat(loss(new Strategy.Focal(0)))
-        .isCloseTo(loss(new Strategy.CrossEntropy()), within(1e-6));
+    assertThat(loss(new Loss.Focal(0))).isCloseTo(loss(new Loss.CrossEntropy()), within(1e-6));
   }
 
   @Test
@@ -35,7 +34,7 @@ class SummedLossTest {
               Tensor logits = AbstractTensor.create(90f, 0f, 0f).reshape(1, 3);
               logits.requires_grad_(true);
               Tensor said = torch.log_softmax(logits, 1);
-              new SummedLoss(new Strategy.Focal(0.5), WEIGHTS)
+              new SummedLoss(new Loss.Focal(0.5), WEIGHTS)
                   .of(said, AbstractTensor.create(new long[] {0}), Optional.empty())
                   .backward();
               return logits.grad().abs().sum().item_double();
@@ -46,17 +45,17 @@ class SummedLossTest {
   @Test
   void a_row_that_counts_twice_adds_its_loss_twice() {
     double once = -Math.log(0.7) - 2 * Math.log(0.6);
-    assertThat(loss(new Strategy.CrossEntropy(), Optional.of(new float[] {1, 1})))
+    assertThat(loss(new Loss.CrossEntropy(), Optional.of(new float[] {1, 1})))
         .isCloseTo(once, within(1e-6));
-    assertThat(loss(new Strategy.CrossEntropy(), Optional.of(new float[] {2, 1})))
+    assertThat(loss(new Loss.CrossEntropy(), Optional.of(new float[] {2, 1})))
         .isCloseTo(once - Math.log(0.7), within(1e-6));
   }
 
-  private static double loss(Strategy.Loss loss) {
+  private static double loss(Loss loss) {
     return loss(loss, Optional.empty());
   }
 
-  private static double loss(Strategy.Loss loss, Optional<float[]> counts) {
+  private static double loss(Loss loss, Optional<float[]> counts) {
     return Libtorch.scoped(
         () -> {
           float[] logs = new float[6];

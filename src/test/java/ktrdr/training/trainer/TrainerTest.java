@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Volatility;
 import ktrdr.training.EpochMetrics;
 import ktrdr.training.RecordingWatch;
 import ktrdr.training.TrainingTask;
@@ -98,25 +100,23 @@ class TrainerTest {
         .singleElement()
         .asString()
         .startsWith("Zigzag labels make a network look better than it is");
-    TrainingRun barriers = labelled(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10));
-    TrainingRun forward = labelled(new Strategy.Labels.ForwardReturn(20, 0.02, -0.02));
+    TrainingRun barriers = labelled(new Labels.TripleBarrier(14, 1.5, 1.5, 10));
+    TrainingRun forward = labelled(new Labels.ForwardReturn(20, 0.02, -0.02));
     assertThat(List.of(barriers, forward))
         .allSatisfy(run -> assertThat(run.notes()).isEmpty())
         .allSatisfy(run -> assertThat(run.test().finite()).isTrue());
     // 1,050 bars for training: 14 of warm-up, and 20 whose return is known only after them
     assertThat(forward.rows().train()).isEqualTo(1_050 - 14 - 20);
     assertThat(barriers.rows().train()).isBetween(1_050 - 14 - 10, 1_050 - 14);
-    assertThat(
-            labelled(new Strategy.Labels.TripleBarrier(14, 1.5, 1.5, 10)).model().weightsSha256())
+    assertThat(labelled(new Labels.TripleBarrier(14, 1.5, 1.5, 10)).model().weightsSha256())
         .isEqualTo(barriers.model().weightsSha256());
-    var alone =
-        new Strategy.Labels.TripleBarrier(new Strategy.Volatility.Atr(14), 1.5, 1.5, 10, true);
+    var alone = new Labels.TripleBarrier(new Volatility.Atr(14), 1.5, 1.5, 10, true);
     assertThat(labelled(alone).model().weightsSha256())
         .as("rows that count by their uniqueness teach something else")
         .isNotEqualTo(barriers.model().weightsSha256());
   }
 
-  private static TrainingRun labelled(Strategy.Labels labels) {
+  private static TrainingRun labelled(Labels labels) {
     Strategy.Learning usual = Trainings.strategy(1).learning();
     return Trainings.train(
         Trainings.strategy(

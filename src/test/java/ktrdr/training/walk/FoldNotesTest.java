@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import ktrdr.market.BarSeries;
 import ktrdr.market.Closes;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.features.FeatureMatrix;
 import ktrdr.training.Fold;
@@ -55,7 +56,7 @@ class FoldNotesTest {
         new Strategy.Learning(
             Trainings.NETWORK,
             Trainings.optimiser(1, "adam", Optional.empty()),
-            new Strategy.Labels.Zigzag(0.1, Optional.empty()),
+            new Labels.Zigzag(0.1, Optional.empty()),
             Optional.empty(),
             1);
     return new Rows(matrix, LabelSeries.of(Trainings.strategy(learning), BARS, monitor()));

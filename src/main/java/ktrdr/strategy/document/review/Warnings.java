@@ -2,8 +2,8 @@ package ktrdr.strategy.document.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
-import ktrdr.strategy.Strategy.Labels;
 import ktrdr.work.Refusal.Fault;
 
 /** What a valid document says that will probably disappoint its author. */

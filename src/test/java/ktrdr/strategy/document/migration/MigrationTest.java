@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ktrdr.market.sources.Bars;
 import ktrdr.strategy.InvalidStrategy;
+import ktrdr.strategy.Labels;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.document.StrategyReader;
 import ktrdr.strategy.features.Features;
@@ -41,7 +42,7 @@ class MigrationTest {
     assertThat(Features.names(strategy))
         .containsExactly("1d_rsi_14_oversold", "1d_rsi_14_overbought");
     assertThat(strategy.learning().optimiser().epochs()).isEqualTo(10);
-    assertThat(strategy.learning().labels()).isInstanceOf(Strategy.Labels.Zigzag.class);
+    assertThat(strategy.learning().labels()).isInstanceOf(Labels.Zigzag.class);
     assertThat(strategy.trading().confidenceThreshold()).isEqualTo(0.6);
     assertThat(migrated.notes())
         .containsExactly(
