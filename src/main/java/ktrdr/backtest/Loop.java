@@ -2,6 +2,7 @@ package ktrdr.backtest;
 
 import java.util.Optional;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.NoVolume;
 import ktrdr.strategy.Rates;
 import ktrdr.strategy.Signals;
 import ktrdr.strategy.Strategy.Trading;
@@ -48,6 +49,7 @@ public final class Loop {
     this.portfolio = new Portfolio(bars, trading.account(), rules);
     this.equity = new double[period.size()];
     this.separation = (long) (trading.minSignalSeparationHours() * MILLIS_PER_HOUR);
+    NoVolume.refuse(trading, bars);
     this.volumes = new VolumeFilter(bars, trading.volumeFilter());
     this.accruing = !trading.account().rates().equals(Rates.NONE);
   }

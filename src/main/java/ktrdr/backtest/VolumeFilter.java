@@ -1,7 +1,6 @@
 package ktrdr.backtest;
 
 import ktrdr.market.BarSeries;
-import ktrdr.strategy.NoVolume;
 
 /** Whether enough is traded in a bar to send an order at its close. */
 final class VolumeFilter {
@@ -14,26 +13,16 @@ final class VolumeFilter {
    * Creates a filter.
    *
    * @param least share of the mean volume of the last 20 bars; 0 lets every bar pass
-   * @throws NoVolume if it is above 0, and no bar has any volume
    */
   VolumeFilter(BarSeries bars, double least) {
     this.bars = bars;
     this.least = least;
-    if (least > 0 && !hasVolume()) {
-      throw new NoVolume(bars);
-    }
   }
 
-  private boolean hasVolume() {
-    for (int bar = 0; bar < bars.size(); bar++) {
-      if (bars.volume(bar) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether its volume is too small; among the first 19 bars, by the mean of those there are. */
+  /**
+   * Whether its volume is too small; among the first 19 bars, by the mean of those there are. Where
+   * nothing was traded at all, it is.
+   */
   boolean isThin(int bar) {
     if (least == 0) {
       return false;
@@ -43,6 +32,6 @@ final class VolumeFilter {
     for (int i = first; i <= bar; i++) {
       sum += bars.volume(i);
     }
-    return bars.volume(bar) < least * (sum / (bar - first + 1));
+    return sum == 0 || bars.volume(bar) < least * (sum / (bar - first + 1));
   }
 }

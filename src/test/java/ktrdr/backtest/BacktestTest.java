@@ -126,6 +126,16 @@ class BacktestTest {
   }
 
   @Test
+  void no_order_is_sent_in_a_spell_in_which_nothing_was_traded() {
+    double[] volumes = new double[30];
+    volumes[0] = 100;
+    int[] always = new int[30];
+    always[25] = 1;
+    Trading picky = new Trading(0.5, true, 0, free(100, false), 0.5);
+    assertThat(run(traded(volumes), picky, says(always)).trades()).isEmpty();
+  }
+
+  @Test
   void a_filter_by_volume_is_refused_where_there_is_none() {
     Trading picky = new Trading(0.5, true, 0, free(100, false), 0.5);
     assertThatThrownBy(() -> run(traded(0, 0, 0), picky, says(1, 1, 1)))

@@ -10,6 +10,7 @@ import ktrdr.market.BarSource;
 import ktrdr.market.Market;
 import ktrdr.rest.wire.Body;
 import ktrdr.sessions.standalone.BacktestPlan.Period;
+import ktrdr.strategy.NoVolume;
 import ktrdr.strategy.NotEnoughMemory;
 import ktrdr.strategy.Strategy;
 import ktrdr.strategy.Strategy.Holdout;
@@ -79,6 +80,9 @@ public class EnoughBars {
               what(training, there, market(data)),
               HeapNeed.ofTraining(strategy, there),
               HeapNeed.available());
+          if (strategy.trading().volumeFilter() > 0) { // else they need not be read
+            NoVolume.refuse(strategy.trading(), data.bars(bars));
+          }
         });
   }
 
@@ -174,7 +178,7 @@ public class EnoughBars {
   private static void check(Body body, String field, Runnable check) {
     try {
       check.run();
-    } catch (TooFewBars | NotEnoughMemory e) {
+    } catch (TooFewBars | NotEnoughMemory | NoVolume e) {
       body.fault(field, e);
     }
   }

@@ -3,7 +3,9 @@ package ktrdr.strategy.indicators;
 import java.util.List;
 import java.util.Map;
 import ktrdr.market.BarSeries;
+import ktrdr.strategy.Prices;
 import ktrdr.strategy.Strategy;
+import ktrdr.strategy.Strategy.PriceSource;
 
 /**
  * Commodity channel index (Lambert): distance of the typical price from its mean, in mean
@@ -45,6 +47,16 @@ final class Cci implements IndicatorType {
   public double[][] compute(BarSeries bars, Strategy.Indicator indicator) {
     int period = indicator.parameters().get("period").intValue();
     HighsAndLows of = HighsAndLows.of(bars);
-    return new double[][] {TaLib.cci(of.highs(), of.lows(), of.closes(), period)};
+    double[] values = TaLib.cci(of.highs(), of.lows(), of.closes(), period);
+    double[] typical = Prices.of(bars, PriceSource.HLC3);
+    double[] highest = TaLib.max(typical, period);
+    double[] lowest = TaLib.min(typical, period);
+    for (int i = 0; i < values.length; i++) {
+      // The rounding of a mean of equal prices, divided by itself, is no distance.
+      if (highest[i] == lowest[i]) {
+        values[i] = 0;
+      }
+    }
+    return new double[][] {values};
   }
 }

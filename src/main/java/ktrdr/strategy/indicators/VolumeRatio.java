@@ -43,10 +43,13 @@ final class VolumeRatio implements IndicatorType {
   @Override
   public double[][] compute(BarSeries bars, Strategy.Indicator indicator) {
     double[] volumes = Prices.of(bars, PriceSource.VOLUME);
-    double[] means = TaLib.sma(volumes, indicator.parameters().get("period").intValue());
+    int period = indicator.parameters().get("period").intValue();
+    double[] means = TaLib.sma(volumes, period);
+    double[] largest = TaLib.max(volumes, period);
     double[] ratios = new double[volumes.length];
     for (int i = 0; i < volumes.length; i++) {
-      ratios[i] = means[i] == 0 ? 1 : volumes[i] / means[i];
+      // A running sum leaves a rest of what was traded before.
+      ratios[i] = largest[i] == 0 ? 1 : volumes[i] / means[i];
     }
     return new double[][] {ratios};
   }

@@ -137,6 +137,32 @@ class IndicatorFormulasTest {
                 .isEqualTo(values));
   }
 
+  /** Prices that binary does not hold exactly, and that have moved before. */
+  @Test
+  void cci_is_0_where_nothing_moves_at_any_price() {
+    for (int cents = 1; cents <= 300; cents++) {
+      double flat = cents / 100.0;
+      double[] closes = new double[60];
+      for (int i = 0; i < closes.length; i++) {
+        closes[i] = i < 20 ? flat * (1 + 0.01 * (i % 3)) : flat;
+      }
+      assertThat(of("cci", defaults("cci"), Closes.daily(closes))[0][59]).as("%s", flat).isZero();
+    }
+  }
+
+  @Test
+  void volume_ratio_is_1_where_trading_has_stopped() {
+    List<Bar> bars = new ArrayList<>();
+    Instant end = Instant.parse("2020-01-01T00:00:00Z");
+    for (int i = 0; i < 60; i++) {
+      end = end.plus(Timeframe.D1.duration());
+      bars.add(new Bar(end, 5, 5, 5, 5, i < 30 ? 0.1 + 0.001 * (i * 37 % 101) : 0));
+    }
+    Symbol coin = new Symbol("COIN", "trading that stops", Symbol.Trading.ALWAYS);
+    BarSeries series = BarSeries.of(coin, Timeframe.D1, bars);
+    assertThat(of("volume_ratio", defaults("volume_ratio"), series)[0][59]).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -23,9 +23,12 @@ class UniquenessTest {
     assertThat(weights[2]).isCloseTo(3 / 2.5f, within(1e-6f));
   }
 
+  /** The label of bar 1 looks at the same bars as that of bar 0, and is not of the training. */
   @Test
   void only_the_rows_of_a_training_are_company() {
-    assertThat(weights(new int[] {9, 9, 9}, 7, 8)).isEqualTo(weights(new int[] {9, 9}, 7, 8));
+    LabelSeries labels = new Decided(new int[] {2, 3, 5}, new int[] {0, 1, 4});
+    assertThat(Uniqueness.of(labels, new int[] {0, 4})).containsExactly(1, 1);
+    assertThat(Uniqueness.of(labels, new int[] {0, 1, 4})[0]).isLessThan(1);
   }
 
   @Test
