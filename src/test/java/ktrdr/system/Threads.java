@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
  * @param nanos when, on this process's clock
  */
 public record Threads(String dump, long nanos) {
-  private static final List<String> OTHERS =
-      List.of("\tat ktrdr.rest.", "\tat ktrdr.sessions.background.");
   private static final Pattern WORKER =
       Pattern.compile("^\"(Default Executor-thread-\\d+)\".* cpu=([0-9.]+)ms", Pattern.MULTILINE);
 
@@ -32,9 +30,14 @@ public record Threads(String dump, long nanos) {
     try {
       Process process =
           new ProcessBuilder(jcmd, "-J-XX:TieredStopAtLevel=1", Long.toString(pid), "Thread.print")
+              .redirectErrorStream(true)
               .start();
-      byte[] out = process.getInputStream().readAllBytes();
-      return new Threads(new String(out, StandardCharsets.UTF_8), System.nanoTime());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      // An answer without threads would show that nothing works, whatever does.
+      if (!said.contains("Full thread dump")) {
+        throw new AssertionError("no thread dump of " + pid + ": " + said);
+      }
+      return new Threads(said, System.nanoTime());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -45,14 +48,10 @@ public record Threads(String dump, long nanos) {
     return dump.contains("\tat " + packagePrefix);
   }
 
-  /**
-   * The stacks of the threads that work in code of this package; a thread that answers a request,
-   * or looks after the server, does not.
-   */
-  public List<String> workIn(String packagePrefix) {
+  /** The stacks of the threads that are in code of this package. */
+  public List<String> stacksIn(String packagePrefix) {
     return Arrays.stream(dump.split("\n\n"))
         .filter(stack -> stack.contains("\tat " + packagePrefix))
-        .filter(stack -> OTHERS.stream().noneMatch(stack::contains))
         .toList();
   }
 

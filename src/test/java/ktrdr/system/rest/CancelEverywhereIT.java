@@ -68,7 +68,9 @@ class CancelEverywhereIT {
     Run run = agent.startIn(phase);
     run.awaitWorkIn(phase);
     Threads working = Threads.shared();
-    assertThat(working.areIn(phase.engine())).as("at work in " + phase).isTrue();
+    assertThat(working.areIn(phase.engine()))
+        .as("at work in %s, beside %s", phase, working.stacksIn("ktrdr."))
+        .isTrue();
 
     door.cancel(run);
 
@@ -113,7 +115,7 @@ class CancelEverywhereIT {
 
   private static void assertStopped() {
     Threads after = Threads.shared();
-    ENGINES.forEach(engine -> assertThat(after.workIn(engine)).as(engine).isEmpty());
+    ENGINES.forEach(engine -> assertThat(after.stacksIn(engine)).as(engine).isEmpty());
     assertThat(Threads.shared().workSince(after)).isLessThan(STANDS_STILL);
   }
 
